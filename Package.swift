@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of rules for every target of this package: the strict side of Swift 6.
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "dexuat",
+  products: [
+    .library(name: "Intake", targets: ["Intake"]),
+    .executable(name: "dexuat", targets: ["dexuat"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .target(name: "IntakeCore", swiftSettings: settings),
+    .target(
+      name: "IntakeReading", dependencies: ["IntakeCore", "CLibXML2"], swiftSettings: settings),
+    .target(
+      name: "IntakeRegister",
+      dependencies: [
+        "IntakeCore",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .target(name: "IntakeReporting", dependencies: ["IntakeCore"], swiftSettings: settings),
+    .target(
+      name: "Intake",
+      dependencies: [
+        "IntakeCore", "IntakeReading", "IntakeRegister", "IntakeReporting",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings),
+    .executableTarget(
+      name: "dexuat",
+      dependencies: [
+        "Intake",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+    .testTarget(name: "IntakeCoreTests", dependencies: ["IntakeCore"], swiftSettings: settings),
+    .testTarget(
+      name: "IntakeReadingTests", dependencies: ["IntakeReading", "IntakeCore"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeRegisterTests", dependencies: ["IntakeRegister", "IntakeCore"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeReportingTests", dependencies: ["IntakeReporting", "IntakeCore"],
+      swiftSettings: settings),
+    .testTarget(name: "IntakeTests", dependencies: ["Intake", "dexuat"], swiftSettings: settings),
+  ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Dexuat: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "dexuat")
+}
