@@ -37,11 +37,10 @@ private func judgeOrder(_ record: Record, context: JudgingContext, findings: ino
   else { return }
   findings.report(.endsBeforeStart, on: record, at: record.table.position(of: .end)) {
     Findings.Details(
-      found: end.iso, expected: start.iso, difference: CalendarMonth.isoDistance(from: end, to: start),
+      found: end.iso, expected: start.iso,
+      difference: CalendarMonth.isoDistance(from: end, to: start),
       message: .endsBefore(start: start, end: end),
-      related: record.table.position(of: .start).map {
-        [Finding.Related(place: record.place($0), path: record.path($0), found: record.excerpt($0))]
-      } ?? [])
+      related: [record.related(.start)].compactMap { $0 })
   }
 }
 
