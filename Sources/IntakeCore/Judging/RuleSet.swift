@@ -29,7 +29,11 @@ public struct RuleSet: Sendable {
     }
     func checks(_ kind: TableKind) -> [RecordCheck] {
       rules.compactMap {
-        if case .records(let kinds, let check) = $0.check, kinds.contains(kind) { check } else { nil }
+        if case .records(let kinds, let check) = $0.check, kinds.contains(kind) {
+          check
+        } else {
+          nil
+        }
       }
     }
     submitters = checks(.submitter)
