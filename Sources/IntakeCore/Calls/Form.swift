@@ -1,0 +1,150 @@
+/// The kinds of form that a call has.
+public enum FormKind: String, Sendable, CaseIterable {
+  /// Phụ lục 1: one list per submitter, a row per task.
+  case appendix1
+  /// Phụ lục 2: the outline of one task.
+  case appendix2
+}
+
+/// The kinds of record that a form consists of.
+public enum TableKind: String, Sendable, CaseIterable {
+  case submitter, task, activity, contribution
+}
+
+/// The fields whose meaning the product knows. A call may define others: they are read, checked
+/// by the generic rules and kept, but no rule speaks of them by name.
+public enum KnownField: String, Sendable, CaseIterable {
+  case name, kind, code, province, address, dispatchNumber, dispatchDate, contactName, phone, email
+  case number, title, orientation, sector, objective, content, product, lead, partners, location
+  case start, end, total, state, other, otherSource, status, note
+  case legalBasis, necessity, application, impact
+  case target, amount
+}
+
+/// One form as a call defines it: the single source for the readers, the schemas, the blank forms
+/// and the documentation.
+public struct Form: Sendable {
+  public var kind: FormKind
+  public var title: Localized
+  /// The unit of its amounts where a sheet names none.
+  public var defaultUnit: MoneyUnit
+  /// What the definition says of its origin.
+  public var note: Localized?
+  public var tables: [FieldTable]
+
+  public init(
+    kind: FormKind, title: Localized, defaultUnit: MoneyUnit, note: Localized? = nil,
+    tables: [FieldTable]
+  ) {
+    self.kind = kind
+    self.title = title
+    self.defaultUnit = defaultUnit
+    self.note = note
+    self.tables = tables
+  }
+
+  public func table(_ kind: TableKind) -> FieldTable? {
+    tables.first { $0.kind == kind }
+  }
+}
+
+/// The fields of one kind of record, in the order in which the XML form has them.
+public final class FieldTable: Sendable {
+  public let kind: TableKind
+  public let fields: [Field]
+  /// Columns that hold two fields at once ("Thời gian thực hiện": start and end).
+  public let combined: [Combined]
+  private let positions: [KnownField: Int]
+
+  /// One column of a sheet that answers several fields.
+  public struct Combined: Sendable, Hashable {
+    public var fields: [String]
+    public var labels: [String]
+
+    public init(fields: [String], labels: [String]) {
+      self.fields = fields
+      self.labels = labels
+    }
+  }
+
+  public init(kind: TableKind, fields: [Field], combined: [Combined] = []) {
+    self.kind = kind
+    self.fields = fields
+    self.combined = combined
+    var positions: [KnownField: Int] = [:]
+    for (position, field) in fields.enumerated() {
+      if let known = KnownField(rawValue: field.id) { positions[known] = position }
+    }
+    self.positions = positions
+  }
+
+  /// Where a field stands among `fields`; nil where the form does not have it.
+  public func position(of field: KnownField) -> Int? {
+    positions[field]
+  }
+}
+
+/// One field of a form.
+public struct Field: Sendable, Hashable {
+  public var id: String
+  public var xmlName: String
+  public var type: FieldType
+  public var required: Requirement
+  /// The longest allowed text, in letters (combining marks are not counted).
+  public var maxLength: Int?
+  public var label: Localized
+  /// Other labels under which sheets have it.
+  public var aliases: [String]
+  /// The hint that the blank form prints in its place: as an answer it is none.
+  public var hint: Localized?
+
+  public init(
+    id: String, xmlName: String, type: FieldType, required: Requirement = .never,
+    maxLength: Int? = nil, label: Localized, aliases: [String] = [], hint: Localized? = nil
+  ) {
+    self.id = id
+    self.xmlName = xmlName
+    self.type = type
+    self.required = required
+    self.maxLength = maxLength
+    self.label = label
+    self.aliases = aliases
+    self.hint = hint
+  }
+
+  public var known: KnownField? { KnownField(rawValue: id) }
+}
+
+/// What a field's text stands for.
+public enum FieldType: Sendable, Hashable {
+  case text
+  /// A task's number in its list.
+  case number
+  /// A code of the list with this id.
+  case code(list: String)
+  case orientation
+  case province
+  /// An agency's identification code (Quyết định 20/2020/QĐ-TTg).
+  case identifier
+  case dispatchNumber
+  case date
+  case month
+  /// Money, in the document's unit.
+  case amount
+  /// A plain decimal number.
+  case quantity
+  /// A target of the call.
+  case target
+  case phone
+  case email
+}
+
+/// When a field must be filled.
+public enum Requirement: String, Sendable, Hashable {
+  case always
+  case never
+  /// Unless the submitter is an individual.
+  case unlessIndividual = "unless-individual"
+  /// Where the task's orientation requires it.
+  case byOrientation = "by-orientation"
+}

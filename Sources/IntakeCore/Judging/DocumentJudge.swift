@@ -1,0 +1,189 @@
+/// Judges one document while it is read: understands each record, runs the rules on it, and keeps
+/// what is needed later. One judge serves one document.
+public final class DocumentJudge: RecordSink {
+  private let context: JudgingContext
+  private let rules: RuleSet
+  private let lexicon: CallLexicon
+  private let keepsRecords: Bool
+  private var understanding: Understanding?
+  private var findings: Findings
+  private var tasks: [JudgedTask] = []
+
+  /// - Parameter keepsRecords: whether the judged tasks keep their whole records: the register and
+  ///   the comparison of forms need them, the check of a single draft does not.
+  public init(
+    call: Call, lexicon: CallLexicon, rules: RuleSet, limits: Limits = .standard,
+    keepsRecords: Bool
+  ) {
+    context = JudgingContext(call: call, limits: limits)
+    self.rules = rules
+    self.lexicon = lexicon
+    self.keepsRecords = keepsRecords
+    findings = Findings(context: context, limit: limits.listedFindings)
+  }
+
+  public func begin(_ form: Form, _ header: DocumentHeader) {
+    context.form = form
+    context.header = header
+    understanding = Understanding(
+      call: context.call, lexicon: lexicon, form: form, header: header)
+  }
+
+  public func submitter(_ record: Record) {
+    let record = understood(record)
+    context.submitter = record
+    run(on: record)
+  }
+
+  public func task(_ record: Record) {
+    let record = understood(record)
+    context.memory.taskCount += 1
+    let number = record.text(.number)
+    findings.task = (context.memory.taskCount, number)
+    run(on: record)
+    for child in record.children { run(on: child) }
+    findings.task = nil
+    remember(record, number: number)
+  }
+
+  public func group() {
+    context.memory.startGroup()
+  }
+
+  public func total(_ record: Record, _ scope: TotalScope) {
+    let record = understood(record)
+    for check in rules.totals { check(record, scope, context, &findings) }
+    if scope == .group { context.memory.startGroup() }
+  }
+
+  public func report(_ finding: Finding) {
+    findings.add(finding)
+  }
+
+  /// Ends the document: the rules on the whole of it and on its receipt.
+  public func finish(
+    _ identity: JudgedDocument.Identity, format: DocumentFormat?, encoding: String,
+    receipt: ReceiptJudgement
+  ) -> JudgedDocument {
+    if context.form != nil {
+      for check in rules.documents { check(context, &findings) }
+    }
+    for check in rules.receipts { check(receipt, context, &findings) }
+    let (run, notRun) = rules.coverage(form: context.form, receipt: receipt.status)
+    return JudgedDocument(
+      identity: identity, format: format, encoding: encoding, form: context.form?.kind,
+      unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
+      submitterRecord: context.submitter, tasks: judgedTasks(), receipt: receipt,
+      findings: findings.listed.sorted(by: Finding.isBefore), counts: findings.counts,
+      countsByCode: findings.countsByCode, documentVerdict: findings.documentVerdict,
+      rulesRun: run, rulesNotRun: notRun, verdict: findings.verdict)
+  }
+
+  private func understood(_ record: Record) -> Record {
+    guard let understanding else { preconditionFailure("a record before its form") }
+    var record = record
+    understanding.understand(&record, submitter: context.submitter)
+    return record
+  }
+
+  private func run(on record: Record) {
+    for check in rules.records(of: record.table.kind) { check(record, context, &findings) }
+  }
+
+  private func remember(_ record: Record, number: String?) {
+    context.memory.remember(record, number: number)
+    if context.form?.kind == .appendix2 {
+      for child in record.children where child.table.kind == .activity {
+        context.memory.addSums(child)
+      }
+    } else {
+      context.memory.addSums(record)
+    }
+    tasks.append(
+      JudgedTask(
+        index: context.memory.taskCount, number: number, title: record.text(.title),
+        orientation: record.value(.orientation).orientationNumber,
+        total: record.value(.total).money, state: record.value(.state).money,
+        other: record.otherMoney, start: record.value(.start).monthValue,
+        end: record.value(.end).monthValue, place: record.place, verdict: .eligible,
+        record: keepsRecords ? record : nil))
+  }
+
+  private func judgedTasks() -> [JudgedTask] {
+    var judged = tasks
+    for position in judged.indices {
+      judged[position].verdict = max(
+        findings.documentVerdict, findings.taskVerdicts[judged[position].index] ?? .eligible)
+    }
+    return judged
+  }
+
+  private func submitterIdentity(_ record: Record) -> Submitter {
+    var province: String?
+    if case .province(let position) = record.value(.province) {
+      province = context.call.provinces.items[position].code
+    }
+    return Submitter(
+      name: record.text(.name) ?? "", kind: context.submitterKind, code: record.text(.code),
+      province: province)
+  }
+}
+
+extension Record {
+  /// The money from other sources: a blank field counts as nothing, and M010 says so.
+  public var otherMoney: Money? {
+    let value = value(.other)
+    return value.isMissing ? .zero : value.money
+  }
+}
+
+extension Finding {
+  /// The order of findings in a report: by place, then code.
+  public static func isBefore(_ one: Finding, _ other: Finding) -> Bool {
+    if one.place != other.place { return one.place < other.place }
+    if one.code != other.code { return one.code < other.code }
+    return (one.field ?? "") < (other.field ?? "")
+  }
+}
+
+extension ListMemory {
+  mutating func startGroup() {
+    groupSums = [:]
+    groupHasGaps = []
+  }
+
+  mutating func remember(_ record: Record, number: String?) {
+    if let number {
+      let key = MatchKey.taskNumber(number)
+      if numbers[key] == nil {
+        numbers[key] = record.table.position(of: .number).map(record.place) ?? record.place
+      }
+      if let value = Int(key) { lastNumber = value }
+    }
+    if let title = record.text(.title), let position = record.table.position(of: .title) {
+      let key = MatchKey.name(title)
+      if titles[key] == nil {
+        titles[key] = (number, record.place(position), record.path(position))
+      }
+    }
+  }
+
+  mutating func addSums(_ record: Record) {
+    for (position, field) in record.table.fields.enumerated() where field.type == .amount {
+      switch record.values[position] {
+      case .amount(let money):
+        groupSums[position, default: .zero] += money
+        tableSums[position, default: .zero] += money
+      case .absent, .blank:
+        if field.known != .other { noteGap(at: position) }
+      default:
+        noteGap(at: position)
+      }
+    }
+  }
+
+  private mutating func noteGap(at position: Int) {
+    groupHasGaps.insert(position)
+    tableHasGaps.insert(position)
+  }
+}

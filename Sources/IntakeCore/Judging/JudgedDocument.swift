@@ -1,0 +1,97 @@
+/// One document, read and judged.
+public struct JudgedDocument: Sendable {
+  public var identity: Identity
+  /// Nil where the file told nothing of its format (an empty file).
+  public var format: DocumentFormat?
+  /// The name of the encoding it was decoded from: `UTF-8`.
+  public var encoding: String
+  public var form: FormKind?
+  public var unit: MoneyUnit?
+  public var submitter: Submitter?
+  public var submitterRecord: Record?
+  public var tasks: [JudgedTask]
+  public var receipt: ReceiptJudgement
+  /// Listed findings, by place, then code.
+  public var findings: [Finding]
+  public var counts: SeverityCounts
+  public var countsByCode: [Code: Int]
+  /// The worst verdict of its findings on no single task.
+  public var documentVerdict: Verdict
+  public var rulesRun: [Code]
+  public var rulesNotRun: [RuleNotRun]
+  public var verdict: Verdict
+
+  /// What tells one file from another.
+  public struct Identity: Sendable, Hashable {
+    /// As given on the command line, or within the inbox with `/`; bytes that are no UTF-8 stand
+    /// as `\xNN`.
+    public var path: String
+    public var sha256: String
+    public var bytes: Int
+
+    public init(path: String, sha256: String, bytes: Int) {
+      self.path = path
+      self.sha256 = sha256
+      self.bytes = bytes
+    }
+  }
+
+  /// Findings counted but not listed.
+  public var unlisted: Int {
+    counts.error + counts.review + counts.warning + counts.note - findings.count
+  }
+}
+
+/// A rule that could not be run on a document, and why.
+public struct RuleNotRun: Sendable, Hashable {
+  public var code: Code
+  public var because: Localized
+
+  public init(code: Code, because: Localized) {
+    self.code = code
+    self.because = because
+  }
+}
+
+/// One task of a judged document.
+public struct JudgedTask: Sendable {
+  /// The position in its document, from 1.
+  public var index: Int
+  public var number: String?
+  public var title: String?
+  public var orientation: Int?
+  public var total: Money?
+  public var state: Money?
+  public var other: Money?
+  public var start: CalendarMonth?
+  public var end: CalendarMonth?
+  public var place: Place
+  public var verdict: Verdict
+  /// The whole record, where the judge was asked to keep it.
+  public var record: Record?
+}
+
+/// Who proposes: the part of the submitter's record that identifies it.
+public struct Submitter: Sendable, Hashable {
+  public var name: String
+  /// The code of the kind (`state`); nil where it is not known.
+  public var kind: String?
+  public var code: String?
+  /// The code of the province; nil where it is not known.
+  public var province: String?
+
+  public init(name: String, kind: String?, code: String?, province: String?) {
+    self.name = name
+    self.kind = kind
+    self.code = code
+    self.province = province
+  }
+
+  /// Whether two documents name the same submitter: by the identification code where both have
+  /// one, else by kind, folded name and province.
+  public func isSame(as other: Submitter) -> Bool {
+    if let code, let otherCode = other.code { return code == otherCode }
+    return kind == other.kind && province == other.province
+      && MatchKey.name(name) == MatchKey.name(other.name)
+  }
+}

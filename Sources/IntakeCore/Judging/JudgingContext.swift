@@ -1,0 +1,49 @@
+/// What the rules know while one document is judged: the call, the form, the submitter, and what
+/// earlier records said.
+public final class JudgingContext {
+  public let call: Call
+  public let limits: Limits
+  /// Nil until the reader has recognised a form.
+  public internal(set) var form: Form?
+  public internal(set) var header: DocumentHeader?
+  public internal(set) var submitter: Record?
+  public internal(set) var memory = ListMemory()
+
+  public init(call: Call, limits: Limits = .standard) {
+    self.call = call
+    self.limits = limits
+  }
+
+  /// The severity of a rule's finding: what the call sets, else what the rule says of this case.
+  public func severity(of rule: Rule, _ special: Severity? = nil) -> Severity {
+    rule.severity(in: call, special: special)
+  }
+
+  /// The kind of submitter by its code (`individual`); nil where it is not known.
+  public var submitterKind: String? {
+    guard let submitter, case .code(let position) = submitter.value(.kind) else { return nil }
+    return call.codeList("submitterKind")?.items[position].code
+  }
+
+  /// The date on the submitter's dispatch, where it can be read.
+  public var dispatchDate: CalendarDay? {
+    submitter?.value(.dispatchDate).dayValue
+  }
+}
+
+/// What a rule may need of the tasks before the one in hand.
+public struct ListMemory: Sendable {
+  /// The tasks seen so far.
+  public internal(set) var taskCount = 0
+  /// The place of the first task with each number (folded), and the last number as an integer.
+  public internal(set) var numbers: [String: Place] = [:]
+  public internal(set) var lastNumber: Int?
+  /// The first task with each folded title: its number as written and the title's place.
+  public internal(set) var titles: [String: (number: String?, place: Place, path: String?)] = [:]
+  /// The sums of the amounts since the last group row, and of the whole table, by position.
+  public internal(set) var groupSums: [Int: Money] = [:]
+  public internal(set) var tableSums: [Int: Money] = [:]
+  /// Whether some row's amount could not be read, so that a sum cannot be compared.
+  public internal(set) var groupHasGaps: Set<Int> = []
+  public internal(set) var tableHasGaps: Set<Int> = []
+}

@@ -1,0 +1,91 @@
+/// When and by which evidence a document arrived.
+public struct Receipt: Sendable, Hashable {
+  public var at: Instant
+  public var evidence: Evidence
+
+  /// What proves an arrival, strongest first. A file's own date never does.
+  public enum Evidence: String, Sendable, CaseIterable {
+    /// The office's incoming-mail book.
+    case mailBook = "so-den"
+    /// What the command line said for everything that the book does not name.
+    case stated = "received"
+    /// A person's recorded correction.
+    case decision
+  }
+
+  public init(at: Instant, evidence: Evidence) {
+    self.at = at
+    self.evidence = evidence
+  }
+}
+
+/// A receipt judged by the call's deadline.
+public struct ReceiptJudgement: Sendable, Hashable {
+  /// Nil where nothing proves when the document arrived.
+  public var receipt: Receipt?
+  public var status: Status
+  /// The reading that decided; nil where none was needed.
+  public var reading: Deadline.Reading?
+  /// The other readings under which a late document would be on time.
+  public var inFavour: [Deadline.Reading]
+  /// Seconds before the cut-off; negative: after it.
+  public var margin: Int64?
+
+  public enum Status: String, Sendable, CaseIterable {
+    case onTime = "on-time"
+    case late
+    /// Late as the call is read, on time under another reading that it names.
+    case contested
+    /// No evidence of the receipt.
+    case undetermined
+    /// Nobody asked: a draft.
+    case notJudged = "not-judged"
+    case noDeadline = "no-deadline"
+  }
+
+  public init(
+    receipt: Receipt?, status: Status, reading: Deadline.Reading? = nil,
+    inFavour: [Deadline.Reading] = [], margin: Int64? = nil
+  ) {
+    self.receipt = receipt
+    self.status = status
+    self.reading = reading
+    self.inFavour = inFavour
+    self.margin = margin
+  }
+}
+
+extension ReceiptJudgement {
+  /// Judges an arrival by a call's deadline. `extendedTo` is a cut-off that an authority granted
+  /// this submitter; it stands in the place of the call's.
+  public init(
+    receipt: Receipt?, deadline: Deadline?, extendedTo: Instant? = nil
+  ) {
+    guard let deadline else {
+      self.init(receipt: receipt, status: .noDeadline)
+      return
+    }
+    var reading = deadline.reading
+    if let extendedTo { reading.cutoff = max(extendedTo, reading.cutoff) }
+    guard let receipt else {
+      self.init(receipt: nil, status: .undetermined, reading: reading)
+      return
+    }
+    let margin = reading.cutoff.secondsSinceEpoch - receipt.at.secondsSinceEpoch
+    if margin > 0 {
+      self.init(receipt: receipt, status: .onTime, reading: reading, margin: margin)
+      return
+    }
+    let inFavour = deadline.otherReadings.filter { receipt.at < $0.cutoff }
+    self.init(
+      receipt: receipt, status: inFavour.isEmpty ? .late : .contested, reading: reading,
+      inFavour: inFavour, margin: margin)
+  }
+
+  /// A draft whose receipt nobody asked about.
+  public static func notJudged(_ deadline: Deadline?) -> ReceiptJudgement {
+    ReceiptJudgement(
+      receipt: nil, status: deadline == nil ? .noDeadline : .notJudged,
+      reading: deadline?.reading)
+  }
+}

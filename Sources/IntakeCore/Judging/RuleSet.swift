@@ -1,0 +1,101 @@
+/// The rules in the shape in which judging runs them.
+public struct RuleSet: Sendable {
+  public typealias RecordCheck = @Sendable (Record, JudgingContext, inout Findings) -> Void
+  public typealias TotalCheck =
+    @Sendable (Record, TotalScope, JudgingContext, inout Findings) -> Void
+  public typealias DocumentCheck = @Sendable (JudgingContext, inout Findings) -> Void
+  public typealias ReceiptCheck =
+    @Sendable (ReceiptJudgement, JudgingContext, inout Findings) -> Void
+  public typealias SubmissionCheck =
+    @Sendable (SubmissionContext, inout SubmissionFindings) -> Void
+
+  public let all: [Rule]
+  let totals: [TotalCheck]
+  let documents: [DocumentCheck]
+  let receipts: [ReceiptCheck]
+  let submissions: [SubmissionCheck]
+  private let submitters: [RecordCheck]
+  private let tasks: [RecordCheck]
+  private let activities: [RecordCheck]
+  private let contributions: [RecordCheck]
+
+  public init(_ rules: [Rule] = RuleCatalog.all) {
+    all = rules
+    let parts = rules.flatMap(\.check.parts)
+    totals = parts.compactMap { if case .totals(let check) = $0 { check } else { nil } }
+    documents = parts.compactMap { if case .document(let check) = $0 { check } else { nil } }
+    receipts = parts.compactMap { if case .receipt(let check) = $0 { check } else { nil } }
+    submissions = parts.compactMap { if case .submission(let check) = $0 { check } else { nil } }
+    func checks(_ kind: TableKind) -> [RecordCheck] {
+      parts.compactMap {
+        if case .records(let kinds, let check) = $0, kinds.contains(kind) { check } else { nil }
+      }
+    }
+    submitters = checks(.submitter)
+    tasks = checks(.task)
+    activities = checks(.activity)
+    contributions = checks(.contribution)
+  }
+
+  func records(of kind: TableKind) -> [RecordCheck] {
+    switch kind {
+    case .submitter: submitters
+    case .task: tasks
+    case .activity: activities
+    case .contribution: contributions
+    }
+  }
+
+  /// Which rules ran on a single document, and which could not and why.
+  func coverage(
+    form: Form?, receipt: ReceiptJudgement.Status
+  ) -> (run: [Code], notRun: [RuleNotRun]) {
+    var run: [Code] = []
+    var notRun: [RuleNotRun] = []
+    for rule in all {
+      if let because = rule.blocked(form: form, receipt: receipt) {
+        notRun.append(RuleNotRun(code: rule.code, because: because))
+      } else {
+        run.append(rule.code)
+      }
+    }
+    return (run, notRun)
+  }
+}
+
+extension Rule {
+  fileprivate func blocked(form: Form?, receipt: ReceiptJudgement.Status) -> Localized? {
+    check.parts.lazy.compactMap { $0.blocked(form: form, receipt: receipt) }.first
+  }
+}
+
+extension Rule.Check {
+  fileprivate func blocked(form: Form?, receipt: ReceiptJudgement.Status) -> Localized? {
+    switch self {
+    case .reading, .several: nil
+    case .records, .totals, .document: form == nil ? .noForm : nil
+    case .receipt:
+      switch receipt {
+      case .notJudged: .receiptNotJudged
+      case .noDeadline: .noDeadline
+      default: nil
+      }
+    case .submission: .otherFormMissing
+    case .register: .noRegister
+    }
+  }
+}
+
+extension Localized {
+  fileprivate static let noForm = Localized(
+    vi: "không nhận ra mẫu phụ lục nào trong tệp", en: "no form was recognised in the file")
+  fileprivate static let receiptNotJudged = Localized(
+    vi: "chưa cho biết thời điểm nhận (--received)", en: "no time of receipt given (--received)")
+  fileprivate static let noDeadline = Localized(
+    vi: "đợt kêu gọi không đặt hạn nộp", en: "the call sets no deadline")
+  fileprivate static let otherFormMissing = Localized(
+    vi: "cần cả Phụ lục 1 và Phụ lục 2 của cùng đơn vị",
+    en: "needs both Appendix 1 and Appendix 2 of the same submitter")
+  fileprivate static let noRegister = Localized(
+    vi: "chỉ sổ tiếp nhận mới trả lời được", en: "only the register can tell")
+}

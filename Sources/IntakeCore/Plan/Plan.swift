@@ -1,0 +1,190 @@
+/// The consolidated list of a call: the eligible tasks, what waits for a person, what goes back,
+/// and the books. Made from the register; the same register and as-of instant give the same plan.
+public struct Plan: Sendable {
+  public var call: Call
+  public var asOf: Instant
+  /// One group per orientation that the call has, in its order, empty ones too.
+  public var groups: [Group]
+  /// What waits for a person, by entry number, then task.
+  public var toReview: [Held]
+  /// What is ineligible, by entry number, then task.
+  public var returned: [Held]
+  public var books: Books
+
+  /// The eligible tasks of one orientation: by submitter in Vietnamese order, then priority.
+  public struct Group: Sendable {
+    public var orientation: Orientation
+    public var lines: [PlanLine]
+
+    public init(orientation: Orientation, lines: [PlanLine]) {
+      self.orientation = orientation
+      self.lines = lines
+    }
+
+    public var sums: PlanSums { PlanSums(lines) }
+  }
+
+  public init(
+    call: Call, asOf: Instant, groups: [Group], toReview: [Held], returned: [Held], books: Books
+  ) {
+    self.call = call
+    self.asOf = asOf
+    self.groups = groups
+    self.toReview = toReview
+    self.returned = returned
+    self.books = books
+  }
+}
+
+/// The money of some lines.
+public struct PlanSums: Sendable, Hashable {
+  public var tasks: Int
+  public var total: Money
+  public var state: Money
+  public var other: Money
+
+  public init(_ lines: [PlanLine]) {
+    tasks = lines.count
+    total = lines.reduce(.zero) { $0 + $1.total }
+    state = lines.reduce(.zero) { $0 + $1.state }
+    other = lines.reduce(.zero) { $0 + $1.other }
+  }
+}
+
+/// One eligible task of the plan.
+public struct PlanLine: Sendable, Hashable {
+  /// The entry of the list that it stands in, and that document's SHA-256.
+  public var entry: Int
+  public var sha256: String
+  public var submitter: String
+  /// The task's number as the submitter wrote it.
+  public var number: String
+  public var title: String
+  public var objective: String
+  public var content: String
+  public var product: String
+  public var lead: String
+  public var partners: String
+  public var location: String
+  public var orientation: Int
+  /// Codes of the call's lists; empty where the task names none.
+  public var sector: String
+  public var status: String
+  public var otherSource: String
+  public var start: CalendarMonth
+  public var end: CalendarMonth
+  public var total: Money
+  public var state: Money
+  public var other: Money
+  public var note: String
+
+  public init(
+    entry: Int, sha256: String, submitter: String, number: String, title: String,
+    objective: String, content: String, product: String, lead: String, partners: String,
+    location: String, orientation: Int, sector: String, status: String, otherSource: String,
+    start: CalendarMonth, end: CalendarMonth, total: Money, state: Money, other: Money,
+    note: String
+  ) {
+    self.entry = entry
+    self.sha256 = sha256
+    self.submitter = submitter
+    self.number = number
+    self.title = title
+    self.objective = objective
+    self.content = content
+    self.product = product
+    self.lead = lead
+    self.partners = partners
+    self.location = location
+    self.orientation = orientation
+    self.sector = sector
+    self.status = status
+    self.otherSource = otherSource
+    self.start = start
+    self.end = end
+    self.total = total
+    self.state = state
+    self.other = other
+    self.note = note
+  }
+}
+
+/// A task, or a document without one, that is not in the plan, and why.
+public struct Held: Sendable {
+  public var entry: Int
+  /// The document's name in the inbox.
+  public var path: String
+  public var submitter: String?
+  public var receipt: ReceiptJudgement
+  public var number: String?
+  public var title: String?
+  public var orientation: Int?
+  public var total: Money?
+  /// The findings that hold it: errors and reviews.
+  public var findings: [Finding]
+
+  public init(
+    entry: Int, path: String, submitter: String?, receipt: ReceiptJudgement, number: String?,
+    title: String?, orientation: Int?, total: Money?, findings: [Finding]
+  ) {
+    self.entry = entry
+    self.path = path
+    self.submitter = submitter
+    self.receipt = receipt
+    self.number = number
+    self.title = title
+    self.orientation = orientation
+    self.total = total
+    self.findings = findings
+  }
+}
+
+/// The two balances of the register.
+public struct Books: Sendable, Hashable {
+  /// All deliveries, and where each of them stands.
+  public var received = 0
+  public var current = 0
+  public var superseded = 0
+  public var duplicate = 0
+  /// Late, contested or undetermined ones that replace nothing.
+  public var notCounted = 0
+  public var withdrawn = 0
+  public var quarantined = 0
+  /// The tasks of the current lists.
+  public var tasks = 0
+  public var eligible = 0
+  public var review = 0
+  public var ineligible = 0
+  /// The tasks and the money of the plan by orientation, counted from the register's rows and
+  /// again from the plan's lines.
+  public var orientations: [OrientationBook] = []
+
+  public struct OrientationBook: Sendable, Hashable {
+    public var orientation: Int
+    public var registerTasks: Int
+    public var planTasks: Int
+    public var registerTotal: Money
+    public var planTotal: Money
+
+    public init(
+      orientation: Int, registerTasks: Int, planTasks: Int, registerTotal: Money, planTotal: Money
+    ) {
+      self.orientation = orientation
+      self.registerTasks = registerTasks
+      self.planTasks = planTasks
+      self.registerTotal = registerTotal
+      self.planTotal = planTotal
+    }
+  }
+
+  public init() {}
+
+  /// Whether every balance holds.
+  public var balance: Bool {
+    received == current + superseded + duplicate + notCounted + withdrawn + quarantined
+      && tasks == eligible + review + ineligible
+      && orientations.allSatisfy {
+        $0.registerTasks == $0.planTasks && $0.registerTotal == $0.planTotal
+      }
+  }
+}

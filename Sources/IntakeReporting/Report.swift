@@ -1,0 +1,82 @@
+public import IntakeCore
+
+/// What stands at the head of every report.
+public struct ReportHead: Sendable {
+  /// The product's version.
+  public var version: String
+  public var call: Call
+  public var asOf: Instant
+
+  public init(version: String, call: Call, asOf: Instant) {
+    self.version = version
+    self.call = call
+    self.asOf = asOf
+  }
+}
+
+/// What a reader of the report asked for.
+public struct ReportOptions: Sendable {
+  public var language: Language
+  /// Whether the report may be coloured: a terminal that wants colour.
+  public var color: Bool
+  /// The columns of the terminal.
+  public var width: Int
+  /// Only what is wrong.
+  public var quiet: Bool
+
+  public init(language: Language = .vi, color: Bool = false, width: Int = 100, quiet: Bool = false) {
+    self.language = language
+    self.color = color
+    self.width = width
+    self.quiet = quiet
+  }
+}
+
+/// One way to write a report. A report is written as it goes: the documents in their order, then
+/// the end with the totals.
+public protocol ReportFormat {
+  init(_ head: ReportHead, _ options: ReportOptions)
+  mutating func begin(to out: inout [UInt8])
+  /// - Parameter source: the document's bytes decoded to UTF-8 lines, for showing the place of a
+  ///   finding; nil where they are not at hand.
+  mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8])
+  mutating func end(_ summary: ReportSummary, to out: inout [UInt8])
+}
+
+/// The lines of a document, for showing where a finding stands.
+public struct SourceLines: Sendable {
+  private let bytes: [UInt8]
+
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+}
+
+/// The totals of a report.
+public struct ReportSummary: Sendable {
+  public var documents = 0
+  public var eligible = 0
+  public var review = 0
+  public var ineligible = 0
+  public var counts = SeverityCounts()
+  public var verdict: Verdict = .eligible
+
+  public init() {}
+
+  /// Adds a document: its tasks where it is a list, or an outline whose list is not here.
+  public mutating func add(_ document: JudgedDocument, countsTasks: Bool = true) {
+    documents += 1
+    counts.add(document.counts)
+    verdict = max(verdict, document.verdict)
+    guard countsTasks else { return }
+    for task in document.tasks {
+      switch task.verdict {
+      case .eligible: eligible += 1
+      case .review: review += 1
+      case .ineligible: ineligible += 1
+      }
+      verdict = max(verdict, task.verdict)
+    }
+  }
+}
