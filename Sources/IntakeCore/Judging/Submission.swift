@@ -34,9 +34,10 @@ public struct SubmissionFindings {
     let judged = context.documents[document]
     let record = task == nil ? judged.submitterRecord : task?.record
     let position = field.flatMap { record?.table.position(of: $0) }
+    let set = rule.adjustable ? context.call.severities[rule.code] : nil
     byDocument[document, default: []].append(
       Finding(
-        code: rule.code, severity: rule.severity(in: context.call, special: severity),
+        code: rule.code, severity: set ?? severity ?? rule.severity,
         place: position.flatMap { record?.place($0) } ?? task?.place ?? .document,
         path: position.flatMap { record?.path($0) } ?? task?.record?.path,
         task: task?.number, taskIndex: task?.index, field: field?.rawValue,

@@ -1,5 +1,5 @@
 extension Rule {
-  static let doctypeFound = Rule(
+  static let doctypeFound: Rule = Rule(
     code: "L002",
     title: Localized(
       vi: "Có khai báo DOCTYPE hoặc thực thể", en: "A DOCTYPE or entity declaration"),

@@ -1,5 +1,5 @@
 extension Rule {
-  static let doubtfulEncoding = Rule(
+  static let doubtfulEncoding: Rule = Rule(
     code: "F004",
     title: Localized(
       vi: "Bảng mã chữ không đọc được, đáng ngờ, hoặc là bảng mã cũ",

@@ -1,5 +1,5 @@
 extension Rule {
-  static let emptyDocument = Rule(
+  static let emptyDocument: Rule = Rule(
     code: "F003",
     title: Localized(vi: "Tệp rỗng", en: "The document is empty"),
     why: Localized(

@@ -1,5 +1,5 @@
 extension Rule {
-  static let limitReached = Rule(
+  static let limitReached: Rule = Rule(
     code: "L001",
     title: Localized(vi: "Vượt một giới hạn của tệp", en: "A limit is reached"),
     why: Localized(

@@ -1,5 +1,5 @@
 extension Rule {
-  static let malformed = Rule(
+  static let malformed: Rule = Rule(
     code: "F001",
     title: Localized(
       vi: "Tệp XML sai cú pháp, hoặc một dòng của bảng bị hỏng",

@@ -1,5 +1,5 @@
 extension Rule {
-  static let noForm = Rule(
+  static let noForm: Rule = Rule(
     code: "F002",
     title: Localized(
       vi: "Không nhận ra mẫu phụ lục nào trong tệp", en: "No form is recognised in the file"),

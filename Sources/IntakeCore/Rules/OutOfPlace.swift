@@ -1,5 +1,5 @@
 extension Rule {
-  static let outOfPlace = Rule(
+  static let outOfPlace: Rule = Rule(
     code: "F007",
     title: Localized(
       vi: "Phần tử lặp lại hoặc sai thứ tự; thiếu đơn vị tính hoặc đơn vị tính lạ",

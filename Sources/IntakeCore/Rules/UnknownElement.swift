@@ -1,5 +1,5 @@
 extension Rule {
-  static let unknownElement = Rule(
+  static let unknownElement: Rule = Rule(
     code: "F005",
     title: Localized(
       vi: "Phần tử hoặc cột không có trong mẫu", en: "An element or column that the form lacks"),

@@ -1,7 +1,7 @@
 extension String {
   /// The text as a message quotes it: at most `letters` characters, line breaks and control
   /// characters shown as spaces. For showing only; what was written is never changed.
-  func excerpt(_ letters: Int = 80) -> String {
+  func excerpt(_ letters: Int = 120) -> String {
     var shown = ""
     var count = 0
     for character in self {
@@ -16,18 +16,14 @@ extension String {
   }
 }
 
-extension Localized {
-  /// A whole number with its thousands grouped as each language does: `20.000`, `20,000`.
-  static func grouped(_ number: Int) -> Localized {
-    let digits = Array(String(number.magnitude))
-    func grouped(by separator: Character) -> String {
-      var text = number < 0 ? "-" : ""
-      for (position, digit) in digits.enumerated() {
-        if position > 0, (digits.count - position) % 3 == 0 { text.append(separator) }
-        text.append(digit)
-      }
-      return text
-    }
-    return Localized(vi: grouped(by: "."), en: grouped(by: ","))
+extension Record {
+  /// A field's text as a message quotes it; nil where it is absent or blank.
+  func excerpt(_ field: KnownField) -> String? {
+    guard let position = table.position(of: field), !slots[position].isBlank else { return nil }
+    return excerpt(position)
+  }
+
+  func excerpt(_ position: Int) -> String {
+    text(position).excerpt()
   }
 }
