@@ -54,6 +54,8 @@ public final class FieldTable: Sendable {
   public let fields: [Field]
   /// Columns that hold two fields at once ("Thời gian thực hiện": start and end).
   public let combined: [Combined]
+  /// The hints of its blank form.
+  let hints: [Hint]
   private let positions: [KnownField: Int]
 
   /// One column of a sheet that answers several fields.
@@ -76,6 +78,7 @@ public final class FieldTable: Sendable {
       if let known = KnownField(rawValue: field.id) { positions[known] = position }
     }
     self.positions = positions
+    hints = fields.enumerated().compactMap { Hint($0.element, position: $0.offset) }
   }
 
   /// Where a field stands among `fields`; nil where the form does not have it.

@@ -39,7 +39,10 @@ public struct SubmissionJudge {
 
 extension RuleSet {
   var submissionCodes: [Code] {
-    all.compactMap { if case .submission = $0.check { $0.code } else { nil } }
+    all.compactMap { rule in
+      let compares = rule.check.parts.contains { if case .submission = $0 { true } else { false } }
+      return compares ? rule.code : nil
+    }
   }
 }
 
