@@ -11,4 +11,9 @@ public enum MatchKey {
   public static func taskNumber(_ text: String) -> String {
     text
   }
+
+  /// The key without accents: what a spelling without or with wrong accents still shares.
+  public static func bare(_ text: String) -> String {
+    name(text)
+  }
 }
