@@ -26,19 +26,25 @@ public enum KnownField: String, Sendable, CaseIterable {
 public struct Form: Sendable {
   public var kind: FormKind
   public var title: Localized
+  /// What people call it (`Phụ lục 1`).
+  public var name: Localized
   /// The unit of its amounts where a sheet names none.
   public var defaultUnit: MoneyUnit
+  /// The labels of the line of a sheet that names the unit (`Đơn vị tính`), the form's own first.
+  public var unitLabels: [String]
   /// What the definition says of its origin.
   public var note: Localized?
   public var tables: [FieldTable]
 
   public init(
-    kind: FormKind, title: Localized, defaultUnit: MoneyUnit, note: Localized? = nil,
-    tables: [FieldTable]
+    kind: FormKind, title: Localized, name: Localized? = nil, defaultUnit: MoneyUnit,
+    unitLabels: [String] = ["Đơn vị tính"], note: Localized? = nil, tables: [FieldTable]
   ) {
     self.kind = kind
     self.title = title
+    self.name = name ?? title
     self.defaultUnit = defaultUnit
+    self.unitLabels = unitLabels
     self.note = note
     self.tables = tables
   }
