@@ -47,9 +47,9 @@ public struct Rule: Sendable {
     case records(Set<TableKind>, @Sendable (Record, JudgingContext, inout Findings) -> Void)
     /// Each row that claims to be a sum.
     case totals(@Sendable (Record, TotalScope, JudgingContext, inout Findings) -> Void)
-    /// The document, after its last record.
+    /// The document, after its last record; its receipt is known by then.
     case document(@Sendable (JudgingContext, inout Findings) -> Void)
-    /// The document together with its receipt.
+    /// The receipt of the document, whether or not a form was recognised in it.
     case receipt(@Sendable (ReceiptJudgement, JudgingContext, inout Findings) -> Void)
     /// The two forms of one submission.
     case submission(@Sendable (SubmissionContext, inout SubmissionFindings) -> Void)

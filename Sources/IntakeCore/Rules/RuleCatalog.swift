@@ -20,34 +20,34 @@ public enum RuleCatalog {
     .outOfPlace,  // F007
     .limitReached,  // L001
     .doctypeFound,  // L002
-    // .totalIsNotTheSum,  // M001
-    // .noMoney,  // M002
-    // .otherSourceMissing,  // M005
-    // .wrongTotalRow,  // M006
-    // .activitiesDoNotAddUp,  // M007
-    // .aboveCeiling,  // M008
-    // .notAnAmount,  // M009
-    // .blankOtherIsZero,  // M010
+    .totalIsNotTheSum,  // M001
+    .noMoney,  // M002
+    .otherSourceMissing,  // M005
+    .wrongTotalRow,  // M006
+    .activitiesDoNotAddUp,  // M007
+    .aboveCeiling,  // M008
+    .notAnAmount,  // M009
+    .blankOtherIsZero,  // M010
     .orientationMissing,  // O001
     .unknownOrientation,  // O002
     .orientationRequirementMissing,  // O004
-    // .receivedBefore,  // R001
-    // .superseded,  // R002
-    // .sameTaskTwice,  // R004
-    // .receivedLate,  // T001
-    // .contestedReceipt,  // T002
-    // .noReceiptEvidence,  // T003
-    // .periodOutsidePlanYear,  // T004
-    // .endsBeforeStart,  // T005
-    // .outsideProgramme,  // T006
-    // .implausibleDispatchDate,  // T007
-    // .outlineMissing,  // X001
-    // .strayOutline,  // X002
-    // .titlesDiffer,  // X003
-    // .orientationsDiffer,  // X004
-    // .moneyDiffers,  // X005
-    // .periodsDiffer,  // X006
-    // .submittersDiffer,  // X007
+    .receivedBefore,  // R001
+    .superseded,  // R002
+    .sameTaskTwice,  // R004
+    .receivedLate,  // T001
+    .contestedReceipt,  // T002
+    .noReceiptEvidence,  // T003
+    .periodOutsidePlanYear,  // T004
+    .endsBeforeStart,  // T005
+    .outsideProgramme,  // T006
+    .implausibleDispatchDate,  // T007
+    .outlineMissing,  // X001
+    .strayOutline,  // X002
+    .titlesDiffer,  // X003
+    .orientationsDiffer,  // X004
+    .moneyDiffers,  // X005
+    .periodsDiffer,  // X006
+    .submittersDiffer,  // X007
   ]
 
   /// The rule with a code; nil where there is none.
