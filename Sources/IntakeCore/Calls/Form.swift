@@ -52,6 +52,11 @@ public struct Form: Sendable {
     self.tables = tables
   }
 
+  /// Every label of the line that names the unit, the form's own first.
+  public var unitLabels: [String] {
+    [unitLabel.vi, unitLabel.en] + unitAliases
+  }
+
   public func table(_ kind: TableKind) -> FieldTable? {
     tables.first { $0.kind == kind }
   }
