@@ -60,6 +60,11 @@ extension Register {
     public var isClosed: Bool
     /// The paths that it served.
     public var paths: Set<FileName>
+
+    public init(isClosed: Bool, paths: Set<FileName>) {
+      self.isClosed = isClosed
+      self.paths = paths
+    }
   }
 
   /// The lines of an inbox's mail book that have served, by their keys.
