@@ -4,10 +4,14 @@
 /// at the end the folder's names go to the disk.
 public struct DurableFile {
   private let folder: Folder
+  private let readers: Folder.Readers
   private let failPoints: FailPoints
 
-  public init(in folder: Folder, failPoints: FailPoints = .none) {
+  public init(
+    in folder: Folder, for readers: Folder.Readers = .owner, failPoints: FailPoints = .none
+  ) {
     self.folder = folder
+    self.readers = readers
     self.failPoints = failPoints
   }
 
@@ -21,7 +25,7 @@ public struct DurableFile {
   public func put(_ bytes: [UInt8], to name: FileName) throws {
     let temporary = Self.temporary(name)
     try removeLeftover(temporary)
-    let file = try folder.create(temporary)
+    let file = try folder.create(temporary, for: readers)
     try failPoints.reach("durable.created")
     do {
       try file.write(bytes)

@@ -6,6 +6,17 @@ public final class Folder: Sendable {
   /// Its path as it was given, for messages.
   public let path: String
 
+  /// Who may read what is made.
+  public enum Readers: Sendable {
+    /// Its owner alone: it holds personal data.
+    case owner
+    /// Whom the user's own mask allows.
+    case byMask
+
+    var folderMode: mode_t { self == .owner ? 0o700 : 0o777 }
+    var fileMode: mode_t { self == .owner ? 0o600 : 0o666 }
+  }
+
   private init(number: Int32, path: String) {
     self.number = number
     self.path = path
@@ -42,10 +53,10 @@ public final class Folder: Sendable {
     return Folder(number: number, path: shown(name))
   }
 
-  /// A folder in this one, made (for the owner only) where missing; its name is then on the disk.
-  public func makeFolder(_ name: FileName) throws -> Folder {
+  /// A folder in this one, made where missing; its name is then on the disk.
+  public func makeFolder(_ name: FileName, for readers: Readers = .owner) throws -> Folder {
     do {
-      try SystemCalls.makeFolder(number, name, mode: 0o700, shown(name))
+      try SystemCalls.makeFolder(number, name, mode: readers.folderMode, shown(name))
       try sync()
     } catch let error as FileError where error.exists {
       return try folder(name)
@@ -77,10 +88,11 @@ public final class Folder: Sendable {
     return OpenFile(number: number, path: shown(name))
   }
 
-  /// Makes a new file, for the owner only; fails where the name is taken.
-  public func create(_ name: FileName) throws -> OpenFile {
+  /// Makes a new file; fails where the name is taken.
+  public func create(_ name: FileName, for readers: Readers = .owner) throws -> OpenFile {
     let number = try SystemCalls.openAt(
-      self.number, name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, .create, shown(name))
+      self.number, name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+      mode: readers.fileMode, .create, shown(name))
     return OpenFile(number: number, path: shown(name))
   }
 
