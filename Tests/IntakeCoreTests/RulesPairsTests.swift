@@ -174,6 +174,13 @@ import Testing
     #expect(compared([:], title: "MÔ HÌNH MỘT").isEmpty)
   }
 
+  @Test func titlesThatDifferInSpellingOnly() {
+    let found = compared([:], title: "Mô hinh môt")
+    #expect(found.map(\.severity) == [.review])
+    #expect(found.first?.message.vi.hasSuffix("; hai tên chỉ khác dấu.") == true)
+    #expect(compared([:], title: "mo\u{302}  hi\u{300}nh mo\u{323}\u{302}t").isEmpty)
+  }
+
   @Test func orientationsThatDiffer() throws {
     let finding = try #require(compared([.orientation: .orientation(5)]).first)
     #expect((finding.code, finding.field) == ("X004", "orientation"))
@@ -244,6 +251,12 @@ import Testing
     #expect(
       submitters(HandMade.submitter(), HandMade.submitter(values: [.kind: .unreadable(.unknown)]))
         .isEmpty)
+  }
+
+  @Test func namesThatDifferInSpellingOnlyAreForAPerson() {
+    let found = submitters(
+      HandMade.submitter("Hiệp hội Giấy"), HandMade.submitter("Hiêp hội Giây"))
+    #expect(found.map(\.severity) == [.review])
   }
 
   // MARK: verdicts and limits

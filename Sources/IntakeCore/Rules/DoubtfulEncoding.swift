@@ -46,6 +46,8 @@ extension Rule {
 public enum EncodingFault: Sendable, Hashable {
   /// A byte that the encoding does not allow, from 0.
   case undecodable(byteOffset: Int, byte: UInt8)
+  /// The document names an encoding that is not read.
+  case unsupported(name: String)
   /// The likely encoding, not certain.
   case doubtful(name: String)
   /// An encoding other than UTF-8, recognised for certain.
@@ -62,6 +64,11 @@ extension Finding {
         Findings.Details(
           found: hexadecimal(byte), expected: "UTF-8", message: .undecodable(offset, byte),
           isStructural: true))
+    case .unsupported(let name):
+      raised(
+        .doubtfulEncoding, at: place,
+        Findings.Details(
+          found: name.excerpt(200), expected: "UTF-8", message: .unsupported(name.excerpt())))
     case .doubtful(let name):
       raised(
         .doubtfulEncoding, severity: .review, at: place,
@@ -90,6 +97,13 @@ extension Localized {
         + "mã của tệp.",
       en: "The letters of the file cannot be read: byte number \(position.en) (\(hex)) is not "
         + "valid in its encoding.")
+  }
+
+  fileprivate static func unsupported(_ name: String) -> Localized {
+    Localized(
+      vi: "Tệp khai bảng mã “\(name)”, không đọc được bảng mã đó hoặc chữ trong tệp không theo nó.",
+      en: "The file says that it is coded in “\(name)”, which is not read or not what its bytes "
+        + "are.")
   }
 
   fileprivate static func doubtful(_ name: String) -> Localized {
