@@ -64,9 +64,4 @@ public enum MatchKey {
     }
     return result
   }
-
-  /// The key without accents: what a spelling without or with wrong accents still shares.
-  public static func bare(_ text: String) -> String {
-    name(text)
-  }
 }
