@@ -163,17 +163,17 @@ private struct Names {
   private var ids = Unique()
   private var elements = Unique()
   /// What each folded label stands for.
-  private var labels: [[UInt8]: String] = [:]
+  private var labels: [String: String] = [:]
 
   init(_ fields: [Field], _ combined: [FieldTable.Combined]) {
     ids = Unique(Set(fields.map(\.id)))
     elements = Unique(Set(fields.map(\.xmlName)))
     for field in fields {
-      for label in field.allLabels { labels[LabelFold.key(label)] = field.id }
+      for label in field.allLabels { labels[MatchKey.bare(label)] = field.id }
     }
     for column in combined {
       for label in column.labels {
-        labels[LabelFold.key(label)] = column.fields.joined(separator: " ")
+        labels[MatchKey.bare(label)] = column.fields.joined(separator: " ")
       }
     }
   }
@@ -186,7 +186,7 @@ private struct Names {
 
   mutating func insert(labels new: [String], for id: String, of node: CallNode) throws {
     for label in new {
-      let key = LabelFold.key(label)
+      let key = MatchKey.bare(label)
       if let other = labels[key], other != id { throw node.mistake(.labelTwice(label, other)) }
       labels[key] = id
     }
