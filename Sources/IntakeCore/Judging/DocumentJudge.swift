@@ -39,6 +39,7 @@ public final class DocumentJudge: RecordSink {
     let record = understood(record)
     context.memory.taskCount += 1
     let number = record.text(.number)
+    context.memory.titleKey = record.text(.title).map(MatchKey.name)
     findings.task = (context.memory.taskCount, number)
     run(on: record)
     for child in record.children { run(on: child) }
@@ -65,6 +66,7 @@ public final class DocumentJudge: RecordSink {
     _ identity: JudgedDocument.Identity, format: DocumentFormat?, encoding: String,
     receipt: ReceiptJudgement
   ) -> JudgedDocument {
+    context.receipt = receipt
     if context.form != nil {
       for check in rules.documents { check(context, &findings) }
     }
@@ -160,8 +162,7 @@ extension ListMemory {
       }
       if let value = Int(key) { lastNumber = value }
     }
-    if let title = record.text(.title), let position = record.table.position(of: .title) {
-      let key = MatchKey.name(title)
+    if let key = titleKey, let position = record.table.position(of: .title) {
       if titles[key] == nil {
         titles[key] = (number, record.place(position), record.path(position))
       }

@@ -8,6 +8,8 @@ public final class JudgingContext {
   public internal(set) var header: DocumentHeader?
   public internal(set) var submitter: Record?
   public internal(set) var memory = ListMemory()
+  /// Known once the last record is judged; nil until then.
+  public internal(set) var receipt: ReceiptJudgement?
 
   public init(call: Call, limits: Limits = .standard) {
     self.call = call
@@ -16,8 +18,7 @@ public final class JudgingContext {
 
   /// The severity of a rule's finding: what the call sets, else what the rule says of this case.
   public func severity(of rule: Rule, _ special: Severity? = nil) -> Severity {
-    if rule.adjustable, let set = call.severities[rule.code] { return set }
-    return special ?? rule.severity
+    rule.severity(in: call, special: special)
   }
 
   /// The kind of submitter by its code (`individual`); nil where it is not known.
@@ -41,6 +42,8 @@ public struct ListMemory: Sendable {
   public internal(set) var lastNumber: Int?
   /// The first task with each folded title: its number as written and the title's place.
   public internal(set) var titles: [String: (number: String?, place: Place, path: String?)] = [:]
+  /// The folded title of the task in hand, made once for every rule; nil where it has none.
+  public internal(set) var titleKey: String?
   /// The sums of the amounts since the last group row, and of the whole table, by position.
   public internal(set) var groupSums: [Int: Money] = [:]
   public internal(set) var tableSums: [Int: Money] = [:]

@@ -11,6 +11,20 @@ public struct Receipt: Sendable, Hashable {
     case stated = "received"
     /// A person's recorded correction.
     case decision
+
+    public var name: Localized {
+      switch self {
+      case .mailBook:
+        Localized(vi: "sổ công văn đến (so-den.csv)", en: "the incoming-mail book (so-den.csv)")
+      case .stated:
+        Localized(
+          vi: "thời điểm nhận nêu khi chạy (--received)",
+          en: "the time of receipt given with the run (--received)")
+      case .decision:
+        Localized(
+          vi: "quyết định ghi trong sổ tiếp nhận", en: "a decision recorded in the register")
+      }
+    }
   }
 
   public init(at: Instant, evidence: Evidence) {
@@ -56,8 +70,11 @@ public struct ReceiptJudgement: Sendable, Hashable {
 }
 
 extension ReceiptJudgement {
-  /// Judges an arrival by a call's deadline. `extendedTo` is a cut-off that an authority granted
-  /// this submitter; it stands in the place of the call's.
+  /// Judges an arrival by a call's deadline: before the cut-off is on time, at it is late.
+  ///
+  /// `extendedTo` is a cut-off that an authority granted this submitter; where it is the later
+  /// one it stands in the place of the call's, and the other readings still make a late receipt
+  /// contested.
   public init(
     receipt: Receipt?, deadline: Deadline?, extendedTo: Instant? = nil
   ) {
@@ -65,8 +82,7 @@ extension ReceiptJudgement {
       self.init(receipt: receipt, status: .noDeadline)
       return
     }
-    var reading = deadline.reading
-    if let extendedTo { reading.cutoff = max(extendedTo, reading.cutoff) }
+    let reading = deadline.reading(extendedTo: extendedTo)
     guard let receipt else {
       self.init(receipt: nil, status: .undetermined, reading: reading)
       return
@@ -87,5 +103,17 @@ extension ReceiptJudgement {
     ReceiptJudgement(
       receipt: nil, status: deadline == nil ? .noDeadline : .notJudged,
       reading: deadline?.reading)
+  }
+}
+
+extension Deadline {
+  /// The reading that decides, or the extension granted in its place where that is later.
+  func reading(extendedTo extension: Instant?) -> Reading {
+    guard let cutoff = `extension`, cutoff > reading.cutoff else { return reading }
+    return Reading(
+      id: "extended", cutoff: cutoff,
+      meaning: Localized(
+        vi: "thời hạn được gia hạn riêng cho đơn vị",
+        en: "the extension granted to this submitter"))
   }
 }

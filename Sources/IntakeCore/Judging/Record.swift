@@ -140,3 +140,12 @@ public enum FieldValue: Sendable, Hashable {
     if case .orientation(let number) = self { number } else { nil }
   }
 }
+
+extension Record {
+  /// A field of this document as the second place of a finding; nil where it is absent.
+  func related(_ field: KnownField) -> Finding.Related? {
+    guard let position = table.position(of: field), !slots[position].isAbsent else { return nil }
+    return Finding.Related(
+      place: place(position), path: path(position), found: excerpt(position))
+  }
+}
