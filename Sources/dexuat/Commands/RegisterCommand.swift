@@ -48,7 +48,7 @@ struct RegisterCommand: ParsableCommand {
       let entries = try shared.open().entries(call: shared.call)
       let page =
         switch shared.report {
-        case .text: EntryList.text(entries, shared.lang)
+        case .text: Array(EntryList.text(entries, shared.lang).utf8)
         case .json: EntryList.json(entries)
         }
       try Output.standard.write(page)
