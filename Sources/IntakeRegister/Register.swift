@@ -7,6 +7,8 @@ public import IntakeCore
 /// One run at a time may write; readers see the last complete state.
 public final class Register: Sendable {
   public let path: String
+  /// The folder itself: an inbox around it must not take it in.
+  public let folder: Folder
   public let archive: Archive
   /// Where the reports stand: derived, and written again when missing.
   public let reports: Folder
@@ -43,6 +45,7 @@ public final class Register: Sendable {
     self.failPoints = failPoints
     self.clock = clock
     let folder = try Self.folder(directory, access)
+    self.folder = folder
     if access == .reading {
       lock = nil
     } else {
@@ -105,7 +108,7 @@ public final class Register: Sendable {
     }
     let queue = try DatabaseQueue(
       path: folder.shown(RegisterLayout.database), configuration: Settings.configuration)
-    try queue.read { try checkKind($0, folder.path) }
+    try queue.read { try checkKind($0, folder.path, access) }
     if access != .reading { try Migrations.migrator.migrate(queue) }
     try queue.writeWithoutTransaction { database in
       try Settings.check(database)
@@ -115,12 +118,15 @@ public final class Register: Sendable {
     return queue
   }
 
-  private static func checkKind(_ database: Database, _ path: String) throws {
+  private static func checkKind(
+    _ database: Database, _ path: String, _ access: Access
+  ) throws {
     let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
     guard identity == Migrations.applicationID || (identity == 0 && tables == 0) else {
       throw RegisterError.notARegister(path)
     }
+    guard access != .reading || tables > 0 else { throw RegisterError.missing(path) }
     if try Migrations.migrator.hasBeenSuperseded(database) { throw RegisterError.tooNew(path) }
   }
 
@@ -130,7 +136,8 @@ public final class Register: Sendable {
   }
 
   /// The database's own errors never reach people: they become the register's.
-  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value
+  {
     do {
       return try body()
     } catch let error as DatabaseError {

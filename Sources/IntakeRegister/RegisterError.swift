@@ -31,6 +31,9 @@ public enum RegisterError: Error, Sendable, Hashable {
   /// Whether the run should be tried again later (exit code 75).
   public var isBusy: Bool { if case .busy = self { true } else { false } }
 
+  /// Whether other documents are not touched by it.
+  public var isAboutOneOriginal: Bool { if case .originalDamaged = self { true } else { false } }
+
   /// The whole of it in a sentence, for people.
   public var message: Localized {
     switch self {

@@ -47,7 +47,8 @@ struct ArrivalEvidence {
     let unused = book.lines.filter {
       !fitting.contains($0.evidence.key) && served[$0.evidence.key] == nil
     }
-    return (book.troubles
+    return
+      (book.troubles
       + unused.map { MailBookTrouble(line: $0.place, problem: .unused(path: $0.path)) })
       .sorted { $0.line < $1.line }
   }

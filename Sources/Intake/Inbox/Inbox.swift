@@ -9,8 +9,12 @@ struct Inbox {
   /// The same folder has the same name at its next run.
   let name: String
 
-  init(_ path: String) throws {
+  /// Folders of this device and inode are no part of the inbox: the register's own.
+  private let excluded: FileStatus
+
+  init(_ path: String, apartFrom register: Register) throws {
     folder = try Folder.open(path)
+    excluded = try register.folder.status()
     let status = try folder.status()
     name = "\(status.device):\(status.inode)"
   }
@@ -65,6 +69,7 @@ struct Inbox {
     guard let status = try parent.status(name) else { return leave(.gone) }
     if let reason = NameManners.refusal(name) { return leave(reason) }
     switch status.kind {
+    case .folder where status.device == excluded.device && status.inode == excluded.inode: return
     case .folder: try list(parent.folder(name), within: path, into: &listing)
     case .link: leave(.link)
     case .other: leave(.notAFile)

@@ -87,6 +87,8 @@ extension IntakeRun {
         receipt: ReceiptJudgement(receipt: receipt, deadline: judging.basis.call.deadline))
     } catch is Archive.SourceChanged {
       return leave(.changedWhileRead)
+    } catch let error as RegisterError where error.isAboutOneOriginal {
+      return leave(.failed(error.message))
     } catch let error as FileError {
       return leave(error.isMissing ? .gone : .failed(error.message))
     }

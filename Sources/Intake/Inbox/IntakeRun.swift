@@ -72,7 +72,7 @@ public struct IntakeRun {
     try register.recover()
     try register.pin(call)
     let before = try register.books(call: call.id)
-    let inbox = try Inbox(options.inbox)
+    let inbox = try Inbox(options.inbox, apartFrom: register)
     let listing = try inbox.list()
     var intake = Intake(
       evidence: ArrivalEvidence(

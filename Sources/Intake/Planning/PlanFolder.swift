@@ -26,7 +26,8 @@ public struct PlanFolder {
         Localized(vi: "“\(path)” không phải là thư mục", en: "“\(path)” is not a folder")
       case .noName(let path):
         Localized(
-          vi: "“\(path)” không gọi tên một thư mục riêng", en: "“\(path)” names no folder of its own"
+          vi: "“\(path)” không gọi tên một thư mục riêng",
+          en: "“\(path)” names no folder of its own"
         )
       }
     }

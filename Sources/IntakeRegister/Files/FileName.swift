@@ -45,7 +45,9 @@ public struct FileName: Sendable, Hashable, Comparable, CustomStringConvertible 
     bytes.isEmpty ? name : FileName(bytes + [slash] + name.bytes)
   }
 
-  public func hasSuffix(_ suffix: String) -> Bool { bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8) }
+  public func hasSuffix(_ suffix: String) -> Bool {
+    bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+  }
 
   public func hasPrefix(_ prefix: String) -> Bool { bytes.starts(with: prefix.utf8) }
 
