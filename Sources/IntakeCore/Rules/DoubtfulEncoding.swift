@@ -38,6 +38,26 @@ extension Rule {
             vi: "Bảng tính xuất ra UTF-16 (“Unicode Text”): đọc được, kèm cảnh báo.",
             en: "A sheet exported as UTF-16 (“Unicode Text”): read, with a warning.")),
         caption: nil),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .told(
+          Localized(
+            vi: "Bảng tính gõ bằng phông .VnTime (TCVN3), xuất ra thành “C«ng ty”: nhận ra, đọc là "
+              + "“Công ty”, kèm cảnh báo.",
+            en:
+              "A sheet typed in a .VnTime font (TCVN3) and exported as “C«ng ty”: recognised, read "
+              + "as “Công ty”, with a warning.")),
+        caption: nil),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .told(
+          Localized(
+            vi:
+              "Nhãn viết bằng Unicode, vài ô trả lời gõ bằng phông VNI (“Coâng ty”): cần người xem "
+              + "xét.",
+            en: "Labels in Unicode, some answers typed in a VNI font (“Coâng ty”): a person's "
+              + "review.")),
+        caption: nil),
     ],
     check: .reading)
 }
@@ -162,7 +182,8 @@ extension Localized {
         vi: "Một số từ trong tệp gõ bằng phông chữ \(reading.name), lẫn với chữ Unicode "
           + "(\(evidence.vi)); những từ đó được đọc thử theo phông ấy, cần người xem chữ có đúng "
           + "không.",
-        en: "Some words of the file are typed in a font of \(reading.name), among others in Unicode "
+        en:
+          "Some words of the file are typed in a font of \(reading.name), among others in Unicode "
           + "(\(evidence.en)); they were read by that font, and a person should see whether the "
           + "text is right.")
     }
@@ -186,7 +207,8 @@ extension Localized {
       en: " TCVN3 has no capitals with a tone: they were read as small letters.")
     if let carrier = reading.carrier {
       return Localized(
-        vi: "Chữ trong tệp gõ bằng phông \(reading.name) rồi lưu thành \(carrier) (\(evidence.vi)); "
+        vi:
+          "Chữ trong tệp gõ bằng phông \(reading.name) rồi lưu thành \(carrier) (\(evidence.vi)); "
           + "đã đọc được theo phông đó." + (reading.losesCase ? lost.vi : ""),
         en: "The file was typed in a font of \(reading.name) and saved as \(carrier) "
           + "(\(evidence.en)); it was read by that font." + (reading.losesCase ? lost.en : ""))

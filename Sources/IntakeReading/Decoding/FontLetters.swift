@@ -19,7 +19,8 @@ enum FontLetters {
     }
     let rescued = scores.map { plain.rescued(by: $0) }
     guard let best = scores.indices.max(by: { rescued[$0].count < rescued[$1].count }),
-      rescued[best].count >= 3, rescued[best].count * 2 >= plain.broken
+      rescued[best].count * 2 >= plain.broken,
+      rescued[best].count >= 2 || rescued[best].contains(where: { evidence.words[$0].hasSign })
     else { return text }
     let chosen = plain.readings.indices.filter {
       plain.readings[$0].kind != .syllable && scores[best].readings[$0].kind == .syllable
@@ -37,6 +38,11 @@ extension CandidateScore {
       readings[$0].kind == .broken && other.readings[$0].kind == .syllable
     }
   }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether a sign of Latin-1 stands in a word: one alone shows that it is none.
+  fileprivate var hasSign: Bool { contains(0xC2) }
 }
 
 extension DecodedText {

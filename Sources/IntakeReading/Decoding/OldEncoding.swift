@@ -34,7 +34,8 @@ enum OldEncoding: CaseIterable {
     case "VISCII", "VISCII11", "VISCII111", "XVIETVISCII", "CSVISCII": self = .viscii
     case "TCVN3", "ABC", "TCVNABC", "XVIETTCVN3", "TCVN57123", "VN3": self = .tcvn3
     case "TCVN", "TCVN5712", "TCVN57121", "TCVN571211993", "TCVN57121993", "XVIETTCVN",
-      "XVIETTCVN5712", "XVIETTCVN57121", "VN1": self = .tcvn5712
+      "XVIETTCVN5712", "XVIETTCVN57121", "VN1":
+      self = .tcvn5712
     case "VNI", "VNIWINDOWS", "VNIWIN", "XVIETVNI", "XVNI": self = .vni
     default: return nil
     }

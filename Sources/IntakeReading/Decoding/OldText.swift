@@ -3,7 +3,7 @@ internal import IntakeCore
 /// Documents whose bytes are those of an old encoding.
 enum OldText {
   /// Those that win where several read a document alike come first.
-  private static let candidates: [OldEncoding] = [.windows1258, .tcvn3, .tcvn5712, .viscii, .vni]
+  static let candidates: [OldEncoding] = [.windows1258, .tcvn3, .tcvn5712, .viscii, .vni]
 
   /// Reads a document that is no UTF-8 by what its letters show; nil where they show nothing.
   /// - Parameter declaration: the encoding that it names although its bytes are none.

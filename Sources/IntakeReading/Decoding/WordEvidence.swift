@@ -67,7 +67,8 @@ enum Candidate: Hashable {
       var letters = OldLetters(encoding)
       for scalar in String(decoding: word, as: UTF8.self).unicodeScalars {
         switch scalar.value {
-        case 0x80...0x9F: return nil
+        // Controls; letters and marks that Latin-1 lacks: a font text has none of them.
+        case 0x80...0x9F, 0x100...0x24F, 0x300...0x36F, 0x1E00...0x1EFF: return nil
         case ...0xFF: if !letters.append(byte: UInt8(scalar.value)) { return nil }
         default: letters.append(asIs: scalar.value)
         }
@@ -82,7 +83,8 @@ enum Candidate: Hashable {
     guard let fault = ByteScan.firstFault(in: bytes, from: 0) else {
       return VietnameseComposition.composed(word)
     }
-    let isCut = isLast && bytes[fault.offset] >= 0xC2 && bytes.count - fault.offset < 4
+    let isCut =
+      isLast && bytes[fault.offset] >= 0xC2 && bytes.count - fault.offset < 4
       && bytes[(fault.offset + 1)...].allSatisfy { $0 & 0xC0 == 0x80 }
     return isCut ? Array(bytes[..<fault.offset].filter { $0 < 0x80 }) : nil
   }
@@ -98,12 +100,16 @@ struct CandidateScore {
   var readings: [WordReading] = []
   private let prior: Double
 
+  /// A run of more bytes is no word; `Thanh–Hoá` in UTF-8 as Latin-1 letters of VNI takes 20.
+  private static let longest = 80
+
   init(_ candidate: Candidate, _ evidence: WordEvidence, isCutAt end: Int, prior: Double = 0) {
     self.candidate = candidate
     self.prior = prior
     readings.reserveCapacity(evidence.words.count)
     for word in evidence.words {
-      let decoded = candidate.decode(word, isLast: word.endIndex == end)
+      let decoded =
+        word.count > Self.longest ? nil : candidate.decode(word, isLast: word.endIndex == end)
       let reading = WordReading(decoded)
       readings.append(reading)
       switch reading.kind {
@@ -143,12 +149,17 @@ struct WordReading: Equatable {
     kind = text.map(Self.kind) ?? .broken
   }
 
-  /// Broken where a part of it is; open where no part beyond ASCII is a syllable.
+  /// Broken where a part of it is; open where no part beyond ASCII is a syllable, and where it is
+  /// one character that is no letter of Vietnamese (`Ø`).
   private static func kind(_ text: [UInt8]) -> Kind {
     var kind = Kind.open
+    if text.count < 4, String(decoding: text, as: UTF8.self).unicodeScalars.count == 1 {
+      return VietnameseSyllable.reading(of: text[...]) == .syllable ? .syllable : .open
+    }
     for part in parts(of: text) {
       guard let part else { return .broken }
       guard part.contains(where: { $0 >= 0x80 }) else { continue }
+      guard !hasCapitalWithin(part) else { return .broken }
       switch VietnameseSyllable.reading(of: part) {
       case .syllable: kind = .syllable
       case .abbreviation: break
@@ -156,6 +167,17 @@ struct WordReading: Equatable {
       }
     }
     return kind
+  }
+
+  /// Whether a capital beyond ASCII follows a small letter: `sỰn` is no word in any encoding. In
+  /// TCVN3, where capitals have no tone, it is the small letter that follows capitals (`PHụ LụC`).
+  private static func hasCapitalWithin(_ part: ArraySlice<UInt8>) -> Bool {
+    var followsSmall = false
+    for scalar in String(decoding: part, as: UTF8.self).unicodeScalars {
+      if followsSmall, !scalar.isASCII, scalar.properties.isUppercase { return true }
+      followsSmall = scalar.properties.isLowercase
+    }
+    return false
   }
 
   /// The parts between dashes, spaces and quotation marks, other signs at their ends left out; nil

@@ -24,7 +24,8 @@ struct ReportTarget: ParsableArguments {
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: document.countsItsTasks)
-      let lines = document.findings.isEmpty
+      let lines =
+        document.findings.isEmpty
         ? nil : source(position).map { SourceLines(document.shownText(of: $0)) }
       writer.document(document, source: lines, to: &bytes)
       if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
