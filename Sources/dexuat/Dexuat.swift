@@ -36,12 +36,15 @@ struct Main {
         try command.run()
       }
       exit(.success)
-    } catch let failure as Failure {
-      complain(failure.message[language])
-      exit(failure.exit)
     } catch let code as Intake.ExitCode {
       exit(code)
+    } catch let stopped as StoppedBySignal {
+      Glibc.exit(stopped.code)
     } catch {
+      if let failure = Failure(error) {
+        complain(failure.message[language])
+        exit(failure.exit)
+      }
       let misuse = Misuse(error, arguments: arguments.texts)
       complain(misuse.message[language])
       exit(.usage)
@@ -58,4 +61,4 @@ struct Main {
 }
 
 /// Thrown by commands that end with a verdict rather than a failure.
-extension Intake.ExitCode: @retroactive Error {}
+extension Intake.ExitCode: Error {}

@@ -22,20 +22,31 @@ public struct DocumentChecker: Sendable {
   public func check(
     _ bytes: [UInt8], path: String, receipt: ReceiptJudgement, keepsRecords: Bool
   ) -> JudgedDocument {
+    check(
+      bytes,
+      JudgedDocument.Identity(path: path, sha256: Digest.sha256(bytes), bytes: bytes.count),
+      receipt: receipt, keepsRecords: keepsRecords)
+  }
+
+  /// Judges one document whose hash is known.
+  public func check(
+    _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
+    keepsRecords: Bool
+  ) -> JudgedDocument {
     let judge = DocumentJudge(
       call: call, lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
     let outcome = DocumentReader(call: call, lexicon: lexicon, limits: limits)
       .read(bytes, into: judge)
     return judge.finish(
-      JudgedDocument.Identity(path: path, sha256: Digest.sha256(bytes), bytes: bytes.count),
-      format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+      identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
   }
 
   /// Judges the forms of one submission against each other.
   public func checkTogether(
     _ documents: [JudgedDocument], listRequired: Bool = false
   ) -> [JudgedDocument] {
-    SubmissionJudge(call: call, rules: rules).judge(documents, listRequired: listRequired)
+    SubmissionJudge(call: call, rules: rules, limits: limits)
+      .judge(documents, listRequired: listRequired)
   }
 
   /// SHA-256 over the codes and severities in force: what a verdict's rule set was.

@@ -46,11 +46,22 @@ public struct DraftCheck: Sendable {
 
   private func paired(_ documents: [JudgedDocument]) -> [JudgedDocument] {
     var result = documents
-    for group in SubmitterGroups.of(documents) where group.count > 1 {
+    for group in groups(of: documents) where group.count > 1 {
       let judged = checker.checkTogether(group.map { documents[$0] })
       for (position, document) in zip(group, judged) { result[position] = document }
     }
     return result
+  }
+}
+
+extension DraftCheck {
+  /// Drafts around one list are meant as one submission, whatever submitter they name: that they
+  /// differ is a finding. Around several lists, each document goes with its submitter.
+  private func groups(of documents: [JudgedDocument]) -> [[Int]] {
+    guard documents.count(where: { $0.form == .appendix1 }) == 1 else {
+      return SubmitterGroups.of(documents)
+    }
+    return [documents.indices.filter { documents[$0].form != nil }]
   }
 }
 

@@ -182,8 +182,7 @@ public struct SubmissionFindings {
   ) {
     let subject = Subject(document: document, code: rule.code, task: task?.index, field: field)
     guard told.insert(subject).inserted else { return }
-    let set = rule.adjustable ? context.call.severities[rule.code] : nil
-    let severity = set ?? severity ?? rule.severity
+    let severity = rule.severity(in: context.call, special: severity)
     documents[document].count(rule.code, severity, task: task?.index)
     guard documents[document].makeRoom(forTask: task?.index, limit: limit) else { return }
     documents[document].findings.append(

@@ -4,30 +4,42 @@ public enum ExampleDocument {
   /// A filled-in form without any fault: a list of two tasks, or the outline of its first task.
   /// Only fields that the call's form has are filled.
   public static func sound(_ form: FormKind, call: Call) -> FormContent {
-    let outline = form == .appendix2
-    let definition = call.form(form)
-    func entries(_ pairs: [(String, String)], of kind: TableKind) -> [FormContent.Entry] {
-      guard let table = definition?.table(kind) else { return [] }
-      return pairs.filter { pair in table.fields.contains { $0.id == pair.0 } }
-        .map(FormContent.Entry.init)
+    switch form {
+    case .appendix1: document(form, call: call, tasks: [firstTask, secondTask].map(task))
+    case .appendix2: outlines(call: call)[0]
     }
-    var first = FormContent.Task(
-      fields: entries(outline ? firstTask + outlineFields : firstTask, of: .task))
-    if outline {
-      first.activities = activities.map { entries($0, of: .activity) }
-      if let target = call.targets.first, definition?.table(.contribution) != nil {
-        first.contributions = [
-          entries([("target", target.id), ("amount", "1")], of: .contribution)
-        ]
-      }
-    }
-    let second = FormContent.Task(fields: entries(secondTask, of: .task))
-    return FormContent(
-      form: form, call: call.id, unit: MoneyUnit.million.rawValue,
-      submitter: entries(submitter, of: .submitter), tasks: outline ? [first] : [first, second])
   }
 
-  static let submitter = [
+  /// The sound outlines of both tasks of the sound list.
+  public static func outlines(call: Call) -> [FormContent] {
+    [(firstTask, firstActivities), (secondTask, secondActivities)].map { fields, activities in
+      var outline = task(fields + outlineFields)
+      outline.activities = activities.map(entries)
+      if let target = call.targets.first {
+        outline.contributions = [entries([("target", target.id), ("amount", "1")])]
+      }
+      return document(.appendix2, call: call, tasks: [outline])
+    }
+  }
+
+  private static func document(
+    _ form: FormKind, call: Call, tasks: [FormContent.Task]
+  ) -> FormContent {
+    let content = FormContent(
+      form: form, call: call.id, unit: MoneyUnit.million.rawValue, submitter: entries(submitter),
+      tasks: tasks)
+    return call.form(form).map(content.only) ?? content
+  }
+
+  private static func task(_ fields: [(String, String)]) -> FormContent.Task {
+    FormContent.Task(fields: entries(fields))
+  }
+
+  private static func entries(_ fields: [(String, String)]) -> [FormContent.Entry] {
+    fields.map(FormContent.Entry.init)
+  }
+
+  private static let submitter = [
     ("name", "Sở Công Thương tỉnh Ví Dụ"), ("kind", "state"), ("code", "000.00.15.H99"),
     ("province", "19"), ("address", "Số 1 đường Mẫu, thành phố Ví Dụ"),
     ("dispatchNumber", "215/SCT-KTATMT"), ("dispatchDate", "2023-04-10"),
@@ -66,7 +78,7 @@ public enum ExampleDocument {
     ("impact", "Giảm 5% nguyên liệu trên một đơn vị sản phẩm sau hai năm áp dụng"),
   ]
 
-  private static let activities = [
+  private static let firstActivities = [
     [
       ("content", "Khảo sát và cân bằng vật chất tại 12 nhà máy"),
       ("product", "Báo cáo khảo sát"), ("start", "2024-01"), ("end", "2024-06"),
@@ -78,6 +90,36 @@ public enum ExampleDocument {
       ("state", "400"), ("other", "200"),
     ],
   ]
+
+  private static let secondActivities = [
+    [
+      ("content", "Biên soạn tài liệu, mở 6 lớp tập huấn, phát sóng 4 chuyên đề"),
+      ("product", "Tài liệu, lớp học, chuyên đề"), ("start", "2024-03"), ("end", "2024-12"),
+      ("state", "800"), ("other", "0"),
+    ]
+  ]
+}
+
+extension FormContent {
+  /// The content without fields and records that a form does not have.
+  fileprivate func only(_ form: Form) -> FormContent {
+    func kept(_ entries: [Entry], _ kind: TableKind) -> [Entry] {
+      entries.filter { entry in
+        form.table(kind)?.fields.contains { $0.id == entry.field } ?? false
+      }
+    }
+    var content = self
+    content.submitter = kept(submitter, .submitter)
+    content.tasks = tasks.map { task in
+      Task(
+        fields: kept(task.fields, .task),
+        activities: form.table(.activity) == nil
+          ? [] : task.activities.map { kept($0, .activity) },
+        contributions: form.table(.contribution) == nil
+          ? [] : task.contributions.map { kept($0, .contribution) })
+    }
+    return content
+  }
 }
 
 extension ExampleDocument {

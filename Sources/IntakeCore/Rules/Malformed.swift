@@ -110,7 +110,7 @@ extension Finding {
 }
 
 extension XMLFault {
-  fileprivate var said: Localized {
+  public var said: Localized {
     switch self {
     case .tagMismatch(let open, let close):
       Localized(

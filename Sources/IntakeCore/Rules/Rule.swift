@@ -107,8 +107,8 @@ public enum Clause: Sendable, Hashable {
         Localized(vi: ", mục “\($0.label.vi)”", en: ", “\($0.label.en)”")
       }
       return Localized(
-        vi: form.title.vi + (part?.vi ?? "") + " (đợt \(call.id))",
-        en: form.title.en + (part?.en ?? "") + " (call \(call.id))")
+        vi: form.name.vi + (part?.vi ?? "") + " (đợt \(call.id))",
+        en: form.name.en + (part?.en ?? "") + " (call \(call.id))")
     case .dispatch:
       return Localized(
         vi: "Văn bản\(dispatch) của \(call.dispatch.issuer.vi)",

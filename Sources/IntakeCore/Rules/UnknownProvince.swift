@@ -70,17 +70,17 @@ extension Findings.Details {
       found: text.excerpt(200),
       message: Localized(
         vi: "“\(text.excerpt())” (\(province.name), mã \(province.code)) không phải tỉnh, thành "
-          + "phố vào ngày \(day.iso)\(standing(province).vi).",
+          + "phố vào ngày \(day.text)\(standing(province).vi).",
         en: "“\(text.excerpt())” (\(province.name), code \(province.code)) was no province on "
-          + "\(day.iso)\(standing(province).en)."))
+          + "\(day.text)\(standing(province).en)."))
   }
 
   private static func standing(_ province: Province) -> Localized {
     let from = province.from.map {
-      Localized(vi: ", có từ \($0.iso)", en: ", it is since \($0.iso)")
+      Localized(vi: ", có từ \($0.text)", en: ", it is since \($0.text)")
     }
     let until = province.until.map {
-      Localized(vi: ", có đến trước \($0.iso)", en: ", it was before \($0.iso)")
+      Localized(vi: ", có đến trước \($0.text)", en: ", it was before \($0.text)")
     }
     return Localized(
       vi: (from?.vi ?? "") + (until?.vi ?? ""), en: (from?.en ?? "") + (until?.en ?? ""))

@@ -18,8 +18,9 @@ struct AmountPhrase {
       parts = [Part(number: NumberForm([0x30]), power: nil)]
       return
     }
-    for currency in [Array("vnd".utf8), Array("dong".utf8)] where rest.starts(with: currency) {
-      rest = rest.dropFirst(currency.count).drop { $0 == 0x20 || $0 == 0x3A }
+    let hasCurrency = rest.starts(with: Self.currency)
+    if hasCurrency {
+      rest = rest.dropFirst(Self.currency.count).drop { $0 == 0x20 || $0 == 0x3A }
     }
     if let first = rest.first, first == 0x2D || first == 0x2B {
       isNegative = first == 0x2D
@@ -30,7 +31,11 @@ struct AmountPhrase {
       parts.append(part)
     }
     guard !parts.isEmpty, hasFallingUnits else { return nil }
+    if hasCurrency, parts[0].power == nil { parts[0].power = 0 }
   }
+
+  /// What stands before an amount of đồng as often as behind it.
+  private static let currency = Array("vnd".utf8)
 
   /// Several numbers make one amount only where each has its unit, smaller from one to the next.
   private var hasFallingUnits: Bool {

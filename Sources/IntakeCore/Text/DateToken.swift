@@ -6,8 +6,10 @@ struct DateToken: Equatable {
     case day, month, quarter, year
     /// `từ`: a period starts.
     case from
-    /// `đến`, `tới`, `->`: its end follows.
+    /// `đến`, `tới`: its end follows.
     case to
+    /// `hết`, mostly behind `đến`.
+    case until
     /// A dash; it may join a date or part a period.
     case dash
     case slash, dot, open, close, comma, colon
@@ -65,7 +67,7 @@ struct DateToken: Equatable {
   private static let words: [String: Kind] = [
     "ngay": .day, "thang": .month, "thg": .month, "th": .month, "t": .month, "nam": .year,
     "quy": .quarter, "qui": .quarter, "q": .quarter, "tu": .from, "den": .to, "toi": .to,
-    "to": .to, "i": .roman(1), "ii": .roman(2), "iii": .roman(3), "iv": .roman(4),
+    "to": .to, "het": .until, "i": .roman(1), "ii": .roman(2), "iii": .roman(3), "iv": .roman(4),
     "jan": .named(1), "feb": .named(2), "mar": .named(3), "apr": .named(4), "may": .named(5),
     "jun": .named(6), "jul": .named(7), "aug": .named(8), "sep": .named(9), "oct": .named(10),
     "nov": .named(11), "dec": .named(12), "month": .month, "year": .year, "quarter": .quarter,
@@ -76,7 +78,11 @@ struct DateToken: Equatable {
   private static func joined(_ tokens: [DateToken]) -> [DateToken] {
     var result: [DateToken] = []
     for token in tokens {
-      if token.kind == .dot, result.last?.kind == .month || result.last?.kind == .quarter {
+      let last = result.last?.kind
+      if token.kind == .dot, last == .month || last == .quarter { continue }
+      if token.kind == .until {
+        if last == .to { continue }
+        result.append(DateToken(kind: .to, range: token.range))
         continue
       }
       result.append(token)

@@ -90,20 +90,19 @@ struct LabelTable: Sendable {
     return (rest[..<open], rest[(open + 1)..<(rest.endIndex - 1)])
   }
 
-  /// Without `1.`, `II.`, `a)`, `1.2`, `+` or `*` before the label.
+  /// Without `1.`, `1.2`, `II.`, `a)`, `(1)`, `+` or `*` before the label.
   private static func withoutNumbering(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    let number = key.prefix { isDigit($0) || isSmallLetter($0) || $0 == 0x2E || $0 == 0x28 }
-    let isNumber = number.allSatisfy { !isSmallLetter($0) }
-    let isLetter = number.count(where: isSmallLetter) <= 4 && number.allSatisfy { !isDigit($0) }
-    var rest = key.dropFirst(number.count)
-    if !number.isEmpty {
-      guard isNumber || isLetter, number.contains(0x2E) || rest.first == 0x29 else { return key }
-      if rest.first == 0x29 { rest = rest.dropFirst() }
-      // "1.Tên": the prefix has run into the label.
-      if !isNumber, let dot = number.lastIndex(of: 0x2E), dot + 1 < number.endIndex {
-        rest = key[(dot + 1)...]
-      }
+    let rest = key.drop { $0 == 0x28 || $0 == 0x2A || $0 == 0x2B }
+    let figures = rest.prefix { isDigit($0) || $0 == 0x2E }
+    let letters = rest.prefix(while: isSmallLetter)
+    let number = figures.isEmpty ? letters : figures
+    let isNumbering = figures.isEmpty ? letters.count <= 4 : figures.contains(0x2E)
+    var label = rest.dropFirst(number.count)
+    if let sign = label.first, sign == 0x29 || (sign == 0x2E && isNumbering) {
+      label = label.dropFirst()
+    } else if figures.isEmpty || !isNumbering {
+      label = rest
     }
-    return rest.drop { [0x20, 0x2A, 0x2B, 0x2E].contains($0) }
+    return label.drop { $0 == 0x20 || $0 == 0x2E }
   }
 }

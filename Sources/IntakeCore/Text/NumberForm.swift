@@ -33,6 +33,14 @@ struct NumberForm: Equatable {
     return dotGroups.equals(commaGroups) ? dotGroups : nil
   }
 
+  /// The meaning without decimals, where the two ways of writing differ in having them.
+  var whole: ExactDecimal? {
+    guard let dotGroups, let commaGroups, (dotGroups.scale == 0) != (commaGroups.scale == 0) else {
+      return nil
+    }
+    return dotGroups.scale == 0 ? dotGroups : commaGroups
+  }
+
   private static func read(
     _ text: ArraySlice<UInt8>, group: UInt8, decimal: UInt8
   ) -> ExactDecimal? {

@@ -5,6 +5,8 @@ public struct OrientationCandidate: Sendable, Hashable {
   public var score: Int
   /// The share of the words that it explains, from 0 to 1000.
   public var coverage: Int
+  /// The share of its nearest title or phrase that the words hold, from 0 to 1000.
+  public var fullness: Int
   /// The words of the call's own titles and phrases that speak for it.
   public var reasons: [String]
 }
@@ -74,7 +76,7 @@ struct OrientationIndex: Sendable {
         }.max() ?? 0
       return OrientationCandidate(
         number: numbers[position], score: coverage * (1000 + nearest) / 2000, coverage: coverage,
-        reasons: reasons(shared))
+        fullness: nearest, reasons: reasons(shared))
     }
     return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
   }
@@ -125,14 +127,17 @@ struct OrientationIndex: Sendable {
       byte >= 0x20 && byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte)
     }.compactMap { word in
       let bare = word.filter { $0 >= 0x20 }
-      let isEmpty = empty.contains(String(decoding: bare, as: UTF8.self))
-      return isEmpty || bare.isEmpty ? nil : (bare, KeyFolding.surface(of: word))
+      return bare.isEmpty || empty.contains(Array(word))
+        ? nil : (bare, KeyFolding.surface(of: word))
     }
   }
 
-  private static let empty: Set<String> = [
-    "va", "ve", "cac", "cua", "cho", "trong", "mot", "so", "nhu", "do", "nham", "voi", "nhung",
-    "den", "doi", "la", "duoc", "theo", "tai", "the", "of", "and", "to", "in", "for", "a", "an",
-    "on", "as", "it", "with",
-  ]
+  /// Keys of words that say nothing; without accents only those that are no other word then.
+  private static let empty: Set<[UInt8]> = Set(
+    [
+      "và", "về", "các", "của", "cho", "trong", "một", "số", "như", "do", "nhằm", "với", "những",
+      "đến", "đối", "là", "được", "theo", "tại", "va", "cac", "cua", "trong", "mot", "nhu", "nham",
+      "voi", "nhung", "duoc", "the", "of", "and", "to", "in", "for", "a", "an", "on", "as", "it",
+      "with",
+    ].map { MatchKey.name(bytes: ArraySlice($0.utf8)) })
 }

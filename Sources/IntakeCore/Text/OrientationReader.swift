@@ -54,19 +54,24 @@ struct OrientationReader {
       ?? .unclear(Array(candidates.prefix(5)))
   }
 
-  /// The orientation that stands clearly ahead: it explains nearly all that is written, and the
-  /// next one falls well short of it.
+  /// The orientation that stands clearly ahead: it explains nearly all that is written, most of
+  /// one of its titles or phrases is there, no phrase of another is there in full, and the next
+  /// one falls well short of it.
   private func leader(_ candidates: [OrientationCandidate]) -> Int? {
-    guard let first = candidates.first, first.coverage >= 750, first.score >= 450 else {
+    guard let first = candidates.first, first.coverage >= 750, first.fullness >= 600 else {
       return nil
     }
-    guard let second = candidates.dropFirst().first else { return first.number }
-    return second.score * 100 <= first.score * 70 ? first.number : nil
+    let rivals = candidates.dropFirst()
+    guard rivals.allSatisfy({ $0.fullness < 1000 && $0.score * 100 <= first.score * 70 }) else {
+      return nil
+    }
+    return first.number
   }
 
   private func candidates(numbered numbers: [Int]) -> [OrientationCandidate] {
     numbers.filter { call.orientation($0) != nil }.map {
-      OrientationCandidate(number: $0, score: 1000, coverage: 1000, reasons: [String($0)])
+      OrientationCandidate(
+        number: $0, score: 1000, coverage: 1000, fullness: 1000, reasons: [String($0)])
     }
   }
 }
@@ -81,7 +86,7 @@ private struct NumberedPhrase {
   init(_ text: ArraySlice<UInt8>) {
     words = text
     let folded = AsciiFolding(text)
-    let pieces = Self.pieces(folded)
+    let pieces = Self.pieces(folded, text)
     let lead = pieces.prefix { piece in
       if case .word(let word) = piece.kind { return Self.leads.contains(word) }
       return piece.kind == .sign(0x28) || piece.kind == .sign(0x3A) || piece.kind == .sign(0x2E)
@@ -89,7 +94,7 @@ private struct NumberedPhrase {
     let hasLead = lead.contains { if case .word = $0.kind { true } else { false } }
     var rest = pieces.dropFirst(lead.count)
     var isMarked = hasLead
-    while let value = rest.first?.number(in: text) {
+    while let value = rest.first?.number {
       numbers.append(value)
       rest = rest.dropFirst()
       let signs = rest.prefix { piece in
@@ -108,7 +113,7 @@ private struct NumberedPhrase {
     if !isMarked || numbers.isEmpty {
       numbers = []
     } else {
-      words = text[next.range.lowerBound...]
+      words = text[next.start...]
     }
   }
 
@@ -117,39 +122,33 @@ private struct NumberedPhrase {
       case digits, word(String), sign(UInt8)
     }
     var kind: Kind
-    var range: Range<Int>
-
     /// The value of digits, or of a Roman numeral in capitals.
-    func number(in text: ArraySlice<UInt8>) -> Int? {
-      let piece = text[range]
-      switch kind {
-      case .digits: return piece.count <= 4 ? Int(String(decoding: piece, as: UTF8.self)) : nil
-      case .word: return RomanNumeral.value(piece)
-      case .sign: return nil
-      }
-    }
+    var number: Int?
+    /// Where it starts in the text.
+    var start: Int
   }
 
-  private static func pieces(_ folded: AsciiFolding) -> [Piece] {
+  private static func pieces(_ folded: AsciiFolding, _ text: ArraySlice<UInt8>) -> [Piece] {
     var pieces: [Piece] = []
     let bytes = folded.bytes
     var start = 0
     while start < bytes.count {
       var end = start + 1
       let kind: Piece.Kind
+      var number: Int?
       if isDigit(bytes[start]) {
         while end < bytes.count, isDigit(bytes[end]) { end += 1 }
         kind = .digits
+        number = end - start <= 4 ? Int(String(decoding: bytes[start..<end], as: UTF8.self)) : nil
       } else if isSmallLetter(bytes[start]) {
         while end < bytes.count, isSmallLetter(bytes[end]) { end += 1 }
         kind = .word(String(decoding: bytes[start..<end], as: UTF8.self))
+        number = RomanNumeral.value(text[folded.offsets[start]...folded.offsets[end - 1]])
       } else {
         kind = .sign(bytes[start])
       }
       if bytes[start] != 0x20 {
-        // Pieces of plain ASCII are as long in the text; others are never looked at by range end.
-        let first = folded.offsets[start]
-        pieces.append(Piece(kind: kind, range: first..<(folded.offsets[end - 1] + 1)))
+        pieces.append(Piece(kind: kind, number: number, start: folded.offsets[start]))
       }
       start = end
     }

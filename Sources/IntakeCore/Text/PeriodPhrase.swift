@@ -47,9 +47,6 @@ struct PeriodPhrase {
     var left = tokens[..<position]
     if left.first?.kind == .from { left = left.dropFirst() }
     var right = tokens[(position + 1)...]
-    // "->": the dash belongs to the arrow.
-    if right.first?.kind == .other, right.count > 1 { return nil }
-    if tokens[position].kind == .dash, right.first?.kind == .to { return nil }
     if right.first?.kind == .from { right = right.dropFirst() }
     guard let end = phrase(right, like: left), let last = end.month(at: .end),
       let start = phrase(left, like: right), let first = start.month(at: .start, year: end.year)

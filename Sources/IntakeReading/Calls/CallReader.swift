@@ -1,77 +1,78 @@
 public import IntakeCore
 
 /// Reads a call definition (`call.xml`) into a `Call`.
+///
+/// Everything that `docs/call-definition.md` promises is checked here, so that no mistake of a
+/// definition reaches a verdict; `templates/call.xsd` is for whoever writes one.
 public struct CallReader {
+  static let namespace = "urn:dexuat:call:1"
+
   /// Fetches another definition's bytes by its id, for `from="…"`; nil where there is none.
   public typealias Fetch = (_ id: String) throws -> (file: String, bytes: [UInt8])?
 
   /// Reads a definition.
   ///
-  /// `Call.sha256` is the hash of the definition. Where it borrows parts, it is the hash of the
-  /// hashes: its own, then that of each call borrowed from (each once, in the order of the
-  /// elements), in hexadecimal, joined by line feeds.
+  /// The call's hash is that of its file; where it borrows parts, the hash of the file's hash and
+  /// of each lender's, in the order of the lenders' ids, a line each.
   /// - Parameters:
   ///   - file: its name in error messages.
   ///   - digest: SHA-256 in hexadecimal.
-  ///   - rules: the rules whose codes it may name.
-  /// - Throws: `CallError` with the line of the mistake.
+  /// - Throws: `CallError` with the line of the mistake; whatever `fetch` throws.
   public static func read(
-    _ bytes: [UInt8], file: String, digest: ([UInt8]) -> String,
-    rules: [Rule] = RuleCatalog.all, fetch: Fetch
+    _ bytes: [UInt8], file: String, digest: ([UInt8]) -> String, fetch: Fetch
   ) throws -> Call {
-    let root = CallNode(element: try CallTree.read(bytes, file: file), file: file)
-    let lenders = try Lenders(of: root, digest: digest, rules: rules, fetch: fetch)
-    let own = digest(bytes)
-    let sha256 =
-      lenders.hashes.isEmpty
-      ? own : digest(Array(([own] + lenders.hashes).joined(separator: "\n").utf8))
-    return try CallDecoder(root: root, lenders: lenders, rules: rules).call(sha256: sha256)
-  }
-}
-
-/// The calls that a definition borrows parts from.
-struct Lenders {
-  private var calls: [String: (call: Call, borrowed: Set<String>)] = [:]
-  private(set) var hashes: [String] = []
-
-  /// The elements that may say `from`.
-  static let parts = ["codeLists", "provinces", "forms"]
-
-  init(
-    of root: CallNode, digest: ([UInt8]) -> String, rules: [Rule], fetch: CallReader.Fetch
-  ) throws {
-    for node in Self.parts.flatMap(root.all) {
-      guard node.optionalAttribute("from") != nil else { continue }
-      let id = try node.identifier("from")
-      guard calls[id] == nil else { continue }
-      guard let (file, bytes) = try fetch(id) else {
-        throw node.mistake(.noSuchCall(id))
+    let root = try tree(bytes, file: file)
+    var lenders: [String: CallElement] = [:]
+    var hashes: [String: String] = [:]
+    let parts = ["codeLists", "provinces", "forms"]
+    for id in Set(parts.compactMap { root.child($0)?.attribute("from") }).sorted() {
+      guard let lender = try fetch(id) else {
+        let part = parts.compactMap(root.child).first { $0.attribute("from") == id }
+        throw (part ?? root).mistake(.unknownSource(id))
       }
-      let lender = CallNode(element: try CallTree.read(bytes, file: file), file: file)
-      let borrowed = Self.parts.filter { part in
-        lender.all(part).contains { $0.optionalAttribute("from") != nil }
-      }
-      // What the lender itself borrows is never lent, so nothing is fetched for it.
-      let call = try CallDecoder(root: lender, lenders: .none, rules: rules)
-        .call(sha256: digest(bytes))
-      calls[id] = (call, Set(borrowed))
-      hashes.append(call.sha256)
+      lenders[id] = try tree(lender.bytes, file: lender.file)
+      hashes[id] = digest(lender.bytes)
     }
+    var hash = digest(bytes)
+    if !hashes.isEmpty {
+      let lines = [hash] + hashes.sorted { $0.key < $1.key }.map(\.value)
+      hash = digest(Array(lines.joined(separator: "\n").utf8))
+    }
+    return try CallDecoder(root: root, lenders: lenders).call(sha256: hash)
   }
 
-  private init() {}
-
-  private static let none = Lenders()
-
-  /// The call that lends a part; nil where the part stands in the definition itself.
-  func lender(of node: CallNode) throws -> Call? {
-    guard let id = node.optionalAttribute("from") else { return nil }
-    guard let (call, borrowed) = calls[id] else { return Call.empty }
-    if let child = node.element.children.first {
-      throw CallNode(element: child, file: node.file).mistake(.borrowsAndHolds)
+  /// The tree of a definition's elements.
+  private static func tree(_ bytes: [UInt8], file: String) throws -> CallElement {
+    let text = TextDecoder.decode(bytes)
+    if let fault = text.fault {
+      throw CallError(
+        file: file, line: Int(text.position(of: fault.offset).line), problem: .notText)
     }
-    guard !borrowed.contains(node.element.name) else { throw node.mistake(.borrower(id)) }
-    return call
+    var limits = Limits.standard
+    limits.documentBytes = 4 << 20
+    let builder = CallElementBuilder(
+      scan: XMLScan(text.bytes, from: text.start, to: text.bytes.count, limits: limits),
+      file: file)
+    if let stop = builder.walk(to: text.bytes.count) {
+      throw CallError(file: file, line: stop.line, problem: .forbiddenMarkup)
+    }
+    let parser = XMLPushParser(events: builder)
+    parser.push(text.bytes, text.start..<text.bytes.count)
+    parser.finish()
+    if let refusal = parser.refusal {
+      let offset = min(text.start + refusal.offset, text.bytes.count)
+      throw CallError(
+        file: file, line: Int(text.position(of: offset).line),
+        problem: .notXML(refusal.fault.said))
+    }
+    if let mistake = builder.mistake { throw mistake }
+    guard let root = builder.root else {
+      throw CallError(file: file, line: 0, problem: .notText)
+    }
+    guard root.name == "call" else {
+      throw root.mistake(.unknownElement(root.name, within: file))
+    }
+    return root
   }
 }
 
@@ -89,18 +90,19 @@ public struct CallError: Error, Sendable {
   }
 }
 
+extension XMLScan.Stop {
+  fileprivate var line: Int {
+    switch self {
+    case .doctype(let position), .startTagBytes(let position), .depth(let position):
+      Int(position.line)
+    }
+  }
+}
+
 extension Localized {
-  fileprivate static func noSuchCall(_ id: String) -> Localized {
-    Localized(vi: "không tìm thấy đợt kêu gọi “\(id)”", en: "there is no call “\(id)”")
-  }
-
-  fileprivate static func borrower(_ id: String) -> Localized {
-    Localized(
-      vi: "đợt “\(id)” cũng mượn phần này của đợt khác; hãy mượn thẳng từ đợt gốc",
-      en: "the call “\(id)” borrows this part itself; borrow it from where it stands")
-  }
-
-  fileprivate static let borrowsAndHolds = Localized(
-    vi: "phần đã mượn bằng from thì không được có nội dung riêng",
-    en: "a part that is borrowed by from may hold nothing of its own")
+  fileprivate static let notText = Localized(
+    vi: "không phải tệp XML mã hóa UTF-8", en: "not an XML file in UTF-8")
+  fileprivate static let forbiddenMarkup = Localized(
+    vi: "không được có DOCTYPE hay thẻ quá dài, quá sâu",
+    en: "no DOCTYPE and no over-long or over-deep tags are allowed")
 }

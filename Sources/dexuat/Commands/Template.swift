@@ -15,7 +15,7 @@ struct Template: ParsableCommand {
 
   mutating func run() throws {
     let call = try common.readCall()
-    for file in FormFiles.all(of: call) {
+    for file in TemplateFiles.all(call) {
       let path = output + "/" + file.name
       try OutputFile.write(file.bytes, to: path)
       if !common.quiet { try Output.standard.write(path + "\n") }

@@ -17,7 +17,7 @@ struct ReportTarget: ParsableArguments {
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
     source: (Int) -> [UInt8]?
   ) throws -> ReportSummary {
-    guard let format = FormatCatalog.format(named: report) else { throw unknownFormat }
+    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
     var bytes: [UInt8] = []
@@ -43,7 +43,7 @@ struct ReportTarget: ParsableArguments {
   }
 
   private var unknownFormat: Failure {
-    let names = FormatCatalog.names
+    let names = FormatCatalog.all.map(\.name)
     let near = Suggestion.nearest(to: report, among: names)
     return Failure(
       .usage,
