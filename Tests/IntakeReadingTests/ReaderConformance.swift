@@ -50,7 +50,8 @@ struct ReaderConformance {
     for _ in 0..<400 {
       var flipped = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) {
-        flipped[Int.random(in: flipped.indices, using: &random)] = UInt8.random(in: 0...255, using: &random)
+        flipped[Int.random(in: flipped.indices, using: &random)] = UInt8.random(
+          in: 0...255, using: &random)
       }
       try expectAnEnd(flipped)
     }
@@ -83,11 +84,13 @@ struct ReaderConformance {
     let plain = text.replacing("\r\n", with: "\n")
     let front = name.hasSuffix("xml") ? "" : "Bảng số liệu – ữ 𝄞\n"
     let (original, _) = try read(bytes)
-    for disguise in [plain, "\u{FEFF}" + plain, plain.replacing("\n", with: "\r\n"), front + plain] {
+    for disguise in [plain, "\u{FEFF}" + plain, plain.replacing("\n", with: "\r\n"), front + plain]
+    {
       let (document, _) = try read(Array(disguise.utf8))
       #expect(document.findings.isEmpty, "\(document.said)")
       #expect(document.submitters.first?.fields == original.submitters.first?.fields)
-      #expect(document.tasks.map { $0.fields["title"] } == original.tasks.map { $0.fields["title"] })
+      #expect(
+        document.tasks.map { $0.fields["title"] } == original.tasks.map { $0.fields["title"] })
       #expect(document.tasks.map(\.children.count) == original.tasks.map(\.children.count))
     }
   }
@@ -160,12 +163,14 @@ struct ReaderConformance {
     #expect(try codes(Self.root + deep) == ["F005", "L001"])
     let wide = (0..<60_000).map { " a\($0)=\"\"" }.joined()
     #expect(try codes("\(Self.root)<task\(wide)/></appendix1>") == ["L001"])
-    #expect(try codes("\(Self.root)<task a=\"" + String(repeating: "x", count: 1 << 20)) == ["L001"])
+    #expect(
+      try codes("\(Self.root)<task a=\"" + String(repeating: "x", count: 1 << 20)) == ["L001"])
   }
 
   @Test func floodsAreCountedWhole() throws {
     let count = 300_000
-    let flood = Self.root + "<task>" + String(repeating: "<a/>", count: count) + "</task></appendix1>"
+    let flood =
+      Self.root + "<task>" + String(repeating: "<a/>", count: count) + "</task></appendix1>"
     let document = try read(flood)
     #expect(document.findings.count == count && document.codes.allSatisfy { $0 == "F005" })
     #expect(document.findings.allSatisfy { $0.taskIndex == 1 })

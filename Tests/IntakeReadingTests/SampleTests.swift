@@ -20,9 +20,12 @@ struct SampleTests {
     #expect(xml.tasks.count == csv.tasks.count)
     #expect(xml.submitters.first?.fields["name"] == csv.submitters.first?.fields["name"])
     for (one, other) in zip(xml.tasks, csv.tasks) {
-      for field in fields { #expect(one.fields[field] ?? "" == other.fields[field] ?? "", "\(field)") }
+      for field in fields {
+        #expect(one.fields[field] ?? "" == other.fields[field] ?? "", "\(field)")
+      }
       #expect(one.children.map(\.table.kind) == other.children.map(\.table.kind))
-      #expect(one.children.map { $0.fields["content"] } == other.children.map { $0.fields["content"] })
+      #expect(
+        one.children.map { $0.fields["content"] } == other.children.map { $0.fields["content"] })
     }
   }
 

@@ -78,7 +78,8 @@ struct SheetReaderTests {
 
   @Test func mergedHeadingsAreRead() throws {
     let sheet = try read(
-      Self.above + "STT,Tên nhiệm vụ,Định hướng,Thời gian thực hiện,,Dự toán (triệu đồng),,,Mã riêng\n"
+      Self.above
+        + "STT,Tên nhiệm vụ,Định hướng,Thời gian thực hiện,,Dự toán (triệu đồng),,,Mã riêng\n"
         + ",,,Bắt đầu,Kết thúc,Tổng số,NSNN,Nguồn khác,\n1,2,3,4,5,6,7,8,9\n"
         + "1,Nhiệm vụ,1,01/2024,12/2024,100,60,40,x\n")
     #expect(sheet.said == ["F005 4:I4"])
@@ -94,10 +95,12 @@ struct SheetReaderTests {
 
   @Test func aPeriodInOneColumnAnswersBothEnds() throws {
     let sheet = try read(
-      "STT,Tên nhiệm vụ,Thời gian thực hiện,Tổng kinh phí\n1,a,từ 01/2024 đến 12/2024,5\n2,b,gì đó,5\n")
+      "STT,Tên nhiệm vụ,Thời gian thực hiện,Tổng kinh phí\n1,a,từ 01/2024 đến 12/2024,5\n2,b,gì đó,5\n"
+    )
     #expect(sheet.tasks.first?.fields["start"]?.contains("01/2024") == true)
     #expect(sheet.tasks.first?.fields["end"]?.contains("12/2024") == true)
-    #expect(sheet.tasks.last?.fields["start"] == "gì đó" && sheet.tasks.last?.fields["end"] == "gì đó")
+    #expect(
+      sheet.tasks.last?.fields["start"] == "gì đó" && sheet.tasks.last?.fields["end"] == "gì đó")
   }
 
   @Test func linesMayHoldLabelAndValueInOneCell() throws {
@@ -105,7 +108,8 @@ struct SheetReaderTests {
       "DANH MỤC NHIỆM VỤ NĂM 2023\n(Theo Chương trình của Quyết định số 76/QĐ-TTg)\n"
         + "Đơn vị đề xuất: Sở B,,,Điện thoại: 0123\nTỉnh:,Hà Nội\nĐợt kêu gọi,889-2023\n"
         + ",,,Đơn vị tính: tỷ đồng\n" + Self.heading + row(1))
-    #expect(sheet.submitters.first?.fields == ["name": "Sở B", "phone": "0123", "province": "Hà Nội"])
+    #expect(
+      sheet.submitters.first?.fields == ["name": "Sở B", "phone": "0123", "province": "Hà Nội"])
     #expect(sheet.header?.unit == .billion)
     #expect(sheet.header?.callId?.text == "889-2023")
     #expect(sheet.header?.years.map(\.text) == ["2023", "76/QĐ-TTg"])

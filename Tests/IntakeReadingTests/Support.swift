@@ -39,7 +39,8 @@ enum TestCall {
 
   /// No SHA-256, but enough to tell inputs apart.
   static func digest(_ bytes: [UInt8]) -> String {
-    String(bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+    String(
+      bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
   }
 }
 

@@ -15,7 +15,9 @@ struct XMLReaderTests {
 
   @Test func recordsCarryPlacesAndPaths() throws {
     let document = try list(
-      submitter + "<!-- đề xuất -->\n <task><number> 1\n</number><title>ằ<![CDATA[<b>]]>&amp;</title></task>\n")
+      submitter
+        + "<!-- đề xuất -->\n <task><number> 1\n</number><title>ằ<![CDATA[<b>]]>&amp;</title></task>\n"
+    )
     #expect(document.findings.isEmpty, "\(document.said)")
     let task = try #require(document.tasks.first)
     #expect(task.fields == ["number": "1", "title": "ằ<b>&"])
@@ -37,7 +39,8 @@ struct XMLReaderTests {
     ("<task xml:lang=\"vi\"><number id=\"a\">1</number></task>", ["F005 3:1", "F005 3:21"]),
     ("<task xmlns=\"urn:other\"><number>1</number></task>", ["F005 3:1"]),
     ("<job/>", ["F005 3:1"]), ("<submitter/>", ["F007 3:1"]),
-    ("<task><number>1</numbr></task>", ["F001 3:16"]), ("<task><number>1&x;</number></task>", ["F001 3:16"]),
+    ("<task><number>1</numbr></task>", ["F001 3:16"]),
+    ("<task><number>1&x;</number></task>", ["F001 3:16"]),
     ("<task><number>1 & 2</number></task>", ["F001 3:17"]),
     ("<task><number>a<b</number></task>", ["F001 3:16"]),
     ("<task><number>\u{1}</number></task>", ["F001 3:15"]),
@@ -72,8 +75,9 @@ struct XMLReaderTests {
   @Test func aFindingInATaskCarriesIt() throws {
     let document = try list(
       submitter + "<task><number>7</number></task><task><job/><number>8</number></task>")
-    #expect(document.findings.first?.task == nil && document.findings.first?.taskIndex == 2
-      || document.findings.first?.task == "8")
+    #expect(
+      document.findings.first?.task == nil && document.findings.first?.taskIndex == 2
+        || document.findings.first?.task == "8")
   }
 
   @Test(arguments: [

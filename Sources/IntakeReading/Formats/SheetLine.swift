@@ -41,8 +41,9 @@ extension SheetLine {
         let label = String(decoding: cell.text, as: UTF8.self)
         var answer = SheetAnswer(
           named: named, label: label, value: [], place: place(cell.column + 1))
-        if index < cells.count, labels.find(cells[index].text[...], in: tables) == nil
-          || index + 1 == cells.count
+        if index < cells.count,
+          labels.find(cells[index].text[...], in: tables) == nil
+            || index + 1 == cells.count
         {
           answer.value = cells[index].text[...]
           answer.place = place(cells[index].column)
