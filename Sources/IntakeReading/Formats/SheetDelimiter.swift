@@ -6,6 +6,7 @@ struct SheetDelimiter {
 
   private static let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
   private static let sample = 16 << 10
+  private static let labelSample = 6 << 10
 
   /// - Parameter isLabel: whether a cell is one that forms have; asked only where the number of
   ///   signs leaves a doubt.
@@ -14,18 +15,19 @@ struct SheetDelimiter {
   ) -> SheetDelimiter {
     let text = bytes[start...].prefix(sample)
     if let declared = declared(in: text) { return SheetDelimiter(sign: declared, isDeclared: true) }
-    let most = signs.map { mostInOneLine($0, text) }
-    let ranked = signs.indices.sorted { most[$0] > most[$1] }
+    let evenness = signs.map { linesAlike($0, text) }
+    let ranked = signs.indices.sorted { evenness[$0] > evenness[$1] }
     let (best, second) = (ranked[0], ranked[1])
-    guard most[second] > 0, most[second] * 2 >= most[best] else {
+    guard evenness[second] > 0, evenness[second] * 2 >= evenness[best] else {
       return SheetDelimiter(sign: signs[best], isDeclared: false)
     }
     let labels = signs.map { sign in
-      text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == sign }).count(where: isLabel)
+      text.prefix(labelSample)
+        .split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == sign }).count(where: isLabel)
     }
     let chosen = ranked.max { labels[$0] < labels[$1] } ?? best
-    return SheetDelimiter(sign: labels[chosen] > labels[best] ? signs[chosen] : signs[best],
-      isDeclared: false)
+    let sign = labels[chosen] > labels[best] ? signs[chosen] : signs[best]
+    return SheetDelimiter(sign: sign, isDeclared: false)
   }
 
   private static func declared(in text: ArraySlice<UInt8>) -> UInt8? {
@@ -36,9 +38,10 @@ struct SheetDelimiter {
     return line[4]
   }
 
-  /// The most that one line has of a sign outside quotation marks.
-  private static func mostInOneLine(_ sign: UInt8, _ text: ArraySlice<UInt8>) -> Int {
-    var most = 0
+  /// How many lines have the same number of a sign outside quotation marks: the rows of a sheet
+  /// do, the commas of a text do not.
+  private static func linesAlike(_ sign: UInt8, _ text: ArraySlice<UInt8>) -> Int {
+    var lines: [Int: Int] = [:]
     var count = 0
     var isQuoted = false
     for byte in text {
@@ -47,10 +50,11 @@ struct SheetDelimiter {
       } else if byte == sign, !isQuoted {
         count += 1
       } else if byte == 0x0A || byte == 0x0D, !isQuoted {
-        most = max(most, count)
+        if count > 0 { lines[count, default: 0] += 1 }
         count = 0
       }
     }
-    return max(most, count)
+    if count > 0 { lines[count, default: 0] += 1 }
+    return lines.values.max() ?? 0
   }
 }
