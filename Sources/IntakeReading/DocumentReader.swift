@@ -48,7 +48,8 @@ public struct DocumentReader: Sendable {
     }
     switch format {
     case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
-    case .csv: break
+    case .csv:
+      SheetReader(text: text, call: call, lexicon: lexicon, limits: limits, sink: sink).read()
     }
     return Outcome(format: format, encoding: text.encoding)
   }

@@ -33,24 +33,21 @@ public struct ReportOptions: Sendable {
 }
 
 /// One way to write a report. A report is written as it goes: the documents in their order, then
-/// the end with the totals.
-public protocol ReportFormat {
+/// the end with the totals. Each has its line in `FormatCatalog`.
+public protocol ReportFormat: SendableMetatype {
+  /// Whether it shows the lines at which findings stand.
+  static var showsSource: Bool { get }
   init(_ head: ReportHead, _ options: ReportOptions)
   mutating func begin(to out: inout [UInt8])
-  /// - Parameter source: the document's bytes decoded to UTF-8 lines, for showing the place of a
-  ///   finding; nil where they are not at hand.
+  /// - Parameter source: the document's text, for showing the place of a finding; nil where it
+  ///   is not at hand or the format does not show it.
   mutating func document(
     _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8])
   mutating func end(_ summary: ReportSummary, to out: inout [UInt8])
 }
 
-/// The lines of a document, for showing where a finding stands.
-public struct SourceLines: Sendable {
-  private let bytes: [UInt8]
-
-  public init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+extension ReportFormat {
+  public static var showsSource: Bool { false }
 }
 
 /// The totals of a report.

@@ -61,4 +61,4 @@ struct Main {
 }
 
 /// Thrown by commands that end with a verdict rather than a failure.
-extension Intake.ExitCode: @retroactive Error {}
+extension Intake.ExitCode: Error {}

@@ -45,8 +45,8 @@ enum HandMade {
       programme: Call.Programme(
         decision: "889/QĐ-TTg", date: nil, from: month("2021-01"), to: month("2030-12"),
         title: unit),
-      receiver: Call.Receiver(name: unit, address: ""),
-      agency: Call.Agency(parent: unit, unit: unit, seat: "", preparer: unit, approver: unit),
+      receiver: Call.Receiver(name: unit, address: unit),
+      agency: Call.Agency(parent: unit, unit: unit, seat: unit, signatures: []),
       deadline: deadline,
       orientations: (1...10).map {
         Orientation(number: $0, title: unit, short: Localized(same: "ngắn \($0)"))

@@ -32,6 +32,11 @@ import Testing
         #expect(finding.message.vi != finding.message.en)
         #expect(finding.advice.vi != finding.advice.en)
         #expect(!finding.clause.vi.isEmpty)
+        for value in [finding.found, finding.expected, finding.difference].compactMap({ $0 }) {
+          #expect(
+            finding.message.vi.contains(value) == finding.message.en.contains(value),
+            "\(value) is told in one language only: \(finding.message)")
+        }
         for text in [finding.message.vi, finding.message.en] {
           #expect(text.hasSuffix(".") && !text.contains("  "), "\(text)")
         }

@@ -9,8 +9,8 @@ extension TextTestCall {
         number: "1469/BCT-TKNL", date: CalendarDay(year: 2023, month: 3, day: 16), issuer: word),
       programme: .init(
         decision: "889/QĐ-TTg", date: nil, from: month(2021, 1), to: month(2030, 12), title: word),
-      receiver: .init(name: word, address: ""),
-      agency: .init(parent: word, unit: word, seat: "", preparer: word, approver: word),
+      receiver: .init(name: word, address: word),
+      agency: .init(parent: word, unit: word, seat: word, signatures: []),
       deadline: nil, orientations: orientations, codeLists: [kinds, sectors],
       provinces: Provinces(provinces),
       forms: [

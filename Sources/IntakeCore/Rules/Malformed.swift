@@ -77,6 +77,8 @@ public enum RowFault: Sendable, Hashable {
   case textAfterQuote
   /// A quotation mark stands inside a cell that does not start with one.
   case strayQuote
+  /// A control character or another that no text has.
+  case badCharacter(UInt32)
   /// Filled cells beyond the columns of the table.
   case tooManyCells(found: Int, expected: Int)
 }
@@ -171,7 +173,7 @@ extension XMLFault {
     name.map { " “\($0.excerpt(40))”" } ?? ""
   }
 
-  private static func codePoint(_ scalar: UInt32?) -> String {
+  fileprivate static func codePoint(_ scalar: UInt32?) -> String {
     guard let scalar else { return "" }
     let digits = String(scalar, radix: 16, uppercase: true)
     return " (U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ")"
@@ -193,6 +195,10 @@ extension RowFault {
       Localized(
         vi: "có dấu ngoặc kép (\") ở giữa một ô không được đặt trong ngoặc kép",
         en: "a quotation mark (\") stands inside a cell that is not in quotation marks")
+    case .badCharacter(let scalar):
+      Localized(
+        vi: "có ký tự điều khiển không được phép dùng\(XMLFault.codePoint(scalar))",
+        en: "a control character that is not allowed\(XMLFault.codePoint(scalar))")
     case .tooManyCells(let found, let expected):
       Localized(
         vi: "dòng có \(found) ô trong khi bảng chỉ có \(expected) cột",

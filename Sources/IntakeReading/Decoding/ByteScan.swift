@@ -64,9 +64,12 @@ enum ByteScan {
 
   /// The first byte that is no UTF-8, or starts a character that no text has: a control character
   /// other than tab and line breaks, U+FFFE, U+FFFF.
-  static func firstFault(in bytes: [UInt8], from start: Int) -> TextFault? {
+  static func firstFault(
+    in bytes: [UInt8], from start: Int, to limit: Int? = nil
+  ) -> TextFault? {
     unsafe bytes.withUnsafeBufferPointer { buffer in
-      let end = buffer.count
+      let end = limit ?? buffer.count
+      precondition(start >= 0 && end <= buffer.count)
       guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return nil }
       var offset = start
       while offset < end {

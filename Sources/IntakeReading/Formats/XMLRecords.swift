@@ -216,11 +216,8 @@ extension XMLRecords {
     }
   }
 
-  /// A form without a submitter hands over an empty one, so that the rules can say what is missing.
+  /// Hands over the tasks of a form that never had a submitter: the rules say that it is missing.
   private func endRoot() {
-    guard !hasSubmitter, let table = names?.table(.submitter) else { return }
-    sink.submitter(
-      Record(table: table.table, place: root.place, index: 1, path: root.path))
     for task in early { sink.task(task) }
     early = []
   }

@@ -5,7 +5,7 @@ import IntakeCore
 /// The machine's clock: the only place that asks it for a judgement.
 enum Clock {
   static var now: Instant {
-    Instant(secondsSinceEpoch: Int64(unsafe time(nil)))
+    Instant(secondsSinceEpoch: Int64(time(nil)))
   }
 
   /// What settling files are measured by, and what dates the register's events.

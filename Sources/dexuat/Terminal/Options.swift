@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import Intake
-import IntakeCore
+public import IntakeCore
 import IntakeReporting
 
 /// What every command that judges or shows takes.
@@ -55,4 +55,4 @@ enum InstantText {
   }
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}

@@ -1,6 +1,7 @@
 import Glibc
 import Intake
 import IntakeCore
+import IntakeRegister
 
 /// Writes to standard output and standard error.
 struct Output: Sendable {
@@ -20,7 +21,7 @@ struct Output: Sendable {
       let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if written < 0 {
         if errno == EINTR { continue }
-        throw Failure.unwritable("-", errno)
+        throw Failure(FileError(.write, "-", errno))
       }
       rest = rest.dropFirst(written)
     }

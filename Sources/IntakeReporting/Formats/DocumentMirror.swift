@@ -1,0 +1,109 @@
+import IntakeCore
+
+/// One document as `dexuat-report/1` has it. Its keys, their order and their meaning are a promise
+/// (docs/report.schema.json); what does not apply is null.
+struct DocumentMirror {
+  let zone: ZoneOffset
+  /// The language of the few texts that the report has in one language only.
+  let language: Language
+
+  func write(_ document: JudgedDocument, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("path", document.identity.path)
+      writer.member("sha256", document.identity.sha256)
+      writer.member("bytes", document.identity.bytes)
+      writer.member("format", document.format?.rawValue)
+      writer.member("encoding", document.encoding)
+      writer.member("form", document.form?.rawValue)
+      writer.member("submitter", document.submitter?.name)
+      writer.member("verdict", document.verdict.rawValue)
+      writer.key("receipt")
+      write(document.receipt, to: &writer)
+      writer.key("tasks")
+      writer.array(document.tasks) { write($1, to: &$0) }
+      writer.key("findings")
+      writer.array(document.findings) { write($1, to: &$0) }
+      if document.unlisted > 0 { writer.member("unlisted", document.unlisted) }
+      writer.key("rules")
+      writeRules(of: document, to: &writer)
+    }
+  }
+
+  private func write(_ receipt: ReceiptJudgement, to writer: inout JSONWriter) {
+    writer.object(.line) {
+      $0.member("at", receipt.receipt?.at.iso(in: zone))
+      $0.member("evidence", receipt.receipt?.evidence.rawValue)
+      $0.member("status", receipt.status.rawValue)
+      $0.member("reading", receipt.reading?.id)
+      $0.member("cutoff", receipt.reading?.cutoff.iso(in: zone))
+    }
+  }
+
+  private func write(_ task: JudgedTask, to writer: inout JSONWriter) {
+    writer.object(.line) {
+      $0.member("number", task.number)
+      $0.member("title", task.title)
+      $0.member("orientation", task.orientation)
+      $0.member("total", task.total?.decimal)
+      $0.member("state", task.state?.decimal)
+      $0.member("other", task.other?.decimal)
+      $0.member("verdict", task.verdict.rawValue)
+    }
+  }
+
+  private func write(_ finding: Finding, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("code", finding.code.description)
+      writer.member("severity", finding.severity.rawValue)
+      writer.member("task", finding.task)
+      writer.member("field", finding.field)
+      write(finding.place, path: finding.path, to: &writer)
+      writer.member("found", finding.found)
+      writer.member("expected", finding.expected)
+      writer.member("difference", finding.difference)
+      writer.key("message")
+      write(finding.message, to: &writer)
+      writer.key("advice")
+      write(finding.advice, to: &writer)
+      writer.member("clause", finding.clause[language])
+      writer.key("related")
+      writer.array(finding.related) { write($1, to: &$0) }
+    }
+  }
+
+  private func write(_ related: Finding.Related, to writer: inout JSONWriter) {
+    writer.object(.line) {
+      $0.member("document", related.document)
+      write(related.place, path: related.path, to: &$0)
+      $0.member("found", related.found)
+    }
+  }
+
+  private func write(_ place: Place, path: String?, to writer: inout JSONWriter) {
+    writer.member("line", place.line > 0 ? Int(place.line) : nil)
+    writer.member("column", place.column > 0 ? Int(place.column) : nil)
+    writer.member("cell", place.cell)
+    writer.member("path", path)
+  }
+
+  private func write(_ text: Localized, to writer: inout JSONWriter) {
+    writer.object(.line) {
+      $0.member("vi", text.vi)
+      $0.member("en", text.en)
+    }
+  }
+
+  private func writeRules(of document: JudgedDocument, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.key("run")
+      writer.array(document.rulesRun, .line) { $0.string($1.description) }
+      writer.key("notRun")
+      writer.array(document.rulesNotRun) { writer, rule in
+        writer.object(.line) {
+          $0.member("code", rule.code.description)
+          $0.member("because", rule.because[language])
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,69 @@
+public import IntakeCore
+
+/// The machine report: one JSON object, `docs/report.schema.json`.
+public struct JSONFormat: ReportFormat {
+  private let head: ReportHead
+  private let documents: DocumentMirror
+  private var writer = JSONWriter(pretty: true)
+
+  public init(_ head: ReportHead, _ options: ReportOptions) {
+    self.head = head
+    documents = DocumentMirror(zone: head.call.zone, language: options.language)
+  }
+
+  public mutating func begin(to out: inout [UInt8]) {
+    writer.openObject()
+    writer.member("schema", "dexuat-report/1")
+    writer.key("tool")
+    writer.object(.line) {
+      $0.member("name", "dexuat")
+      $0.member("version", head.version)
+    }
+    writer.key("call")
+    writer.object(.line) {
+      $0.member("id", head.call.id)
+      $0.member("sha256", head.call.sha256)
+    }
+    writer.member("asOf", head.asOf.iso(in: head.call.zone))
+    writer.key("documents")
+    writer.openArray()
+    flush(to: &out)
+  }
+
+  public mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+  ) {
+    documents.write(document, to: &writer)
+    flush(to: &out)
+  }
+
+  public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
+    writer.close()
+    writer.key("summary")
+    writer.object { writer in
+      writer.member("documents", summary.documents)
+      writer.key("tasks")
+      writer.object(.line) {
+        $0.member("eligible", summary.eligible)
+        $0.member("review", summary.review)
+        $0.member("ineligible", summary.ineligible)
+      }
+      writer.key("findings")
+      writer.object(.line) {
+        $0.member("error", summary.counts.error)
+        $0.member("review", summary.counts.review)
+        $0.member("warning", summary.counts.warning)
+        $0.member("note", summary.counts.note)
+      }
+    }
+    writer.member("verdict", summary.verdict.rawValue)
+    writer.close()
+    writer.endLine()
+    flush(to: &out)
+  }
+
+  private mutating func flush(to out: inout [UInt8]) {
+    out.append(contentsOf: writer.bytes)
+    writer.bytes.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,83 @@
+public import IntakeCore
+
+/// The report for `grep` and editors: a line per finding, then one per document, then the verdict.
+///
+///     drafts/list.csv:5:13: error M001 M5 task=1 field=total found=1600000000 … : message
+public struct LineFormat: ReportFormat {
+  private let language: Language
+  private let quiet: Bool
+
+  public init(_ head: ReportHead, _ options: ReportOptions) {
+    language = options.language
+    quiet = options.quiet
+  }
+
+  public mutating func begin(to out: inout [UInt8]) {}
+
+  public mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+  ) {
+    let path = document.identity.path
+    for finding in document.findings {
+      emit(line(finding, path: path), to: &out)
+    }
+    if document.unlisted > 0 {
+      emit("\(path): \(document.unlisted) \(Self.unlisted[language])", to: &out)
+    }
+    guard !quiet || document.verdict != .eligible else { return }
+    emit("\(path): verdict \(document.verdict.rawValue) (\(counts(document.counts)))", to: &out)
+  }
+
+  public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
+    guard !quiet || summary.verdict != .eligible else { return }
+    let tasks: TerminalText =
+      "eligible=\(summary.eligible) review=\(summary.review) ineligible=\(summary.ineligible)"
+    emit(
+      "verdict \(summary.verdict.rawValue) documents=\(summary.documents) tasks: \(tasks)",
+      to: &out)
+  }
+
+  private func emit(_ line: TerminalText, to out: inout [UInt8]) {
+    out.append(contentsOf: line.text.utf8)
+    out.append(0x0A)
+  }
+
+  private func line(_ finding: Finding, path: String) -> TerminalText {
+    var parts: [TerminalText] = [
+      "\(path)\(position(finding.place)): \(finding.severity.rawValue) \(finding.code.description)"
+    ]
+    if let cell = finding.place.cell { parts.append("\(cell)") }
+    let values = [
+      ("task", finding.task), ("field", finding.field), ("found", finding.found),
+      ("expected", finding.expected), ("difference", finding.difference),
+    ]
+    for (name, value) in values {
+      if let value { parts.append("\(name)=\(quoted(value))") }
+    }
+    return parts.joined(separator: " ") + ": \(finding.message[language])"
+  }
+
+  /// Nothing for the document as a whole.
+  private func position(_ place: Place) -> TerminalText {
+    place.isDocument ? "" : ":\(place.line):\(max(1, place.column))"
+  }
+
+  /// In quotes where the value has spaces or could be taken for something else.
+  private func quoted(_ value: String) -> TerminalText {
+    let short = TerminalText.shortened(value, to: 80)
+    let plain = value.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-+.,:/_".contains(Character($0))
+    }
+    if plain, !value.isEmpty { return short }
+    return TerminalText(
+      escaped: "\"" + short.text.split(separator: "\"", omittingEmptySubsequences: false)
+        .joined(separator: "\\\"") + "\"")
+  }
+
+  private func counts(_ counts: SeverityCounts) -> TerminalText {
+    "error=\(counts.error) review=\(counts.review) warning=\(counts.warning) note=\(counts.note)"
+  }
+
+  private static let unlisted = Localized(
+    vi: "phát hiện nữa không liệt kê", en: "more findings not listed")
+}

@@ -1,0 +1,48 @@
+import IntakeCore
+
+/// What a judged receipt says, in a sentence: when, by which evidence, how the deadline was read
+/// and by how much it was met or missed.
+struct ReceiptText {
+  let zone: ZoneOffset
+  let language: Language
+
+  /// Nil for a draft whose receipt nobody asked about.
+  func text(_ judgement: ReceiptJudgement) -> TerminalText? {
+    switch judgement.status {
+    case .notJudged: return nil
+    case .undetermined: return "\(TextPhrases.noEvidence[language])"
+    default: break
+    }
+    guard let receipt = judgement.receipt else {
+      return judgement.status == .noDeadline ? nil : "\(TextPhrases.noEvidence[language])"
+    }
+    let arrival: TerminalText =
+      "\(receipt.at.text(in: zone)[language]) (\(receipt.evidence.name[language])): "
+    var sentence = arrival + "\(word(judgement.status)[language])"
+    if let margin = judgement.margin {
+      sentence = sentence + ", \(Localized.margin(seconds: margin)[language])"
+    }
+    if let reading = judgement.reading { sentence = sentence + "; " + text(reading) }
+    if !judgement.inFavour.isEmpty {
+      let others = judgement.inFavour.map { "\($0.meaning[language])" as TerminalText }
+      sentence =
+        sentence + "; \(TextPhrases.onTimeUnder[language]): " + others.joined(separator: "; ")
+    }
+    return sentence
+  }
+
+  func text(_ reading: Deadline.Reading) -> TerminalText {
+    "\(TextPhrases.reading[language]): \(reading.meaning[language]) (\(reading.id))"
+  }
+
+  func word(_ status: ReceiptJudgement.Status) -> Localized {
+    switch status {
+    case .onTime: TextPhrases.onTime
+    case .late: TextPhrases.late
+    case .contested: TextPhrases.contested
+    case .undetermined: TextPhrases.noEvidence
+    case .notJudged: TextPhrases.notJudged
+    case .noDeadline: TextPhrases.noDeadline
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import IntakeCore
+
+/// The fixed words of the text report.
+enum TextPhrases {
+  static let task = Localized(vi: "nhiệm vụ", en: "task")
+  static let tasks = Localized(vi: "nhiệm vụ", en: "tasks")
+  static let taskNumber = Localized(vi: "nhiệm vụ thứ", en: "task no.")
+  static let cell = Localized(vi: "ô", en: "cell")
+  static let row = Localized(vi: "hàng", en: "row")
+  static let found = Localized(vi: "có", en: "found")
+  static let expected = Localized(vi: "cần", en: "expected")
+  static let difference = Localized(vi: "lệch", en: "difference")
+  static let advice = Localized(vi: "cách sửa", en: "to mend")
+  static let clause = Localized(vi: "căn cứ", en: "based on")
+  static let related = Localized(vi: "liên quan", en: "see also")
+  static let alsoAt = Localized(vi: "cũng ở", en: "also at")
+  static let more = Localized(
+    vi: "chỗ nữa; đủ trong --report json hoặc csv", en: "more; all of them in --report json or csv")
+  static let unlisted = Localized(
+    vi: "phát hiện nữa không liệt kê (tổng số vẫn đủ)",
+    en: "more findings not listed (the totals are complete)")
+  static let letters = Localized(vi: "chữ", en: "letters")
+  static let blank = Localized(vi: "(trống)", en: "(blank)")
+  static let noForm = Localized(vi: "không nhận ra mẫu", en: "no form recognised")
+  static let received = Localized(vi: "Nhận", en: "Received")
+  static let noEvidence = Localized(
+    vi: "chưa có bằng chứng về thời điểm nhận", en: "no evidence of when it was received")
+  static let onTime = Localized(vi: "đúng hạn", en: "on time")
+  static let late = Localized(vi: "quá hạn", en: "late")
+  static let contested = Localized(
+    vi: "tuỳ cách đọc hạn nộp", en: "depends on how the deadline is read")
+  static let noDeadline = Localized(
+    vi: "đợt kêu gọi không đặt hạn nộp", en: "the call sets no deadline")
+  static let reading = Localized(vi: "cách đọc", en: "read as")
+  static let onTimeUnder = Localized(vi: "đúng hạn nếu đọc là", en: "on time if read as")
+  static let deadline = Localized(vi: "Hạn nộp", en: "Deadline")
+  static let notJudged = Localized(
+    vi: "chưa xét, vì chưa cho biết thời điểm nhận", en: "not judged: no time of receipt given")
+  static let byCode = Localized(vi: "Theo mã", en: "By code")
+  static let notRun = Localized(vi: "Chưa kiểm tra", en: "Not checked")
+  static let inDocuments = Localized(vi: "tệp", en: "documents")
+  static let documents = Localized(vi: "Tệp", en: "Documents")
+  static let findings = Localized(vi: "Phát hiện", en: "Findings")
+  static let call = Localized(vi: "Đợt", en: "Call")
+  static let asOf = Localized(vi: "xét lúc", en: "judged as of")
+  static let verdict = Localized(vi: "KẾT LUẬN", en: "VERDICT")
+  static let notApproval = Localized(
+    vi: "đủ điều kiện chưa phải là được phê duyệt", en: "eligible is not approval")
+  static let none = Localized(vi: "không có", en: "none")
+}

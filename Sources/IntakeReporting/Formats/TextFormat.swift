@@ -1,0 +1,168 @@
+public import IntakeCore
+
+/// The report for a person at a terminal: each finding with its place, the line it stands on, what
+/// is there and what should be, how to mend it and why; the verdict last.
+public struct TextFormat: ReportFormat {
+  public static var showsSource: Bool { true }
+
+  private let head: ReportHead
+  private let options: ReportOptions
+  private var page: TerminalPage
+  private var byCode: [Code: Int] = [:]
+  private var notRun: [Localized: (codes: Set<Code>, documents: Int)] = [:]
+  private var toldDeadline = false
+
+  public init(_ head: ReportHead, _ options: ReportOptions) {
+    self.head = head
+    self.options = options
+    page = TerminalPage(width: options.width, color: options.color)
+  }
+
+  public mutating func begin(to out: inout [UInt8]) {}
+
+  public mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+  ) {
+    note(document)
+    guard !options.quiet || document.verdict != .eligible else { return }
+    writeHead(of: document)
+    FindingBlocks(
+      document: document, names: FieldNames(document.form.flatMap(head.call.form)),
+      values: ShownValue(zone: head.call.zone, language: language), source: source
+    ).write(to: &page)
+    if document.unlisted > 0 {
+      page.blank()
+      page.paragraph("… \(document.unlisted) \(TextPhrases.unlisted[language])", indent: 2)
+    }
+    page.blank()
+    flush(to: &out)
+  }
+
+  public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
+    guard !options.quiet || summary.verdict != .eligible else { return }
+    if !options.quiet {
+      writeCodes()
+      writeNotRun(documents: summary.documents)
+      writeTotals(summary)
+      writeDeadline()
+      writeCall()
+    }
+    writeVerdict(summary.verdict)
+    flush(to: &out)
+  }
+
+  private var language: Language { options.language }
+
+  private mutating func note(_ document: JudgedDocument) {
+    for (code, count) in document.countsByCode { byCode[code, default: 0] += count }
+    for (reason, rules) in Dictionary(grouping: document.rulesNotRun, by: \.because) {
+      notRun[reason, default: ([], 0)].codes.formUnion(rules.map(\.code))
+      notRun[reason, default: ([], 0)].documents += 1
+    }
+    if document.receipt.status == .notJudged { toldDeadline = true }
+  }
+
+  private mutating func flush(to out: inout [UInt8]) {
+    out.append(contentsOf: page.bytes)
+    page.bytes.removeAll(keepingCapacity: true)
+  }
+}
+
+// MARK: - A document's head
+
+extension TextFormat {
+  private mutating func writeHead(of document: JudgedDocument) {
+    let verdict = document.verdict
+    let path: TerminalText = "\(document.identity.path)"
+    page.paragraph(path + ": \(verdict.name[language])", .bold, lead: path, hanging: 2)
+    let form = document.form.map { head.call.form($0)?.title[language] ?? $0.rawValue }
+    var parts: [TerminalText] = ["\(form ?? TextPhrases.noForm[language])"]
+    if let submitter = document.submitter, !submitter.name.isEmpty {
+      parts.append(TerminalText.shortened(submitter.name, to: 120))
+    }
+    if !document.tasks.isEmpty {
+      parts.append("\(document.tasks.count) \(TextPhrases.tasks[language])")
+    }
+    let format = document.format.map { $0.rawValue.uppercased() + ", " } ?? ""
+    parts.append("\(format)\(document.encoding)")
+    page.paragraph(parts.joined(separator: " · "), indent: 2)
+    if let receipt = ReceiptText(zone: head.call.zone, language: language).text(document.receipt) {
+      page.paragraph("\(TextPhrases.received[language]): " + receipt, indent: 2, hanging: 4)
+    }
+  }
+}
+
+// MARK: - The end
+
+extension TextFormat {
+  private mutating func writeCodes() {
+    guard !byCode.isEmpty else { return }
+    let codes = byCode.sorted { $0.key < $1.key }
+      .map { "\($0.key.description) ×\($0.value)" as TerminalText }
+    page.paragraph(
+      "\(TextPhrases.byCode[language]): " + codes.joined(separator: "   "), hanging: 4)
+  }
+
+  private mutating func writeNotRun(documents: Int) {
+    let reasons = notRun.sorted {
+      ($0.value.codes.min() ?? "", $0.key.vi) < ($1.value.codes.min() ?? "", $1.key.vi)
+    }
+    for (reason, blocked) in reasons {
+      let codes = blocked.codes.sorted().map { "\($0.description)" as TerminalText }
+      let count: TerminalText =
+        blocked.documents == documents
+        ? "" : ", \(blocked.documents)/\(documents) \(TextPhrases.inDocuments[language])"
+      page.paragraph(
+        "\(TextPhrases.notRun[language]): " + codes.joined(separator: " ")
+          + " (\(reason[language])" + count + ")", hanging: 4)
+    }
+  }
+
+  private mutating func writeTotals(_ summary: ReportSummary) {
+    let tasks = [
+      (summary.eligible, Verdict.eligible), (summary.review, .review),
+      (summary.ineligible, .ineligible),
+    ].map { "\($0.0) \($0.1.name[language])" as TerminalText }
+    page.paragraph(
+      "\(TextPhrases.documents[language]): \(summary.documents) · "
+        + "\(TextPhrases.tasks[language]): " + tasks.joined(separator: ", "), hanging: 4)
+    let counts = summary.counts
+    let findings = [
+      (counts.error, Severity.error), (counts.review, .review), (counts.warning, .warning),
+      (counts.note, .note),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1.name[language])" as TerminalText }
+    page.paragraph(
+      "\(TextPhrases.findings[language]): "
+        + (findings.isEmpty
+          ? "\(TextPhrases.none[language])" : findings.joined(separator: ", ")), hanging: 4)
+  }
+
+  private mutating func writeDeadline() {
+    guard toldDeadline, let deadline = head.call.deadline else { return }
+    let reading = ReceiptText(zone: head.call.zone, language: language).text(deadline.reading)
+    page.paragraph(
+      "\(TextPhrases.deadline[language]): “\(deadline.wording[language])”; " + reading
+        + " (\(TextPhrases.notJudged[language]))", hanging: 4)
+  }
+
+  private mutating func writeCall() {
+    page.paragraph(
+      "\(TextPhrases.call[language]) \(head.call.id) (sha256 "
+        + "\(String(head.call.sha256.prefix(12)))), \(TextPhrases.asOf[language]) "
+        + "\(head.asOf.iso(in: head.call.zone)), dexuat \(head.version)", .dim, hanging: 4)
+  }
+
+  private mutating func writeVerdict(_ verdict: Verdict) {
+    let note: TerminalText =
+      verdict == .eligible ? " (\(TextPhrases.notApproval[language]))" : ""
+    let style: TerminalPage.Style =
+      switch verdict {
+      case .eligible: .good
+      case .review: .doubt
+      case .ineligible: .bad
+      }
+    let lead: TerminalText =
+      "\(TextPhrases.verdict[language]): \(verdict.name[language].uppercased())"
+    page.paragraph(lead + note, style, lead: lead, hanging: 4)
+  }
+}

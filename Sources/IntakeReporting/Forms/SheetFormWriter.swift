@@ -1,0 +1,131 @@
+public import IntakeCore
+
+/// Writes a filled-in form as a CSV sheet, the way an office fills one in: `;` between the cells,
+/// UTF-8 with a byte order mark, CRLF.
+///
+/// Codes become their labels, numbers, months and dates are written the Vietnamese way; all other
+/// text stands as it is. Every field of the form has its cell, blank where the content has none.
+public enum SheetFormWriter {
+  public static func write(_ content: FormContent, call: Call) -> WrittenForm {
+    guard let form = call.form(content.form) else { return WrittenForm(bytes: [], places: [:]) }
+    var layout = SheetFormLayout(form: form, call: call, content: content)
+    return layout.write()
+  }
+}
+
+/// Where things stand in the sheet of a form.
+private struct SheetFormLayout {
+  let form: Form
+  let content: FormContent
+  let words: SheetWords
+  var grid: SheetGrid
+
+  init(form: Form, call: Call, content: FormContent) {
+    self.form = form
+    self.content = content
+    words = SheetWords(call: call, submitter: content.submitter)
+    let table = form.table(form.kind == .appendix1 ? .task : .activity)
+    grid = SheetGrid(width: max(2, table?.fields.count ?? 0))
+  }
+
+  mutating func write() -> WrittenForm {
+    head()
+    switch form.kind {
+    case .appendix1: list()
+    case .appendix2: outline()
+    }
+    signature()
+    return grid.written()
+  }
+
+  // MARK: Above the table
+
+  private mutating func head() {
+    grid.row([SheetPhrases.name(form.kind)])
+    grid.row([form.title.vi.uppercased()])
+    grid.row([])
+    lines(.submitter, content.submitter, key: "submitter")
+    if let id = content.call { grid.row([SheetPhrases.call, id]) }
+    grid.row([])
+    if let unit = content.unit {
+      grid.row([SheetPhrases.unit + ": " + (MoneyUnit(rawValue: unit)?.name.vi ?? unit)])
+    }
+  }
+
+  /// A line for each field: its label and what was written.
+  private mutating func lines(_ kind: TableKind, _ entries: [FormContent.Entry], key: String) {
+    guard let table = form.table(kind) else { return }
+    grid.remember(key, column: 0)
+    for field in table.fields {
+      grid.remember("\(key).\(field.id)", column: 2)
+      grid.row([field.label.vi, words.text(of: field, in: entries)])
+    }
+  }
+
+  // MARK: Tables
+
+  private mutating func list() {
+    guard let table = form.table(.task) else { return }
+    heading(table)
+    for (position, task) in content.tasks.enumerated() {
+      row(table, task.fields, key: "task[\(position + 1)]")
+    }
+  }
+
+  private mutating func outline() {
+    let task = content.tasks.first ?? FormContent.Task(fields: [])
+    grid.row([])
+    lines(.task, task.fields, key: "task[1]")
+    grid.row([])
+    if let table = form.table(.activity) {
+      heading(table)
+      rows(table, task.activities)
+    }
+    if let table = form.table(.contribution), !task.contributions.isEmpty {
+      grid.row([])
+      grid.row(table.fields.map(\.label.vi))
+      rows(table, task.contributions)
+    }
+  }
+
+  private mutating func heading(_ table: FieldTable) {
+    grid.row(table.fields.map(\.label.vi))
+    grid.row(table.fields.indices.map { "(\($0 + 1))" })
+  }
+
+  private mutating func rows(_ table: FieldTable, _ records: [[FormContent.Entry]]) {
+    for (position, entries) in records.enumerated() {
+      row(table, entries, key: "task[1].\(table.kind.rawValue)[\(position + 1)]")
+    }
+  }
+
+  private mutating func row(_ table: FieldTable, _ entries: [FormContent.Entry], key: String) {
+    grid.remember(key, column: 0)
+    for (position, field) in table.fields.enumerated() {
+      grid.remember("\(key).\(field.id)", column: position + 1)
+    }
+    grid.row(table.fields.map { words.text(of: $0, in: entries) })
+  }
+
+  // MARK: Below the table
+
+  private mutating func signature() {
+    let before = Array(repeating: "", count: max(1, grid.width * 2 / 3))
+    grid.row([])
+    for text in SheetPhrases.signature { grid.row(before + [text]) }
+  }
+}
+
+/// The fixed words of the sheets: a form is a Vietnamese document.
+enum SheetPhrases {
+  static let call = "Đợt kêu gọi"
+  static let unit = "Đơn vị tính"
+  static let signature = ["ĐẠI DIỆN ĐƠN VỊ ĐỀ XUẤT", "(Ký, ghi rõ họ tên, đóng dấu)"]
+
+  static func name(_ kind: FormKind) -> String {
+    switch kind {
+    case .appendix1: "PHỤ LỤC 1"
+    case .appendix2: "PHỤ LỤC 2"
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import IntakeCore
+
+/// The rows of a sheet, with the place of what stands in them. All rows are equally long.
+struct SheetGrid {
+  let width: Int
+  private var rows = 0
+  private var line = 1
+  private var writer = CSVWriter()
+  private var places: [String: WrittenForm.Location] = [:]
+
+  init(width: Int) {
+    self.width = width
+  }
+
+  mutating func row(_ texts: [String]) {
+    let padding = Array(repeating: "", count: max(0, width - texts.count))
+    writer.row((texts + padding).map { CSVCell(form: $0) })
+    rows += 1
+    line += 1 + texts.reduce(0) { $0 + Self.lineEnds($1) }
+  }
+
+  /// Notes that something stands in the next row; column 0: the row itself.
+  mutating func remember(_ key: String, column: Int) {
+    let place = Place(line: line, column: column, row: rows + 1)
+    places[key] = WrittenForm.Location(place: place, path: nil)
+  }
+
+  func written() -> WrittenForm {
+    WrittenForm(bytes: writer.bytes, places: places)
+  }
+
+  private static func lineEnds(_ text: String) -> Int {
+    var count = 0
+    var afterReturn = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\r" || (scalar == "\n" && !afterReturn) { count += 1 }
+      afterReturn = scalar == "\r"
+    }
+    return count
+  }
+}

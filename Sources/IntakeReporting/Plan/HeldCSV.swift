@@ -1,0 +1,86 @@
+import IntakeCore
+
+/// `review.csv` and `returned.csv`: a row per task, or document without one, that is not in the
+/// plan. Where several findings hold it, their codes, reasons and advice stand in the same order,
+/// a line each.
+enum HeldCSV {
+  struct Row: Sendable {
+    let held: Held
+    let call: Call
+  }
+
+  static func write(_ held: [Held], call: Call) -> [UInt8] {
+    columns.csv(held.map { Row(held: $0, call: call) })
+  }
+
+  static let columns: [TableColumn<Row>] = task + receipt + reasons
+
+  private static let task: [TableColumn<Row>] = [
+    TableColumn(
+      "Số đến", type: .integer, required: true, Localized(vi: "Số đến của tệp", en: "Entry")
+    ) { String($0.held.entry) },
+    TableColumn("Tệp", required: true, Localized(vi: "Tên tệp khi nhận", en: "Name when received")) {
+      $0.held.path
+    },
+    TableColumn("Đơn vị đề xuất", Localized(vi: "Đơn vị đề xuất", en: "Submitter")) {
+      PublicText.of($0.held.submitter ?? "")
+    },
+    TableColumn("Số nhiệm vụ", Localized(vi: "Số của nhiệm vụ", en: "Number of the task")) {
+      $0.held.number ?? ""
+    },
+    TableColumn("Tên nhiệm vụ", Localized(vi: "Tên nhiệm vụ", en: "Title of the task")) {
+      PublicText.of($0.held.title ?? "")
+    },
+    TableColumn("Định hướng", type: .integer, Localized(vi: "Định hướng", en: "Orientation")) {
+      $0.held.orientation.map { String($0) } ?? ""
+    },
+    TableColumn(
+      "Tổng kinh phí (đồng)", type: .integer, Localized(vi: "Tổng kinh phí", en: "Total, in đồng")
+    ) { $0.held.total?.decimal ?? "" },
+  ]
+
+  private static let receipt: [TableColumn<Row>] = [
+    TableColumn("Nhận lúc", Localized(vi: "Thời điểm nhận", en: "Time of receipt")) {
+      $0.held.receipt.receipt?.at.iso(in: $0.call.zone) ?? ""
+    },
+    TableColumn(
+      "Tình trạng tiếp nhận",
+      Localized(vi: "Xét theo hạn nộp, bằng chứng", en: "Judged by the deadline, evidence")
+    ) {
+      ReceiptText(zone: $0.call.zone, language: .vi).text($0.held.receipt)?.text ?? ""
+    },
+  ]
+
+  private static let reasons: [TableColumn<Row>] = [
+    lines("Mã", "Codes") { finding, _ in finding.code.description },
+    lines("Vị trí", "Places") { finding, call in finding.placeText },
+    lines("Lý do", "Reasons") { finding, _ in finding.publicReason },
+    lines("Cách sửa", "How to mend") { finding, _ in finding.advice.vi },
+    lines("Căn cứ", "What it rests on") { finding, _ in finding.clause.vi },
+  ]
+
+  private static func lines(
+    _ heading: String, _ meaning: String, _ text: @escaping @Sendable (Finding, Call) -> String
+  ) -> TableColumn<Row> {
+    TableColumn(heading, Localized(vi: heading + ", mỗi phát hiện một dòng", en: meaning)) { row in
+      row.held.findings.map { text($0, row.call) }.joined(separator: "\n")
+    }
+  }
+}
+
+extension Finding {
+  /// What is wrong, without quoting from the fields that hold someone's contacts.
+  fileprivate var publicReason: String {
+    let contacts: [KnownField] = [.contactName, .phone, .email, .address]
+    guard let field, contacts.contains(where: { $0.rawValue == field }) else {
+      return PublicText.of(message.vi)
+    }
+    return RuleCatalog.rule(code)?.title.vi ?? code.description
+  }
+
+  /// `ô M5`, `dòng 12`; a dash for the document as a whole.
+  fileprivate var placeText: String {
+    if place.isDocument { return "–" }
+    return place.cell.map { "ô \($0)" } ?? "dòng \(place.line)"
+  }
+}

@@ -1,0 +1,62 @@
+/// The style of the annex.
+enum PlanStyle {
+  /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
+  /// compares the two.
+  static let hash = ""
+
+  static let css = """
+
+    @page { size: A4 landscape; margin: 20mm 15mm 20mm 25mm;
+      @top-center { content: counter(page); font: 13pt "Times New Roman", serif; } }
+    @page :first { @top-center { content: none; } }
+    * { box-sizing: border-box; }
+    body { margin: 0; background: #fff; color: #000;
+      font: 12pt/1.3 "Times New Roman", "Liberation Serif", Tinos, "DejaVu Serif", serif; }
+    main { max-width: 297mm; margin: 0 auto; padding: 10mm; }
+    p { margin: 0; }
+    .letterhead { display: flex; justify-content: space-between; gap: 10mm; text-align: center; }
+    .letterhead > div { flex: 1 1 0; }
+    .unit, .nation, .motto { font-weight: bold; }
+    .unit::after, .motto::after { content: ""; display: block; width: 35mm; margin: 1mm auto 0;
+      border-bottom: 0.3mm solid #000; }
+    .motto::after { width: 55mm; }
+    .date { font-style: italic; margin-top: 2mm; }
+    h1 { font-size: 14pt; text-align: center; margin: 8mm 0 1mm; }
+    .subtitle { text-align: center; font-weight: bold; }
+    .status { text-align: center; font-style: italic; margin: 1mm 0 4mm; }
+    .money-unit { text-align: right; font-style: italic; margin-bottom: 1mm; }
+    .sheet { overflow-x: auto; }
+    table { border-collapse: collapse; width: 100%; min-width: 240mm; table-layout: fixed;
+      font-size: 9.5pt; line-height: 1.25; }
+    caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
+      clip-path: inset(50%); }
+    th, td { border: 0.25mm solid #000; padding: 1mm; vertical-align: top; text-align: left;
+      overflow-wrap: anywhere; }
+    thead th { text-align: center; vertical-align: middle; }
+    .index td { text-align: center; font-style: italic; font-size: 8pt; padding: 0.5mm 0; }
+    .c1 { width: 3.5%; } .c2 { width: 13%; } .c3 { width: 12%; } .c4 { width: 15%; }
+    .c5 { width: 11%; } .c6 { width: 8.5%; } .c7 { width: 8.5%; } .c8 { width: 6%; }
+    .c9, .c10, .c11 { width: 5.5%; } .c12 { width: 6%; }
+    .number, .group td { text-align: center; }
+    .group td, .sum td, .total td { font-weight: bold; }
+    .none td { font-style: italic; }
+    .money, .sum .money, .total .money { text-align: right; overflow-wrap: normal;
+      font-variant-numeric: tabular-nums; }
+    .total th, .total td { border-top-width: 0.5mm; }
+    thead { display: table-header-group; }
+    .group { break-after: avoid; }
+    .sum, .total { break-before: avoid; }
+    tr { break-inside: avoid; }
+    .signatures { display: flex; justify-content: space-between; text-align: center;
+      margin-top: 8mm; padding-bottom: 25mm; break-inside: avoid; }
+    .signatures > div { flex: 1 1 0; }
+    .role { font-weight: bold; }
+    .hint { font-style: italic; }
+    footer { font-size: 9pt; break-inside: avoid; }
+    footer p { font-weight: bold; font-style: italic; }
+    footer ul { margin: 1mm 0 0; padding-left: 5mm; }
+    @media print { main { max-width: none; padding: 0; } .sheet { overflow: visible; }
+      table { min-width: 0; } }
+
+    """
+}

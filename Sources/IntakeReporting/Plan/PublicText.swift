@@ -1,0 +1,97 @@
+/// Text of a submission as a plan may carry it: mailboxes and telephone numbers in it are hidden.
+///
+/// A plan goes to many desks; the fields for contacts are not in it at all, and what a submitter
+/// wrote of them elsewhere does not come back through a note.
+enum PublicText {
+  static let hidden = "(đã ẩn)"
+
+  static func of(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 == 0x40 || (0x30...0x39).contains($0) }) else {
+      return text
+    }
+    return withoutTelephones(withoutMailboxes(text))
+  }
+
+  // MARK: Mailboxes
+
+  private static func withoutMailboxes(_ text: String) -> String {
+    guard text.utf8.contains(0x40) else { return text }
+    let letters = Array(text.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    var position = 0
+    while position < letters.count {
+      if let end = mailbox(letters, from: position) {
+        kept.append(contentsOf: hidden.unicodeScalars)
+        position = end
+      } else {
+        kept.append(letters[position])
+        position += 1
+      }
+    }
+    return String(kept)
+  }
+
+  /// The end of the mailbox that starts here; nil where none does.
+  private static func mailbox(_ letters: [Unicode.Scalar], from start: Int) -> Int? {
+    guard isLocal(letters[start]), start == 0 || !isLocal(letters[start - 1]) else { return nil }
+    let at = letters[start...].firstIndex { !isLocal($0) } ?? letters.count
+    guard at < letters.count, letters[at] == "@" else { return nil }
+    var end = letters[(at + 1)...].firstIndex { !isDomain($0) } ?? letters.count
+    while end > at + 1, letters[end - 1] == "." || letters[end - 1] == "-" { end -= 1 }
+    return letters[(at + 1)..<end].contains(".") ? end : nil
+  }
+
+  private static func isDomain(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || isDigit(scalar) || scalar == "." || scalar == "-"
+  }
+
+  private static func isLocal(_ scalar: Unicode.Scalar) -> Bool {
+    isDomain(scalar) || scalar == "_" || scalar == "+" || scalar == "%"
+  }
+
+  // MARK: Telephones
+
+  private static func withoutTelephones(_ text: String) -> String {
+    let letters = Array(text.unicodeScalars)
+    var kept = String.UnicodeScalarView()
+    var position = 0
+    while position < letters.count {
+      if let end = telephone(letters, from: position) {
+        kept.append(contentsOf: hidden.unicodeScalars)
+        position = end
+      } else {
+        kept.append(letters[position])
+        position += 1
+      }
+    }
+    return String(kept)
+  }
+
+  /// The end of the telephone number that starts here: `0` and 9 or 10 more digits, or `+84` and
+  /// 9 or 10, perhaps in groups; nil where none does.
+  private static func telephone(_ letters: [Unicode.Scalar], from start: Int) -> Int? {
+    if start > 0, isDigit(letters[start - 1]) || ".,/-".unicodeScalars.contains(letters[start - 1]) {
+      return nil
+    }
+    let isForeign = letters[start...].starts(with: "+84".unicodeScalars)
+    guard isForeign || letters[start] == "0" else { return nil }
+    let wanted = isForeign ? 11...12 : 10...11
+    var digits = 0
+    var end = start
+    var position = isForeign ? start + 1 : start
+    while position < letters.count, digits <= wanted.upperBound {
+      if isDigit(letters[position]) {
+        digits += 1
+        end = position + 1
+      } else if !" .-()\u{A0}".unicodeScalars.contains(letters[position]) || position - end > 1 {
+        break
+      }
+      position += 1
+    }
+    return wanted.contains(digits) ? end : nil
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {
+    (0x30...0x39).contains(scalar.value)
+  }
+}

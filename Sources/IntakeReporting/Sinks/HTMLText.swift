@@ -1,0 +1,43 @@
+/// Text for HTML, between tags or within a quoted attribute.
+public typealias HTMLText = SinkText<HTMLSink>
+
+public enum HTMLSink: TextSink {
+  public static func escape(_ raw: String) -> String {
+    var safe = ""
+    for scalar in raw.unicodeScalars {
+      switch scalar {
+      case "&": safe += "&amp;"
+      case "<": safe += "&lt;"
+      case ">": safe += "&gt;"
+      case "\"": safe += "&quot;"
+      case "'": safe += "&#39;"
+      default: safe.unicodeScalars.append(scalar.inMarkup)
+      }
+    }
+    return safe
+  }
+}
+
+extension SinkText<HTMLSink> {
+  /// Text that a submitter wrote: set apart, so that its direction touches nothing around it.
+  static func submitted(_ raw: String) -> HTMLText {
+    raw.isEmpty ? "" : "<bdi>\(raw)</bdi>"
+  }
+
+  /// Text of several lines that a submitter wrote.
+  static func submittedLines(_ raw: String) -> HTMLText {
+    let lines = raw.split(omittingEmptySubsequences: false) { $0.isNewline }
+    return lines.map { submitted(String($0)) }.joined(separator: "<br>")
+  }
+}
+
+extension Unicode.Scalar {
+  /// Itself, or U+FFFD where markup may not hold it: controls and non-characters.
+  var inMarkup: Unicode.Scalar {
+    switch value {
+    case 0x09, 0x0A, 0x0D: self
+    case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: "\u{FFFD}"
+    default: self
+    }
+  }
+}

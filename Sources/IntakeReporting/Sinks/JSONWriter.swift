@@ -1,0 +1,181 @@
+/// Writes JSON as it goes: keys in the order in which they come, letters and `/` unescaped.
+///
+/// The caller keeps objects and arrays balanced; a key comes before each value of an object.
+public struct JSONWriter {
+  /// How an object or array is set out where the output is for people too.
+  public enum Layout {
+    /// A line for each member.
+    case block
+    /// All on one line.
+    case line
+  }
+
+  public var bytes: [UInt8] = []
+  private let pretty: Bool
+  private var frames: [Frame] = []
+  private var afterKey = false
+
+  private struct Frame {
+    let close: UInt8
+    let layout: Layout
+    var isEmpty = true
+  }
+
+  public init(pretty: Bool) {
+    self.pretty = pretty
+  }
+
+  public mutating func openObject(_ layout: Layout = .block) {
+    open("{", "}", layout)
+  }
+
+  public mutating func openArray(_ layout: Layout = .block) {
+    open("[", "]", layout)
+  }
+
+  public mutating func close() {
+    let frame = frames.removeLast()
+    if pretty, frame.layout == .block, !frame.isEmpty { newLine() }
+    bytes.append(frame.close)
+  }
+
+  public mutating func key(_ key: StaticString) {
+    separate()
+    literal("\"\(key)\"")
+    bytes.append(UInt8(ascii: ":"))
+    if pretty { bytes.append(UInt8(ascii: " ")) }
+    afterKey = true
+  }
+
+  public mutating func string(_ text: String?) {
+    guard let text else { return null() }
+    beginValue()
+    bytes.append(UInt8(ascii: "\""))
+    appendEscaped(text)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  public mutating func number(_ number: Int?) {
+    guard let number else { return null() }
+    beginValue()
+    literal(String(number))
+  }
+
+  public mutating func bool(_ value: Bool) {
+    beginValue()
+    literal(value ? "true" : "false")
+  }
+
+  public mutating func null() {
+    beginValue()
+    literal("null")
+  }
+
+  /// Ends a line: after a whole document.
+  mutating func endLine() {
+    bytes.append(0x0A)
+  }
+
+  private mutating func open(_ sign: Unicode.Scalar, _ close: Unicode.Scalar, _ layout: Layout) {
+    beginValue()
+    bytes.append(UInt8(ascii: sign))
+    frames.append(Frame(close: UInt8(ascii: close), layout: layout))
+  }
+
+  private mutating func beginValue() {
+    if afterKey {
+      afterKey = false
+    } else {
+      separate()
+    }
+  }
+
+  private mutating func separate() {
+    guard let frame = frames.last else { return }
+    if !frame.isEmpty { bytes.append(UInt8(ascii: ",")) }
+    if pretty {
+      if frame.layout == .block {
+        newLine()
+      } else if !frame.isEmpty {
+        bytes.append(UInt8(ascii: " "))
+      }
+    }
+    frames[frames.count - 1].isEmpty = false
+  }
+
+  private mutating func newLine() {
+    bytes.append(0x0A)
+    for _ in 0..<frames.count * 2 { bytes.append(UInt8(ascii: " ")) }
+  }
+
+  private mutating func literal(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// RFC 8259; DEL, C1 controls and the two Unicode line ends are escaped as well, since a
+  /// terminal or a script may act on them.
+  private mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.makeContiguousUTF8()
+    let utf8 = text.utf8
+    if utf8.allSatisfy(Self.isPlain) {
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    for scalar in text.unicodeScalars { appendEscaped(scalar) }
+  }
+
+  /// Bytes that stand for themselves whatever follows them.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
+  }
+
+  private mutating func appendEscaped(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": literal("\\\"")
+    case "\\": literal("\\\\")
+    case "\n": literal("\\n")
+    case "\r": literal("\\r")
+    case "\t": literal("\\t")
+    case "\u{8}": literal("\\b")
+    case "\u{C}": literal("\\f")
+    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+      let digits = String(scalar.value, radix: 16)
+      literal("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+    default:
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+  }
+}
+
+extension JSONWriter {
+  mutating func object(_ layout: Layout = .block, _ body: (inout JSONWriter) -> Void) {
+    openObject(layout)
+    body(&self)
+    close()
+  }
+
+  mutating func array<Element>(
+    _ elements: some Sequence<Element>, _ layout: Layout = .block,
+    _ body: (inout JSONWriter, Element) -> Void
+  ) {
+    openArray(layout)
+    for element in elements { body(&self, element) }
+    close()
+  }
+
+  mutating func member(_ name: StaticString, _ text: String?) {
+    key(name)
+    string(text)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Int?) {
+    key(name)
+    number(value)
+  }
+
+  mutating func member(_ name: StaticString, _ value: Bool) {
+    key(name)
+    bool(value)
+  }
+}

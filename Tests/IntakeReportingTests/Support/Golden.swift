@@ -1,0 +1,37 @@
+import Foundation
+import Testing
+
+/// Files that outputs are compared with. `RECORD=1` rewrites them and still fails that run, so a
+/// recording is always looked at.
+enum Golden {
+  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("Goldens")
+  static let root = folder.deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static func expect(_ bytes: [UInt8], is name: String) throws {
+    try expect(bytes, at: folder.appendingPathComponent(name))
+  }
+
+  static func expect(_ bytes: [UInt8], at file: URL) throws {
+    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+      Issue.record("recorded \(file.lastPathComponent)")
+      return
+    }
+    let golden = try Data(contentsOf: file)
+    guard Data(bytes) != golden else { return }
+    let lines = zip(
+      String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false),
+      String(decoding: golden, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false))
+    let first = lines.enumerated().first { $0.element.0 != $0.element.1 }
+    Issue.record(
+      """
+      \(file.lastPathComponent) differs at line \((first?.offset ?? -2) + 1)
+      is:     \(first?.element.0 ?? "(length)")
+      golden: \(first?.element.1 ?? "(length)")
+      """)
+  }
+}
