@@ -122,6 +122,16 @@ import Testing
     #expect(throws: RegisterError.notARegister(path)) { try open() }
   }
 
+  @Test func aRegisterCutOffWhileItWasMadeIsMade() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try DatabaseQueue(path: path + "/register.sqlite").write { database in
+      try database.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(throws: RegisterError.missing(path)) { try open(.reading) }
+    #expect(try open().entries().isEmpty)
+  }
+
   @Test func aLaterVersionsRegisterIsRefused() throws {
     try open().write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
     #expect(throws: RegisterError.tooNew(path)) { try open() }
