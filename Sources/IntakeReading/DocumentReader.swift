@@ -7,11 +7,13 @@ public struct DocumentReader: Sendable {
   let call: Call
   let lexicon: CallLexicon
   let limits: Limits
+  private let forms: [ElementNames]
 
   public init(call: Call, lexicon: CallLexicon, limits: Limits = .standard) {
     self.call = call
     self.lexicon = lexicon
     self.limits = limits
+    forms = call.forms.map(ElementNames.init)
   }
 
   /// What the reader can tell of a file apart from its records.
@@ -29,6 +31,56 @@ public struct DocumentReader: Sendable {
 
   /// Reads a whole document and hands its records and the faults of the file to `sink`.
   public func read(_ bytes: [UInt8], into sink: some RecordSink) -> Outcome {
-    Outcome(format: nil, encoding: "UTF-8")
+    guard bytes.count <= limits.documentBytes else {
+      sink.report(
+        .limit(.documentBytes, value: limits.documentBytes, at: .document, path: nil))
+      return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))
+    }
+    let text = TextDecoder.decode(bytes)
+    if text.isBlank, text.fault == nil {
+      sink.report(.emptyDocument())
+      return Outcome(format: nil, encoding: text.encoding)
+    }
+    let format = text.format
+    if let fault = text.fault, !text.isReadable(before: fault, as: format) {
+      sink.report(text.encodingFinding(fault))
+      return Outcome(format: format, encoding: text.encoding)
+    }
+    switch format {
+    case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
+    case .csv:
+      SheetReader(text: text, call: call, lexicon: lexicon, limits: limits, sink: sink).read()
+    }
+    return Outcome(format: format, encoding: text.encoding)
+  }
+}
+
+extension DecodedText {
+  /// XML starts with a tag, a comment or an instruction; everything else is a sheet.
+  var format: DocumentFormat {
+    let first = bytes[start...].first { !isSpace($0) }
+    return first == UInt8(ascii: "<") ? .xml : .csv
+  }
+
+  /// Whether something can be read despite a fault: XML up to it, a sheet around a forbidden
+  /// character. Where letters are coded otherwise than thought, nothing is.
+  func isReadable(before fault: Fault, as format: DocumentFormat) -> Bool {
+    switch (fault.kind, format) {
+    case (.unsupported, _): false
+    case (.forbidden, _): true
+    case (.undecodable, .xml): true
+    case (.undecodable, .csv): false
+    }
+  }
+
+  /// F004 at a fault.
+  func encodingFinding(_ fault: Fault) -> Finding {
+    let place = place(of: fault.offset)
+    switch fault.kind {
+    case .unsupported(let name): return .encoding(.unsupported(name: name), at: place)
+    case .undecodable, .forbidden:
+      let byte = fault.offset < bytes.count ? bytes[fault.offset] : 0
+      return .encoding(.undecodable(byteOffset: fault.offset, byte: byte), at: place)
+    }
   }
 }

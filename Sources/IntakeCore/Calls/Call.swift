@@ -11,7 +11,8 @@ public struct Call: Sendable {
   public var title: Localized
   public var dispatch: Dispatch
   public var programme: Programme
-  public var receiver: Receiver
+  /// Nil where the call does not say.
+  public var receiver: Receiver?
   public var agency: Agency
   /// The years besides `planYear` that documents may name without blame.
   public var blamelessYears: [Int]
@@ -25,6 +26,8 @@ public struct Call: Sendable {
   /// Severities that the call sets otherwise than the rules do.
   public var severities: [Code: Severity]
   public var parameters: [RuleParameter]
+  /// Who was invited, where the call has a list.
+  public var expected: [ExpectedSubmitter]
   /// What the definition says of its own gaps, for people.
   public var notes: [Localized]
 
@@ -33,11 +36,16 @@ public struct Call: Sendable {
     public var number: String?
     public var date: CalendarDay?
     public var issuer: Localized
+    /// What it is, where it has no number: a conference, a plan.
+    public var about: Localized?
 
-    public init(number: String?, date: CalendarDay?, issuer: Localized) {
+    public init(
+      number: String?, date: CalendarDay?, issuer: Localized, about: Localized? = nil
+    ) {
       self.number = number
       self.date = date
       self.issuer = issuer
+      self.about = about
     }
   }
 
@@ -63,9 +71,9 @@ public struct Call: Sendable {
   /// The unit that proposals are handed to.
   public struct Receiver: Sendable {
     public var name: Localized
-    public var address: String
+    public var address: Localized?
 
-    public init(name: Localized, address: String) {
+    public init(name: Localized, address: Localized?) {
       self.name = name
       self.address = address
     }
@@ -73,34 +81,43 @@ public struct Call: Sendable {
 
   /// Who issues the plan: the lines at the head and the foot of the printed annex.
   public struct Agency: Sendable {
-    /// The body above (`BỘ CÔNG THƯƠNG`).
-    public var parent: Localized
+    /// The body above (`BỘ CÔNG THƯƠNG`); nil where there is none.
+    public var parent: Localized?
     /// The unit that issues (`VỤ …`).
     public var unit: Localized
     /// The place in "Hà Nội, ngày …".
-    public var seat: String
-    /// The two signature roles, the maker's first.
-    public var preparer: Localized
-    public var approver: Localized
+    public var seat: Localized
+    /// Who signs, from left to right.
+    public var signatures: [Signature]
+
+    public struct Signature: Sendable, Hashable {
+      public var role: Localized
+      /// What stands under the role: "(Ký, họ tên)".
+      public var hint: Localized?
+
+      public init(role: Localized, hint: Localized? = nil) {
+        self.role = role
+        self.hint = hint
+      }
+    }
 
     public init(
-      parent: Localized, unit: Localized, seat: String, preparer: Localized, approver: Localized
+      parent: Localized?, unit: Localized, seat: Localized, signatures: [Signature]
     ) {
       self.parent = parent
       self.unit = unit
       self.seat = seat
-      self.preparer = preparer
-      self.approver = approver
+      self.signatures = signatures
     }
   }
 
   public init(
     id: String, sha256: String, planYear: Int, zone: ZoneOffset, title: Localized,
-    dispatch: Dispatch, programme: Programme, receiver: Receiver, agency: Agency,
+    dispatch: Dispatch, programme: Programme, receiver: Receiver?, agency: Agency,
     blamelessYears: [Int] = [], deadline: Deadline?, orientations: [Orientation],
     codeLists: [CodeList], provinces: Provinces, forms: [Form], targets: [Target] = [],
     severities: [Code: Severity] = [:], parameters: [RuleParameter] = [],
-    notes: [Localized] = []
+    expected: [ExpectedSubmitter] = [], notes: [Localized] = []
   ) {
     self.id = id
     self.sha256 = sha256
@@ -120,6 +137,7 @@ public struct Call: Sendable {
     self.targets = targets
     self.severities = severities
     self.parameters = parameters
+    self.expected = expected
     self.notes = notes
   }
 
@@ -142,6 +160,21 @@ public struct Call: Sendable {
   /// A rule's parameter as a number; nil where the call does not set it.
   public func parameter(_ code: Code, _ name: String) -> Int128? {
     parameters.first { $0.code == code && $0.name == name }?.value
+  }
+}
+
+/// One who was invited to propose.
+public struct ExpectedSubmitter: Sendable, Hashable {
+  public var name: String
+  public var kind: String
+  public var province: String?
+  public var code: String?
+
+  public init(name: String, kind: String, province: String?, code: String?) {
+    self.name = name
+    self.kind = kind
+    self.province = province
+    self.code = code
   }
 }
 
@@ -214,14 +247,19 @@ public struct Target: Sendable, Hashable {
   public var title: Localized
   /// What its value counts: `percent`, `models`, `MW` …
   public var unit: String
+  /// The unit as printed: `%`.
+  public var unitText: Localized
   public var by: Int?
   public var value: String?
   public var valueTo: String?
+  public var aliases: [String]
 
   public init(
-    id: String, title: Localized, unit: String, by: Int? = nil, value: String? = nil,
-    valueTo: String? = nil
+    id: String, title: Localized, unit: String, unitText: Localized? = nil, by: Int? = nil,
+    value: String? = nil, valueTo: String? = nil, aliases: [String] = []
   ) {
+    self.unitText = unitText ?? Localized(same: unit)
+    self.aliases = aliases
     self.id = id
     self.title = title
     self.unit = unit
@@ -286,11 +324,14 @@ public struct Deadline: Sendable, Hashable {
     public var id: String
     public var cutoff: Instant
     public var meaning: Localized
+    /// The clause that speaks for this reading.
+    public var basis: Localized?
 
-    public init(id: String, cutoff: Instant, meaning: Localized) {
+    public init(id: String, cutoff: Instant, meaning: Localized, basis: Localized? = nil) {
       self.id = id
       self.cutoff = cutoff
       self.meaning = meaning
+      self.basis = basis
     }
   }
 

@@ -25,22 +25,36 @@ public enum KnownField: String, Sendable, CaseIterable {
 /// and the documentation.
 public struct Form: Sendable {
   public var kind: FormKind
+  /// What people call it: `Phụ lục 1`.
+  public var name: Localized
   public var title: Localized
   /// The unit of its amounts where a sheet names none.
   public var defaultUnit: MoneyUnit
+  /// The caption of the unit's line ("Đơn vị tính"), and others seen.
+  public var unitLabel: Localized
+  public var unitAliases: [String]
   /// What the definition says of its origin.
-  public var note: Localized?
+  public var notes: [Localized]
   public var tables: [FieldTable]
 
   public init(
-    kind: FormKind, title: Localized, defaultUnit: MoneyUnit, note: Localized? = nil,
-    tables: [FieldTable]
+    kind: FormKind, name: Localized? = nil, title: Localized, defaultUnit: MoneyUnit,
+    unitLabel: Localized = Localized(vi: "Đơn vị tính", en: "Unit of money"),
+    unitAliases: [String] = [], notes: [Localized] = [], tables: [FieldTable]
   ) {
     self.kind = kind
+    self.name = name ?? title
     self.title = title
     self.defaultUnit = defaultUnit
-    self.note = note
+    self.unitLabel = unitLabel
+    self.unitAliases = unitAliases
+    self.notes = notes
     self.tables = tables
+  }
+
+  /// Every label of the line that names the unit, the form's own first.
+  public var unitLabels: [String] {
+    [unitLabel.vi, unitLabel.en] + unitAliases
   }
 
   public func table(_ kind: TableKind) -> FieldTable? {
@@ -51,9 +65,13 @@ public struct Form: Sendable {
 /// The fields of one kind of record, in the order in which the XML form has them.
 public final class FieldTable: Sendable {
   public let kind: TableKind
+  /// The heading of this part of a form.
+  public let label: Localized?
   public let fields: [Field]
   /// Columns that hold two fields at once ("Thời gian thực hiện": start and end).
   public let combined: [Combined]
+  /// The hints of its blank form.
+  let hints: [Hint]
   private let positions: [KnownField: Int]
 
   /// One column of a sheet that answers several fields.
@@ -67,8 +85,11 @@ public final class FieldTable: Sendable {
     }
   }
 
-  public init(kind: TableKind, fields: [Field], combined: [Combined] = []) {
+  public init(
+    kind: TableKind, label: Localized? = nil, fields: [Field], combined: [Combined] = []
+  ) {
     self.kind = kind
+    self.label = label
     self.fields = fields
     self.combined = combined
     var positions: [KnownField: Int] = [:]
@@ -76,6 +97,7 @@ public final class FieldTable: Sendable {
       if let known = KnownField(rawValue: field.id) { positions[known] = position }
     }
     self.positions = positions
+    hints = fields.enumerated().compactMap { Hint($0.element, position: $0.offset) }
   }
 
   /// Where a field stands among `fields`; nil where the form does not have it.

@@ -32,7 +32,7 @@ public struct Findings {
   }
 
   /// What a finding says, made when it is listed.
-  public struct Details {
+  public struct Details: Sendable {
     public var found: String?
     public var expected: String?
     public var difference: String?

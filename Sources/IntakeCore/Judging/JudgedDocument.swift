@@ -95,3 +95,14 @@ public struct Submitter: Sendable, Hashable {
       && MatchKey.name(name) == MatchKey.name(other.name)
   }
 }
+
+extension JudgedTask {
+  /// The task by its number and title, for a sentence: `số 2 “Phổ biến …”`.
+  var name: Localized {
+    let title = title.map { "“\($0.excerpt(80))”" }
+    let number = number?.excerpt(20)
+    return Localized(
+      vi: [number.map { "số \($0)" }, title].compactMap { $0 }.joined(separator: " "),
+      en: [number.map { "number \($0)" }, title].compactMap { $0 }.joined(separator: " "))
+  }
+}

@@ -18,8 +18,7 @@ public final class JudgingContext {
 
   /// The severity of a rule's finding: what the call sets, else what the rule says of this case.
   public func severity(of rule: Rule, _ special: Severity? = nil) -> Severity {
-    if rule.adjustable, let set = call.severities[rule.code] { return set }
-    return special ?? rule.severity
+    rule.severity(in: call, special: special)
   }
 
   /// The kind of submitter by its code (`individual`); nil where it is not known.

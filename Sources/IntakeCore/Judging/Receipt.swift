@@ -117,3 +117,16 @@ extension Deadline {
         en: "the extension granted to this submitter"))
   }
 }
+
+extension ReceiptJudgement.Status {
+  public var name: Localized {
+    switch self {
+    case .onTime: Localized(vi: "đúng hạn", en: "on time")
+    case .late: Localized(vi: "muộn", en: "late")
+    case .contested: Localized(vi: "còn tranh cãi", en: "contested")
+    case .undetermined: Localized(vi: "chưa xác định", en: "undetermined")
+    case .notJudged: Localized(vi: "chưa xét", en: "not judged")
+    case .noDeadline: Localized(vi: "không đặt hạn", en: "no deadline")
+    }
+  }
+}

@@ -46,6 +46,10 @@ public struct DocumentHeader: Sendable {
   /// The plan years that its titles and captions name ("năm 2024"), and the programme's decision
   /// where they name one.
   public var years: [Statement]
+  /// Where what is missing from the whole form is shown: the root's start tag; in a sheet the
+  /// header row of its table, or the document.
+  public var place: Place
+  public var path: String?
 
   /// Something written outside the records, with its place.
   public struct Statement: Sendable, Hashable {
@@ -62,7 +66,8 @@ public struct DocumentHeader: Sendable {
 
   public init(
     format: DocumentFormat, unit: MoneyUnit?, columnUnits: [TableKind: [Int: MoneyUnit]] = [:],
-    numberStyle: NumberStyle? = nil, callId: Statement? = nil, years: [Statement] = []
+    numberStyle: NumberStyle? = nil, callId: Statement? = nil, years: [Statement] = [],
+    place: Place = .document, path: String? = nil
   ) {
     self.format = format
     self.unit = unit
@@ -70,6 +75,8 @@ public struct DocumentHeader: Sendable {
     self.numberStyle = numberStyle
     self.callId = callId
     self.years = years
+    self.place = place
+    self.path = path
   }
 }
 

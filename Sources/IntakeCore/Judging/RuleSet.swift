@@ -21,15 +21,14 @@ public struct RuleSet: Sendable {
 
   public init(_ rules: [Rule] = RuleCatalog.all) {
     all = rules
-    totals = rules.compactMap { if case .totals(let check) = $0.check { check } else { nil } }
-    documents = rules.compactMap { if case .document(let check) = $0.check { check } else { nil } }
-    receipts = rules.compactMap { if case .receipt(let check) = $0.check { check } else { nil } }
-    submissions = rules.compactMap {
-      if case .submission(let check) = $0.check { check } else { nil }
-    }
+    let parts = rules.flatMap(\.check.parts)
+    totals = parts.compactMap { if case .totals(let check) = $0 { check } else { nil } }
+    documents = parts.compactMap { if case .document(let check) = $0 { check } else { nil } }
+    receipts = parts.compactMap { if case .receipt(let check) = $0 { check } else { nil } }
+    submissions = parts.compactMap { if case .submission(let check) = $0 { check } else { nil } }
     func checks(_ kind: TableKind) -> [RecordCheck] {
-      rules.compactMap {
-        if case .records(let kinds, let check) = $0.check, kinds.contains(kind) { check } else { nil }
+      parts.compactMap {
+        if case .records(let kinds, let check) = $0, kinds.contains(kind) { check } else { nil }
       }
     }
     submitters = checks(.submitter)
@@ -66,8 +65,14 @@ public struct RuleSet: Sendable {
 
 extension Rule {
   fileprivate func blocked(form: Form?, receipt: ReceiptJudgement.Status) -> Localized? {
-    switch check {
-    case .reading: nil
+    check.parts.lazy.compactMap { $0.blocked(form: form, receipt: receipt) }.first
+  }
+}
+
+extension Rule.Check {
+  fileprivate func blocked(form: Form?, receipt: ReceiptJudgement.Status) -> Localized? {
+    switch self {
+    case .reading, .several: nil
     case .records, .totals, .document: form == nil ? .noForm : nil
     case .receipt:
       switch receipt {

@@ -2,107 +2,117 @@
 public struct SubmissionJudge {
   private let call: Call
   private let rules: RuleSet
+  private let limits: Limits
 
-  public init(call: Call, rules: RuleSet) {
+  public init(call: Call, rules: RuleSet, limits: Limits = .standard) {
     self.call = call
     self.rules = rules
+    self.limits = limits
   }
 
-  /// The documents with the findings of the X rules added and the verdicts made anew. A task of
-  /// the list takes the worst verdict of its row and of its outline. Documents without both
-  /// forms come back as they are.
+  /// The documents with the findings of the X rules added and the verdicts made anew.
+  ///
+  /// They come as `DocumentJudge` made them, with their records kept, and all documents handed
+  /// over together: a whole packet too where its documents name different submitters (X007).
+  /// Documents without both forms come back as they are, with the X rules still not run, unless
+  /// `listRequired` says that nothing else is to come: then a task without its outline and an
+  /// outline without its list are faults. A task has one verdict, in its list and in its
+  /// outline: the worst of its row, its outline and what the list as a whole shows.
   public func judge(_ documents: [JudgedDocument], listRequired: Bool = false) -> [JudgedDocument] {
+    let hasList = documents.contains { $0.form == .appendix1 }
+    let hasOutline = documents.contains { $0.form == .appendix2 }
+    guard hasList && hasOutline || (hasList || hasOutline) && listRequired else {
+      return documents
+    }
     let context = SubmissionContext(call: call, documents: documents)
-    let outlines = documents.contains { $0.form == .appendix2 }
-    guard context.list != nil || (listRequired && outlines) else { return documents }
-    guard outlines || listRequired else { return documents }
-    var found = SubmissionFindings(context: context)
+    var found = SubmissionFindings(context: context, limit: limits.listedFindings)
     for check in rules.submissions { check(context, &found) }
-    var judged = documents
+    var judged = found.documents
     for position in judged.indices where judged[position].form != nil {
-      judged[position].add(found.byDocument[position] ?? [])
+      judged[position].findings.sort(by: Finding.isBefore)
       judged[position].nowRun(rules.submissionCodes)
     }
-    if let list = context.list {
-      for pair in context.pairs {
-        guard let outline = pair.outline else { continue }
-        let worst = judged[outline].verdict
-        judged[list].tasks[pair.task].verdict = max(judged[list].tasks[pair.task].verdict, worst)
-      }
-    }
+    judged.shareVerdicts(of: context.pairs)
     return judged
   }
 }
 
 extension RuleSet {
   var submissionCodes: [Code] {
-    all.compactMap { if case .submission = $0.check { $0.code } else { nil } }
+    all.compactMap { rule in
+      let compares = rule.check.parts.contains { if case .submission = $0 { true } else { false } }
+      return compares ? rule.code : nil
+    }
+  }
+}
+
+extension [JudgedDocument] {
+  /// Gives each task the worst verdict of its row and its outlines, in all of them.
+  fileprivate mutating func shareVerdicts(of pairs: [SubmissionContext.Pair]) {
+    let own = self
+    for pair in pairs where pair.outline != nil {
+      let worst = pair.outlines.reduce(own[pair.list].tasks[pair.task].verdict) {
+        Swift.max($0, own[$1].verdict)
+      }
+      self[pair.list].tasks[pair.task].verdict = worst
+      for outline in pair.outlines where !self[outline].tasks.isEmpty {
+        self[outline].tasks[0].verdict = Swift.max(self[outline].tasks[0].verdict, worst)
+      }
+    }
   }
 }
 
 extension JudgedDocument {
-  /// Adds findings that came after the document itself was judged.
-  public mutating func add(_ more: [Finding]) {
+  /// Adds findings that came after the document itself was judged; beyond `limit` they are
+  /// counted only, but those on the document as a whole are always listed.
+  public mutating func add(
+    _ more: [Finding], limit: Int = Limits.standard.listedFindings
+  ) {
     guard !more.isEmpty else { return }
     for finding in more {
-      counts.add(finding.severity)
-      countsByCode[finding.code, default: 0] += 1
-      let worse = finding.severity.verdict
-      verdict = max(verdict, worse)
-      if let task = finding.taskIndex {
-        if let position = tasks.firstIndex(where: { $0.index == task }) {
-          tasks[position].verdict = max(tasks[position].verdict, worse)
-        }
-      } else {
-        documentVerdict = max(documentVerdict, worse)
-        for position in tasks.indices {
-          tasks[position].verdict = max(tasks[position].verdict, worse)
-        }
+      count(finding.code, finding.severity, task: finding.taskIndex)
+      if makeRoom(forTask: finding.taskIndex, limit: limit) { findings.append(finding) }
+    }
+    findings.sort(by: Finding.isBefore)
+  }
+
+  /// Counts a finding and lets it weigh on the verdicts.
+  mutating func count(_ code: Code, _ severity: Severity, task: Int?) {
+    counts.add(severity)
+    countsByCode[code, default: 0] += 1
+    let worse = severity.verdict
+    verdict = max(verdict, worse)
+    guard worse != .eligible else { return }
+    if let task {
+      guard let position = position(ofTask: task) else { return }
+      tasks[position].verdict = max(tasks[position].verdict, worse)
+    } else {
+      documentVerdict = max(documentVerdict, worse)
+      for position in tasks.indices {
+        tasks[position].verdict = max(tasks[position].verdict, worse)
       }
     }
-    findings = (findings + more).sorted(by: Finding.isBefore)
+  }
+
+  /// Whether one more finding is listed. At the limit, one on the document as a whole takes the
+  /// place of the last one on a task.
+  mutating func makeRoom(forTask task: Int?, limit: Int) -> Bool {
+    if findings.count < limit { return true }
+    guard task == nil, let last = findings.lastIndex(where: { $0.taskIndex != nil }) else {
+      return false
+    }
+    findings.remove(at: last)
+    return true
+  }
+
+  private func position(ofTask index: Int) -> Int? {
+    if tasks.indices.contains(index - 1), tasks[index - 1].index == index { return index - 1 }
+    return tasks.firstIndex { $0.index == index }
   }
 
   /// Moves rules from those not run to those run.
   mutating func nowRun(_ codes: [Code]) {
     rulesNotRun.removeAll { codes.contains($0.code) }
     rulesRun = (rulesRun + codes.filter { !rulesRun.contains($0) }).sorted()
-  }
-}
-
-extension SubmissionContext {
-  /// Pairs the list's tasks with the outlines: by number, else by folded title.
-  public init(call: Call, documents: [JudgedDocument]) {
-    let list = documents.firstIndex { $0.form == .appendix1 }
-    let outlines = documents.indices.filter { documents[$0].form == .appendix2 }
-    var byNumber: [String: Int] = [:]
-    var byTitle: [String: Int] = [:]
-    for outline in outlines {
-      guard let task = documents[outline].tasks.first else { continue }
-      if let number = task.number { byNumber[MatchKey.taskNumber(number)] = outline }
-      if let title = task.title { byTitle[MatchKey.name(title)] = outline }
-    }
-    var taken: Set<Int> = []
-    var matches: [Int?] = []
-    let tasks = list.map { documents[$0].tasks } ?? []
-    for task in tasks {
-      let outline = task.number.flatMap { byNumber[MatchKey.taskNumber($0)] }
-      if let outline, taken.insert(outline).inserted {
-        matches.append(outline)
-      } else {
-        matches.append(nil)
-      }
-    }
-    for (position, task) in tasks.enumerated() where matches[position] == nil {
-      if let outline = task.title.flatMap({ byTitle[MatchKey.name($0)] }),
-        taken.insert(outline).inserted
-      {
-        matches[position] = outline
-      }
-    }
-    self.init(
-      call: call, documents: documents, list: list,
-      pairs: matches.enumerated().map { Pair(task: $0.offset, outline: $0.element) },
-      strays: outlines.filter { !taken.contains($0) })
   }
 }

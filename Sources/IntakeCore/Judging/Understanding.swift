@@ -10,6 +10,87 @@ struct Understanding {
 
   /// Fills `record.values` (and `alternatives`), of its children too.
   func understand(_ record: inout Record, submitter: Record?) {
-    record.values = Array(repeating: .text, count: record.slots.count)
+    read(&record, submitter: submitter)
+    for child in record.children.indices { read(&record.children[child], submitter: submitter) }
+    if header.format == .csv { AmountSettlement.settle(&record) }
+  }
+
+  private func read(_ record: inout Record, submitter: Record?) {
+    let roles = lexicon.roles(of: record.table)
+    record.values = Array(repeating: .absent, count: record.slots.count)
+    record.alternatives = []
+    var province: Int?
+    for position in record.slots.indices {
+      let slot = record.slots[position]
+      guard !slot.isBlank else {
+        if !slot.isAbsent { record.values[position] = .blank }
+        continue
+      }
+      if case .province = roles[position] {
+        province = position
+      } else {
+        record.values[position] = value(of: &record, position, roles[position])
+      }
+    }
+    // A province is read by the date of the dispatch, which stands behind it.
+    guard let province else { return }
+    let date = (record.table.kind == .submitter ? record : submitter)?.value(.dispatchDate).dayValue
+    record.values[province] =
+      lexicon.province(
+        record.bytes(province), on: lexicon.provinceDay(dispatchDate: date), in: header.format
+      ).map(FieldValue.province) ?? .unreadable(.unknown)
+  }
+
+  private func value(
+    of record: inout Record, _ position: Int, _ role: FieldRole
+  ) -> FieldValue {
+    if case .text = role { return .text }
+    let text = record.bytes(position)
+    let isXML = header.format == .xml
+    switch role {
+    case .text, .province: return .text
+    case .code(let list):
+      return lexicon.code(text, list: list, in: header.format).map(FieldValue.code)
+        ?? .unreadable(.unknown)
+    case .target:
+      return lexicon.target(text, in: header.format).map(FieldValue.target)
+        ?? .unreadable(.unknown)
+    case .orientation: return orientation(text)
+    case .day: return isXML ? DateReader.xmlDay(text) : DateReader.sheetDay(text)
+    case .month(let edge):
+      return isXML ? DateReader.xmlMonth(text) : DateReader.sheetMonth(text, edge: edge)
+    case .amount: return amount(of: &record, position)
+    case .quantity:
+      return AmountReader.isQuantity(text, in: header.format) ? .text : .unreadable(.shape)
+    }
+  }
+
+  private func orientation(_ text: ArraySlice<UInt8>) -> FieldValue {
+    switch lexicon.orientation(text, in: header.format) {
+    case .number(let number): .orientation(number)
+    case .unclear: .unclear
+    case .unreadable(let why): .unreadable(why)
+    }
+  }
+
+  private func amount(of record: inout Record, _ position: Int) -> FieldValue {
+    let text = record.bytes(position)
+    let column =
+      header.columnUnits.isEmpty ? nil : header.columnUnits[record.table.kind]?[position]
+    let unit = column ?? header.unit
+    let reading =
+      header.format == .xml
+      ? AmountReader.xml(text, unit: unit)
+      : AmountReader.sheet(text, unit: unit, style: header.numberStyle)
+    switch reading {
+    case .amount(let money): return .amount(money)
+    case .ambiguous(let one, let other):
+      record.alternatives.append((one, other))
+      return .ambiguous(record.alternatives.count - 1)
+    case .unreadable(let why): return .unreadable(why)
+    // The document names no unit, which its reader has said (F007): the amount is not known, and
+    // no second finding arises from it.
+    case .noUnit: return .text
+    }
   }
 }

@@ -76,11 +76,13 @@ extension Localized {
     case .tooLarge:
       return Localized(
         vi: "“\(text)” \(unit.vi) vượt 10^18 đồng, số tiền lớn nhất đọc được; xem lại đơn vị tính.",
-        en: "“\(text)” \(unit.en) is beyond 10^18 đồng, the largest amount that is read; check the unit."
+        en:
+          "“\(text)” \(unit.en) is beyond 10^18 đồng, the largest amount that is read; check the unit."
       )
     case .shape, .unknown:
       return Localized(
-        vi: "“\(text)” không đọc được thành số tiền; ở đây phải là một con số tính bằng \(unit.vi).",
+        vi:
+          "“\(text)” không đọc được thành số tiền; ở đây phải là một con số tính bằng \(unit.vi).",
         en: "“\(text)” cannot be read as an amount; a number in \(unit.en) belongs here.")
     }
   }

@@ -43,7 +43,9 @@ private func judgeProgramme(_ task: Record, context: JudgingContext, findings: i
   let end = task.value(.end).monthValue.flatMap { programme.departure(of: $0) }
   if let start { report(start, of: .start, in: task, programme, &findings) }
   // Wholly on one side of the programme is one mistake, told at the start.
-  if let end, end.isAfter != start?.isAfter { report(end, of: .end, in: task, programme, &findings) }
+  if let end, end.isAfter != start?.isAfter {
+    report(end, of: .end, in: task, programme, &findings)
+  }
 }
 
 private func report(

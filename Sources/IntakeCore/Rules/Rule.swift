@@ -55,6 +55,22 @@ public struct Rule: Sendable {
     case submission(@Sendable (SubmissionContext, inout SubmissionFindings) -> Void)
     /// Nothing: the register raises it.
     case register
+    /// Several of these, for what shows partly on records and partly on the whole document.
+    indirect case several([Check])
+
+    /// The checks that it consists of.
+    var parts: [Check] {
+      if case .several(let checks) = self { checks.flatMap(\.parts) } else { [self] }
+    }
+  }
+
+  /// The severity of a finding: what the call sets where it may, else the rule's own. A milder
+  /// special case never becomes harsher by what a call sets for the plain one.
+  func severity(in call: Call, special: Severity?) -> Severity {
+    let set = adjustable ? call.severities[code] : nil
+    guard let special else { return set ?? severity }
+    guard let set else { return special }
+    return special < severity ? min(special, set) : set
   }
 
   /// How much of a rule the published schema of the form can express.
@@ -91,8 +107,8 @@ public enum Clause: Sendable, Hashable {
         Localized(vi: ", mục “\($0.label.vi)”", en: ", “\($0.label.en)”")
       }
       return Localized(
-        vi: form.title.vi + (part?.vi ?? "") + " (đợt \(call.id))",
-        en: form.title.en + (part?.en ?? "") + " (call \(call.id))")
+        vi: form.name.vi + (part?.vi ?? "") + " (đợt \(call.id))",
+        en: form.name.en + (part?.en ?? "") + " (call \(call.id))")
     case .dispatch:
       return Localized(
         vi: "Văn bản\(dispatch) của \(call.dispatch.issuer.vi)",
@@ -107,10 +123,13 @@ public enum Clause: Sendable, Hashable {
     case .law(let text):
       return text
     case .file:
-      return Localized(
-        vi: "Hướng dẫn về tệp nộp (docs/rules.md)", en: "How files must be (docs/rules.md)")
+      return Clause.fileText
     }
   }
+
+  /// The text of `file`, which needs no call.
+  static let fileText = Localized(
+    vi: "Hướng dẫn về tệp nộp (docs/rules.md)", en: "How files must be (docs/rules.md)")
 }
 
 /// A good or bad document of a rule's manual, which is its test as well.

@@ -1,6 +1,54 @@
 /// Every rule, in the order of the codes.
 public enum RuleCatalog {
-  public static let all: [Rule] = []
+  public static let all: [Rule] = [
+    .requiredFieldMissing,  // A001
+    .tooLong,  // A002
+    .notInCodeList,  // A003
+    .notADate,  // A004
+    .noContact,  // A005
+    .unusualDispatchNumber,  // A006
+    .unknownProvince,  // A007
+    .wrongTaskNumber,  // A008
+    .placeholderAnswer,  // A009
+    .unusualIdentifier,  // A010
+    .malformed,  // F001
+    .noForm,  // F002
+    .emptyDocument,  // F003
+    .doubtfulEncoding,  // F004
+    .unknownElement,  // F005
+    .madeForAnotherCall,  // F006
+    .outOfPlace,  // F007
+    .limitReached,  // L001
+    .doctypeFound,  // L002
+    .totalIsNotTheSum,  // M001
+    .noMoney,  // M002
+    .otherSourceMissing,  // M005
+    .wrongTotalRow,  // M006
+    .activitiesDoNotAddUp,  // M007
+    .aboveCeiling,  // M008
+    .notAnAmount,  // M009
+    .blankOtherIsZero,  // M010
+    .orientationMissing,  // O001
+    .unknownOrientation,  // O002
+    .orientationRequirementMissing,  // O004
+    .receivedBefore,  // R001
+    .superseded,  // R002
+    .sameTaskTwice,  // R004
+    .receivedLate,  // T001
+    .contestedReceipt,  // T002
+    .noReceiptEvidence,  // T003
+    .periodOutsidePlanYear,  // T004
+    .endsBeforeStart,  // T005
+    .outsideProgramme,  // T006
+    .implausibleDispatchDate,  // T007
+    .outlineMissing,  // X001
+    .strayOutline,  // X002
+    .titlesDiffer,  // X003
+    .orientationsDiffer,  // X004
+    .moneyDiffers,  // X005
+    .periodsDiffer,  // X006
+    .submittersDiffer,  // X007
+  ]
 
   /// The rule with a code; nil where there is none.
   public static func rule(_ code: Code) -> Rule? {

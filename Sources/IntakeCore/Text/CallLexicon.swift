@@ -1,10 +1,119 @@
-/// A call's names made ready for look-up: code lists, provinces, orientations, targets.
+import Synchronization
+
+/// A call's names made ready for look-up: code lists, provinces, orientations, targets, labels.
 ///
-/// Made once for a call and shared by all documents that are judged by it.
+/// Made once for a call and shared by all documents that are judged by it. What XML needs, codes
+/// alone, is made at once; names and words are made when the first sheet asks for them.
 public final class CallLexicon: Sendable {
   public let call: Call
+  private let lists: [String: Int]
+  private let codes: [KeyTable]
+  private let provinceCodes: KeyTable
+  private let targetIds: KeyTable
+  private let roles: [ObjectIdentifier: [FieldRole]]
+  private let made = Mutex<NameLexicon?>(nil)
 
   public init(_ call: Call) {
     self.call = call
+    var lists: [String: Int] = [:]
+    for (position, list) in call.codeLists.enumerated() { lists[list.id] = position }
+    self.lists = lists
+    codes = call.codeLists.map { list in KeyTable(list.items.map(\.code)) }
+    provinceCodes = KeyTable(call.provinces.items.map(\.code))
+    targetIds = KeyTable(call.targets.map(\.id))
+    var roles: [ObjectIdentifier: [FieldRole]] = [:]
+    for table in call.forms.flatMap(\.tables) {
+      roles[ObjectIdentifier(table)] = FieldRole.roles(of: table, lists: lists)
+    }
+    self.roles = roles
+  }
+
+  /// What the fields of a table are read as.
+  func roles(of table: FieldTable) -> [FieldRole] {
+    roles[ObjectIdentifier(table)] ?? FieldRole.roles(of: table, lists: lists)
+  }
+
+  /// The names, made at the first use.
+  var names: NameLexicon {
+    made.withLock { names in
+      if let names { return names }
+      let new = NameLexicon(call)
+      names = new
+      return new
+    }
+  }
+
+  /// The position of an item in a code list: by its code; in a sheet also by its label in any
+  /// language or another name, however it is spelt. Nil where the list or the call has none.
+  public func code(
+    _ text: ArraySlice<UInt8>, list: String, in format: DocumentFormat
+  ) -> Int? {
+    lists[list].flatMap { code(text, list: $0, in: format) }
+  }
+
+  func code(_ text: ArraySlice<UInt8>, list: Int, in format: DocumentFormat) -> Int? {
+    if let found = codes[list].first(text) { return found }
+    guard format == .csv else { return nil }
+    return names.lists[list].find(key: MatchKey.name(bytes: text))?.position
+  }
+
+  /// The position of a target: by its id; in a sheet also by its title.
+  public func target(_ text: ArraySlice<UInt8>, in format: DocumentFormat) -> Int? {
+    if let found = targetIds.first(text) { return found }
+    guard format == .csv else { return nil }
+    return names.targets.find(key: MatchKey.name(bytes: text))?.position
+  }
+
+  /// The position of a province among the call's: by its code, or by any usual name with or
+  /// without `tỉnh`, `thành phố`, `TP.`, `UBND` before it.
+  ///
+  /// One that stood on the day goes before one of another time; which it is can be asked of
+  /// `Province.isValid(on:)`. In a sheet `1` is `01`: spreadsheets drop the zero.
+  public func province(
+    _ text: ArraySlice<UInt8>, on day: CalendarDay, in format: DocumentFormat
+  ) -> Int? {
+    let isValid: (Int) -> Bool = { self.call.provinces.items[$0].isValid(on: day) }
+    let code = format == .csv && text.count == 1 && text.allSatisfy(isDigit) ? [0x30] + text : text
+    if let found = provinceCodes.first(code, where: isValid) ?? provinceCodes.first(code) {
+      return found
+    }
+    guard text.contains(where: { !isDigit($0) }) else { return nil }
+    let key = MatchKey.name(bytes: text)[...]
+    return names.province(key, where: isValid) ?? names.province(key) { _ in true }
+  }
+
+  /// The day by which a submitter's province is read: that of its dispatch, else of the call's
+  /// dispatch, else the first of the plan year.
+  public func provinceDay(dispatchDate: CalendarDay?) -> CalendarDay {
+    dispatchDate ?? call.dispatch.date
+      ?? CalendarDay(year: call.planYear, month: 1, day: 1) ?? CalendarDay(dayNumber: 0)
+  }
+
+  /// Reads an orientation: in XML its plain number, in a sheet also a Roman one, the official or
+  /// short title, or words of which one orientation stands clearly ahead.
+  public func orientation(
+    _ text: ArraySlice<UInt8>, in format: DocumentFormat
+  ) -> OrientationReading {
+    format == .xml
+      ? OrientationReader.plain(text, call: call)
+      : OrientationReader(call: call, index: names.orientations).read(text)
+  }
+
+  /// The orientations that words fit, the best first, with what speaks for each.
+  public func orientationCandidates(for text: ArraySlice<UInt8>) -> [OrientationCandidate] {
+    names.orientations.candidates(for: text)
+  }
+
+  /// The field or combined column of a table that a label of a sheet names; nil where none.
+  public func label(_ text: ArraySlice<UInt8>, in table: FieldTable) -> LabelMatch? {
+    names.labels[ObjectIdentifier(table)]?.match(text)
+  }
+}
+
+extension KeyTable {
+  /// The positions of codes, exactly as written.
+  init(_ codes: [String]) {
+    self.init()
+    for (position, code) in codes.enumerated() { insert(Array(code.utf8), position) }
   }
 }

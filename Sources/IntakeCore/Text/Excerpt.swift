@@ -1,15 +1,18 @@
 extension String {
-  /// The text as a message quotes it: on one line and at most `limit` letters long, `…` standing
-  /// for what is left out. The whole text may be a megabyte.
-  func excerpt(_ limit: Int = 120) -> String {
-    var kept = ""
+  /// The text as a message quotes it: at most `letters` characters, line breaks and control
+  /// characters shown as spaces. For showing only; what was written is never changed.
+  func excerpt(_ letters: Int = 120) -> String {
+    var shown = ""
     var count = 0
     for character in self {
-      if count == limit { return kept + "…" }
-      kept.append(character.isNewline ? " " : character)
+      if count == letters { return shown + "…" }
+      let isControl = character.unicodeScalars.contains {
+        $0.value < 0x20 || (0x7F...0x9F).contains($0.value)
+      }
+      shown.append(isControl ? " " : character)
       count += 1
     }
-    return kept
+    return shown
   }
 }
 

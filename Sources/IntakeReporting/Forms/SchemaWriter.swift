@@ -29,7 +29,7 @@ private struct SchemaPage {
     open(
       "xs:schema \(names) targetNamespace=\"urn:dexuat:forms:1\" elementFormDefault=\"qualified\"")
     annotation(
-      [form.title, Self.origin(call)] + (form.note.map { [$0] } ?? []))
+      [form.title, Self.origin(call)] + form.notes)
     root(form)
     for type in types.used { simpleType(type) }
     close("xs:schema")

@@ -29,13 +29,13 @@ enum PlanHTML {
   // MARK: Above the table
 
   private static func letterhead(_ call: Call) -> HTMLText {
-    """
+    let parent: HTMLText = call.agency.parent.map { "<p>\($0.vi.uppercased())</p>\n" } ?? ""
+    return """
     <header class="letterhead">
-    <div><p>\(call.agency.parent.vi.uppercased())</p>
-    <p class="unit">\(call.agency.unit.vi.uppercased())</p></div>
+    <div>\(parent)<p class="unit">\(call.agency.unit.vi.uppercased())</p></div>
     <div><p class="nation">\(PlanPhrases.nation)</p>
     <p class="motto">\(PlanPhrases.motto)</p>
-    <p class="date">\(call.agency.seat), ngày …… tháng …… năm ………</p></div>
+    <p class="date">\(call.agency.seat.vi), ngày …… tháng …… năm ………</p></div>
     </header>
     """
   }
@@ -135,14 +135,15 @@ enum PlanHTML {
   // MARK: Below the table
 
   private static func signatures(_ call: Call) -> HTMLText {
-    """
-    <section class="signatures">
-    <div><p class="role">\(call.agency.preparer.vi.uppercased())</p>
-    <p class="hint">(Ký, họ tên)</p></div>
-    <div><p class="role">\(call.agency.approver.vi.uppercased())</p>
-    <p class="hint">(Ký, họ tên, đóng dấu)</p></div>
-    </section>
-    """
+    let blocks = call.agency.signatures.map { signature -> HTMLText in
+      let hint: HTMLText = signature.hint.map { "\n<p class=\"hint\">\($0.vi)</p>" } ?? ""
+      return "<div><p class=\"role\">\(signature.role.vi.uppercased())</p>\(hint)</div>"
+    }
+    return """
+      <section class="signatures">
+      \(blocks.joined(separator: "\n"))
+      </section>
+      """
   }
 
   private static func notes(_ plan: Plan, version: String) -> HTMLText {

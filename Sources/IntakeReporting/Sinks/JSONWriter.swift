@@ -1,16 +1,16 @@
 /// Writes JSON as it goes: keys in the order in which they come, letters and `/` unescaped.
 ///
 /// The caller keeps objects and arrays balanced; a key comes before each value of an object.
-struct JSONWriter {
+public struct JSONWriter {
   /// How an object or array is set out where the output is for people too.
-  enum Layout {
+  public enum Layout {
     /// A line for each member.
     case block
     /// All on one line.
     case line
   }
 
-  var bytes: [UInt8] = []
+  public var bytes: [UInt8] = []
   private let pretty: Bool
   private var frames: [Frame] = []
   private var afterKey = false
@@ -21,25 +21,25 @@ struct JSONWriter {
     var isEmpty = true
   }
 
-  init(pretty: Bool) {
+  public init(pretty: Bool) {
     self.pretty = pretty
   }
 
-  mutating func openObject(_ layout: Layout = .block) {
+  public mutating func openObject(_ layout: Layout = .block) {
     open("{", "}", layout)
   }
 
-  mutating func openArray(_ layout: Layout = .block) {
+  public mutating func openArray(_ layout: Layout = .block) {
     open("[", "]", layout)
   }
 
-  mutating func close() {
+  public mutating func close() {
     let frame = frames.removeLast()
     if pretty, frame.layout == .block, !frame.isEmpty { newLine() }
     bytes.append(frame.close)
   }
 
-  mutating func key(_ key: StaticString) {
+  public mutating func key(_ key: StaticString) {
     separate()
     literal("\"\(key)\"")
     bytes.append(UInt8(ascii: ":"))
@@ -47,7 +47,7 @@ struct JSONWriter {
     afterKey = true
   }
 
-  mutating func string(_ text: String?) {
+  public mutating func string(_ text: String?) {
     guard let text else { return null() }
     beginValue()
     bytes.append(UInt8(ascii: "\""))
@@ -55,18 +55,18 @@ struct JSONWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  mutating func number(_ number: Int?) {
+  public mutating func number(_ number: Int?) {
     guard let number else { return null() }
     beginValue()
     literal(String(number))
   }
 
-  mutating func bool(_ value: Bool) {
+  public mutating func bool(_ value: Bool) {
     beginValue()
     literal(value ? "true" : "false")
   }
 
-  mutating func null() {
+  public mutating func null() {
     beginValue()
     literal("null")
   }

@@ -1,0 +1,170 @@
+import Crypto
+import Glibc
+public import IntakeCore
+import IntakeReading
+
+/// Finds call definitions and reads them.
+///
+/// Ids are looked up in one folder of definitions: what `DEXUAT_TEMPLATES` names, else beside the
+/// executable, in a checkout or an installation. The working directory plays no part.
+public struct CallStore: Sendable {
+  public static let defaultCall = "889-2024"
+  private let templates: String?
+
+  /// - Parameters:
+  ///   - executable: the path of the running executable, links resolved.
+  ///   - environment: the value of `DEXUAT_TEMPLATES`, where it is set.
+  public init(executable: String?, environment: String?) {
+    templates = environment ?? executable.flatMap(Self.templates(beside:))
+  }
+
+  /// The store of this process.
+  public static func ofThisProcess(environment: String?) -> CallStore {
+    CallStore(executable: executablePath(), environment: environment)
+  }
+
+  /// Reads the call with this id, or the definition at this path.
+  ///
+  /// - Throws: `Failure` with exit 64: an unknown call, or a mistake in its definition told with
+  ///   its line.
+  public func call(_ idOrPath: String) throws(Failure) -> Call {
+    let (file, bytes) = try definition(idOrPath)
+    let siblings = idOrPath.contains("/") ? parent(of: parent(of: file)) : templates
+    do {
+      return try CallReader.read(
+        bytes, file: file, digest: { Digest.sha256($0) },
+        fetch: { id in
+          let path = "\(siblings ?? ".")/\(id)/call.xml"
+          if exists(path) { return (path, try FileBytes.read(path)) }
+          guard let templates, exists("\(templates)/\(id)/call.xml") else { return nil }
+          return ("\(templates)/\(id)/call.xml", try FileBytes.read("\(templates)/\(id)/call.xml"))
+        })
+    } catch let error as CallError {
+      throw Failure(.usage, error.described)
+    } catch let error as Failure {
+      throw error
+    } catch {
+      throw Failure(.usage, CallError(file: file, line: 0, problem: .unreadableCall).described)
+    }
+  }
+
+  /// The ids that the store has, in byte order.
+  public var ids: [String] {
+    guard let templates, let names = folderNames(templates) else { return [] }
+    return names.filter { exists("\(templates)/\($0)/call.xml") }.sorted()
+  }
+
+  private func definition(_ idOrPath: String) throws(Failure) -> (String, [UInt8]) {
+    if idOrPath.contains("/") || idOrPath.hasSuffix(".xml") {
+      let file = isFolder(idOrPath) ? idOrPath + "/call.xml" : idOrPath
+      guard exists(file) else { throw unknownCall(idOrPath) }
+      return (file, try FileBytes.read(file))
+    }
+    guard let templates else { throw .noTemplates }
+    let file = "\(templates)/\(idOrPath)/call.xml"
+    guard !idOrPath.isEmpty, exists(file) else { throw unknownCall(idOrPath) }
+    return (file, try FileBytes.read(file))
+  }
+
+  private func unknownCall(_ name: String) -> Failure {
+    let known = ids
+    let near = Suggestion.nearest(to: name, among: known)
+    let hint = near.map {
+      Localized(vi: " Có phải ý bạn là “\($0)”?", en: " Did you mean “\($0)”?")
+    }
+    let list = known.joined(separator: ", ")
+    return Failure(
+      .usage,
+      Localized(
+        vi: "Không có đợt kêu gọi “\(name)”.\(hint?.vi ?? "") Các đợt hiện có: \(list).",
+        en: "There is no call “\(name)”.\(hint?.en ?? "") The calls at hand: \(list)."))
+  }
+
+  private static func templates(beside executable: String) -> String? {
+    var folder = parent(of: executable)
+    for candidate in ["\(folder)/../share/dexuat/templates"]
+    where exists(candidate + "/call.xsd") {
+      return candidate
+    }
+    while true {
+      if exists(folder + "/templates/call.xsd") { return folder + "/templates" }
+      guard folder != "/", folder.contains("/") else { return nil }
+      folder = parent(of: folder)
+    }
+  }
+
+  private static func executablePath() -> String? {
+    // realpath allocates the result, which is freed here.
+    guard let resolved = unsafe realpath("/proc/self/exe", nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+}
+
+/// SHA-256 in hexadecimal.
+public enum Digest {
+  public static func sha256(_ bytes: [UInt8]) -> String {
+    hexadecimal(Array(SHA256.hash(data: bytes)))
+  }
+
+  static func hexadecimal(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count * 2)
+    for byte in bytes {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension CallError {
+  fileprivate var described: Localized {
+    let place = line > 0 ? "\(file):\(line)" : file
+    return Localized(vi: "\(place): \(problem.vi)", en: "\(place): \(problem.en)")
+  }
+}
+
+extension Localized {
+  fileprivate static let unreadableCall = Localized(
+    vi: "không đọc được định nghĩa đợt kêu gọi", en: "the call definition cannot be read")
+}
+
+extension Failure {
+  fileprivate static let noTemplates = Failure(
+    .usage,
+    Localized(
+      vi: "Không tìm thấy thư mục templates cạnh chương trình; hãy đặt biến DEXUAT_TEMPLATES.",
+      en: "No templates folder found beside the program; set DEXUAT_TEMPLATES."))
+}
+
+private func parent(of path: String) -> String {
+  guard let slash = path.lastIndex(of: "/") else { return "." }
+  return slash == path.startIndex ? "/" : String(path[..<slash])
+}
+
+private func exists(_ path: String) -> Bool {
+  unsafe access(path, F_OK) == 0
+}
+
+private func isFolder(_ path: String) -> Bool {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+}
+
+private func folderNames(_ path: String) -> [String]? {
+  guard let folder = unsafe opendir(path) else { return nil }
+  defer { unsafe closedir(folder) }
+  var names: [String] = []
+  while let entry = unsafe readdir(folder) {
+    // d_name is a NUL-terminated array within the entry, valid until the next readdir.
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+        unsafe String(cString: $0)
+      }
+    }
+    if !name.hasPrefix(".") { names.append(name) }
+  }
+  return names
+}

@@ -1,0 +1,26 @@
+/// Finds what someone probably meant by a mistyped name.
+public enum Suggestion {
+  /// The nearest of the known names, where it is at most a third of its letters away.
+  public static func nearest(to name: String, among known: [String]) -> String? {
+    let typed = Array(name.lowercased().utf8)
+    let rated = known.map { (name: $0, distance: distance(typed, Array($0.lowercased().utf8))) }
+    guard let best = rated.min(by: { $0.distance < $1.distance }) else { return nil }
+    return best.distance <= max(1, best.name.utf8.count / 3) ? best.name : nil
+  }
+
+  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    guard !one.isEmpty else { return other.count }
+    var previous = Array(0...other.count)
+    for (row, byte) in one.enumerated() {
+      var current = [row + 1]
+      for (column, otherByte) in other.enumerated() {
+        current.append(
+          min(
+            previous[column] + (byte == otherByte ? 0 : 1), previous[column + 1] + 1,
+            current[column] + 1))
+      }
+      previous = current
+    }
+    return previous[other.count]
+  }
+}

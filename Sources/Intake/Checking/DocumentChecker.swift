@@ -1,0 +1,59 @@
+public import IntakeCore
+import IntakeReading
+
+/// Reads and judges single documents by one call. One checker serves all documents of a run, from
+/// any thread.
+public struct DocumentChecker: Sendable {
+  public let call: Call
+  public let limits: Limits
+  private let lexicon: CallLexicon
+  private let rules: RuleSet
+
+  public init(call: Call, limits: Limits = .standard, rules: RuleSet = RuleSet()) {
+    self.call = call
+    self.limits = limits
+    self.rules = rules
+    lexicon = CallLexicon(call)
+  }
+
+  /// Judges one document. The same bytes, path and receipt give the same result.
+  /// - Parameter keepsRecords: whether whole records are kept, for the comparison with other
+  ///   forms and for the register.
+  public func check(
+    _ bytes: [UInt8], path: String, receipt: ReceiptJudgement, keepsRecords: Bool
+  ) -> JudgedDocument {
+    check(
+      bytes,
+      JudgedDocument.Identity(path: path, sha256: Digest.sha256(bytes), bytes: bytes.count),
+      receipt: receipt, keepsRecords: keepsRecords)
+  }
+
+  /// Judges one document whose hash is known.
+  public func check(
+    _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
+    keepsRecords: Bool
+  ) -> JudgedDocument {
+    let judge = DocumentJudge(
+      call: call, lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
+    let outcome = DocumentReader(call: call, lexicon: lexicon, limits: limits)
+      .read(bytes, into: judge)
+    return judge.finish(
+      identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+  }
+
+  /// Judges the forms of one submission against each other.
+  public func checkTogether(
+    _ documents: [JudgedDocument], listRequired: Bool = false
+  ) -> [JudgedDocument] {
+    SubmissionJudge(call: call, rules: rules, limits: limits)
+      .judge(documents, listRequired: listRequired)
+  }
+
+  /// SHA-256 over the codes and severities in force: what a verdict's rule set was.
+  public var ruleSetHash: String {
+    let lines = rules.all.map { rule in
+      "\(rule.code) \((call.severities[rule.code] ?? rule.severity).rawValue)"
+    }
+    return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+  }
+}

@@ -1,0 +1,72 @@
+public import IntakeCore
+public import IntakeRegister
+
+/// Why a command could not do its work, in the user's language, with the exit code that tells it.
+///
+/// Not for the faults of submitted documents: those are findings.
+public struct Failure: Error, Sendable {
+  public var exit: ExitCode
+  public var message: Localized
+
+  public init(_ exit: ExitCode, _ message: Localized) {
+    self.exit = exit
+    self.message = message
+  }
+}
+
+/// The exit codes of every command. Never a count.
+public enum ExitCode: Int32, Sendable {
+  /// All eligible; done.
+  case success = 0
+  /// Something is ineligible or needs review.
+  case findings = 1
+  /// Could not finish: the result is not to be trusted.
+  case incomplete = 2
+  /// Wrong use; an unknown or invalid call.
+  case usage = 64
+  /// Another run holds the register.
+  case busy = 75
+
+  /// What a verdict says to the shell.
+  public init(_ verdict: Verdict) {
+    self = verdict == .eligible ? .success : .findings
+  }
+}
+
+extension Failure {
+  public init(_ error: FileError) {
+    self.init(.incomplete, error.message.asSentence)
+  }
+
+  public init(_ error: RegisterError) {
+    switch error {
+    case .busy: self.init(.busy, error.message.asSentence)
+    case .missing, .notARegister, .callChanged: self.init(.usage, error.message.asSentence)
+    default: self.init(.incomplete, error.message.asSentence)
+    }
+  }
+
+  /// What any error of the product's own parts says; nil for an error from elsewhere.
+  public init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let error as FileError: self.init(error)
+    case let error as RegisterError: self.init(error)
+    case let error as MailBookError: self.init(.incomplete, error.message.asSentence)
+    case let error as PlanFolder.Refusal: self.init(.usage, error.message.asSentence)
+    default: return nil
+    }
+  }
+}
+
+extension Localized {
+  /// With a capital first letter and a full stop.
+  fileprivate var asSentence: Localized {
+    Localized(vi: Self.sentence(vi), en: Self.sentence(en))
+  }
+
+  private static func sentence(_ text: String) -> String {
+    let whole = text.prefix(1).uppercased() + text.dropFirst()
+    return whole.hasSuffix(".") ? whole : whole + "."
+  }
+}

@@ -1,0 +1,56 @@
+import Glibc
+import IntakeRegister
+
+/// Reads whole files and streams, with the reason in plain words where it cannot.
+public enum FileBytes {
+  /// Reads a regular file, at most `limit` bytes and one more: a longer one is recognised as
+  /// such, and no memory is spent on the rest.
+  public static func read(_ path: String, limit: Int = .max) throws(Failure) -> [UInt8] {
+    try read(Array(path.utf8), shown: path, limit: limit)
+  }
+
+  /// Reads the file at a path of any bytes, called `shown` in messages.
+  public static func read(
+    _ bytes: [UInt8], shown path: String, limit: Int = .max
+  ) throws(Failure) -> [UInt8] {
+    let name = bytes.map { CChar(bitPattern: $0) } + [0]
+    let descriptor = unsafe open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Failure(FileError(.read, path, errno)) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(FileError(.read, path, errno)) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(FileError(.read, path, EISDIR)) }
+    return try read(
+      descriptor, expecting: Int(status.st_size), limit: limit, named: path)
+  }
+
+  /// Reads standard input to its end.
+  public static func readStandardInput(limit: Int = .max) throws(Failure) -> [UInt8] {
+    try read(STDIN_FILENO, expecting: 0, limit: limit, named: "-")
+  }
+
+  private static func read(
+    _ descriptor: Int32, expecting size: Int, limit: Int, named path: String
+  ) throws(Failure) -> [UInt8] {
+    let most = limit == .max ? Int.max : limit + 1
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(size + 1, most))
+    var failure: Int32 = 0
+    while bytes.count < most {
+      let wanted = min(max(size + 1 - bytes.count, 64 << 10), most - bytes.count)
+      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
+        var got: Int
+        repeat {
+          // The buffer has room for `wanted` bytes, and `read` fills no more.
+          got = unsafe Glibc.read(descriptor, buffer.baseAddress, wanted)
+        } while got < 0 && errno == EINTR
+        if got < 0 { failure = errno }
+        count = max(got, 0)
+      }
+      guard failure == 0 else { throw Failure(FileError(.read, path, failure)) }
+      if chunk.isEmpty { break }
+      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+    }
+    return bytes
+  }
+}

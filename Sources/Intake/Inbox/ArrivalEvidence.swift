@@ -1,0 +1,74 @@
+import IntakeCore
+import IntakeRegister
+
+/// Says for each file of an inbox when and by which evidence it arrived: the mail book first,
+/// then what the command line said.
+struct ArrivalEvidence {
+  private let book: MailBook
+  private let stated: Instant?
+  private let byPath: [String: [MailBook.Line]]
+  private var served: [String: Register.ServedLine]
+  /// The lines that fit some file of this run, taken in or not.
+  private var fitting: Set<String> = []
+
+  init(book: MailBook, served: [String: Register.ServedLine], stated: Instant?) {
+    self.book = book
+    self.stated = stated
+    self.served = served
+    byPath = Dictionary(grouping: book.lines, by: \.path).mapValues { lines in
+      lines.sorted { ($0.evidence.at, $0.place) < ($1.evidence.at, $1.place) }
+    }
+  }
+
+  /// Notes a file that is there, whatever becomes of it.
+  mutating func note(_ path: FileName) {
+    for place in Self.places(path) {
+      for line in byPath[place] ?? [] where !isSpent(line, for: path) {
+        fitting.insert(line.evidence.key)
+      }
+    }
+  }
+
+  /// The receipt of a file about to be taken in, and the line of the book that proves it.
+  mutating func receipt(of path: FileName) -> (receipt: Receipt?, line: MailLine?) {
+    for place in Self.places(path) {
+      if let line = byPath[place]?.first(where: { !isSpent($0, for: path) }) {
+        served[line.evidence.key, default: .init(isClosed: false, paths: [])].paths.insert(path)
+        return (Receipt(at: line.evidence.at, evidence: .mailBook), line.evidence)
+      }
+      // The book names it, in a line that cannot be read: nothing else speaks for it.
+      if book.unreadable.contains(place) { return (nil, nil) }
+    }
+    return (stated.map { Receipt(at: $0, evidence: .stated) }, nil)
+  }
+
+  /// What is wrong with the book, by line: faulty lines, and those that fit nothing.
+  func troubles() -> [MailBookTrouble] {
+    let unused = book.lines.filter {
+      !fitting.contains($0.evidence.key) && served[$0.evidence.key] == nil
+    }
+    return
+      (book.troubles
+      + unused.map { MailBookTrouble(line: $0.place, problem: .unused(path: $0.path)) })
+      .sorted { $0.line < $1.line }
+  }
+
+  /// The lines that have served and may close: no file that they name waits for the next run.
+  func complete(waiting: [String]) -> [String] {
+    book.lines.filter { line in
+      guard let served = served[line.evidence.key], !served.isClosed else { return false }
+      return !waiting.contains { $0 == line.path || $0.hasPrefix(line.path + "/") }
+    }.map(\.evidence.key)
+  }
+
+  private func isSpent(_ line: MailBook.Line, for path: FileName) -> Bool {
+    guard let served = served[line.evidence.key] else { return false }
+    return served.isClosed || served.paths.contains(path)
+  }
+
+  /// The path itself, then the folders that it lies in, the innermost first.
+  private static func places(_ path: FileName) -> [String] {
+    let parts = path.description.split(separator: "/")
+    return (1...max(1, parts.count)).reversed().map { parts.prefix($0).joined(separator: "/") }
+  }
+}

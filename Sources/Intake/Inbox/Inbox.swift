@@ -1,0 +1,102 @@
+import IntakeCore
+import IntakeRegister
+
+/// The folder into which the office puts what it received.
+struct Inbox {
+  static let processed = FileName("processed")
+
+  let folder: Folder
+  /// The same folder has the same name at its next run.
+  let name: String
+
+  /// Folders of this device and inode are no part of the inbox: the register's own.
+  private let excluded: FileStatus
+
+  init(_ path: String, apartFrom register: Register) throws {
+    folder = try Folder.open(path)
+    excluded = try register.folder.status()
+    let status = try folder.status()
+    name = "\(status.device):\(status.inode)"
+  }
+
+  /// What stands in the inbox: the files that could be taken in, in the order of their paths'
+  /// bytes, and what is left alone.
+  struct Listing {
+    var files: [InboxFile] = []
+    var leftAlone: [LeftAlone] = []
+    var hasMailBook = false
+  }
+
+  func list() throws -> Listing {
+    var listing = Listing()
+    try list(folder, within: FileName(""), into: &listing)
+    listing.files.sort { $0.path < $1.path }
+    listing.leftAlone.sort { $0.path < $1.path }
+    return listing
+  }
+
+  /// Opens the folder in which a path of the inbox stands.
+  func parent(of path: FileName) throws -> Folder {
+    var parent = folder
+    for part in path.parts.dropLast() { parent = try parent.folder(part) }
+    return parent
+  }
+
+  private func list(_ folder: Folder, within path: FileName, into listing: inout Listing) throws {
+    for name in try folder.names() {
+      if path.bytes.isEmpty, isOwn(name, &listing) { continue }
+      let full = path.appending(name)
+      do {
+        try look(at: name, in: folder, as: full, into: &listing)
+      } catch let error as FileError {
+        listing.leftAlone.append(
+          LeftAlone(path: full.description, reason: .failed(error.message)))
+      }
+    }
+  }
+
+  private func isOwn(_ name: FileName, _ listing: inout Listing) -> Bool {
+    if name == MailBook.name { listing.hasMailBook = true }
+    return name == MailBook.name || name == Self.processed
+  }
+
+  private func look(
+    at name: FileName, in parent: Folder, as path: FileName, into listing: inout Listing
+  ) throws {
+    func leave(_ reason: LeftAlone.Reason) {
+      listing.leftAlone.append(LeftAlone(path: path.description, reason: reason))
+    }
+    guard let status = try parent.status(name) else { return leave(.gone) }
+    if let reason = NameManners.refusal(name) { return leave(reason) }
+    switch status.kind {
+    case .folder where status.device == excluded.device && status.inode == excluded.inode: return
+    case .folder: try list(parent.folder(name), within: path, into: &listing)
+    case .link: leave(.link)
+    case .other: leave(.notAFile)
+    case .file where status.links != 1: leave(.hardLinks)
+    case .file: listing.files.append(InboxFile(path: path, status: status))
+    }
+  }
+}
+
+/// The names that nobody means to hand in.
+enum NameManners {
+  static func refusal(_ name: FileName) -> LeftAlone.Reason? {
+    let folded = FileName(name.bytes.map { (0x41...0x5A).contains($0) ? $0 + 0x20 : $0 })
+    if temporarySuffixes.contains(where: folded.hasSuffix)
+      || temporaryPrefixes.contains(where: folded.hasPrefix)
+    {
+      return .temporaryName
+    }
+    if folded.hasPrefix(".") || hiddenNames.contains(folded) { return .hidden }
+    return nil
+  }
+
+  private static let temporarySuffixes = [
+    ".part", ".partial", ".filepart", ".crdownload", ".download", ".tmp", ".temp", "~",
+  ]
+  private static let temporaryPrefixes = ["~$", ".~lock"]
+  private static let hiddenNames: Set<FileName> = [
+    FileName("thumbs.db"), FileName("desktop.ini"),
+  ]
+}

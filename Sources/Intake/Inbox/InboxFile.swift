@@ -1,0 +1,70 @@
+public import IntakeCore
+import IntakeRegister
+
+/// A file of the inbox that may be taken in.
+struct InboxFile: Sendable {
+  /// Within the inbox.
+  var path: FileName
+  var status: FileStatus
+
+  var key: DeliveryKey { DeliveryKey(status, path: path) }
+}
+
+/// A name of the inbox that this run did not take in, and why.
+public struct LeftAlone: Sendable {
+  /// Within the inbox; bytes that are no UTF-8 stand as `\xNN`.
+  public var path: String
+  public var reason: Reason
+
+  public init(path: String, reason: Reason) {
+    self.path = path
+    self.reason = reason
+  }
+
+  public enum Reason: Sendable, Hashable {
+    case hidden
+    case temporaryName
+    case link
+    case hardLinks
+    case notAFile
+    case unsettled
+    case openForWriting
+    case changedWhileRead
+    case gone
+    case stopped
+    case failed(Localized)
+
+    /// Whether it may come in at a later run without anybody doing anything.
+    public var isPassing: Bool {
+      switch self {
+      case .temporaryName, .unsettled, .openForWriting, .changedWhileRead, .gone, .stopped, .failed:
+        true
+      case .hidden, .link, .hardLinks, .notAFile: false
+      }
+    }
+
+    /// Whether the run could not do its work (exit code 2).
+    public var isFailure: Bool { if case .failed = self { true } else { false } }
+  }
+
+  public var message: Localized {
+    switch reason {
+    case .hidden: Localized(vi: "tên ẩn", en: "a hidden name")
+    case .temporaryName: Localized(vi: "tên tệp tạm", en: "the name of a temporary file")
+    case .link: Localized(vi: "là liên kết", en: "a link")
+    case .hardLinks:
+      Localized(vi: "có nhiều tên (liên kết cứng)", en: "it has several names (hard links)")
+    case .notAFile:
+      Localized(vi: "không phải tệp thường", en: "neither a plain file nor a folder")
+    case .unsettled: Localized(vi: "vừa mới thay đổi", en: "it changed a moment ago")
+    case .openForWriting:
+      Localized(vi: "đang được mở để ghi", en: "somebody has it open for writing")
+    case .changedWhileRead:
+      Localized(vi: "thay đổi trong khi đọc", en: "it changed while it was read")
+    case .gone: Localized(vi: "không còn ở đó", en: "it is no longer there")
+    case .stopped:
+      Localized(vi: "lượt chạy dừng trước khi đến tệp này", en: "the run was stopped before it")
+    case .failed(let why): why
+    }
+  }
+}

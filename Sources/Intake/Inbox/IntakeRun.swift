@@ -1,0 +1,134 @@
+public import IntakeCore
+public import IntakeRegister
+
+/// One run of `intake`: takes everything new in an inbox into the register, in the order that
+/// loses nothing when it is cut off at any point (docs/decisions/ingest-order.md).
+public struct IntakeRun {
+  let register: Register
+  let judging: DocumentJudging
+  let options: Options
+  let surroundings: Surroundings
+
+  /// What the command line says.
+  public struct Options: Sendable {
+    public var inbox: String
+    /// The receipt of everything that the mail book does not name.
+    public var received: Instant?
+    /// Seconds for which a file must not have changed.
+    public var settle: Int
+    /// Whether registered files stay where they are.
+    public var leave: Bool
+    /// Documents judged at once.
+    public var jobs: Int
+
+    public init(
+      inbox: String, received: Instant? = nil, settle: Int = 10, leave: Bool = false,
+      jobs: Int = 1
+    ) {
+      self.inbox = inbox
+      self.received = received
+      self.settle = settle
+      self.leave = leave
+      self.jobs = max(1, jobs)
+    }
+  }
+
+  /// What a run needs of the world around it.
+  public struct Surroundings: Sendable {
+    public var clock: MachineClock
+    /// Makes the report of an entry that is kept in the register.
+    public var report: @Sendable (_ entry: Int, JudgedDocument, _ asOf: Instant) throws -> [UInt8]
+    /// Whether somebody asked to stop: the file in hand is finished, no other is begun.
+    public var isStopped: @Sendable () -> Bool
+    /// Told how many of the new files are registered.
+    public var progress: @Sendable (_ done: Int, _ of: Int) -> Void
+
+    public init(
+      clock: MachineClock,
+      report: @escaping @Sendable (Int, JudgedDocument, Instant) throws -> [UInt8],
+      isStopped: @escaping @Sendable () -> Bool = { false },
+      progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    ) {
+      self.clock = clock
+      self.report = report
+      self.isStopped = isStopped
+      self.progress = progress
+    }
+  }
+
+  public init(
+    register: Register, judging: DocumentJudging, options: Options, surroundings: Surroundings
+  ) {
+    self.register = register
+    self.judging = judging
+    self.options = options
+    self.surroundings = surroundings
+  }
+
+  /// - Throws: `RegisterError`, `FileError` (of the inbox or the register as a whole),
+  ///   `MailBookError`.
+  public func run() throws -> IntakeSummary {
+    let call = judging.basis.call
+    try register.recover()
+    try register.pin(call)
+    let before = try register.books(call: call.id)
+    let inbox = try Inbox(options.inbox, apartFrom: register)
+    let listing = try inbox.list()
+    var intake = Intake(
+      evidence: ArrivalEvidence(
+        book: try mailBook(inbox, listing),
+        served: try register.servedLines(inbox: inbox.name), stated: options.received),
+      leftAlone: listing.leftAlone)
+    try takeIn(listing.files, of: inbox, &intake)
+    try SubmissionSettler(register: register, judging: judging, judged: intake.judged).settle()
+    try writeReports()
+    let unmoved = options.leave ? [] : Mover(inbox: inbox).move(intake.registered)
+    try register.closeLines(
+      intake.evidence.complete(
+        waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inbox: inbox.name)
+    return IntakeSummary(
+      taken: try intake.taken.map { .init(entry: $0, document: try register.document($0)) },
+      known: intake.registered.count - intake.taken.count,
+      leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
+      mailBookTroubles: intake.evidence.troubles(),
+      unmoved: unmoved.map { .init(path: $0.path, why: $0.why) }, before: before,
+      after: try register.books(call: call.id))
+  }
+
+  /// Finishes what an earlier run left when it was cut off, without an inbox.
+  public static func finishPending(
+    register: Register, judging: DocumentJudging, surroundings: Surroundings
+  ) throws {
+    try register.recover()
+    try register.pin(judging.basis.call)
+    try SubmissionSettler(register: register, judging: judging, judged: [:]).settle()
+    try register.writeReports(register.reportsDue(), surroundings.report)
+  }
+
+  private func writeReports() throws {
+    try register.writeReports(register.reportsDue(), surroundings.report)
+  }
+
+  private func mailBook(_ inbox: Inbox, _ listing: Inbox.Listing) throws -> MailBook {
+    guard listing.hasMailBook else { return MailBook() }
+    guard try inbox.folder.status(MailBook.name)?.kind == .file else {
+      throw MailBookError.notAFile
+    }
+    let file = try inbox.folder.open(MailBook.name)
+    if file.isOpenForWriting() == true { throw MailBookError.beingWritten }
+    return try MailBook(try file.readAll(), zone: judging.basis.call.zone)
+  }
+}
+
+/// What a run has done so far.
+struct Intake {
+  var evidence: ArrivalEvidence
+  var leftAlone: [LeftAlone]
+  /// New entries, in order.
+  var taken: [Int] = []
+  /// The files that the register has, new and known.
+  var registered: [(entry: Int, file: InboxFile)] = []
+  /// Documents judged in this run, as long as they are not too much to keep.
+  var judged: [Int: JudgedDocument] = [:]
+  var keptBytes = 0
+}

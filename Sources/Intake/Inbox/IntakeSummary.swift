@@ -1,0 +1,43 @@
+public import IntakeCore
+
+/// What one run of `intake` did.
+public struct IntakeSummary: Sendable {
+  /// What it took in, in the order of entry numbers; as judged at the end, records not kept.
+  public var taken: [Taken]
+  /// Files that the register had already.
+  public var known: Int
+  /// By path.
+  public var leftAlone: [LeftAlone]
+  /// By line of `so-den.csv`.
+  public var mailBookTroubles: [MailBookTrouble]
+  /// Registered files that could not be moved to `processed/`.
+  public var unmoved: [Unmoved]
+  public var before: Books
+  public var after: Books
+
+  public struct Taken: Sendable {
+    public var entry: Int
+    public var document: JudgedDocument
+  }
+
+  public struct Unmoved: Sendable, Hashable {
+    public var path: String
+    public var why: Localized
+  }
+
+  /// What the run means as a whole.
+  public enum Outcome: Sendable {
+    /// Everything taken in is eligible, or there was nothing (exit code 0).
+    case eligible
+    /// Something is ineligible or needs review (exit code 1).
+    case notEligible
+    /// Something could not be done, or the books do not balance (exit code 2).
+    case failed
+  }
+
+  public var outcome: Outcome {
+    if !after.balance || leftAlone.contains(where: { $0.reason.isFailure }) { return .failed }
+    let verdicts = taken.flatMap { [$0.document.verdict] + $0.document.tasks.map(\.verdict) }
+    return verdicts.allSatisfy { $0 == .eligible } ? .eligible : .notEligible
+  }
+}

@@ -1,0 +1,85 @@
+public import IntakeCore
+public import IntakeRegister
+import IntakeReporting
+
+/// The secretariat's side: a call, its rules, and the register in a folder.
+public struct Office: Sendable {
+  private let checker: DocumentChecker
+  private let directory: String
+  private let clock: MachineClock
+  private let asOf: Instant
+
+  /// - Parameters:
+  ///   - asOf: dates the judgements and nothing else.
+  ///   - clock: the machine's, for settling and for the dates of events.
+  public init(checker: DocumentChecker, register: String, asOf: Instant, clock: MachineClock) {
+    self.checker = checker
+    directory = register
+    self.asOf = asOf
+    self.clock = clock
+  }
+
+  /// Takes everything new of an inbox into the register.
+  /// - Throws: what `IntakeRun.run` throws; `Failure.init(_:)` puts it in words.
+  public func takeIn(
+    _ options: IntakeRun.Options,
+    isStopped: @escaping @Sendable () -> Bool,
+    progress: @escaping @Sendable (Int, Int) -> Void
+  ) throws -> IntakeSummary {
+    let register = try open(.writing)
+    return try IntakeRun(
+      register: register, judging: judging, options: options,
+      surroundings: surroundings(isStopped: isStopped, progress: progress)
+    ).run()
+  }
+
+  /// The consolidated plan, after finishing what a stopped run left.
+  public func plan() throws -> Plan {
+    let register = try open(.writingExisting)
+    try IntakeRun.finishPending(
+      register: register, judging: judging, surroundings: surroundings())
+    return try PlanMaker(register: register, call: checker.call).make(asOf: asOf)
+  }
+
+  public func open(_ access: Register.Access) throws -> Register {
+    try Register.open(directory: directory, access: access, clock: { [clock] in clock.instant })
+  }
+
+  private var judging: DocumentJudging {
+    let checker = checker
+    return DocumentJudging(
+      basis: JudgingBasis(
+        call: checker.call, ruleSet: checker.ruleSetHash, tool: Version.current, asOf: asOf),
+      rules: RuleSet(), limits: checker.limits,
+      judge: { bytes, identity, receipt in
+        checker.check(bytes, identity, receipt: receipt, keepsRecords: true)
+      })
+  }
+
+  private func surroundings(
+    isStopped: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) -> IntakeRun.Surroundings {
+    let call = checker.call
+    return IntakeRun.Surroundings(
+      clock: clock,
+      report: { _, document, asOf in
+        EntryReport.json(document, call: call, asOf: asOf)
+      }, isStopped: isStopped, progress: progress)
+  }
+}
+
+/// The report of one entry as it is kept beside the register: a machine report of one document.
+enum EntryReport {
+  static func json(_ document: JudgedDocument, call: Call, asOf: Instant) -> [UInt8] {
+    var format = JSONFormat(
+      ReportHead(version: Version.current, call: call, asOf: asOf), ReportOptions())
+    var summary = ReportSummary()
+    summary.add(document)
+    var bytes: [UInt8] = []
+    format.begin(to: &bytes)
+    format.document(document, source: nil, to: &bytes)
+    format.end(summary, to: &bytes)
+    return bytes
+  }
+}

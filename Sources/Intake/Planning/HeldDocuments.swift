@@ -1,0 +1,88 @@
+import IntakeCore
+import IntakeRegister
+
+/// Collects what is not in the plan: the tasks of current lists that are not eligible, and the
+/// documents that stand in no list: in quarantine, not counted, or outlines without their task.
+struct HeldDocuments {
+  let register: Register
+  let call: Call
+
+  struct Collected {
+    var review: [Held] = []
+    var ineligible: [Held] = []
+
+    mutating func add(_ held: Held, _ verdict: Verdict) {
+      // What is in no plan and not ineligible waits for a person.
+      if verdict == .ineligible { ineligible.append(held) } else { review.append(held) }
+    }
+  }
+
+  func collect(_ tasks: [ListedTask]) throws -> Collected {
+    var cache = DocumentCache(register: register)
+    var held: [(key: (Int, Int), held: Held, verdict: Verdict)] = []
+    for task in tasks where task.line == nil {
+      held.append(
+        ((task.entry, task.position), try self.held(task, &cache), task.verdict))
+    }
+    let paired = Set(tasks.compactMap(\.outline))
+    for entry in try register.entries(call: call.id) where standsAlone(entry, paired) {
+      held.append(((entry.number, 0), try self.held(entry, &cache), entry.verdict))
+    }
+    var collected = Collected()
+    for item in held.sorted(by: { $0.key < $1.key }) { collected.add(item.held, item.verdict) }
+    return collected
+  }
+
+  private func standsAlone(_ entry: EntrySummary, _ paired: Set<Int>) -> Bool {
+    switch entry.standing.state {
+    case .quarantined, .notCounted: true
+    case .current:
+      entry.form == .appendix1 ? entry.tasks == 0 : !paired.contains(entry.number)
+    case .pending, .superseded, .duplicate, .withdrawn: false
+    }
+  }
+
+  private func held(_ task: ListedTask, _ cache: inout DocumentCache) throws -> Held {
+    let list = try cache.document(task.entry)
+    var findings = list.findings.filter {
+      $0.taskIndex == nil || $0.taskIndex == task.position
+    }
+    if let outline = task.outline { findings += try cache.document(outline).findings }
+    return Held(
+      entry: task.entry, path: task.path.description, submitter: task.submitter,
+      receipt: list.receipt, number: task.number, title: task.title,
+      orientation: task.orientation, total: task.total, findings: Self.holding(findings))
+  }
+
+  private func held(_ entry: EntrySummary, _ cache: inout DocumentCache) throws -> Held {
+    let document = try cache.document(entry.number)
+    let task = entry.form == .appendix2 ? document.tasks.first : nil
+    return Held(
+      entry: entry.number, path: entry.path.description, submitter: entry.submitter?.name,
+      receipt: document.receipt, number: task?.number, title: task?.title,
+      orientation: task?.orientation, total: task?.total,
+      findings: Self.holding(document.findings))
+  }
+
+  private static func holding(_ findings: [Finding]) -> [Finding] {
+    findings.filter { $0.severity.verdict != .eligible }
+  }
+}
+
+/// Each document is fetched once, though many tasks stand in it.
+private struct DocumentCache {
+  let register: Register
+  private var last: (entry: Int, document: JudgedDocument)?
+
+  init(register: Register) {
+    self.register = register
+  }
+
+  mutating func document(_ entry: Int) throws -> JudgedDocument {
+    if let last, last.entry == entry { return last.document }
+    let document = try register.document(entry)
+    // Outlines have one task: only lists are worth keeping.
+    if document.form == .appendix1 { last = (entry, document) }
+    return document
+  }
+}

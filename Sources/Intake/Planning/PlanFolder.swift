@@ -1,0 +1,106 @@
+public import IntakeCore
+import IntakeRegister
+
+/// Writes the files of a plan as one: a reader sees the old plan or the whole new one.
+public struct PlanFolder {
+  /// The files by which a plan's folder is known.
+  public static let fileNames = [
+    "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv", "books.json",
+  ]
+
+  /// Why a folder is not used.
+  public enum Refusal: Error, Sendable, Hashable {
+    /// It holds something that is not of a plan.
+    case holdsOtherThings(path: String, name: String)
+    case notAFolder(path: String)
+    /// A path that names no folder of its own (`.`, `/`).
+    case noName(path: String)
+
+    public var message: Localized {
+      switch self {
+      case .holdsOtherThings(let path, let name):
+        Localized(
+          vi: "“\(path)” có “\(name)”, không phải thư mục danh mục; hãy chọn thư mục khác",
+          en: "“\(path)” holds “\(name)”, which is not of a plan; choose another folder")
+      case .notAFolder(let path):
+        Localized(vi: "“\(path)” không phải là thư mục", en: "“\(path)” is not a folder")
+      case .noName(let path):
+        Localized(
+          vi: "“\(path)” không gọi tên một thư mục riêng",
+          en: "“\(path)” names no folder of its own"
+        )
+      }
+    }
+  }
+
+  /// Writes all files to a folder, which is made or replaced whole.
+  /// - Throws: `Refusal`, `FileError`; nothing has changed then.
+  public static func write(
+    files: [(name: String, bytes: [UInt8])], to directory: String
+  ) throws {
+    var folder = try PlanFolder(directory)
+    let exists = try folder.check(allowing: Set(files.map(\.name) + fileNames))
+    try folder.build(files)
+    try folder.put(exists: exists)
+  }
+
+  private let directory: String
+  private let parent: Folder
+  private let name: FileName
+  private var temporary: FileName { FileName(".\(name).writing") }
+
+  private init(_ directory: String) throws {
+    self.directory = directory
+    let parts = directory.split(separator: "/")
+    guard let last = parts.last, last != ".", last != ".." else {
+      throw Refusal.noName(path: directory)
+    }
+    let start = directory.hasPrefix("/") ? "/" : "./"
+    parent = try Folder.open(start + parts.dropLast().joined(separator: "/"))
+    name = FileName(String(last))
+  }
+
+  /// - Returns: whether the folder is there.
+  private func check(allowing names: Set<String>) throws -> Bool {
+    guard let status = try parent.status(name) else { return false }
+    guard status.kind == .folder else { throw Refusal.notAFolder(path: directory) }
+    for found in try parent.folder(name).names() where !names.contains(found.description) {
+      throw Refusal.holdsOtherThings(path: directory, name: found.description)
+    }
+    return true
+  }
+
+  private func build(_ files: [(name: String, bytes: [UInt8])]) throws {
+    try remove(temporary)
+    let folder = try parent.makeFolder(temporary, for: .byMask)
+    do {
+      for (name, bytes) in files {
+        let file = try folder.create(FileName(name), for: .byMask)
+        try file.write(bytes)
+        try file.sync()
+      }
+      try folder.sync()
+    } catch let error as FileError {
+      try remove(temporary)
+      throw error
+    }
+  }
+
+  private mutating func put(exists: Bool) throws {
+    if exists {
+      try parent.exchange(temporary, name)
+    } else {
+      try parent.move(temporary, to: parent, name)
+    }
+    try parent.sync()
+    if exists { try remove(temporary) }
+  }
+
+  /// Removes a folder of ours with its files; it holds no folders.
+  private func remove(_ name: FileName) throws {
+    guard try parent.status(name) != nil else { return }
+    let folder = try parent.folder(name)
+    for file in try folder.names() { try folder.remove(file) }
+    try parent.removeFolder(name)
+  }
+}

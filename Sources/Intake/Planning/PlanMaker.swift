@@ -1,0 +1,70 @@
+public import IntakeCore
+public import IntakeRegister
+
+/// Makes the plan of a call from the register. The same register and as-of instant give the same
+/// plan.
+public struct PlanMaker {
+  private let register: Register
+  private let call: Call
+
+  public init(register: Register, call: Call) {
+    self.register = register
+    self.call = call
+  }
+
+  /// - Throws: `RegisterError`: `callChanged`, `unsettled` after a run that was cut off,
+  ///   `unbalanced`.
+  public func make(asOf: Instant) throws -> Plan {
+    try requirePinned()
+    let waiting = try register.unsettled(call: call.id).count
+    guard waiting == 0 else { throw RegisterError.unsettled(submissions: waiting) }
+    let tasks = try register.listedTasks(call: call.id)
+    let groups = groups(tasks)
+    let held = try HeldDocuments(register: register, call: call).collect(tasks)
+    let books = try books(groups)
+    guard books.balance else { throw RegisterError.unbalanced }
+    return Plan(
+      call: call, asOf: asOf, groups: groups, toReview: held.review, returned: held.ineligible,
+      books: books)
+  }
+
+  private func requirePinned() throws {
+    guard let pinned = try register.calls().first(where: { $0.id == call.id }) else { return }
+    guard pinned.sha256 == call.sha256 else {
+      throw RegisterError.callChanged(
+        id: call.id, pinned: pinned.sha256, offered: call.sha256)
+    }
+  }
+
+  private func groups(_ tasks: [ListedTask]) -> [Plan.Group] {
+    let byOrientation = Dictionary(grouping: tasks.filter { $0.line != nil }, by: \.orientation)
+    return call.orientations.map { orientation in
+      let lines = PlanOrder.sorted(byOrientation[orientation.number] ?? []).compactMap(\.line)
+      return Plan.Group(orientation: orientation, lines: lines)
+    }
+  }
+
+  /// The register's side was counted in its rows; the plan's is counted from its lines.
+  private func books(_ groups: [Plan.Group]) throws -> Books {
+    var books = try register.books(call: call.id)
+    var byNumber = Dictionary(
+      uniqueKeysWithValues: books.orientations.map { ($0.orientation, $0) })
+    for number in byNumber.keys {
+      byNumber[number]?.planTasks = 0
+      byNumber[number]?.planTotal = .zero
+    }
+    for group in groups {
+      let number = group.orientation.number
+      var book =
+        byNumber[number]
+        ?? Books.OrientationBook(
+          orientation: number, registerTasks: 0, planTasks: 0, registerTotal: .zero,
+          planTotal: .zero)
+      book.planTasks = group.lines.count
+      book.planTotal = group.sums.total
+      byNumber[number] = book
+    }
+    books.orientations = byNumber.values.sorted { $0.orientation < $1.orientation }
+    return books
+  }
+}

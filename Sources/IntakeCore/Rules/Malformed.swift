@@ -1,0 +1,217 @@
+extension Rule {
+  static let malformed: Rule = Rule(
+    code: "F001",
+    title: Localized(
+      vi: "Tệp XML sai cú pháp, hoặc một dòng của bảng bị hỏng",
+      en: "The XML is not well-formed, or a row of the table is damaged"),
+    why: Localized(
+      vi: "Chỗ sai cú pháp làm mất ranh giới giữa các mục, nên không thể biết chắc phần sau nó "
+        + "thuộc về mục nào. Ở bảng tính, chỉ dòng bị hỏng là không xét được; các dòng khác vẫn "
+        + "được xét.",
+      en: "A fault of syntax hides where one field ends and the next begins, so what follows it "
+        + "cannot be told for certain. In a sheet only the damaged row is lost; the other rows "
+        + "are still judged."),
+    advice: Localized(
+      vi: "Mở tệp tại dòng, cột đã nêu, sửa chỗ sai rồi kiểm tra lại; nếu được, hãy xuất lại tệp "
+        + "từ phần mềm đã lập nó thay vì sửa bằng tay.",
+      en: "Open the file at the line and column given, mend the fault and check again; where you "
+        + "can, export the file anew from the program that made it rather than edit it by hand."),
+    severity: .error,
+    place: Localized(
+      vi: "chỗ sai cú pháp; dòng bị hỏng", en: "the fault of syntax; the damaged row"),
+    clause: .file, schema: .all,
+    examples: [
+      .good(),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: ExampleDocument.xml("<kind>state</kind>", "<kind>state↓</knid>"),
+        caption: Localized(
+          vi: "thẻ đóng không khớp thẻ mở", en: "the end tag does not match the start tag")),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: ExampleDocument.xml("sợi và dệt</title>", "sợi ↓& dệt</title>"),
+        caption: Localized(
+          vi: "dấu & phải viết là &amp;", en: "an & must be written as &amp;")),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: ExampleDocument.csv("2,Tập huấn", "2,↓\"Tập huấn"),
+        caption: Localized(
+          vi: "dấu ngoặc kép mở mà không đóng", en: "a quotation mark that is never closed")),
+    ],
+    check: .reading)
+}
+
+/// What a parser can find wrong with the syntax of XML, in words for people.
+public enum XMLFault: Sendable, Hashable {
+  /// The end tag closes another element than the one that is open.
+  case tagMismatch(open: String, close: String)
+  /// The document ends inside an element.
+  case prematureEnd
+  /// A character that XML does not allow; its code point where it is known.
+  case badCharacter(UInt32?)
+  /// A reference to an entity that is not defined.
+  case undefinedEntity(String?)
+  /// An `&` that starts no reference.
+  case bareAmpersand
+  /// A tag that is not written as a tag: a missing `>`, a name that is none, a stray `<`.
+  case badTag
+  case attributeNotQuoted
+  case duplicateAttribute(String?)
+  /// Something after the end of the root element.
+  case contentAfterRoot
+  /// A prefix that is bound to no namespace, or a wrong binding.
+  case namespace(prefix: String?)
+  /// A comment that is not closed or has `--` inside it.
+  case badComment
+  /// A wrong XML declaration or processing instruction.
+  case badDeclaration
+  /// Any other fault, by the parser's own number.
+  case other(code: Int)
+}
+
+/// What can be wrong with one row of a sheet.
+public enum RowFault: Sendable, Hashable {
+  /// A quotation mark is opened and not closed before the file ends.
+  case openQuote
+  /// Text stands after a closing quotation mark, before the next separator.
+  case textAfterQuote
+  /// A quotation mark stands inside a cell that does not start with one.
+  case strayQuote
+  /// A control character or another that no text has.
+  case badCharacter(UInt32)
+  /// Filled cells beyond the columns of the table.
+  case tooManyCells(found: Int, expected: Int)
+}
+
+extension Finding {
+  /// F001: the XML is not well-formed.
+  public static func malformedXML(
+    _ reason: XMLFault, at place: Place, path: String?
+  ) -> Finding {
+    let said = reason.said
+    return raised(
+      .malformed, at: place, path: path,
+      Findings.Details(
+        message: Localized(
+          vi: "Tệp XML sai cú pháp: \(said.vi).", en: "The XML is not well-formed: \(said.en).")))
+  }
+
+  /// F001: a row of a sheet is damaged and left out; the other rows are judged.
+  public static func damagedRow(_ reason: RowFault, at place: Place) -> Finding {
+    let said = reason.said
+    return raised(
+      .malformed, at: place,
+      Findings.Details(
+        message: Localized(
+          vi: "Dòng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
+          en: "Row \(place.row) of the table is damaged and was not judged: \(said.en)."),
+        advice: .mendRow))
+  }
+}
+
+extension XMLFault {
+  public var said: Localized {
+    switch self {
+    case .tagMismatch(let open, let close):
+      Localized(
+        vi: "thẻ <\(open.excerpt(40))> đang mở nhưng lại gặp thẻ đóng </\(close.excerpt(40))>",
+        en: "<\(open.excerpt(40))> is open, but the end tag is </\(close.excerpt(40))>")
+    case .prematureEnd:
+      Localized(
+        vi: "tệp kết thúc khi vẫn còn thẻ chưa đóng (có thể tệp bị cắt cụt khi gửi)",
+        en: "the file ends while an element is still open (it may have been cut off on its way)")
+    case .badCharacter(let scalar):
+      Localized(
+        vi: "có ký tự không được phép dùng trong XML\(Self.codePoint(scalar))",
+        en: "a character that XML does not allow\(Self.codePoint(scalar))")
+    case .undefinedEntity(let name):
+      Localized(
+        vi: "dùng tham chiếu &\((name ?? "…").excerpt(40)); chưa được định nghĩa; trong XML chỉ có "
+          + "&amp; &lt; &gt; &quot; &apos;",
+        en: "the reference &\((name ?? "…").excerpt(40)); is not defined; XML has only "
+          + "&amp; &lt; &gt; &quot; &apos;")
+    case .bareAmpersand:
+      Localized(
+        vi: "dấu & đứng một mình; phải viết là &amp;",
+        en: "an & stands by itself; it must be written as &amp;")
+    case .badTag:
+      Localized(
+        vi: "thẻ viết chưa đúng (thiếu dấu >, sai tên thẻ, hoặc dấu < trong văn bản phải viết là "
+          + "&lt;)",
+        en: "a tag is not written properly (a missing >, a wrong name, or a < in text that must "
+          + "be written as &lt;)")
+    case .attributeNotQuoted:
+      Localized(
+        vi: "giá trị thuộc tính không đặt trong dấu ngoặc kép",
+        en: "an attribute's value is not in quotation marks")
+    case .duplicateAttribute(let name):
+      Localized(
+        vi: "một thẻ có hai thuộc tính trùng tên\(Self.quoted(name))",
+        en: "one tag has the same attribute twice\(Self.quoted(name))")
+    case .contentAfterRoot:
+      Localized(
+        vi: "còn nội dung sau thẻ đóng của phần tử gốc",
+        en: "something follows the end of the root element")
+    case .namespace(let prefix):
+      Localized(
+        vi: "tiền tố không gian tên\(Self.quoted(prefix)) chưa được khai báo hoặc khai báo sai",
+        en: "the namespace prefix\(Self.quoted(prefix)) is not declared, or not properly")
+    case .badComment:
+      Localized(
+        vi: "chú thích không đóng bằng --> hoặc có hai dấu gạch -- bên trong",
+        en: "a comment is not closed by --> or has -- inside it")
+    case .badDeclaration:
+      Localized(
+        vi: "dòng khai báo <?xml …?> hoặc chỉ thị <? … ?> viết sai",
+        en: "the declaration <?xml …?> or an instruction <? … ?> is not written properly")
+    case .other(let code):
+      Localized(vi: "lỗi cú pháp số \(code)", en: "fault of syntax number \(code)")
+    }
+  }
+
+  private static func quoted(_ name: String?) -> String {
+    name.map { " “\($0.excerpt(40))”" } ?? ""
+  }
+
+  fileprivate static func codePoint(_ scalar: UInt32?) -> String {
+    guard let scalar else { return "" }
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return " (U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits + ")"
+  }
+}
+
+extension RowFault {
+  fileprivate var said: Localized {
+    switch self {
+    case .openQuote:
+      Localized(
+        vi: "có dấu ngoặc kép (\") mở mà không đóng",
+        en: "a quotation mark (\") is opened and never closed")
+    case .textAfterQuote:
+      Localized(
+        vi: "còn chữ đứng sau dấu ngoặc kép đóng",
+        en: "text follows a closing quotation mark")
+    case .strayQuote:
+      Localized(
+        vi: "có dấu ngoặc kép (\") ở giữa một ô không được đặt trong ngoặc kép",
+        en: "a quotation mark (\") stands inside a cell that is not in quotation marks")
+    case .badCharacter(let scalar):
+      Localized(
+        vi: "có ký tự điều khiển không được phép dùng\(XMLFault.codePoint(scalar))",
+        en: "a control character that is not allowed\(XMLFault.codePoint(scalar))")
+    case .tooManyCells(let found, let expected):
+      Localized(
+        vi: "dòng có \(found) ô trong khi bảng chỉ có \(expected) cột",
+        en: "it has \(found) cells where the table has only \(expected) columns")
+    }
+  }
+}
+
+extension Localized {
+  fileprivate static let mendRow = Localized(
+    vi: "Sửa dòng này trong bảng tính rồi xuất lại CSV; ô có dấu phân cách, dấu ngoặc kép hay "
+      + "xuống dòng phải đặt trong dấu ngoặc kép, và dấu ngoặc kép bên trong phải viết đôi.",
+    en: "Mend the row in the spreadsheet and export the CSV again; a cell with a separator, a "
+      + "quotation mark or a line break must stand in quotation marks, and a quotation mark "
+      + "inside it must be doubled.")
+}

@@ -1,0 +1,101 @@
+extension Rule {
+  static let notInCodeList: Rule = Rule(
+    code: "A003",
+    title: Localized(
+      vi: "Giá trị không có trong danh mục của mục đó", en: "A value that its code list lacks"),
+    why: Localized(
+      vi: "Các mục này được dùng để phân loại và cộng số liệu, nên chỉ nhận những giá trị đã quy "
+        + "định.",
+      en: "These fields sort the tasks and add up their figures, so only the listed values count."),
+    advice: Localized(
+      vi: "Chọn một giá trị trong danh mục; không có giá trị nào đúng thì chọn “Khác”, nếu có.",
+      en: "Choose a value from the list; where none fits choose “other”, if it is there."),
+    severity: .error, place: Localized(vi: "mục đó", en: "the field"),
+    clause: .form, schema: .all,
+    examples: [
+      .good(),
+      .bad([("submitter.kind", "ministry")], at: "submitter.kind"),
+      .bad([("task[1].sector", "textil")], at: "task[1].sector"),
+      .bad(
+        [("task[1].contribution[1].target", "muc-tieu-khac")],
+        at: "task[1].contribution[1].target", form: .appendix2),
+    ],
+    check: .records(Set(TableKind.allCases)) { record, context, findings in
+      for position in record.values.indices {
+        guard case .unreadable = record.values[position] else { continue }
+        let field = record.table.fields[position]
+        guard let choices = Choices(field.type, context.call),
+          context.answer(record, position) == .answer
+        else { continue }
+        findings.report(.notInCodeList, on: record, at: position) {
+          .notListed(field, choices, record, record.text(position))
+        }
+      }
+    })
+}
+
+/// The values that a field may have.
+private struct Choices {
+  let codes: [String]
+  let names: [Localized]
+  /// Every way to write a value, with its position.
+  let spellings: [(text: String, position: Int)]
+
+  /// Nil where the type has no list.
+  init?(_ type: FieldType, _ call: Call) {
+    switch type {
+    case .code(let list):
+      let items = call.codeList(list)?.items ?? []
+      codes = items.map(\.code)
+      names = items.map(\.label)
+      spellings = items.enumerated().flatMap { position, item in
+        ([item.code, item.label.vi, item.label.en] + item.aliases).map { ($0, position) }
+      }
+    case .target:
+      codes = call.targets.map(\.id)
+      names = call.targets.map(\.title)
+      spellings = call.targets.enumerated().flatMap { position, target in
+        [target.id, target.title.vi, target.title.en].map { ($0, position) }
+      }
+    default: return nil
+    }
+  }
+
+  func nearest(to text: String) -> Int? {
+    guard let spelling = Nearest.candidate(to: text, among: spellings.lazy.map(\.text)) else {
+      return nil
+    }
+    return spellings.first { $0.text == spelling }?.position
+  }
+}
+
+extension Findings.Details {
+  fileprivate static func notListed(
+    _ field: Field, _ choices: Choices, _ record: Record, _ text: String
+  ) -> Self {
+    let there = record.whereabouts
+    let likely = choices.nearest(to: text)
+    return Self(
+      found: text.excerpt(200), expected: choices.codes.joined(separator: ", "),
+      message: Localized(
+        vi: "“\(text.excerpt())” không có trong danh mục của mục “\(field.label.vi)”\(there.vi).",
+        en: "“\(text.excerpt())” is not in the list of “\(field.label.en)”\(there.en)."),
+      advice: choices.codes.isEmpty ? .noChoices : likely.map(choices.suggestion))
+  }
+}
+
+extension Choices {
+  fileprivate func suggestion(_ position: Int) -> Localized {
+    let (code, name) = (codes[position], names[position])
+    return Localized(
+      vi:
+        "Có lẽ ý là “\(name.vi)” (\(code)). Nếu không phải, hãy chọn giá trị khác trong danh mục.",
+      en: "Perhaps “\(name.en)” (\(code)) was meant. If not, choose another value of the list.")
+  }
+}
+
+extension Localized {
+  fileprivate static let noChoices = Localized(
+    vi: "Đợt kêu gọi không có danh mục nào cho mục này: bỏ mục này đi.",
+    en: "The call has no list for this field: take the field out.")
+}

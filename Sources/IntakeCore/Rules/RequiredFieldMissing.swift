@@ -1,0 +1,150 @@
+extension Rule {
+  static let requiredFieldMissing: Rule = Rule(
+    code: "A001",
+    title: Localized(
+      vi: "Thiếu mục bắt buộc, hoặc để trống", en: "A required field is missing or blank"),
+    why: Localized(
+      vi: "Tên, mục tiêu, nội dung, sản phẩm, kinh phí và thời gian là những gì làm nên một nhiệm "
+        + "vụ; thiếu một mục thì không thể tổng hợp và thẩm định.",
+      en: "Its name, aim, content, product, money and time are what make a task; without one of "
+        + "them it can be neither consolidated nor appraised."),
+    advice: Localized(
+      vi: "Điền đầy đủ mục này rồi gửi lại.", en: "Fill in this field and send the form again."),
+    severity: .error,
+    place: Localized(
+      vi: "mục để trống; nếu không có mục đó thì nhiệm vụ hoặc đơn vị chứa nó",
+      en: "the blank field; where it is not there at all, the task or submitter it belongs to"),
+    clause: .form, schema: .part,
+    examples: [
+      .good(), .good(form: .appendix2),
+      .good(
+        [
+          ("submitter.kind", "individual"), ("submitter.dispatchNumber", nil),
+          ("submitter.dispatchDate", nil),
+        ],
+        Localized(
+          vi: "cá nhân không cần số, ngày văn bản",
+          en: "an individual needs no dispatch number and date")),
+      .bad([("task[1].objective", "")], at: "task[1].objective"),
+      .bad([("task[2].product", nil)], at: nil),
+      .bad(
+        [("submitter.dispatchNumber", "")], at: "submitter.dispatchNumber",
+        Localized(
+          vi: "bắt buộc, trừ trường hợp cá nhân", en: "required unless an individual proposes")),
+      .bad(
+        [("task[1].activity[2].content", "")], at: "task[1].activity[2].content",
+        form: .appendix2),
+    ],
+    check: .several([
+      .records(Set(TableKind.allCases), judgeRequired), .document(judgeWhole),
+    ]))
+
+  private static func judgeRequired(
+    _ record: Record, _ context: JudgingContext, _ findings: inout Findings
+  ) {
+    if record.table.kind == .submitter, record.slots.allSatisfy(\.isAbsent) {
+      findings.report(.requiredFieldMissing, on: record, at: nil) { .noSubmitter }
+      return
+    }
+    for position in record.slots.indices where record.isMissing(position) {
+      let field = record.table.fields[position]
+      guard context.requires(field), !field.hasOwnRule(in: record.table.kind) else { continue }
+      findings.report(.requiredFieldMissing, on: record, at: position) {
+        .missing(field, record)
+      }
+    }
+    judgeActivities(record, context, &findings)
+  }
+
+  /// An outline has one activity or more, where its form knows activities.
+  private static func judgeActivities(
+    _ record: Record, _ context: JudgingContext, _ findings: inout Findings
+  ) {
+    guard record.table.kind == .task, let form = context.form, form.kind == .appendix2,
+      form.table(.activity) != nil,
+      !record.children.contains(where: { $0.table.kind == .activity })
+    else { return }
+    findings.report(.requiredFieldMissing, on: record, at: nil) { .noActivity }
+  }
+
+  /// What the form as a whole lacks; where the file broke off, that was said already.
+  private static func judgeWhole(_ context: JudgingContext, _ findings: inout Findings) {
+    let broken: [Code] = ["F001", "F004", "L001", "L002"]
+    guard let header = context.header,
+      broken.allSatisfy({ findings.countsByCode[$0] == nil })
+    else { return }
+    if context.submitter == nil {
+      findings.report(.requiredFieldMissing, place: header.place, path: header.path) {
+        .noSubmitter
+      }
+    }
+    if context.memory.taskCount == 0 {
+      findings.report(.requiredFieldMissing, place: header.place, path: header.path) { .noTask }
+    }
+  }
+}
+
+extension Record {
+  /// Whether nothing stands in a field. An amount may be blank though a dash stands there.
+  fileprivate func isMissing(_ position: Int) -> Bool {
+    if slots[position].isBlank { return true }
+    guard case .blank = values[position] else { return false }
+    return table.fields[position].type == .amount
+  }
+}
+
+extension Field {
+  /// Whether another rule tells of its absence: A008 of the number, O001 of the orientation.
+  fileprivate func hasOwnRule(in table: TableKind) -> Bool {
+    type == .orientation || (table == .task && known == .number)
+  }
+}
+
+extension JudgingContext {
+  /// Whether a field must be filled in whatever the task's orientation is. A submitter of unknown
+  /// kind is held to be none of the individuals.
+  func requires(_ field: Field) -> Bool {
+    switch field.required {
+    case .always: true
+    case .unlessIndividual: submitterKind != "individual"
+    case .never, .byOrientation: false
+    }
+  }
+}
+
+extension Findings.Details {
+  fileprivate static func missing(_ field: Field, _ record: Record) -> Self {
+    let there = record.whereabouts
+    let unless = field.required == .unlessIndividual
+    return Self(
+      message: Localized(
+        vi: "Mục “\(field.label.vi)” bắt buộc\(unless ? " (trừ trường hợp cá nhân)" : "") nhưng "
+          + "chưa điền\(there.vi).",
+        en: "“\(field.label.en)” is required\(unless ? " unless an individual proposes" : "") and "
+          + "is not filled in\(there.en)."),
+      isStructural: field.required == .always)
+  }
+
+  fileprivate static let noSubmitter = Self(
+    message: Localized(
+      vi: "Không có thông tin về đơn vị đề xuất.", en: "Nothing is said of the submitter."),
+    advice: Localized(
+      vi: "Điền phần đơn vị đề xuất: tên, loại đơn vị, tỉnh/thành phố, số và ngày văn bản.",
+      en: "Fill in the submitter's part: name, kind, province, number and date of the dispatch."),
+    isStructural: true)
+
+  fileprivate static let noTask = Self(
+    message: Localized(vi: "Không có nhiệm vụ nào.", en: "There is no task."),
+    advice: Localized(
+      vi: "Ghi ít nhất một nhiệm vụ; đơn vị không có đề xuất thì không cần gửi phụ lục.",
+      en: "Give at least one task; who proposes none need not send the form."),
+    isStructural: true)
+
+  fileprivate static let noActivity = Self(
+    message: Localized(
+      vi: "Đề cương không có hoạt động nào.", en: "The outline has no activity."),
+    advice: Localized(
+      vi: "Ghi ít nhất một hoạt động (nội dung công việc) với thời gian và kinh phí của nó.",
+      en: "Give at least one activity with its time and money."),
+    isStructural: true)
+}

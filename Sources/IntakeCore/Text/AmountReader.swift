@@ -1,0 +1,122 @@
+/// Reads amounts of money, exactly: whole đồng or a reason why not. Nothing is rounded.
+public enum AmountReader {
+  /// What an amount says.
+  public enum Reading: Sendable, Hashable {
+    case amount(Money)
+    /// Two meanings, by which sign groups the thousands, and nothing in the text decides.
+    case ambiguous(dotGroups: Money, commaGroups: Money)
+    case unreadable(FieldValue.Unreadable)
+    /// A number, but no unit is known.
+    case noUnit
+  }
+
+  /// The largest amount that is read: 10^18 đồng.
+  public static let largest = Money(dong: 1_000_000_000_000_000_000)
+
+  /// Reads an XML amount: an optional sign, 1 to 15 digits, then perhaps `.` and up to 9 digits
+  /// (or `.` and 1 to 9 digits alone), and nothing else.
+  ///
+  /// The same shape is the schema's pattern
+  /// `[+\-]?([0-9]{1,15}(\.[0-9]{0,9})?|\.[0-9]{1,9})`.
+  public static func xml(_ text: ArraySlice<UInt8>, unit: MoneyUnit?) -> Reading {
+    guard let number = xmlNumber(text) else { return .unreadable(.shape) }
+    guard let unit else { return .noUnit }
+    return number.money(power: power(of: unit))
+  }
+
+  /// Reads an amount of a sheet, as people write it.
+  ///
+  /// - Parameters:
+  ///   - unit: the unit of its column, caption or form; a unit in the cell itself goes before it.
+  ///   - style: how the document writes its numbers, where its other amounts show it.
+  ///
+  /// Approximate amounts ("khoảng 150 tỷ") are unreadable: a form asks for exact ones. A dash
+  /// alone is 0, as in statistics. Where `.` or `,` may be read both ways, the document's style
+  /// decides, unless the unit is the đồng, which has no decimals; else a reading that is no whole
+  /// đồng falls away; else the Vietnamese reading stands
+  /// where the other one is no plausible amount (under 100,000 or from 1,000 billion đồng, so
+  /// `105,982 tỷ đồng` is 105.982 billion); else it is ambiguous.
+  public static func sheet(
+    _ text: ArraySlice<UInt8>, unit: MoneyUnit?, style: NumberStyle?
+  ) -> Reading {
+    guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else {
+      return .unreadable(.shape)
+    }
+    let sign: Int128 = phrase.isNegative ? -1 : 1
+    guard phrase.parts.count > 1 else {
+      let part = phrase.parts[0]
+      guard let power = part.power ?? unit.map(power(of:)) else { return .noUnit }
+      return meaning(of: part.number, power: power, sign: sign, style: style)
+    }
+    var sum = Money.zero
+    for part in phrase.parts {
+      guard let power = part.power, let number = part.number.agreed else {
+        return .unreadable(.shape)
+      }
+      guard case .amount(let money) = number.money(power: power) else {
+        return .unreadable(.tooLarge)
+      }
+      sum += money
+    }
+    return sum <= largest ? .amount(Money(dong: sum.dong * sign)) : .unreadable(.tooLarge)
+  }
+
+  /// Whether a text is a plain decimal number: a sign, digits and one decimal sign, which in a
+  /// sheet may be a comma.
+  public static func isQuantity(_ text: ArraySlice<UInt8>, in format: DocumentFormat) -> Bool {
+    if format == .xml { return xmlNumber(text) != nil }
+    guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return false }
+    return phrase.parts.count == 1 && phrase.parts[0].power == nil && text.contains(where: isDigit)
+  }
+
+  /// Writes an XML amount so that a sheet's reader reads it in one way only: with a comma before
+  /// the decimals, and never three of them, which could be a group of thousands.
+  public static func sheetForm(ofXML amount: String) -> String {
+    guard let point = amount.firstIndex(of: ".") else { return amount }
+    let whole = amount[..<point]
+    let decimals = amount[amount.index(after: point)...]
+    guard !decimals.isEmpty else { return String(whole) }
+    return whole + "," + decimals + (decimals.count == 3 ? "0" : "")
+  }
+
+  static func power(of unit: MoneyUnit) -> Int { unit.fractionDigits }
+
+  private static func xmlNumber(_ text: ArraySlice<UInt8>) -> ExactDecimal? {
+    var rest = text
+    let sign = rest.first
+    if sign == 0x2D || sign == 0x2B { rest.removeFirst() }
+    let whole = rest.firstIndex(of: 0x2E).map { $0 - rest.startIndex } ?? rest.count
+    guard whole <= 15, rest.count - whole <= 10,
+      let number = ExactDecimal(rest, decimalSign: 0x2E)
+    else { return nil }
+    return sign == 0x2D ? number.negated : number
+  }
+
+  private static func meaning(
+    of number: NumberForm, power: Int, sign: Int128, style: NumberStyle?
+  ) -> Reading {
+    func money(_ number: ExactDecimal) -> Reading {
+      (sign < 0 ? number.negated : number).money(power: power)
+    }
+    if let agreed = number.agreed { return money(agreed) }
+    // Nobody writes decimals of a đồng: there a sign groups the thousands.
+    if power == 0, let whole = number.whole { return money(whole) }
+    guard let dot = number.dotGroups.map(money), let comma = number.commaGroups.map(money) else {
+      return .unreadable(.shape)
+    }
+    switch (dot, comma, style) {
+    case (_, _, .dotGroups): return dot
+    case (_, _, .commaGroups): return comma
+    case (.amount(let one), .amount(let other), nil):
+      if isPlausible(one), !isPlausible(other) { return dot }
+      return .ambiguous(dotGroups: one, commaGroups: other)
+    case (.amount, _, _): return dot
+    default: return comma
+    }
+  }
+
+  /// Whether an amount of money could stand in a proposal.
+  private static func isPlausible(_ money: Money) -> Bool {
+    (100_000..<1_000_000_000_000).contains(money.dong.magnitude)
+  }
+}

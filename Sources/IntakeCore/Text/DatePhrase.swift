@@ -1,0 +1,170 @@
+/// A date as people write it, as coarse as it was written.
+enum DatePhrase: Equatable {
+  case day(CalendarDay)
+  case month(Int, year: Int?)
+  case quarter(Int, year: Int?)
+  case year(Int)
+  /// The shape of a date that the calendar does not have (31/02, month 13).
+  case impossible
+
+  /// Reads pieces that are one date and nothing else; nil where they are none.
+  init?(_ tokens: ArraySlice<DateToken>) {
+    let kinds = tokens.map(\.kind)[...]
+    guard
+      let phrase = Self.words(kinds) ?? Self.figures(kinds) ?? Self.quarter(kinds)
+        ?? Self.named(kinds)
+    else { return nil }
+    self = phrase
+  }
+
+  /// The first or last month of it; nil for a month or quarter without its year.
+  func month(at edge: DateReader.Edge, year otherYear: Int? = nil) -> CalendarMonth? {
+    switch self {
+    case .day(let day): return day.month
+    case .month(let month, let year):
+      return (year ?? otherYear).flatMap { CalendarMonth(year: $0, month: month) }
+    case .quarter(let quarter, let year):
+      let month = quarter * 3 - (edge == .start ? 2 : 0)
+      return (year ?? otherYear).flatMap { CalendarMonth(year: $0, month: month) }
+    case .year(let year): return CalendarMonth(year: year, month: edge == .start ? 1 : 12)
+    case .impossible: return nil
+    }
+  }
+
+  var year: Int? {
+    switch self {
+    case .day(let day): day.components.year
+    case .month(_, let year), .quarter(_, let year): year
+    case .year(let year): year
+    case .impossible: nil
+    }
+  }
+
+  /// `ngày 05 tháng 3 năm 2023`, `tháng 1/2024`, `T1-2024`, `tháng 3`, `năm 2024`.
+  private static func words(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
+    var rest = kinds
+    if rest.first == .day {
+      rest = rest.dropFirst()
+      if case .number(let day, 1...2)? = rest.first, rest.dropFirst().first == .month {
+        rest = rest.dropFirst()
+        guard case .month(let month, let year?)? = words(rest) else { return nil }
+        return Self.date(year: year, month: month, day: day)
+      }
+      return dayFigures(rest)
+    }
+    if rest.first == .month {
+      guard case .number(let month, 1...2)? = rest.dropFirst().first else { return nil }
+      let tail = rest.dropFirst(2)
+      guard let year = trailingYear(tail) else { return nil }
+      return (1...12).contains(month) ? .month(month, year: year.value) : .impossible
+    }
+    if rest.first == .year, case .number(let year, 4)? = rest.dropFirst().first, rest.count == 2 {
+      return plain(year: year)
+    }
+    return nil
+  }
+
+  /// `16/3/2023`, `5/3 năm 2023`.
+  private static func dayFigures(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
+    if kinds.count == 5, kinds[kinds.startIndex + 3] == .year {
+      var joined = Array(kinds)
+      joined[3] = joined[1]
+      return figures(joined[...])
+    }
+    switch figures(kinds) {
+    case .day(let day): return .day(day)
+    case .impossible: return .impossible
+    default: return nil
+    }
+  }
+
+  /// A year behind `/`, `-`, `.` or `năm`; a value of nil where there is nothing at all.
+  private static func trailingYear(_ kinds: ArraySlice<DateToken.Kind>) -> (value: Int?, Void)? {
+    if kinds.isEmpty { return (nil, ()) }
+    var rest = kinds.drop { $0 == .comma }
+    if [.slash, .dash, .dot].contains(rest.first) { rest = rest.dropFirst() }
+    if rest.first == .year { rest = rest.dropFirst() }
+    guard rest.count < kinds.count, rest.count == 1,
+      case .number(let year, let digits)? = rest.first,
+      let full = fullYear(year, digits: digits)
+    else { return nil }
+    return (full, ())
+  }
+
+  /// Numbers alone: `16/3/2023`, `2023-03-16`, `01/2024`, `2024-01`, `2024`.
+  private static func figures(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
+    var numbers: [(value: Int, digits: Int)] = []
+    var signs: [DateToken.Kind] = []
+    for (position, kind) in kinds.enumerated() {
+      if position % 2 == 0 {
+        guard case .number(let value, let digits) = kind else { return nil }
+        numbers.append((value, digits))
+      } else {
+        guard [.slash, .dash, .dot].contains(kind) else { return nil }
+        signs.append(kind)
+      }
+    }
+    guard numbers.count == signs.count + 1, signs.allSatisfy({ $0 == signs[0] }) else {
+      return nil
+    }
+    let values = numbers.map(\.value)
+    switch numbers.map({ $0.digits <= 2 ? 2 : $0.digits }) {
+    case [4]: return plain(year: values[0])
+    case [2, 4]: return monthly(year: values[1], month: values[0])
+    case [4, 2]: return monthly(year: values[0], month: values[1])
+    case [4, 2, 2]: return date(year: values[0], month: values[1], day: values[2])
+    case [2, 2, 4]: return date(year: values[2], month: values[1], day: values[0])
+    case [2, 2, 2]:
+      guard let year = fullYear(values[2], digits: numbers[2].digits) else { return nil }
+      return date(year: year, month: values[1], day: values[0])
+    default: return nil
+    }
+  }
+
+  /// `Quý I/2024`, `Q2-2024`, `quý 3 năm 2024`, `Quý IV`.
+  private static func quarter(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
+    guard kinds.first == .quarter else { return nil }
+    let number: Int
+    switch kinds.dropFirst().first {
+    case .number(let value, 1...2): number = value
+    case .roman(let value): number = value
+    default: return nil
+    }
+    guard let year = trailingYear(kinds.dropFirst(2)) else { return nil }
+    return (1...4).contains(number) ? .quarter(number, year: year.value) : .impossible
+  }
+
+  /// `Jan-24`, as spreadsheets print a month.
+  private static func named(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
+    guard case .named(let month)? = kinds.first else { return nil }
+    let tail = kinds.dropFirst()
+    if case .number(let year, 4)? = tail.first, tail.count == 1 {
+      return monthly(year: year, month: month)
+    }
+    guard let year = trailingYear(tail)?.value else { return nil }
+    return .month(month, year: year)
+  }
+
+  private static func plain(year: Int) -> DatePhrase {
+    IsoDateForm.years.contains(year) ? .year(year) : .impossible
+  }
+
+  private static func monthly(year: Int, month: Int) -> DatePhrase {
+    (1...12).contains(month) && IsoDateForm.years.contains(year)
+      ? .month(month, year: year) : .impossible
+  }
+
+  private static func date(year: Int, month: Int, day: Int) -> DatePhrase {
+    guard IsoDateForm.years.contains(year) else { return .impossible }
+    return CalendarDay(year: year, month: month, day: day).map(DatePhrase.day) ?? .impossible
+  }
+
+  /// A year of two digits is one of this century; three digits are none.
+  private static func fullYear(_ year: Int, digits: Int) -> Int? {
+    switch digits {
+    case 2: 2000 + year
+    case 4: IsoDateForm.years.contains(year) ? year : nil
+    default: nil
+    }
+  }
+}

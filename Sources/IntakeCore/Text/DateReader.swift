@@ -1,0 +1,98 @@
+/// Reads dates and months: the strict forms of XML, and those that people write, day first.
+public enum DateReader {
+  /// Which end of a period a month field holds: `2024` starts in January and ends in December.
+  public enum Edge: Sendable, Hashable {
+    case start, end
+  }
+
+  /// Reads an `xs:date` with an optional zone; years 1000 to 2999.
+  ///
+  /// - Returns: `.day`, `.unreadable(.unknown)` where the calendar has no such day, else
+  ///   `.unreadable(.shape)`.
+  public static func xmlDay(_ text: ArraySlice<UInt8>) -> FieldValue {
+    IsoDateForm.day(text)
+  }
+
+  /// Reads an `xs:gYearMonth` with an optional zone; years 1000 to 2999.
+  public static func xmlMonth(_ text: ArraySlice<UInt8>) -> FieldValue {
+    IsoDateForm.month(text)
+  }
+
+  /// Reads a day as sheets have it: `16/3/2023`, `30-4-2023`, `31.7.2020`, `2023-03-16`,
+  /// `Hà Nội, ngày 05 tháng 3 năm 2023`, a spreadsheet's serial number (30000 to 80000).
+  ///
+  /// The day always comes before the month: `3/16/2023` is no date.
+  public static func sheetDay(_ text: ArraySlice<UInt8>) -> FieldValue {
+    let iso = IsoDateForm.day(text)
+    if case .day = iso { return iso }
+    if let day = serialDay(text) { return .day(day) }
+    var tokens = withoutMidnight(DateToken.tokens(of: text)[...])
+    if let word = tokens.firstIndex(where: { $0.kind == .day }) { tokens = tokens[word...] }
+    switch DatePhrase(tokens) {
+    case .day(let day): return .day(day)
+    case .impossible: return .unreadable(.unknown)
+    default: return .unreadable(.shape)
+    }
+  }
+
+  /// Reads a month as sheets have it: `01/2024`, `tháng 1/2024`, `T1/2024`, `2024-01`, `Jan-24`,
+  /// a date, a serial number, a quarter or a year by the edge, or a whole period of which the
+  /// edge counts.
+  public static func sheetMonth(_ text: ArraySlice<UInt8>, edge: Edge) -> FieldValue {
+    let iso = IsoDateForm.month(text)
+    if case .month = iso { return iso }
+    if let day = serialDay(text) { return .month(day.month) }
+    let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
+    let single =
+      tokens.first?.kind == .from || tokens.first?.kind == .to
+      ? tokens.dropFirst() : tokens
+    if let phrase = DatePhrase(single) {
+      if let month = phrase.month(at: edge) { return .month(month) }
+      return .unreadable(phrase == .impossible ? .unknown : .shape)
+    }
+    guard let period = PeriodPhrase(Array(tokens)) else { return .unreadable(.shape) }
+    return .month(edge == .start ? period.start : period.end)
+  }
+
+  /// Parts a cell that holds a whole period into the text of its start and that of its end.
+  ///
+  /// Where one of them says nothing by itself (`tháng 3` of `tháng 3 đến tháng 9/2024`, both of
+  /// `Năm 2024`), its range covers the whole period: `sheetMonth` reads the edge out of it.
+  /// - Returns: ranges of indices of `text`; nil where it is no period, a single day or month
+  ///   included, since that may as well be the end.
+  public static func splitPeriod(
+    _ text: ArraySlice<UInt8>
+  ) -> (start: Range<Int>, end: Range<Int>)? {
+    guard let period = PeriodPhrase(DateToken.tokens(of: text)),
+      let start = period.startTokens.range, let end = period.endTokens.range
+    else { return nil }
+    return (start, end)
+  }
+
+  /// The day of a spreadsheet's serial number (1 is 1900-01-01 in its calendar).
+  private static func serialDay(_ text: ArraySlice<UInt8>) -> CalendarDay? {
+    guard text.count == 5, text.allSatisfy(isDigit) else { return nil }
+    let serial = text.reduce(Int32(0)) { $0 * 10 + Int32($1 - 0x30) }
+    return (30_000...80_000).contains(serial) ? CalendarDay(dayNumber: serial - 25_569) : nil
+  }
+
+  /// Without the `0:00` or `00:00:00` that spreadsheets add to a date.
+  private static func withoutMidnight(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
+    guard let colon = tokens.firstIndex(where: { $0.kind == .colon }), colon > tokens.startIndex
+    else { return tokens }
+    let time = tokens[(colon - 1)...]
+    let isMidnight = time.enumerated().allSatisfy { position, token in
+      if position % 2 == 1 { return token.kind == .colon }
+      if case .number(0, 1...2) = token.kind { return true }
+      return false
+    }
+    return isMidnight ? tokens[..<(colon - 1)] : tokens
+  }
+}
+
+extension ArraySlice<DateToken> {
+  fileprivate var range: Range<Int>? {
+    guard let first, let last else { return nil }
+    return first.range.lowerBound..<last.range.upperBound
+  }
+}

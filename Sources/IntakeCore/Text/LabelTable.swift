@@ -1,0 +1,108 @@
+/// What a label of a sheet names.
+public struct LabelMatch: Sendable, Hashable {
+  public var target: Target
+  /// The unit that the label carries: `Tổng kinh phí (triệu đồng)`.
+  public var unit: MoneyUnit?
+  /// Whether the accents agree too; a label without them is matched all the same.
+  public var isExact: Bool
+
+  public enum Target: Sendable, Hashable {
+    /// The position among the table's `fields`.
+    case field(Int)
+    /// The position among the table's `combined`.
+    case combined(Int)
+  }
+}
+
+/// The labels of one table, ready for look-up.
+struct LabelTable: Sendable {
+  private var names = NameTable()
+  private let fieldCount: Int
+
+  init(_ table: FieldTable) {
+    fieldCount = table.fields.count
+    for (position, field) in table.fields.enumerated() {
+      for label in [field.label.vi, field.label.en, field.id, field.xmlName] + field.aliases {
+        names.insert(label, position)
+      }
+    }
+    for (position, combined) in table.combined.enumerated() {
+      for label in combined.labels { names.insert(label, fieldCount + position) }
+    }
+  }
+
+  /// Reads a label: as it is, without the bracket or unit behind it, without the number or sign
+  /// before it.
+  func match(_ text: ArraySlice<UInt8>) -> LabelMatch? {
+    if let match = find(MatchKey.name(bytes: text)[...]) { return match }
+    var rest = text
+    var unit: MoneyUnit?
+    while let (before, inside) = Self.trailingBracket(rest) {
+      rest = before
+      if unit == nil { unit = Self.unit(in: inside) }
+      if let match = find(MatchKey.name(bytes: rest)[...], unit) { return match }
+    }
+    return find(withTrailingUnit: MatchKey.name(bytes: rest)[...], unit)
+  }
+
+  private func find(_ key: ArraySlice<UInt8>, _ unit: MoneyUnit? = nil) -> LabelMatch? {
+    var isFirst = true
+    var rest = key
+    while true {
+      if let (position, isExact) = names.find(key: rest) {
+        let target: LabelMatch.Target =
+          position < fieldCount ? .field(position) : .combined(position - fieldCount)
+        return LabelMatch(target: target, unit: unit, isExact: isExact)
+      }
+      guard isFirst else { return nil }
+      isFirst = false
+      rest = Self.withoutNumbering(rest)
+    }
+  }
+
+  /// `Kinh phí, triệu đồng`, `Kinh phí ĐVT: triệu đồng`, `Kinh phí triệu đồng`.
+  private func find(withTrailingUnit key: ArraySlice<UInt8>, _ unit: MoneyUnit?) -> LabelMatch? {
+    for position in key.indices where key[position] == 0x20 {
+      guard let tail = Self.unit(in: key[(position + 1)...].filter({ $0 >= 0x20 })[...]) else {
+        continue
+      }
+      var label = key[..<position]
+      while let last = label.last, [0x2C, 0x3A, 0x3B, 0x20].contains(last) { label.removeLast() }
+      if let match = find(label, unit ?? tail) { return match }
+    }
+    return nil
+  }
+
+  private static func unit(in text: ArraySlice<UInt8>) -> MoneyUnit? {
+    if case .unit(let unit)? = MoneyWords.caption(text) { return unit }
+    return MoneyWords.unit(text)
+  }
+
+  /// Parts a text that ends in a bracket before it.
+  private static func trailingBracket(
+    _ text: ArraySlice<UInt8>
+  ) -> (before: ArraySlice<UInt8>, inside: ArraySlice<UInt8>)? {
+    var rest = text
+    while let last = rest.last, last <= 0x20 || last == 0x3A || last == 0x2A { rest.removeLast() }
+    guard let close = rest.last, close == 0x29 || close == 0x5D,
+      let open = rest.lastIndex(of: close == 0x29 ? 0x28 : 0x5B), open > rest.startIndex
+    else { return nil }
+    return (rest[..<open], rest[(open + 1)..<(rest.endIndex - 1)])
+  }
+
+  /// Without `1.`, `1.2`, `II.`, `a)`, `(1)`, `+` or `*` before the label.
+  private static func withoutNumbering(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let rest = key.drop { $0 == 0x28 || $0 == 0x2A || $0 == 0x2B }
+    let figures = rest.prefix { isDigit($0) || $0 == 0x2E }
+    let letters = rest.prefix(while: isSmallLetter)
+    let number = figures.isEmpty ? letters : figures
+    let isNumbering = figures.isEmpty ? letters.count <= 4 : figures.contains(0x2E)
+    var label = rest.dropFirst(number.count)
+    if let sign = label.first, sign == 0x29 || (sign == 0x2E && isNumbering) {
+      label = label.dropFirst()
+    } else if figures.isEmpty || !isNumbering {
+      label = rest
+    }
+    return label.drop { $0 == 0x20 || $0 == 0x2E }
+  }
+}

@@ -1,0 +1,60 @@
+/// The part of a lexicon that only sheets need: names, titles, words and labels.
+final class NameLexicon: Sendable {
+  /// By the position of the code list in the call.
+  let lists: [NameTable]
+  let targets: NameTable
+  let orientations: OrientationIndex
+  let labels: [ObjectIdentifier: LabelTable]
+  private let provinces: NameTable
+  /// What stands before a province's name, as keys, with accents and without.
+  private let provinceLeads: [[UInt8]]
+
+  init(_ call: Call) {
+    lists = call.codeLists.map { list in
+      NameTable(list.items.map { [$0.code, $0.label.vi, $0.label.en] + $0.aliases })
+    }
+    targets = NameTable(call.targets.map { [$0.id, $0.title.vi, $0.title.en] })
+    provinces = NameTable(call.provinces.items.map { [$0.name] + $0.aliases })
+    orientations = OrientationIndex(call.orientations)
+    var labels: [ObjectIdentifier: LabelTable] = [:]
+    for table in call.forms.flatMap(\.tables) {
+      labels[ObjectIdentifier(table)] = LabelTable(table)
+    }
+    self.labels = labels
+    provinceLeads = [
+      "ủy ban nhân dân", "UBND", "sở công thương", "SCT", "tỉnh", "thành phố", "tp", "t.p", "t",
+    ].flatMap { lead in
+      let key = MatchKey.name(bytes: ArraySlice(lead.utf8))
+      return [key, MatchKey.withoutAccents(key)]
+    }
+  }
+
+  /// A province by the key of its name, with what stands before it taken off if need be.
+  func province(_ key: ArraySlice<UInt8>, where suits: (Int) -> Bool) -> Int? {
+    var rest = key
+    while true {
+      if let found = provinces.find(key: rest, where: suits) { return found }
+      guard let shorter = withoutLead(rest) else { return nil }
+      rest = shorter
+    }
+  }
+
+  private func withoutLead(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    for lead in provinceLeads where key.starts(with: lead) {
+      let rest = key.dropFirst(lead.count)
+      let name = rest.drop { $0 == 0x20 || $0 == 0x2E }
+      if name.count < rest.count, !name.isEmpty { return name }
+    }
+    return nil
+  }
+}
+
+extension NameTable {
+  /// Takes the names of each position; an earlier position goes before a later one.
+  init(_ names: [[String]]) {
+    self.init()
+    for (position, names) in names.enumerated() {
+      for name in names { insert(name, position) }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+/// Finds what somebody most likely meant among the names that would have been right.
+enum Nearest {
+  /// The candidate most like a text, by folded names; nil where none is like it.
+  static func candidate(to text: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = key(text)
+    guard !wanted.isEmpty else { return nil }
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let other = key(candidate)
+      guard !other.isEmpty else { continue }
+      let allowed = max(wanted.count, other.count) / 3
+      let distance = distance(wanted, other, atMost: min(allowed, (best?.distance ?? .max) - 1))
+      if let distance { best = (candidate, distance) }
+    }
+    return best?.name
+  }
+
+  /// Names longer than this are compared by their beginnings.
+  private static let longest = 64
+
+  private static func key(_ text: String) -> [Unicode.Scalar] {
+    Array(MatchKey.name(text.excerpt(longest)).unicodeScalars.prefix(longest))
+  }
+
+  /// The insertions, deletions, exchanges and swaps of neighbours between two texts; nil where
+  /// there are more than `limit`.
+  private static func distance(
+    _ one: [Unicode.Scalar], _ other: [Unicode.Scalar], atMost limit: Int
+  ) -> Int? {
+    guard limit >= 0, abs(one.count - other.count) <= limit else { return nil }
+    var beforeLast: [Int] = []
+    var last = Array(0...other.count)
+    for row in one.indices {
+      var line = [row + 1]
+      for column in other.indices {
+        let exchange = last[column] + (one[row] == other[column] ? 0 : 1)
+        var least = min(exchange, last[column + 1] + 1, line[column] + 1)
+        if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
+          least = min(least, beforeLast[column - 1] + 1)
+        }
+        line.append(least)
+      }
+      (beforeLast, last) = (last, line)
+    }
+    return last[other.count] <= limit ? last[other.count] : nil
+  }
+}

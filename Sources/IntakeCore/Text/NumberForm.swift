@@ -1,0 +1,107 @@
+/// The meanings of a number as people write it: one for each way to use `.` and `,`.
+struct NumberForm: Equatable {
+  /// With `.` between the thousands and `,` before the decimals; nil where it does not fit.
+  var dotGroups: ExactDecimal?
+  /// The other way round.
+  var commaGroups: ExactDecimal?
+
+  /// Reads digits grouped by `.`, `,`, a space or an apostrophe; no sign, no unit.
+  init(_ text: ArraySlice<UInt8>) {
+    if text.allSatisfy(isDigit) {
+      dotGroups = ExactDecimal(text, decimalSign: 0x2E)
+      commaGroups = dotGroups
+    } else {
+      dotGroups = Self.read(text, group: 0x2E, decimal: 0x2C)
+      commaGroups = Self.read(text, group: 0x2C, decimal: 0x2E)
+    }
+  }
+
+  var isNumber: Bool { dotGroups != nil || commaGroups != nil }
+
+  /// The way of writing that this number shows; nil where it fits both or none.
+  var style: NumberStyle? {
+    switch (dotGroups, commaGroups) {
+    case (_?, nil): .dotGroups
+    case (nil, _?): .commaGroups
+    default: nil
+    }
+  }
+
+  /// The only meaning, where both ways of writing come to the same.
+  var agreed: ExactDecimal? {
+    guard let dotGroups, let commaGroups else { return dotGroups ?? commaGroups }
+    return dotGroups.equals(commaGroups) ? dotGroups : nil
+  }
+
+  /// The meaning without decimals, where the two ways of writing differ in having them.
+  var whole: ExactDecimal? {
+    guard let dotGroups, let commaGroups, (dotGroups.scale == 0) != (commaGroups.scale == 0) else {
+      return nil
+    }
+    return dotGroups.scale == 0 ? dotGroups : commaGroups
+  }
+
+  private static func read(
+    _ text: ArraySlice<UInt8>, group: UInt8, decimal: UInt8
+  ) -> ExactDecimal? {
+    let sign = text.firstIndex(of: decimal)
+    let whole = text[..<(sign ?? text.endIndex)]
+    guard isGrouped(whole, by: group, hasDecimals: sign != nil) else { return nil }
+    let plain = whole.filter(isDigit)
+    guard let sign else { return ExactDecimal(plain, decimalSign: decimal) }
+    guard sign + 1 < text.endIndex else { return nil }
+    return ExactDecimal(plain + text[sign...], decimalSign: decimal)
+  }
+
+  /// Whether the whole part is plain, or in groups of three behind one to three digits.
+  ///
+  /// `1500.000` is written for one and a half million often enough: a single group behind more
+  /// digits is taken as a possible group too. A group never follows a leading zero.
+  private static func isGrouped(
+    _ whole: ArraySlice<UInt8>, by group: UInt8, hasDecimals: Bool
+  ) -> Bool {
+    if whole.allSatisfy(isDigit) { return hasDecimals || !whole.isEmpty }
+    let parts = whole.split(omittingEmptySubsequences: false) {
+      $0 == group || $0 == 0x20 || $0 == 0x27
+    }
+    guard let first = parts.first, let lead = first.first, lead != 0x30,
+      parts.allSatisfy({ $0.allSatisfy(isDigit) }),
+      parts.dropFirst().allSatisfy({ $0.count == 3 })
+    else { return false }
+    return first.count <= 3 || (parts.count == 2 && !hasDecimals && whole.contains(group))
+  }
+}
+
+/// Collects how a document writes its numbers.
+///
+/// Only numbers that can be read in one way count; a document that writes both ways gives no
+/// evidence at all.
+public struct NumberStyleEvidence: Sendable {
+  private var dotGroups = 0
+  private var commaGroups = 0
+
+  public init() {}
+
+  /// Takes note of one amount as it stands in a cell, with or without its unit.
+  public mutating func note(_ text: ArraySlice<UInt8>) {
+    // Most cells hold plain digits.
+    if text.allSatisfy(isDigit) { return }
+    guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return }
+    for part in phrase.parts {
+      switch part.number.style {
+      case .dotGroups: dotGroups += 1
+      case .commaGroups: commaGroups += 1
+      case nil: break
+      }
+    }
+  }
+
+  /// The document's way of writing; nil without evidence or where it contradicts itself.
+  public var style: NumberStyle? {
+    switch (dotGroups, commaGroups) {
+    case (1..., 0): .dotGroups
+    case (0, 1...): .commaGroups
+    default: nil
+    }
+  }
+}

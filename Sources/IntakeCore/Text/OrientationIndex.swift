@@ -1,0 +1,143 @@
+/// An orientation that words may mean, and why.
+public struct OrientationCandidate: Sendable, Hashable {
+  public var number: Int
+  /// How well it fits, from 0 to 1000.
+  public var score: Int
+  /// The share of the words that it explains, from 0 to 1000.
+  public var coverage: Int
+  /// The share of its nearest title or phrase that the words hold, from 0 to 1000.
+  public var fullness: Int
+  /// The words of the call's own titles and phrases that speak for it.
+  public var reasons: [String]
+}
+
+/// The words of a call's orientations, weighted by how few of them share each.
+///
+/// Single words and pairs of neighbours count; accents do not, so that text without them is
+/// understood alike. All arithmetic is in whole numbers: the same text scores the same anywhere.
+struct OrientationIndex: Sendable {
+  private var features = KeyTable()
+  /// How each word or pair stands in the call, for reasons.
+  private var surfaces: [String] = []
+  private var weights: [Int] = []
+  private var titles = NameTable()
+  private let numbers: [Int]
+  /// By orientation: all its features.
+  private var vocabulary: [Set<Int>]
+  /// By orientation: the features of each of its titles and phrases.
+  private var phrases: [[Set<Int>]]
+
+  init(_ orientations: [Orientation]) {
+    numbers = orientations.map(\.number)
+    vocabulary = Array(repeating: [], count: orientations.count)
+    phrases = Array(repeating: [], count: orientations.count)
+    for (position, orientation) in orientations.enumerated() {
+      let names = [
+        orientation.title.vi, orientation.short.vi, orientation.title.en, orientation.short.en,
+      ]
+      for name in names { titles.insert(name, position) }
+      for phrase in names + orientation.words { add(phrase, to: position) }
+    }
+    weights = surfaces.indices.map { feature in
+      let holders = vocabulary.count { $0.contains(feature) }
+      return max(1, 12 / max(1, holders)) * (surfaces[feature].contains(" ") ? 2 : 1)
+    }
+  }
+
+  /// The number of the orientation whose official or short title the key is.
+  func number(titled key: [UInt8]) -> Int? {
+    titles.find(key: key).map { numbers[$0.position] }
+  }
+
+  /// The orientations that share words with a text, the best first; equal ones by number.
+  func candidates(for text: ArraySlice<UInt8>) -> [OrientationCandidate] {
+    let words = Self.words(of: text)
+    var known: Set<Int> = []
+    var unknown = 0
+    for word in words {
+      if let feature = features.first(word.key) {
+        known.insert(feature)
+      } else {
+        unknown += 1
+      }
+    }
+    for pair in Self.pairs(words) {
+      if let feature = features.first(pair.key) { known.insert(feature) }
+    }
+    guard !known.isEmpty else { return [] }
+    let whole = weight(of: known) + unknown * Self.unknownWeight
+    let candidates = numbers.indices.compactMap { position -> OrientationCandidate? in
+      let shared = known.intersection(vocabulary[position])
+      guard !shared.isEmpty else { return nil }
+      let coverage = weight(of: shared) * 1000 / whole
+      let nearest =
+        phrases[position].map { phrase in
+          weight(of: phrase.intersection(known)) * 1000 / max(1, weight(of: phrase))
+        }.max() ?? 0
+      return OrientationCandidate(
+        number: numbers[position], score: coverage * (1000 + nearest) / 2000, coverage: coverage,
+        fullness: nearest, reasons: reasons(shared))
+    }
+    return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
+  }
+
+  /// What a word that no orientation has weighs against all of them.
+  private static let unknownWeight = 3
+
+  private mutating func add(_ phrase: String, to position: Int) {
+    let words = Self.words(of: ArraySlice(phrase.utf8))
+    var set: Set<Int> = []
+    for word in words + Self.pairs(words) {
+      let feature = features.first(word.key) ?? surfaces.count
+      if feature == surfaces.count {
+        features.insert(word.key, feature)
+        surfaces.append(word.surface)
+      }
+      set.insert(feature)
+    }
+    guard !set.isEmpty else { return }
+    vocabulary[position].formUnion(set)
+    phrases[position].append(set)
+  }
+
+  private func weight(of features: Set<Int>) -> Int {
+    features.reduce(0) { $0 + weights[$1] }
+  }
+
+  /// The heaviest shared pairs, else words, as the call writes them.
+  private func reasons(_ shared: Set<Int>) -> [String] {
+    let pairs = shared.filter { surfaces[$0].contains(" ") }
+    return (pairs.isEmpty ? shared : pairs)
+      .sorted { (weights[$1], $0) < (weights[$0], $1) }
+      .prefix(5).map { surfaces[$0] }
+  }
+
+  private typealias Word = (key: [UInt8], surface: String)
+
+  private static func pairs(_ words: [Word]) -> [Word] {
+    zip(words, words.dropFirst()).map {
+      ($0.key + [0x20] + $1.key, $0.surface + " " + $1.surface)
+    }
+  }
+
+  /// The words of a text without those that say nothing.
+  private static func words(of text: ArraySlice<UInt8>) -> [Word] {
+    let key = MatchKey.name(bytes: text)
+    return key.split { byte in
+      byte >= 0x20 && byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte)
+    }.compactMap { word in
+      let bare = word.filter { $0 >= 0x20 }
+      return bare.isEmpty || empty.contains(Array(word))
+        ? nil : (bare, KeyFolding.surface(of: word))
+    }
+  }
+
+  /// Keys of words that say nothing; without accents only those that are no other word then.
+  private static let empty: Set<[UInt8]> = Set(
+    [
+      "và", "về", "các", "của", "cho", "trong", "một", "số", "như", "do", "nhằm", "với", "những",
+      "đến", "đối", "là", "được", "theo", "tại", "va", "cac", "cua", "trong", "mot", "nhu", "nham",
+      "voi", "nhung", "duoc", "the", "of", "and", "to", "in", "for", "a", "an", "on", "as", "it",
+      "with",
+    ].map { MatchKey.name(bytes: ArraySlice($0.utf8)) })
+}

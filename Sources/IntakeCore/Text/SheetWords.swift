@@ -1,0 +1,72 @@
+/// The words by which a sheet tells its other rows from its tasks.
+public enum SheetWords {
+  /// What a row that starts with this text sums up: `Cộng`, `Cộng nhóm I`: the rows since the
+  /// last group; `Tổng cộng`, `Tổng cộng (I+II+III)`, `Tổng số`: the table. Nil for other rows;
+  /// `Cộng đồng …` and `Tổng hợp …` begin titles.
+  public static func sum(_ text: ArraySlice<UInt8>) -> TotalScope? {
+    let key = MatchKey.name(bytes: text)
+    let hasAccents = key.contains { $0 < 0x20 }
+    for (words, bare, scope) in sums {
+      let lead = hasAccents ? words : bare
+      guard key.starts(with: lead) else { continue }
+      let rest = key.dropFirst(lead.count)
+      if rest.isEmpty || endsSum(rest.filter { $0 >= 0x20 }[...]) { return scope }
+    }
+    return nil
+  }
+
+  /// The number of a group row: `I`, `II.`, `(IV)`; capital Roman numerals up to 39.
+  public static func groupNumber(_ text: ArraySlice<UInt8>) -> Int? {
+    var rest = text
+    while let last = rest.last, [0x20, 0x2E, 0x29, 0x2F, 0x3A].contains(last) { rest.removeLast() }
+    if rest.first == 0x28 { rest.removeFirst() }
+    return RomanNumeral.value(rest)
+  }
+
+  /// Whether a text is a cell of an index row: `(1)`, `1`, `a`, `(B)`, `[3]`, `5=6+7`.
+  public static func isIndex(_ text: ArraySlice<UInt8>) -> Bool {
+    let folded = AsciiFolding(text).bytes.filter { $0 != 0x20 && $0 != 0x28 && $0 != 0x29 }
+    let first = folded.prefix { $0 != 0x3D }
+    guard !first.isEmpty else { return false }
+    if first.count == 1, isSmallLetter(first[0]) { return true }
+    return first.count <= 2 && first.allSatisfy(isDigit)
+  }
+
+  private static let sums: [(words: [UInt8], bare: [UInt8], scope: TotalScope)] = [
+    ("tổng cộng", TotalScope.table), ("tổng số", .table), ("tổng kinh phí", .table),
+    ("grand total", .table), ("total", .table), ("tổng", .table), ("cộng", .group),
+    ("subtotal", .group), ("sub total", .group),
+  ].map { words, scope in
+    let key = MatchKey.name(bytes: ArraySlice(words.utf8))
+    return (key, MatchKey.withoutAccents(key), scope)
+  }
+
+  /// Whether what follows the word for a sum only says of what: `(I+II)`, `nhóm I`, `: `.
+  private static func endsSum(_ rest: ArraySlice<UInt8>) -> Bool {
+    guard rest.first == 0x20 || rest.first == 0x3A else { return false }
+    let tail = rest.drop { $0 == 0x20 || $0 == 0x3A }
+    guard let first = tail.first, isSmallLetter(first) else { return true }
+    let word = tail.prefix(while: isSmallLetter)
+    return tails.contains(String(decoding: word, as: UTF8.self))
+  }
+
+  private static let tails: Set<String> = [
+    "nhom", "muc", "phan", "dinh", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
+    "a", "b", "c", "kinh", "cac", "toan", "cua", "chung",
+  ]
+}
+
+/// Roman numerals as groups and orientations are numbered.
+enum RomanNumeral {
+  /// The value of a numeral in capital ASCII letters, 1 to 39; nil for anything else, forms that
+  /// are not the usual ones (`IIII`) included.
+  static func value(_ text: ArraySlice<UInt8>) -> Int? {
+    guard (1...7).contains(text.count) else { return nil }
+    return (1...39).first { text.elementsEqual(written($0).utf8) }
+  }
+
+  static func written(_ number: Int) -> String {
+    let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
+    return String(repeating: "X", count: number / 10) + ones[number % 10]
+  }
+}

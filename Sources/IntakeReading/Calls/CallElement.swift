@@ -1,0 +1,169 @@
+internal import IntakeCore
+
+/// One element of a call definition.
+final class CallElement {
+  let name: String
+  let line: Int
+  let file: String
+  private let attributes: [String: String]
+  fileprivate(set) var children: [CallElement] = []
+  fileprivate(set) var rawText: [UInt8] = []
+
+  fileprivate init(name: String, line: Int, file: String, attributes: [String: String]) {
+    self.name = name
+    self.line = line
+    self.file = file
+    self.attributes = attributes
+  }
+
+  /// The text, white space at its ends taken off and runs of it made one space; NFC as written.
+  var text: String {
+    String(decoding: rawText, as: UTF8.self)
+      .split { " \t\r\n".unicodeScalars.contains($0.unicodeScalars.first ?? "x") }
+      .joined(separator: " ")
+  }
+
+  func children(_ name: String) -> [CallElement] {
+    children.filter { $0.name == name }
+  }
+
+  /// Refuses attributes and children that the definition does not have here, and repeated ones
+  /// of those that stand once.
+  func allow(attributes known: [String] = [], once: [String] = [], many: [String] = []) throws {
+    if let unknown = attributes.keys.sorted().first(where: { !known.contains($0) }) {
+      throw mistake(.unknownAttribute(unknown, of: name))
+    }
+    var seen: Set<String> = []
+    for child in children {
+      if many.contains(child.name) { continue }
+      guard once.contains(child.name) else {
+        throw child.mistake(.unknownElement(child.name, within: name))
+      }
+      guard seen.insert(child.name).inserted else {
+        throw child.mistake(.repeatedElement(child.name, within: name))
+      }
+    }
+    if !(once.isEmpty && many.isEmpty), !text.isEmpty {
+      throw mistake(.strayText(within: name))
+    }
+  }
+
+  func attribute(_ name: String) -> String? {
+    attributes[name]
+  }
+
+  func required(_ name: String) throws -> String {
+    guard let value = attributes[name], !value.isEmpty else {
+      throw mistake(.missingAttribute(name, of: self.name))
+    }
+    return value
+  }
+
+  func child(_ name: String) -> CallElement? {
+    children.first { $0.name == name }
+  }
+
+  func requiredChild(_ name: String) throws -> CallElement {
+    guard let child = child(name) else { throw mistake(.missingElement(name, within: self.name)) }
+    return child
+  }
+
+  /// The text in both languages: a pair of children with this name.
+  func localized(_ name: String) throws -> Localized {
+    guard let text = try localizedIfAny(name) else {
+      throw mistake(.missingElement(name, within: self.name))
+    }
+    return text
+  }
+
+  func localizedIfAny(_ name: String) throws -> Localized? {
+    let pairs = try localizedPairs(name)
+    guard pairs.count <= 1 else {
+      throw children(name)[2].mistake(.repeatedElement(name, within: self.name))
+    }
+    return pairs.first
+  }
+
+  /// Pairs of texts, each first in Vietnamese, then in English.
+  func localizedPairs(_ name: String) throws -> [Localized] {
+    let texts = children(name)
+    var pairs: [Localized] = []
+    for start in stride(from: 0, to: texts.count, by: 2) {
+      try texts[start].expectLanguage(.vi)
+      guard start + 1 < texts.count else {
+        throw texts[start].mistake(.missingLanguage(name, .en))
+      }
+      try texts[start + 1].expectLanguage(.en)
+      pairs.append(Localized(vi: texts[start].text, en: texts[start + 1].text))
+    }
+    return pairs
+  }
+
+  private func expectLanguage(_ language: Language) throws {
+    try allow(attributes: ["lang"])
+    guard try required("lang") == language.rawValue, !text.isEmpty else {
+      throw mistake(.missingLanguage(name, language))
+    }
+  }
+
+  /// Texts without a language, each in a child of this name.
+  func texts(_ name: String) throws -> [String] {
+    try children(name).map { child in
+      try child.allow()
+      guard !child.text.isEmpty else { throw child.mistake(.emptyElement(name)) }
+      return child.text
+    }
+  }
+
+  func mistake(_ problem: Localized) -> CallError {
+    CallError(file: file, line: line, problem: problem)
+  }
+}
+
+/// Builds the tree of a definition from the parser's events.
+final class CallElementBuilder: XMLEvents {
+  private(set) var root: CallElement?
+  private(set) var mistake: CallError?
+  private var open: [CallElement] = []
+  private var scan: XMLScan
+  private let file: String
+
+  init(scan: XMLScan, file: String) {
+    self.scan = scan
+    self.file = file
+  }
+
+  /// Walks over the whole definition before the parser does.
+  func walk(to end: Int) -> XMLScan.Stop? {
+    scan.walk(to: end)
+  }
+
+  func start(_ name: Span<UInt8>, namespace: Span<UInt8>, attributes: [XMLAttribute]) {
+    let line = scan.nextTag().map { Int($0.line) } ?? 0
+    var named: [String: String] = [:]
+    for attribute in attributes where attribute.namespace == nil {
+      named[attribute.name] = String(decoding: attribute.value, as: UTF8.self)
+    }
+    let element = CallElement(name: text(name), line: line, file: file, attributes: named)
+    if text(namespace) != CallReader.namespace, mistake == nil {
+      mistake = element.mistake(.foreignElement(element.name))
+    }
+    if let parent = open.last { parent.children.append(element) } else { root = element }
+    open.append(element)
+  }
+
+  func end() {
+    open.removeLast()
+  }
+
+  func text(_ bytes: Span<UInt8>) {
+    guard let element = open.last else { return }
+    for index in bytes.indices { element.rawText.append(bytes[index]) }
+  }
+
+  private func text(_ bytes: Span<UInt8>) -> String {
+    var copy: [UInt8] = []
+    for index in bytes.indices { copy.append(bytes[index]) }
+    return String(decoding: copy, as: UTF8.self)
+  }
+}

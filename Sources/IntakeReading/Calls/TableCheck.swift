@@ -1,0 +1,95 @@
+internal import IntakeCore
+
+/// Checks one table of a form as a whole.
+struct TableCheck {
+  let table: FieldTable
+  let element: CallElement
+
+  func run() throws {
+    try namesAreUnique()
+    try labelsAreUnique()
+    try combinedColumnsAreMonths()
+    try knownFieldsKeepTheirTypes()
+    try neededFieldsAreThere()
+  }
+
+  private func namesAreUnique() throws {
+    guard !table.fields.isEmpty else {
+      throw element.mistake(.missingElement("field", within: "table"))
+    }
+    for names in [table.fields.map(\.id), table.fields.map(\.xmlName)] {
+      var seen: Set<String> = []
+      for name in names where !seen.insert(name).inserted {
+        throw place(of: name).mistake(.repeated("field", name))
+      }
+    }
+  }
+
+  private func labelsAreUnique() throws {
+    var owners = NameOwners()
+    for field in table.fields {
+      try owners.claim(
+        [field.label.vi, field.label.en] + field.aliases, for: field.id, in: place(of: field.id))
+    }
+    for combined in table.combined {
+      try owners.claim(
+        combined.labels, for: combined.fields.joined(separator: " "), in: element)
+    }
+  }
+
+  private func combinedColumnsAreMonths() throws {
+    for combined in table.combined {
+      let fields = combined.fields.compactMap { id in table.fields.first { $0.id == id } }
+      guard fields.count == 2, fields[0].id != fields[1].id,
+        fields.allSatisfy({ $0.type == .month })
+      else {
+        throw element.mistake(
+          .badValue(
+            combined.fields.joined(separator: " "), of: "fields",
+            expected: Localized(
+              vi: "hai trường kiểu month của bảng này",
+              en: "two fields of this table of the type month")))
+      }
+    }
+  }
+
+  private func knownFieldsKeepTheirTypes() throws {
+    for field in table.fields {
+      guard let known = field.known, let type = Self.types[known], type != field.type else {
+        continue
+      }
+      throw place(of: field.id).mistake(
+        Localized(
+          vi: "trường “\(field.id)” phải giữ kiểu của nó",
+          en: "the field “\(field.id)” must keep its type"))
+    }
+  }
+
+  private func neededFieldsAreThere() throws {
+    for field in Self.needed[table.kind] ?? [] where table.position(of: field) == nil {
+      throw element.mistake(.missingElement("field id=\"\(field.rawValue)\"", within: "table"))
+    }
+  }
+
+  private func place(of field: String) -> CallElement {
+    element.children("field").last {
+      $0.attribute("id") == field || $0.attribute("xml") == field
+    } ?? element
+  }
+
+  private static let needed: [TableKind: [KnownField]] = [
+    .submitter: [.name, .kind, .province],
+    .task: [.number, .title, .orientation, .start, .end, .total, .state, .other],
+    .activity: [.content, .state, .other],
+    .contribution: [.target, .amount],
+  ]
+
+  private static let types: [KnownField: FieldType] = [
+    .name: .text, .kind: .code(list: "submitterKind"), .code: .identifier, .province: .province,
+    .dispatchNumber: .dispatchNumber, .dispatchDate: .date, .phone: .phone, .email: .email,
+    .number: .number, .title: .text, .orientation: .orientation, .sector: .code(list: "sector"),
+    .start: .month, .end: .month, .total: .amount, .state: .amount, .other: .amount,
+    .otherSource: .code(list: "otherSource"), .status: .code(list: "status"), .target: .target,
+    .amount: .quantity,
+  ]
+}

@@ -1,0 +1,209 @@
+/// Passes over whole buffers, eight bytes at a time where they are plain.
+///
+/// This file and the libxml2 island are the only ones of this target with raw memory access: every
+/// pointer comes from `withUnsafeBufferPointer` of an array that outlives the call, and every
+/// load stays below the buffer's count.
+enum ByteScan {
+  private static let highBits: UInt64 = 0x8080_8080_8080_8080
+  private static let lowBits: UInt64 = 0x0101_0101_0101_0101
+
+  /// The first offset from `start` on that holds `byte`; `end` where there is none.
+  static func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    let pattern = lowBits &* UInt64(byte)
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      precondition(start >= 0 && end <= buffer.count)
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
+      var offset = start
+      // Safe: offset + 8 <= end <= count.
+      while offset + 8 <= end {
+        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ pattern
+        let hit = (word &- lowBits) & ~word & highBits
+        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      while offset < end, unsafe buffer[offset] != byte { offset += 1 }
+      return offset
+    }
+  }
+
+  /// The first offset from `start` on that holds a line break or one of two given bytes.
+  static func firstBreak(
+    or one: UInt8, _ other: UInt8, in bytes: [UInt8], from start: Int
+  ) -> Int {
+    let first = lowBits &* UInt64(one)
+    let second = lowBits &* UInt64(other)
+    let lineFeed = lowBits &* 0x0A
+    let carriageReturn = lowBits &* 0x0D
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      let end = buffer.count
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
+      var offset = start
+      // Safe: offset + 8 <= count.
+      while offset + 8 <= end {
+        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let hit =
+          zeroBytes(word ^ first) | zeroBytes(word ^ second) | zeroBytes(word ^ lineFeed)
+          | zeroBytes(word ^ carriageReturn)
+        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      while offset < end {
+        let byte = unsafe buffer[offset]
+        if byte == one || byte == other || byte == 0x0A || byte == 0x0D { break }
+        offset += 1
+      }
+      return offset
+    }
+  }
+
+  /// The high bit of the lowest zero byte is set; those of higher bytes may be wrong.
+  @inline(__always)
+  private static func zeroBytes(_ word: UInt64) -> UInt64 {
+    (word &- lowBits) & ~word & highBits
+  }
+
+  /// The first byte that is no UTF-8, or starts a character that no text has: a control character
+  /// other than tab and line breaks, U+FFFE, U+FFFF.
+  static func firstFault(
+    in bytes: [UInt8], from start: Int, to limit: Int? = nil
+  ) -> TextFault? {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      let end = limit ?? buffer.count
+      precondition(start >= 0 && end <= buffer.count)
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return nil }
+      var offset = start
+      while offset < end {
+        // Safe: offset + 8 <= count.
+        if offset + 8 <= end {
+          let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          let below = (word &- 0x2020_2020_2020_2020) & ~word & highBits
+          let other = UInt64(littleEndian: (word & highBits) | below)
+          if other == 0 {
+            offset += 8
+            continue
+          }
+          offset += other.trailingZeroBitCount / 8
+        }
+        switch unsafe step(buffer, offset) {
+        case .success(let length): offset += length
+        case .failure(let fault): return fault
+        }
+      }
+      return nil
+    }
+  }
+
+  /// The length of the character at `offset`.
+  @inline(__always)
+  private static func step(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ offset: Int
+  ) -> Result<Int, TextFault> {
+    let first = unsafe buffer[offset]
+    if first < 0x80 {
+      let isText = first >= 0x20 || first == 0x09 || first == 0x0A || first == 0x0D
+      return isText ? .success(1) : .failure(.init(offset: offset, kind: .forbidden(UInt32(first))))
+    }
+    // Bytes past the end count as 0, which continues nothing.
+    let second = unsafe offset + 1 < buffer.count ? buffer[offset + 1] : 0
+    if first < 0xE0 {
+      return first >= 0xC2 && second & 0xC0 == 0x80 ? .success(2) : undecodable(offset)
+    }
+    let third = unsafe offset + 2 < buffer.count ? buffer[offset + 2] : 0
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return undecodable(offset) }
+    if first < 0xF0 {
+      if first == 0xE0 && second < 0xA0 || first == 0xED && second >= 0xA0 {
+        return undecodable(offset)
+      }
+      if first == 0xEF && second == 0xBF && third >= 0xBE {
+        return .failure(.init(offset: offset, kind: .forbidden(0xFF00 | UInt32(third) + 0x40)))
+      }
+      return .success(3)
+    }
+    let fourth = unsafe offset + 3 < buffer.count ? buffer[offset + 3] : 0
+    guard fourth & 0xC0 == 0x80, first <= 0xF4, !(first == 0xF0 && second < 0x90),
+      !(first == 0xF4 && second >= 0x90)
+    else { return undecodable(offset) }
+    return .success(4)
+  }
+
+  private static func undecodable(_ offset: Int) -> Result<Int, TextFault> {
+    .failure(TextFault(offset: offset, kind: .undecodable))
+  }
+
+  /// Moves a position over `bytes[position.offset..<end]`.
+  static func advance(_ position: inout TextPosition, to end: Int, in bytes: [UInt8]) {
+    var current = position
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      precondition(current.offset >= 0 && end <= buffer.count)
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return }
+      while current.offset < end {
+        // Safe: offset + 8 <= end <= count.
+        if current.offset + 8 <= end {
+          let word = unsafe base.loadUnaligned(fromByteOffset: current.offset, as: UInt64.self)
+          let breaks = zeroBytes(word ^ lowBits &* 0x0A) | zeroBytes(word ^ lowBits &* 0x0D)
+          if breaks == 0 {
+            // A byte that continues a character has its high bit set and the next one clear.
+            let continuing = word & highBits & ~(word << 1)
+            current.column += 8 - continuing.nonzeroBitCount
+            current.offset += 8
+            continue
+          }
+        }
+        let byte = unsafe buffer[current.offset]
+        current.offset += 1
+        if byte == 0x0A {
+          current.startLine()
+        } else if byte == 0x0D {
+          let next = unsafe current.offset < buffer.count ? buffer[current.offset] : 0
+          if next != 0x0A { current.startLine() }
+        } else if byte & 0xC0 != 0x80 {
+          current.column += 1
+        }
+      }
+    }
+    position = current
+  }
+
+  /// Appends a span's bytes.
+  static func append(_ span: borrowing Span<UInt8>, to bytes: inout [UInt8]) {
+    // Safe: the buffer is used within the closure only.
+    unsafe span.withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
+  }
+}
+
+/// The first place at which bytes are no text.
+struct TextFault: Error, Hashable {
+  var offset: Int
+  var kind: Kind
+
+  enum Kind: Hashable {
+    case undecodable
+    /// A character that neither XML nor a sheet may hold.
+    case forbidden(UInt32)
+  }
+}
+
+/// A place in decoded text.
+struct TextPosition: Hashable {
+  var offset: Int
+  /// From 1.
+  var line = 1
+  /// From 1, in Unicode scalars.
+  var column = 1
+
+  init(offset: Int) {
+    self.offset = offset
+  }
+
+  mutating func startLine() {
+    line += 1
+    column = 1
+  }
+
+  /// The position of an offset in `bytes`, counted from `start`.
+  static func of(_ offset: Int, in bytes: [UInt8], from start: Int) -> TextPosition {
+    var position = TextPosition(offset: start)
+    ByteScan.advance(&position, to: offset, in: bytes)
+    return position
+  }
+}

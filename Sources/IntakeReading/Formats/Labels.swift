@@ -1,0 +1,76 @@
+internal import IntakeCore
+
+/// What the labels of a sheet mean: the readers of sheets ask here and nowhere else.
+struct Labels {
+  let call: Call
+  let lexicon: CallLexicon
+
+  /// What one label names, and the unit that it carries.
+  struct Named {
+    var table: FieldTable
+    var target: LabelMatch.Target
+    var unit: MoneyUnit?
+  }
+
+  /// The field that a label names in the first table in which it does; where its accents agree
+  /// goes before where they do not.
+  func find(_ text: ArraySlice<UInt8>, in tables: [FieldTable]) -> Named? {
+    guard !text.isEmpty, text.count <= 200 else { return nil }
+    var loose: Named?
+    for table in tables {
+      guard let match = lexicon.label(text, in: table) else { continue }
+      let named = Named(table: table, target: match.target, unit: match.unit)
+      if match.isExact { return named }
+      if loose == nil { loose = named }
+    }
+    return loose
+  }
+
+  /// Whether a cell is a label of any form.
+  func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
+    find(text.trimmed, in: call.forms.flatMap(\.tables)) != nil
+  }
+
+  /// Parts `Label: value` of one cell.
+  static func parted(
+    _ text: ArraySlice<UInt8>
+  ) -> (label: ArraySlice<UInt8>, value: ArraySlice<UInt8>)? {
+    guard let colon = text.firstIndex(of: UInt8(ascii: ":")), colon > text.startIndex else {
+      return nil
+    }
+    let value = text[(colon + 1)...].trimmed
+    return value.isEmpty ? nil : (text[..<colon].trimmed, value)
+  }
+
+  /// Whether a text is a label of the line that names the call (`Đợt kêu gọi`).
+  static func namesCall(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= 40 && callLabels.contains(MatchKey.bare(bytes: text))
+  }
+
+  private static let callLabels = Set(
+    ["Đợt kêu gọi", "Mã đợt", "Mã đợt kêu gọi", "Call"].map {
+      MatchKey.bare(bytes: ArraySlice($0.utf8))
+    })
+
+  /// Whether a row that starts with this text stands below the tables: signatures and notes.
+  static func isBelow(_ text: ArraySlice<UInt8>) -> Bool {
+    let key = MatchKey.bare(bytes: text.prefix(120))
+    return below.contains { key.starts(with: $0) } || isPlaceAndDay(key)
+  }
+
+  private static let below = [
+    "người lập", "thủ trưởng", "giám đốc", "phó giám đốc", "tổng giám đốc", "lãnh đạo", "(ký",
+    "ký tên", "họ và tên", "đại diện", "chủ tịch", "kế toán trưởng", "trưởng phòng", "hiệu trưởng",
+    "viện trưởng", "chánh văn phòng", "nơi nhận", "ghi chú:", "tm.", "kt.", "tl.", "tuq.",
+    "xác nhận", "người đề xuất", "cá nhân đề xuất", "tổ chức, cá nhân đề xuất", "prepared by",
+  ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
+
+  /// `Hà Nội, ngày … tháng … năm …`.
+  private static func isPlaceAndDay(_ key: [UInt8]) -> Bool {
+    let words = key.split(separator: 0x20)
+    let day = words.firstIndex { $0.elementsEqual("ngay".utf8) }
+    let month = words.firstIndex { $0.elementsEqual("thang".utf8) }
+    guard let day, let month else { return false }
+    return day < month && month - day <= 2
+  }
+}

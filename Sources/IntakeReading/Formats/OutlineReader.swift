@@ -1,0 +1,203 @@
+internal import IntakeCore
+
+/// Reads the outline of one task: lines of labels and values, the table of its activities, then
+/// perhaps one of its contributions.
+final class OutlineReader {
+  private let sheet: SheetReader
+  private let form: Form
+  private var lines: [SheetLine]
+  private var activities: SheetColumns?
+  private var contributions: SheetColumns?
+  private var children: [Record] = []
+  private var totals: [Record] = []
+  private var evidence = NumberStyleEvidence()
+  private var lastRow = 0
+  private var hasGap = false
+  private var isBelow = false
+
+  init(_ sheet: SheetReader, _ form: Form, lines: [SheetLine]) {
+    self.sheet = sheet
+    self.form = form
+    self.lines = lines
+  }
+
+  /// Whether lines without a table are an outline: they name the task and what only an outline
+  /// tells.
+  static func isOutline(_ lines: [SheetLine], _ form: Form, _ labels: Labels) -> Bool {
+    guard let table = form.table(.task) else { return false }
+    let listed = Set(labels.call.form(.appendix1)?.table(.task)?.fields.map(\.id) ?? [])
+    var found: Set<String> = []
+    for answer in lines.flatMap({ $0.answers(labels, in: [table]) }) {
+      guard case .field(let position) = answer.named.target else { continue }
+      found.insert(table.fields[position].id)
+    }
+    return found.contains(KnownField.title.rawValue) && found.subtracting(listed).count >= 2
+  }
+
+  /// Reads the rows behind the header of the activities.
+  func read(_ header: SheetColumns) {
+    var header = header
+    var row = SheetRow()
+    var state = sheet.nextRow(&row)
+    if state == .sound, header.takeSecond(row) { state = sheet.nextRow(&row) }
+    sheet.settle(&header, form: form)
+    activities = header
+    lastRow = Int(header.place.row)
+    while let current = state {
+      if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
+      state = sheet.nextRow(&row)
+    }
+    finish()
+  }
+
+  // MARK: - Rows
+
+  private func take(_ row: SheetRow) {
+    let isApart = row.number > lastRow + 1
+    lastRow = row.number
+    if let header = contributionHeader(row) {
+      contributions = header
+      isBelow = false
+    } else if isLine(row) {
+      lines.append(SheetLine(row))
+    } else if isBelow || isSignature(row, isApart: isApart) {
+      isBelow = true
+    } else if let contributions {
+      takeChild(row, contributions)
+    } else if let activities {
+      takeActivity(row, activities)
+    }
+  }
+
+  private func contributionHeader(_ row: SheetRow) -> SheetColumns? {
+    guard contributions == nil, let table = form.table(.contribution),
+      var header = SheetColumns(
+        row, table: table, key: .target, least: 2, labels: sheet.labels)
+    else { return nil }
+    sheet.settle(&header, form: form)
+    return header
+  }
+
+  /// A label of the task or the submitter with its value, below a table.
+  private func isLine(_ row: SheetRow) -> Bool {
+    let filled = row.filled
+    guard let first = filled.first, filled.count <= 2 else { return false }
+    let tables = [TableKind.submitter, .task].compactMap(form.table)
+    if filled.count == 2 {
+      return sheet.labels.find(row[first], in: tables) != nil && !isNumberRow(row)
+    }
+    guard let (label, _) = Labels.parted(row[first]) else { return false }
+    return sheet.labels.find(label, in: tables) != nil
+  }
+
+  private func isNumberRow(_ row: SheetRow) -> Bool {
+    guard let columns = contributions ?? activities else { return false }
+    return columns.amounts.contains { !row.isBlank($0) }
+  }
+
+  private func isSignature(_ row: SheetRow, isApart: Bool) -> Bool {
+    let filled = row.filled
+    guard filled.count <= 2 else { return false }
+    return filled.contains { Labels.isBelow(row[$0]) } || isApart && filled.count == 1
+  }
+
+  private func takeActivity(_ row: SheetRow, _ columns: SheetColumns) {
+    if children.isEmpty, columns.isIndex(row) { return }
+    if columns.isRepeated(row) { return }
+    let leading = (0..<(columns.amounts.first ?? columns.columns.count)).filter {
+      !row.isBlank($0)
+    }
+    if let first = leading.first, leading.count <= 2 {
+      let sums = leading.lazy.compactMap { SheetWords.sum(row[$0]) }.first
+      if sums != nil {
+        totals.append(columns.sums(of: row))
+        return
+      }
+      if leading.count <= 2, SheetWords.groupNumber(row[first]) != nil { return }
+    }
+    if let beyond = row.filled.first(where: { $0 >= columns.width }) {
+      hasGap = true
+      let reason = RowFault.tooManyCells(found: (row.filled.last ?? 0) + 1, expected: columns.width)
+      let place = row.place(beyond)
+      sheet.report("F001", at: place) { .damagedRow(reason, at: place) }
+      return
+    }
+    takeChild(row, columns)
+  }
+
+  private func takeChild(_ row: SheetRow, _ columns: SheetColumns) {
+    let kind = columns.table.kind
+    let last = children.last
+    let index = last?.table.kind == kind ? (last?.index ?? 0) + 1 : 1
+    if index == 1, columns.isIndex(row), kind == .contribution, row.filled.count == 2,
+      row[row.filled[0]].first == UInt8(ascii: "(")
+    {
+      return
+    }
+    for column in columns.amounts { evidence.note(row[column]) }
+    let limit = sheet.limits.fieldBytes
+    children.append(
+      columns.record(of: row, index: index, limit: limit) { place in
+        sheet.limit(.fieldBytes, limit, at: place)
+      })
+  }
+
+  // MARK: - The end
+
+  /// Hands over what the lines and tables say.
+  func finish() {
+    let tables = [TableKind.submitter, .task].compactMap(form.table)
+    guard tables.count == 2 else { return }
+    var captions = SheetCaptions(form: form)
+    var submitter = LineRecord(tables[0])
+    var task = LineRecord(tables[1])
+    for line in lines {
+      let answers = line.answers(sheet.labels, in: tables)
+      if answers.isEmpty { captions.take(line) }
+      for answer in answers {
+        let limit = sheet.limits.fieldBytes
+        if answer.value.count > limit { sheet.limit(.fieldBytes, limit, at: answer.place) }
+        let isNew =
+          answer.named.table === tables[0]
+          ? submitter.set(answer, row: line.place, limit: limit)
+          : task.set(answer, row: line.place, limit: limit)
+        if !isNew { sheet.repeated(answer.label, at: answer.place, form: form) }
+        note(answer, in: tables[1])
+      }
+    }
+    begin(captions)
+    if let record = submitter.record { sheet.sink.submitter(record) }
+    hand(task.record)
+  }
+
+  private func note(_ answer: SheetAnswer, in table: FieldTable) {
+    guard answer.named.table === table, case .field(let position) = answer.named.target,
+      table.fields[position].type == .amount
+    else { return }
+    evidence.note(answer.value)
+  }
+
+  private func begin(_ captions: SheetCaptions) {
+    var units: [TableKind: [Int: MoneyUnit]] = [:]
+    if let own = activities?.units, !own.isEmpty { units[.activity] = own }
+    sheet.sink.begin(
+      form,
+      sheet.header(
+        captions, form: form, style: evidence.style, units: units,
+        place: activities?.place ?? .document))
+  }
+
+  private func hand(_ task: Record?) {
+    guard var task = task ?? emptyTask else { return }
+    task.children = children
+    sheet.sink.task(task)
+    guard !hasGap else { return }
+    for total in totals { sheet.sink.total(total, .table) }
+  }
+
+  /// Activities without a line on their task.
+  private var emptyTask: Record? {
+    guard !children.isEmpty, let table = form.table(.task) else { return nil }
+    return Record(table: table, place: activities?.place ?? .document, index: 1)
+  }
+}

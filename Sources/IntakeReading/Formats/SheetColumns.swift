@@ -1,0 +1,169 @@
+internal import IntakeCore
+
+/// The columns of a table in a sheet, by its header row or rows.
+struct SheetColumns {
+  let table: FieldTable
+  private(set) var columns: [Column] = []
+  /// The cells of the header rows: filled cells of a row beyond them belong nowhere.
+  private(set) var width: Int
+  let place: Place
+  private(set) var units: [Int: MoneyUnit] = [:]
+  private let labels: Labels
+  private let tables: [FieldTable]
+  private var headings: [Heading]
+
+  enum Column: Equatable {
+    case field(Int)
+    case combined(Int)
+    /// A field of the submitter, who stands in each row of a plain table.
+    case submitter(Int)
+    case none
+  }
+
+  private struct Heading {
+    var text: ArraySlice<UInt8> = []
+    var place: Place
+    var named: Labels.Named?
+    /// A heading above several columns, as exported from merged cells.
+    var above: ArraySlice<UInt8> = []
+  }
+
+  /// Takes a row for the header of `table` where it has enough of its labels.
+  /// - Parameter others: tables whose fields may stand as columns too.
+  init?(
+    _ row: SheetRow, table: FieldTable, others: [FieldTable] = [], key: KnownField, least: Int,
+    labels: Labels
+  ) {
+    let filled = row.filled
+    guard filled.count >= least else { return nil }
+    self.table = table
+    self.labels = labels
+    tables = [table] + others
+    place = row.place
+    width = row.count
+    headings = []
+    var found: Set<LabelMatch.Target> = []
+    for column in 0..<row.count {
+      var heading = Heading(text: row[column], place: row.place(column))
+      heading.named = labels.find(heading.text, in: tables)
+      if let named = heading.named, named.table === table { found.insert(named.target) }
+      headings.append(heading)
+    }
+    guard found.count >= least, let position = table.position(of: key),
+      found.contains(.field(position))
+    else { return nil }
+  }
+
+  /// Takes the row below for a second header row (`Tổng | NSNN | Nguồn khác` below `Kinh phí`)
+  /// where it is one.
+  mutating func takeSecond(_ row: SheetRow) -> Bool {
+    let filled = row.filled
+    guard !filled.isEmpty, filled.count < headings.count else { return false }
+    var found: [(column: Int, named: Labels.Named)] = []
+    var above: ArraySlice<UInt8> = []
+    for column in 0..<max(headings.count, row.count) {
+      if column < headings.count, !headings[column].text.isEmpty { above = headings[column].text }
+      guard !row.isBlank(column) else { continue }
+      guard let named = below(row[column], above) else { return false }
+      found.append((column, named))
+    }
+    let names = table.fields.indices.filter { [.number, .title].contains(table.fields[$0].known) }
+    let hidesName = found.contains { entry in
+      guard case .field(let position) = entry.named.target else { return false }
+      return names.contains(position)
+    }
+    guard !hidesName else { return false }
+    for (column, named) in found {
+      while headings.count <= column {
+        headings.append(Heading(place: row.place(headings.count)))
+      }
+      headings[column] = Heading(
+        text: row[column], place: row.place(column), named: named)
+    }
+    width = max(width, row.count)
+    return true
+  }
+
+  private func below(
+    _ text: ArraySlice<UInt8>, _ above: ArraySlice<UInt8>
+  ) -> Labels.Named? {
+    let heading = labels.find(above, in: [table])
+    var named =
+      labels.find(text, in: [table])
+      ?? labels.find((Array(above) + [0x20] + Array(text))[...], in: [table])
+      ?? labels.find((Array(text) + [0x20] + Array(above))[...], in: [table])
+    if named?.unit == nil { named?.unit = heading?.unit ?? Self.unit(of: above) }
+    return named
+  }
+
+  /// The unit in brackets of a heading that names no field: `Kinh phí (triệu đồng)`.
+  private static func unit(of heading: ArraySlice<UInt8>) -> MoneyUnit? {
+    guard let open = heading.lastIndex(of: UInt8(ascii: "(")),
+      let close = heading.lastIndex(of: UInt8(ascii: ")")), open < close
+    else { return nil }
+    let inside = heading[(open + 1)..<close]
+    if case .unit(let unit)? = MoneyWords.caption(inside) { return unit }
+    return MoneyWords.unit(inside)
+  }
+
+  /// Decides what each column holds; a field that has a column already and headings that the form
+  /// does not have are told.
+  mutating func settle(
+    repeated: (String, Place) -> Void, unknown: (String, Place) -> Void
+  ) {
+    var taken: [Column] = []
+    for heading in headings {
+      var column = Column.none
+      if let named = heading.named {
+        column = self.column(of: named)
+        if taken.contains(column) {
+          repeated(String(decoding: heading.text, as: UTF8.self), heading.place)
+          column = .none
+        } else {
+          taken.append(column)
+          if case .field(let position) = column, let unit = named.unit { units[position] = unit }
+        }
+      } else if !heading.text.isEmpty {
+        unknown(String(decoding: heading.text, as: UTF8.self), heading.place)
+      }
+      columns.append(column)
+    }
+    headings = []
+  }
+
+  private func column(of named: Labels.Named) -> Column {
+    switch named.target {
+    case .field(let position): named.table === table ? .field(position) : .submitter(position)
+    case .combined(let position): named.table === table ? .combined(position) : .none
+    }
+  }
+
+  /// Where a field of the table stands, from 0.
+  func column(of field: KnownField) -> Int? {
+    table.position(of: field).flatMap { columns.firstIndex(of: .field($0)) }
+  }
+
+  /// The columns with amounts.
+  var amounts: [Int] {
+    columns.indices.filter {
+      guard case .field(let position) = columns[$0] else { return false }
+      return table.fields[position].type == .amount
+    }
+  }
+
+  /// Whether the header row stands here once more, as on each printed page.
+  func isRepeated(_ row: SheetRow) -> Bool {
+    let filled = row.filled
+    guard filled.count >= 3 else { return false }
+    return filled.allSatisfy { column in
+      guard let named = labels.find(row[column], in: tables) else { return false }
+      return column < columns.count && self.column(of: named) == columns[column]
+    }
+  }
+
+  /// Whether a row only numbers the columns: `(1) (2) …`, `a b c`.
+  func isIndex(_ row: SheetRow) -> Bool {
+    let filled = row.filled
+    return filled.count >= 2 && filled.allSatisfy { SheetWords.isIndex(row[$0]) }
+  }
+}

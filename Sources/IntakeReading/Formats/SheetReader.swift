@@ -1,0 +1,203 @@
+internal import IntakeCore
+
+/// Reads a form that is filled in as a sheet: lines, tables and what stands around them.
+final class SheetReader {
+  let text: DecodedText
+  let call: Call
+  let labels: Labels
+  let limits: Limits
+  let sink: any RecordSink
+  private var reporter: FaultReporter
+  private var rows: SheetRows
+  /// The rows in which something stands.
+  private var filledRows = 0
+  private var saidColumns = false
+  private var lines: [SheetLine] = []
+
+  /// Lines above a table; a sheet with more of them is no form.
+  private static let lineLimit = 500
+
+  init(
+    text: DecodedText, call: Call, lexicon: CallLexicon, limits: Limits, sink: some RecordSink
+  ) {
+    let labels = Labels(call: call, lexicon: lexicon)
+    let delimiter = SheetDelimiter.find(
+      in: text.bytes, from: text.start, isLabel: labels.isLabel)
+    var rows = SheetRows(
+      text.bytes, from: text.start, delimiter: delimiter.sign, limits: limits)
+    if delimiter.isDeclared { rows.skipLine() }
+    self.text = text
+    self.call = call
+    self.labels = labels
+    self.limits = limits
+    self.sink = sink
+    self.rows = rows
+    reporter = FaultReporter(sink: sink, limits: limits)
+  }
+
+  func read() {
+    var row = SheetRow()
+    var isDamaged = false
+    while let state = nextRow(&row) {
+      guard state == .sound else {
+        isDamaged = true
+        continue
+      }
+      if let table = listHeader(row) {
+        ListReader(self, table, lines: lines).read()
+        return
+      }
+      if let form = call.form(.appendix2), let table = activityHeader(row, form) {
+        OutlineReader(self, form, lines: lines).read(table)
+        return
+      }
+      lines.append(SheetLine(row))
+      if lines.count > Self.lineLimit { break }
+    }
+    if let form = call.form(.appendix2), OutlineReader.isOutline(lines, form, labels) {
+      OutlineReader(self, form, lines: lines).finish()
+    } else if filledRows == 0, !isDamaged {
+      sink.report(.emptyDocument())
+    } else {
+      sink.report(.noForm(format: .csv))
+    }
+  }
+
+  private func listHeader(_ row: SheetRow) -> SheetColumns? {
+    guard let form = call.form(.appendix1), let table = form.table(.task) else { return nil }
+    return SheetColumns(
+      row, table: table, others: [form.table(.submitter)].compactMap(\.self), key: .title, least: 3,
+      labels: labels)
+  }
+
+  private func activityHeader(_ row: SheetRow, _ form: Form) -> SheetColumns? {
+    form.table(.activity).flatMap {
+      SheetColumns(row, table: $0, key: .content, least: 3, labels: labels)
+    }
+  }
+
+  // MARK: - Rows
+
+  enum RowState { case sound, damaged }
+
+  /// The next row in which something stands; a damaged one is told of. Nil at the end.
+  func nextRow(_ row: inout SheetRow) -> RowState? {
+    while rows.next(into: &row) {
+      if text.fault != nil { row.refuseControls() }
+      if let fault = row.fault {
+        let place = row.place(fault.column)
+        report("F001", at: place) { .damagedRow(fault.reason, at: place) }
+        return .damaged
+      }
+      if let overflow = row.overflow, !saidColumns {
+        saidColumns = true
+        limit(.columns, limits.columns, at: row.place(overflow))
+      }
+      guard !row.isBlank else { continue }
+      filledRows += 1
+      guard filledRows <= limits.rows else {
+        limit(.rows, limits.rows, at: row.place)
+        return nil
+      }
+      return .sound
+    }
+    return nil
+  }
+
+  /// How the amounts of a row and of those still to come are written.
+  func styleAhead(_ columns: SheetColumns, and first: SheetRow?) -> NumberStyle? {
+    var ahead = rows
+    var row = SheetRow()
+    var evidence = NumberStyleEvidence()
+    let amounts = columns.amounts
+    if let first { for column in amounts { evidence.note(first[column]) } }
+    var read = 0
+    while ahead.next(into: &row), read < limits.rows {
+      read += 1
+      guard row.fault == nil else { continue }
+      for column in amounts { evidence.note(row[column]) }
+    }
+    return evidence.style
+  }
+
+  // MARK: - Findings
+
+  func report(_ code: Code, at place: Place, _ make: () -> Finding) {
+    reporter.report(code, at: place, make)
+  }
+
+  func limit(_ limit: ReachedLimit, _ value: Int, at place: Place) {
+    report("L001", at: place) { .limit(limit, value: value, at: place, path: nil) }
+  }
+
+  func inTask(_ index: Int, number: () -> String?, _ read: () -> Void) {
+    reporter.startTask(index)
+    read()
+    reporter.endTask(number: number())
+  }
+
+  func repeated(_ name: String, at place: Place, form: Form) {
+    report("F007", at: place) {
+      .outOfPlace(
+        name: name, repeated: true, at: place, path: nil, call: call, form: form)
+    }
+  }
+
+  /// Settles the columns of a header, telling what is repeated or unknown in it.
+  func settle(_ columns: inout SheetColumns, form: Form) {
+    let known = form.tables.flatMap(\.fields).map(\.label.vi)
+    columns.settle(
+      repeated: { repeated($0, at: $1, form: form) },
+      unknown: { name, place in
+        report("F005", at: place) {
+          .unknownElement(
+            name: name, kind: .column, known: known, at: place, path: nil, format: .csv,
+            call: call, form: form)
+        }
+      })
+  }
+
+  /// The header of the document by its captions; an unknown unit is told of.
+  func header(
+    _ captions: SheetCaptions, form: Form, style: NumberStyle?,
+    units: [TableKind: [Int: MoneyUnit]], place: Place
+  ) -> DocumentHeader {
+    var unit: MoneyUnit? = captions.unit ?? form.defaultUnit
+    if captions.unit == nil, let unknown = captions.unknownUnit {
+      unit = nil
+      report("F007", at: unknown.place) {
+        .unit(found: unknown.text, at: unknown.place, path: nil, call: call, form: form)
+      }
+    }
+    return DocumentHeader(
+      format: .csv, unit: unit, columnUnits: units, numberStyle: style,
+      callId: captions.callId, years: captions.years, place: place)
+  }
+}
+
+/// A record made of lines, one field at a time.
+struct LineRecord {
+  private(set) var record: Record?
+  private let table: FieldTable
+
+  init(_ table: FieldTable) {
+    self.table = table
+  }
+
+  /// Sets what an answer says; says no where its field is answered already.
+  mutating func set(_ answer: SheetAnswer, row: Place, limit: Int) -> Bool {
+    var current = record ?? Record(table: table, place: row, index: 1)
+    defer { record = current }
+    var value = Array(answer.value.prefix(limit + 4))
+    if value.count > limit { value.cut(to: limit) }
+    switch answer.named.target {
+    case .field(let position):
+      guard current.slots[position].isBlank || value.isEmpty else { return false }
+      guard current.slots[position].isAbsent || !value.isEmpty else { return true }
+      current.set(position, to: value, at: answer.place)
+    case .combined(let position):
+      current.set(table.combined[position], to: value[...], at: answer.place)
+    }
+    return true
+  }
+}

@@ -1,0 +1,229 @@
+internal import IntakeCore
+
+/// One row of a sheet: its cells as ranges of the text.
+struct SheetRow {
+  /// As a spreadsheet counts, from 1, blank rows included.
+  var number = 0
+  /// The line of the file where it starts, from 1.
+  var line = 0
+  fileprivate(set) var range = 0..<0
+  fileprivate var cells: [Cell] = []
+  /// What is wrong with it, and in which cell (from 0); such a row is not read.
+  var fault: (reason: RowFault, column: Int)?
+  /// The first filled cell beyond the columns that are read.
+  fileprivate(set) var overflow: Int?
+  fileprivate var bytes: [UInt8] = []
+
+  fileprivate struct Cell {
+    var start: Int32
+    var end: Int32
+    /// Whether quotation marks in it are doubled.
+    var isEscaped: Bool
+  }
+
+  /// The cells that are there, blank ones included.
+  var count: Int { cells.count }
+
+  /// The text of a cell, counted from 0, without white space at its ends; empty beyond the row.
+  subscript(column: Int) -> ArraySlice<UInt8> {
+    guard column < cells.count else { return [] }
+    let cell = cells[column]
+    let raw = bytes[Int(cell.start)..<Int(cell.end)]
+    return cell.isEscaped ? Self.unescaped(raw)[...].trimmed : raw.trimmed
+  }
+
+  /// Whether nothing but white space stands in a cell.
+  func isBlank(_ column: Int) -> Bool {
+    guard column < cells.count else { return true }
+    let cell = cells[column]
+    for offset in Int(cell.start)..<Int(cell.end) where !isSpace(bytes[offset]) { return false }
+    return true
+  }
+
+  var isBlank: Bool {
+    for column in cells.indices where !isBlank(column) { return false }
+    return true
+  }
+
+  /// The columns in which something stands.
+  var filled: [Int] { cells.indices.filter { !isBlank($0) } }
+
+  /// The place of a cell, counted from 0.
+  func place(_ column: Int) -> Place {
+    Place(line: line, column: column + 1, row: number)
+  }
+
+  /// The place of the row as a whole.
+  var place: Place { Place(line: line, column: 0, row: number) }
+
+  private static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(raw.count)
+    var isSecond = false
+    for byte in raw {
+      isSecond = byte == UInt8(ascii: "\"") && !isSecond
+      if !isSecond || byte != UInt8(ascii: "\"") { text.append(byte) }
+    }
+    return text
+  }
+}
+
+/// Splits a sheet into rows and cells as RFC 4180 has it, at the level of bytes.
+///
+/// Rows end at LF, CRLF or CR. A quotation mark opens a cell only where it starts it; elsewhere it
+/// is a sign like others. A damaged one costs its row alone: reading goes on at the next line.
+struct SheetRows {
+  let bytes: [UInt8]
+  let delimiter: UInt8
+  private let limits: Limits
+  private var offset: Int
+  private var line = 1
+  private var number = 0
+  /// Opening marks without a closing one: looking for it reads to the end each time.
+  private var openQuotes = 0
+
+  private static let quote = UInt8(ascii: "\"")
+  private static let openQuoteLimit = 100
+
+  init(_ bytes: [UInt8], from start: Int, delimiter: UInt8, limits: Limits) {
+    self.bytes = bytes
+    self.delimiter = delimiter
+    self.limits = limits
+    offset = start
+  }
+
+  /// Skips a line that is no row (`sep=;`).
+  mutating func skipLine() {
+    offset = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: offset)
+    endLine()
+  }
+
+  /// Reads the next row; says no at the end.
+  mutating func next(into row: inout SheetRow) -> Bool {
+    guard offset < bytes.count else { return false }
+    number += 1
+    row.number = number
+    row.line = line
+    row.cells.removeAll(keepingCapacity: true)
+    row.fault = nil
+    row.overflow = nil
+    row.bytes = bytes
+    let start = offset
+    while readCell(into: &row) {}
+    row.range = start..<offset
+    return true
+  }
+
+  /// Reads a cell and what ends it; says whether the row goes on.
+  private mutating func readCell(into row: inout SheetRow) -> Bool {
+    if offset < bytes.count, bytes[offset] == Self.quote {
+      guard readQuoted(into: &row) else { return false }
+    } else {
+      let end = ByteScan.firstBreak(or: delimiter, delimiter, in: bytes, from: offset)
+      append(offset, end, isEscaped: false, to: &row)
+      offset = end
+    }
+    guard offset < bytes.count else { return false }
+    if bytes[offset] == delimiter {
+      offset += 1
+      return true
+    }
+    endLine()
+    return false
+  }
+
+  private func append(_ start: Int, _ end: Int, isEscaped: Bool, to row: inout SheetRow) {
+    guard row.cells.count < limits.columns else {
+      let isFilled = row.overflow == nil && bytes[start..<end].contains { !isSpace($0) }
+      if isFilled { row.overflow = limits.columns }
+      return
+    }
+    row.cells.append(
+      SheetRow.Cell(start: Int32(start), end: Int32(end), isEscaped: isEscaped))
+  }
+
+  /// Moves over a line break.
+  private mutating func endLine() {
+    guard offset < bytes.count else { return }
+    let isReturn = bytes[offset] == 0x0D
+    offset += 1
+    if isReturn, offset < bytes.count, bytes[offset] == 0x0A { offset += 1 }
+    line += 1
+  }
+
+  // MARK: - Quotation marks
+
+  private mutating func readQuoted(into row: inout SheetRow) -> Bool {
+    let open = offset
+    var isEscaped = false
+    var close = openQuotes < Self.openQuoteLimit ? open : bytes.count
+    while close < bytes.count {
+      close = ByteScan.firstIndex(of: Self.quote, in: bytes, from: close + 1, to: bytes.count)
+      guard close + 1 < bytes.count, bytes[close + 1] == Self.quote else { break }
+      isEscaped = true
+      close += 1
+    }
+    guard close < bytes.count else {
+      openQuotes += 1
+      damage(&row, .openQuote, from: open, to: nil)
+      return false
+    }
+    var end = close + 1
+    while end < bytes.count, bytes[end] == 0x20 { end += 1 }
+    let isClosed =
+      end == bytes.count || bytes[end] == delimiter || bytes[end] == 0x0A || bytes[end] == 0x0D
+    guard isClosed else {
+      damage(&row, .textAfterQuote, from: open, to: close)
+      return false
+    }
+    line += breaks(in: open..<close)
+    append(open + 1, close, isEscaped: isEscaped, to: &row)
+    offset = end
+    return true
+  }
+
+  private func breaks(in range: Range<Int>) -> Int {
+    var position = TextPosition(offset: range.lowerBound)
+    ByteScan.advance(&position, to: range.upperBound, in: bytes)
+    return position.line - 1
+  }
+
+  /// Gives a row up and finds where the next one starts: behind the line in which the mark was
+  /// opened, unless what follows it up to the closing one belongs to the cell.
+  private mutating func damage(
+    _ row: inout SheetRow, _ reason: RowFault, from open: Int, to close: Int?
+  ) {
+    row.fault = (reason, row.cells.count)
+    let end = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: open)
+    if let close, end < close, !startsRow(after: end, before: close) {
+      line += breaks(in: open..<close)
+      offset = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: close)
+    } else {
+      offset = end
+    }
+    endLine()
+  }
+
+  /// Whether a line between two places looks like a row: a number and a delimiter, or several
+  /// delimiters.
+  private func startsRow(after start: Int, before end: Int) -> Bool {
+    for text in bytes[start..<end].split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      let digits = text.prefix { 0x30...0x39 ~= $0 }
+      if !digits.isEmpty, text.dropFirst(digits.count).first == delimiter { return true }
+      if text.count(where: { $0 == delimiter }) >= 3 { return true }
+    }
+    return false
+  }
+}
+
+extension SheetRow {
+  /// Marks the row as damaged where it holds a character that no text has.
+  mutating func refuseControls() {
+    guard fault == nil,
+      let found = ByteScan.firstFault(in: bytes, from: range.lowerBound, to: range.upperBound),
+      case .forbidden(let scalar) = found.kind
+    else { return }
+    let column = cells.lastIndex { Int($0.start) <= found.offset } ?? 0
+    fault = (.badCharacter(scalar), column)
+  }
+}

@@ -1,0 +1,35 @@
+/// White space as XML knows it: space, tab, line feed, carriage return.
+func isSpace(_ byte: UInt8) -> Bool {
+  byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
+}
+
+func isBlank(_ bytes: Span<UInt8>) -> Bool {
+  for index in bytes.indices where !isSpace(bytes[index]) { return false }
+  return true
+}
+
+extension Array<UInt8> {
+  /// The bytes without white space at the ends.
+  var trimmed: ArraySlice<UInt8> { self[...].trimmed }
+
+  /// Shortens a text to at most `limit` bytes, at the start of a character.
+  mutating func cut(to limit: Int) {
+    var end = Swift.min(limit, count)
+    while end > 0, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
+    removeLast(count - end)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// The bytes without white space at the ends.
+  var trimmed: ArraySlice<UInt8> {
+    guard let first = firstIndex(where: { !isSpace($0) }),
+      let last = lastIndex(where: { !isSpace($0) })
+    else { return [] }
+    return self[first...last]
+  }
+}
+
+extension String {
+  var trimmed: String { String(decoding: Array(utf8).trimmed, as: UTF8.self) }
+}

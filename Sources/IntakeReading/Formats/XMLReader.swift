@@ -1,0 +1,122 @@
+internal import IntakeCore
+
+/// Reads a form in XML: the walk goes ahead, the parser follows, records come out as they end.
+struct XMLReader {
+  let text: DecodedText
+  let forms: [ElementNames]
+  let call: Call
+  let limits: Limits
+
+  /// The bytes that the parser gets at a time.
+  private static let chunk = 64 << 10
+
+  func read(into sink: some RecordSink) {
+    let end = text.fault?.offset ?? text.bytes.count
+    let records = XMLRecords(
+      scan: XMLScan(text.bytes, from: text.start, to: end, limits: limits), forms: forms,
+      call: call, limits: limits, sink: sink)
+    let parser = XMLPushParser(events: records)
+    var stop: XMLScan.Stop?
+    var offset = text.start
+    while offset < end, stop == nil, parser.refusal == nil, !records.isDone {
+      stop = records.scan.walk(to: boundary(offset + Self.chunk, end: end))
+      parser.push(text.bytes, offset..<records.scan.position.offset)
+      offset = records.scan.position.offset
+    }
+    if stop == nil, text.fault == nil, !records.isDone { parser.finish() }
+    if records.isDone { return }
+    if let refusal = parser.refusal {
+      report(refusal, of: records)
+    } else if let stop {
+      report(stop, of: records)
+    } else if let fault = text.fault {
+      report(fault, of: records)
+    }
+    records.endTask()
+  }
+
+  /// An offset at or before `target` where a character starts.
+  private func boundary(_ target: Int, end: Int) -> Int {
+    guard target < end else { return end }
+    return (target - 3...target).last { text.bytes[$0] & 0xC0 != 0x80 } ?? target
+  }
+
+  private func report(_ refusal: XMLRefusal, of records: XMLRecords) {
+    let offset = placeOffset(of: refusal)
+    let place = text.place(of: offset)
+    records.report("F001", at: place) {
+      .malformedXML(
+        refusal.offset >= text.bytes.count ? refusal.fault.atEnd : refusal.fault, at: place,
+        path: records.path)
+    }
+  }
+
+  /// The parser notices a fault behind it: the markup or reference that it is in starts before.
+  private func placeOffset(of refusal: XMLRefusal) -> Int {
+    let seen = min(text.start + refusal.offset, text.bytes.count)
+    let before = text.bytes[text.start..<seen]
+    switch refusal.fault {
+    case .tagMismatch, .badTag, .attributeNotQuoted, .duplicateAttribute, .namespace, .badComment,
+      .badDeclaration:
+      return seen == text.bytes.count && refusal.fault.atEnd == .prematureEnd
+        ? seen : before.lastIndex(of: UInt8(ascii: "<")) ?? seen
+    case .undefinedEntity, .bareAmpersand:
+      return before.lastIndex(of: UInt8(ascii: "&")) ?? seen
+    case .badCharacter:
+      return before.lastIndex(of: UInt8(ascii: "&")) ?? seen
+    case .prematureEnd, .contentAfterRoot, .other:
+      return seen
+    }
+  }
+
+  private func report(_ stop: XMLScan.Stop, of records: XMLRecords) {
+    switch stop {
+    case .doctype(let position):
+      let place = Place(line: position.line, column: position.column)
+      records.report("L002", at: place) { .doctype(at: place) }
+    case .startTagBytes(let position):
+      limit(.startTagBytes, limits.startTagBytes, at: position, of: records)
+    case .depth(let position):
+      limit(.depth, limits.depth, at: position, of: records)
+    }
+  }
+
+  private func limit(
+    _ limit: ReachedLimit, _ value: Int, at position: TextPosition, of records: XMLRecords
+  ) {
+    let place = Place(line: position.line, column: position.column)
+    records.report("L001", at: place) {
+      .limit(limit, value: value, at: place, path: records.path)
+    }
+  }
+
+  private func report(_ fault: DecodedText.Fault, of records: XMLRecords) {
+    let place = text.place(of: fault.offset)
+    switch fault.kind {
+    case .forbidden(let scalar):
+      records.report("F001", at: place) {
+        .malformedXML(.badCharacter(scalar), at: place, path: records.path)
+      }
+    case .undecodable, .unsupported:
+      records.report("F004", at: place) { text.encodingFinding(fault) }
+    }
+  }
+}
+
+extension XMLFault {
+  /// What a fault means where the document ends: most are then the cut itself.
+  var atEnd: XMLFault {
+    switch self {
+    case .badTag, .attributeNotQuoted, .badComment, .badDeclaration, .bareAmpersand, .other:
+      .prematureEnd
+    default: self
+    }
+  }
+}
+
+extension DecodedText {
+  func place(of offset: Int) -> Place {
+    let position = position(of: offset)
+    return Place(line: position.line, column: position.column)
+  }
+}

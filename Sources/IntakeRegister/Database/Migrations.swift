@@ -1,0 +1,19 @@
+import GRDB
+
+/// The register's schema, as a list of named steps. A step that was ever shipped is never edited:
+/// what changes comes as a new step at the end.
+enum Migrations {
+  /// "DXST" (dexuat, sổ tiếp nhận): tells the database from any other.
+  static let applicationID: Int32 = 0x4458_5354
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 register", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: FirstSchema.tables)
+      try database.execute(sql: FirstSchema.guards)
+      try database.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try database.execute(sql: "PRAGMA user_version = 1")
+    }
+    return migrator
+  }
+}

@@ -1,0 +1,29 @@
+import Crypto
+
+/// SHA-256, as it goes.
+public struct Digest {
+  private var hash = SHA256()
+
+  public init() {}
+
+  public mutating func add(_ bytes: [UInt8]) {
+    hash.update(data: bytes)
+  }
+
+  /// In lower-case hexadecimal.
+  public func hexadecimal() -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    for byte in hash.finalize() {
+      text.append(digits[Int(byte >> 4)])
+      text.append(digits[Int(byte & 15)])
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  public static func hexadecimal(_ bytes: [UInt8]) -> String {
+    var digest = Digest()
+    digest.add(bytes)
+    return digest.hexadecimal()
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import GRDB
+import IntakeCore
+
+/// One thing that happened in the register. Events are only ever added; each carries the hash of
+/// the one before it, so none can be changed, taken out or put in without trace.
+struct Event {
+  var number: Int
+  var at: Int64
+  var kind: String
+  var entry: Int?
+  var body: String
+  var previous: String
+
+  /// The hash of everything in it. The parts cannot run into each other: numbers and hashes hold
+  /// no line ends, kinds are the register's own, and the body comes last.
+  var hash: String {
+    let text =
+      "\(previous)\n\(number)\n\(at)\n\(kind)\n\(entry.map(String.init) ?? "-")\n\(body)"
+    return Digest.hexadecimal(Array(text.utf8))
+  }
+
+  static let start = String(repeating: "0", count: 64)
+
+  init(number: Int, at: Int64, kind: String, entry: Int?, body: String, previous: String) {
+    self.number = number
+    self.at = at
+    self.kind = kind
+    self.entry = entry
+    self.body = body
+    self.previous = previous
+  }
+
+  init(_ row: Row) {
+    number = row["number"]
+    at = row["at"]
+    kind = row["kind"]
+    entry = row["entry"]
+    body = row["body"]
+    previous = row["previous"]
+  }
+}
+
+/// Adds events to the chain.
+enum EventLog {
+  static func add(
+    _ kind: String, entry: Int? = nil, _ details: [String: String], at: Instant,
+    _ database: Database
+  ) throws {
+    let last = try Row.fetchOne(
+      database, sql: "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1")
+    let event = Event(
+      number: (last?["number"] ?? 0) + 1, at: at.secondsSinceEpoch, kind: kind, entry: entry,
+      body: try body(details), previous: last?["hash"] ?? Event.start)
+    try database.execute(
+      sql: """
+        INSERT INTO event (number, at, kind, entry, body, previous, hash)
+        VALUES (?,?,?,?,?,?,?)
+        """,
+      arguments: [
+        event.number, event.at, event.kind, event.entry, event.body, event.previous, event.hash,
+      ])
+  }
+
+  private static func body(_ details: [String: String]) throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(details), as: UTF8.self)
+  }
+}

@@ -1,0 +1,154 @@
+import Glibc
+
+/// An open folder. What is in it is named relative to it, in bytes, and links are never followed.
+public final class Folder: Sendable {
+  let number: Int32
+  /// Its path as it was given, for messages.
+  public let path: String
+
+  /// Who may read what is made.
+  public enum Readers: Sendable {
+    /// Its owner alone: it holds personal data.
+    case owner
+    /// Whom the user's own mask allows.
+    case byMask
+
+    var folderMode: mode_t { self == .owner ? 0o700 : 0o777 }
+    var fileMode: mode_t { self == .owner ? 0o600 : 0o666 }
+  }
+
+  private init(number: Int32, path: String) {
+    self.number = number
+    self.path = path
+  }
+
+  deinit {
+    close(number)
+  }
+
+  /// Opens a folder by its path; links on the way are followed, as the user gave it.
+  public static func open(_ path: String) throws -> Folder {
+    let number = try SystemCalls.openAt(
+      AT_FDCWD, FileName(path), flags: O_RDONLY | O_DIRECTORY, .open, path)
+    return Folder(number: number, path: path)
+  }
+
+  /// Opens a folder, made with its parents where missing; new ones are for the owner only.
+  public static func make(_ path: String) throws -> Folder {
+    var made = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      made += made.isEmpty || made == "/" ? String(part) : "/" + part
+      do {
+        try SystemCalls.makeFolder(AT_FDCWD, FileName(made), mode: 0o700, made)
+      } catch let error as FileError where error.exists || error.number == EROFS {
+        continue
+      }
+    }
+    return try open(path)
+  }
+
+  public func folder(_ name: FileName) throws -> Folder {
+    let number = try SystemCalls.openAt(
+      self.number, name, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW, .open, shown(name))
+    return Folder(number: number, path: shown(name))
+  }
+
+  /// A folder in this one, made where missing; its name is then on the disk.
+  public func makeFolder(_ name: FileName, for readers: Readers = .owner) throws -> Folder {
+    do {
+      try SystemCalls.makeFolder(number, name, mode: readers.folderMode, shown(name))
+      try sync()
+    } catch let error as FileError where error.exists {
+      return try folder(name)
+    }
+    return try folder(name)
+  }
+
+  public func names() throws -> [FileName] {
+    try SystemCalls.names(number, path)
+  }
+
+  /// What stands under a name (a link: the link itself); nil where there is nothing.
+  public func status(_ name: FileName) throws -> FileStatus? {
+    do {
+      return try SystemCalls.status(number, name, shown(name))
+    } catch let error as FileError where error.isMissing {
+      return nil
+    }
+  }
+
+  public func status() throws -> FileStatus {
+    try SystemCalls.status(number, path)
+  }
+
+  /// Opens a file for reading: never a link, and never waiting for a pipe's other end.
+  public func open(_ name: FileName) throws -> OpenFile {
+    let number = try SystemCalls.openAt(
+      self.number, name, flags: O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY, .open, shown(name))
+    return OpenFile(number: number, path: shown(name))
+  }
+
+  /// Makes a new file; fails where the name is taken.
+  public func create(_ name: FileName, for readers: Readers = .owner) throws -> OpenFile {
+    let number = try SystemCalls.openAt(
+      self.number, name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
+      mode: readers.fileMode, .create, shown(name))
+    return OpenFile(number: number, path: shown(name))
+  }
+
+  /// Opens a file for writing, made where missing.
+  func openOrCreate(_ name: FileName) throws -> OpenFile {
+    let number = try SystemCalls.openAt(
+      self.number, name, flags: O_RDWR | O_CREAT | O_NOFOLLOW, .create, shown(name))
+    return OpenFile(number: number, path: shown(name))
+  }
+
+  public func link(_ name: FileName, to other: Folder, _ otherName: FileName) throws {
+    try SystemCalls.link(number, name, to: other.number, otherName, other.shown(otherName))
+  }
+
+  /// Renames, replacing what stood under the new name.
+  public func rename(_ name: FileName, to other: Folder, _ otherName: FileName) throws {
+    try SystemCalls.rename(number, name, to: other.number, otherName, shown(name))
+  }
+
+  /// Renames, and fails where the new name is taken.
+  public func move(_ name: FileName, to other: Folder, _ otherName: FileName) throws {
+    try SystemCalls.rename(
+      number, name, to: other.number, otherName, way: .noReplace, shown(name))
+  }
+
+  /// Lets two names of this folder change places in one step.
+  public func exchange(_ name: FileName, _ otherName: FileName) throws {
+    try SystemCalls.rename(number, name, to: number, otherName, way: .exchange, shown(name))
+  }
+
+  public func remove(_ name: FileName) throws {
+    try SystemCalls.remove(number, name, isFolder: false, shown(name))
+  }
+
+  public func removeFolder(_ name: FileName) throws {
+    try SystemCalls.remove(number, name, isFolder: true, shown(name))
+  }
+
+  /// Returns when the folder's names are on the disk.
+  public func sync() throws {
+    try SystemCalls.sync(number, path)
+  }
+
+  /// The bytes that can still be written to its device.
+  public func freeBytes() throws -> UInt64 {
+    try SystemCalls.freeBytes(number, path)
+  }
+
+  /// Makes the folder its owner's alone where it is not.
+  func closeToOthers() throws {
+    if try status().permissions & 0o077 != 0 {
+      try SystemCalls.changeMode(number, 0o700, path)
+    }
+  }
+
+  public func shown(_ name: FileName) -> String {
+    path + "/" + name.description
+  }
+}

@@ -1,0 +1,55 @@
+import Glibc
+
+/// An open file; it is closed when nobody holds it any more.
+public final class OpenFile: Sendable {
+  let number: Int32
+  public let path: String
+
+  init(number: Int32, path: String) {
+    self.number = number
+    self.path = path
+  }
+
+  deinit {
+    close(number)
+  }
+
+  public func status() throws -> FileStatus {
+    try SystemCalls.status(number, path)
+  }
+
+  /// The next bytes, at most `count`; empty at the end.
+  public func read(_ count: Int = 1 << 18) throws -> [UInt8] {
+    try SystemCalls.read(number, count: count, path)
+  }
+
+  /// All bytes up to a limit.
+  public func readAll(limit: Int = .max) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      let chunk = try read(min(1 << 18, limit - bytes.count))
+      if chunk.isEmpty { break }
+      bytes += chunk
+    }
+    return bytes
+  }
+
+  public func write(_ bytes: [UInt8]) throws {
+    try SystemCalls.write(number, bytes[...], path)
+  }
+
+  /// Returns when the file's bytes are on the disk.
+  public func sync() throws {
+    try SystemCalls.sync(number, path)
+  }
+
+  /// Whether somebody has it open for writing; nil where the system does not tell.
+  public func isOpenForWriting() -> Bool? {
+    SystemCalls.isOpenForWriting(number)
+  }
+
+  /// Takes the exclusive lock; false where another process holds it.
+  func tryLock() throws -> Bool {
+    try SystemCalls.tryLock(number, path)
+  }
+}

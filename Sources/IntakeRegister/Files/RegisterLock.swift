@@ -1,0 +1,23 @@
+/// The lock that one run at a time holds on a register. The system drops it when the process
+/// ends in any way, so it never goes stale.
+final class RegisterLock: Sendable {
+  private let file: OpenFile
+
+  init(in folder: Folder) throws {
+    file = try folder.openOrCreate(RegisterLayout.lock)
+    guard try file.tryLock() else { throw RegisterError.busy(folder.path) }
+  }
+}
+
+/// The names in a register's folder.
+enum RegisterLayout {
+  static let lock = FileName(".lock")
+  static let database = FileName("register.sqlite")
+  static let archive = FileName("archive")
+  static let reports = FileName("reports")
+
+  /// Everything that a register's folder may hold before its database exists.
+  static func belongs(_ name: FileName) -> Bool {
+    [lock, database, archive, reports].contains(name) || name.hasPrefix("register.sqlite-")
+  }
+}

@@ -1,0 +1,168 @@
+import Foundation
+import GRDB
+public import IntakeCore
+
+extension Register {
+  /// Pins a call at its first use; later only the same definition is accepted.
+  public func pin(_ call: Call) throws {
+    try write { database in
+      let pinned = try String.fetchOne(
+        database, sql: "SELECT sha256 FROM call WHERE id = ?", arguments: [call.id])
+      if let pinned {
+        guard pinned == call.sha256 else {
+          throw RegisterError.callChanged(id: call.id, pinned: pinned, offered: call.sha256)
+        }
+        return
+      }
+      try database.execute(
+        sql: "INSERT INTO call (id, sha256, pinned_at) VALUES (?,?,?)",
+        arguments: [call.id, call.sha256, clock().secondsSinceEpoch])
+      try EventLog.add(
+        "call-pinned", ["call": call.id, "sha256": call.sha256], at: clock(), database)
+    }
+  }
+
+  /// The entry that a delivery already is; nil where it is new.
+  public func entry(of key: DeliveryKey) throws -> Int? {
+    try read { database in
+      try Int.fetchOne(
+        database,
+        sql: """
+          SELECT entry FROM delivery
+          WHERE device = ? AND inode = ? AND modified = ? AND size = ? AND path = ?
+          """, arguments: key.arguments)
+    }
+  }
+
+  /// Registers a document in one transaction: when this returns it is received.
+  /// - Returns: its entry number.
+  public func accept(_ arrival: Arrival, basis: JudgingBasis) throws -> Int {
+    try write { database in
+      try arrival.insertContent(database)
+      let entry = try arrival.insertEntry(database, call: basis.call.id)
+      try arrival.insertDelivery(database, entry: entry, at: clock())
+      try EventLog.add("received", entry: entry, arrival.eventDetails, at: clock(), database)
+      let judgement = NewJudgement(
+        entry: entry, document: arrival.document, outlines: [], basis: basis)
+      try judgement.store(database, at: clock())
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
+        arguments: [
+          basis.call.id, SubmitterIdentities.alone(arrival.document.submitter) ?? "",
+        ])
+      return entry
+    }
+  }
+
+  /// What is known of a line of an inbox's mail book that has served before.
+  public struct ServedLine: Sendable {
+    /// It serves no other delivery.
+    public var isClosed: Bool
+    /// The paths that it served.
+    public var paths: Set<FileName>
+
+    public init(isClosed: Bool, paths: Set<FileName>) {
+      self.isClosed = isClosed
+      self.paths = paths
+    }
+  }
+
+  /// The lines of an inbox's mail book that have served, by their keys.
+  public func servedLines(inbox: String) throws -> [String: ServedLine] {
+    try read { database in
+      var lines: [String: ServedLine] = [:]
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
+          JOIN delivery ON delivery.inbox = mail_line.inbox AND delivery.mail_line = mail_line.line
+          WHERE mail_line.inbox = ?
+          """, arguments: [inbox])
+      while let row = try rows.next() {
+        let path: [UInt8] = Array(row["path"] as Data)
+        lines[
+          row["line"], default: ServedLine(isClosed: (row["closed"] as Int) == 1, paths: [])
+        ].paths.insert(FileName(path))
+      }
+      return lines
+    }
+  }
+
+  /// Ends the service of lines whose delivery is complete.
+  public func closeLines(_ keys: [String], inbox: String) throws {
+    guard !keys.isEmpty else { return }
+    try write { database in
+      for key in keys {
+        try database.execute(
+          sql: "UPDATE mail_line SET closed = 1 WHERE inbox = ? AND line = ?",
+          arguments: [inbox, key])
+      }
+    }
+  }
+}
+
+extension DeliveryKey {
+  fileprivate var arguments: StatementArguments {
+    [
+      Int64(bitPattern: device), Int64(bitPattern: inode), modified, size, Data(path.bytes),
+    ]
+  }
+}
+
+extension Arrival {
+  fileprivate func insertContent(_ database: Database) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)",
+      arguments: [original.sha256, original.bytes])
+  }
+
+  fileprivate func insertEntry(_ database: Database, call: String) throws -> Int {
+    let submitter = document.submitter
+    try database.execute(
+      sql: """
+        INSERT INTO entry (call, sha256, path, packet, form, submitter_name, submitter_kind,
+          submitter_code, submitter_province, received_at, evidence, receipt, tasks, state, verdict)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        """,
+      arguments: [
+        call, original.sha256, Data(key.path.bytes),
+        key.path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, submitter?.name,
+        submitter?.kind, submitter?.code, submitter?.province,
+        document.receipt.receipt?.at.secondsSinceEpoch,
+        document.receipt.receipt?.evidence.rawValue, document.receipt.status.rawValue,
+        document.tasks.count, EntryState.pending.rawValue, document.verdict.rawValue,
+      ])
+    return Int(database.lastInsertedRowID)
+  }
+
+  fileprivate func insertDelivery(_ database: Database, entry: Int, at: Instant) throws {
+    if let mail {
+      try database.execute(
+        sql: "INSERT OR IGNORE INTO mail_line (inbox, line, closed) VALUES (?,?,0)",
+        arguments: [inbox, mail.key])
+    }
+    try database.execute(
+      sql: """
+        INSERT INTO delivery (device, inode, modified, size, path, entry, inbox, mail_line,
+          mail_channel, mail_number, mail_postmark, taken_at)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
+        """,
+      arguments: key.arguments + [
+        entry, inbox, mail?.key, mail?.channel, mail?.number, mail?.postmark,
+        at.secondsSinceEpoch,
+      ])
+  }
+
+  fileprivate var eventDetails: [String: String] {
+    var details = [
+      "path": key.path.description, "sha256": original.sha256, "bytes": String(original.bytes),
+      "receipt": document.receipt.status.rawValue,
+    ]
+    if let receipt = document.receipt.receipt {
+      details["receivedAt"] = String(receipt.at.secondsSinceEpoch)
+      details["evidence"] = receipt.evidence.rawValue
+    }
+    if let number = mail?.number { details["mailNumber"] = number }
+    return details
+  }
+}

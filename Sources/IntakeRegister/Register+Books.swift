@@ -1,0 +1,105 @@
+import GRDB
+public import IntakeCore
+
+extension Register {
+  /// The balances of a call, from the rows of the register. The plan's side of the orientation
+  /// totals is left as counted here; the plan sets it from its own lines.
+  public func books(call: String) throws -> Books {
+    try read { try Self.books(call: call, $0) }
+  }
+
+  static func books(call: String, _ database: Database) throws -> Books {
+    var books = Books()
+    books.received = try count(
+      database,
+      "SELECT count(*) FROM delivery JOIN entry ON entry.number = delivery.entry WHERE call = ?",
+      call)
+    let states = try Row.fetchAll(
+      database, sql: "SELECT state, count(*) AS n FROM entry WHERE call = ? GROUP BY state",
+      arguments: [call])
+    for row in states { books.count(try EntryState.read(row["state"]), row["n"]) }
+    books.tasks = try count(
+      database,
+      """
+      SELECT coalesce(sum(tasks), 0) FROM entry
+      WHERE call = ? AND state = 'current' AND form = 'appendix1'
+      """, call)
+    let verdicts = try Row.fetchAll(
+      database,
+      sql: """
+        SELECT task.verdict, count(*) AS n FROM task JOIN entry ON entry.number = task.entry
+        WHERE call = ? AND entry.state = 'current' AND form = 'appendix1' GROUP BY task.verdict
+        """, arguments: [call])
+    for row in verdicts { books.count(try Verdict.read(row["verdict"]), row["n"]) }
+    books.orientations = try orientationBooks(call: call, database)
+    return books
+  }
+
+  /// The calls that the register holds, by id.
+  public func calls() throws -> [(id: String, sha256: String)] {
+    try read { database in
+      try Row.fetchAll(database, sql: "SELECT id, sha256 FROM call ORDER BY id").map {
+        ($0["id"], $0["sha256"])
+      }
+    }
+  }
+
+  private static func count(_ database: Database, _ sql: String, _ call: String) throws -> Int {
+    guard let count = try Int.fetchOne(database, sql: sql, arguments: [call]) else {
+      throw RegisterError.damaged("count")
+    }
+    return count
+  }
+
+  /// Sums in two parts, so that no total can overflow SQLite's integers.
+  private static func orientationBooks(
+    call: String, _ database: Database
+  ) throws -> [Books.OrientationBook] {
+    try Row.fetchAll(
+      database,
+      sql: """
+        SELECT orientation, count(*) AS n, sum(total / 1000000) AS millions,
+          sum(total % 1000000) AS rest
+        FROM task JOIN entry ON entry.number = task.entry
+        WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
+          AND task.verdict = 'eligible'
+        GROUP BY orientation ORDER BY orientation
+        """, arguments: [call]
+    ).map { row in
+      let total = Money(
+        dong: Int128(row["millions"] as Int64) * 1_000_000 + Int128(row["rest"] as Int64))
+      return Books.OrientationBook(
+        orientation: row["orientation"], registerTasks: row["n"], planTasks: row["n"],
+        registerTotal: total, planTotal: total)
+    }
+  }
+}
+
+extension Books {
+  /// Pending entries stand nowhere: the books do not balance until they are settled.
+  fileprivate mutating func count(_ state: EntryState, _ count: Int) {
+    switch state {
+    case .pending: break
+    case .current: current += count
+    case .superseded: superseded += count
+    case .duplicate: duplicate += count
+    case .notCounted: notCounted += count
+    case .withdrawn: withdrawn += count
+    case .quarantined: quarantined += count
+    }
+  }
+
+  fileprivate mutating func count(_ verdict: Verdict, _ count: Int) {
+    switch verdict {
+    case .eligible: eligible += count
+    case .review: review += count
+    case .ineligible: ineligible += count
+    }
+  }
+}
+
+extension RawRepresentable where RawValue == String {
+  fileprivate static func read(_ text: String) throws -> Self {
+    try StoredValue.read(text)
+  }
+}

@@ -1,0 +1,45 @@
+import GRDB
+public import IntakeCore
+
+extension Register {
+  /// The entries whose report in `reports/` must be written: it is missing, or not the one of the
+  /// latest judgement.
+  public func reportsDue() throws -> [Int] {
+    let present = Set(try reports.names())
+    return try read { database in
+      try Row.fetchAll(database, sql: "SELECT number, report_due FROM entry ORDER BY number")
+        .filter { ($0["report_due"] as Int) == 1 || !present.contains(Self.report($0["number"])) }
+        .map { $0["number"] }
+    }
+  }
+
+  /// Writes the reports of entries, durably, and notes that they are written.
+  public func writeReports(
+    _ numbers: [Int], _ bytes: (_ entry: Int, JudgedDocument, _ asOf: Instant) throws -> [UInt8]
+  ) throws {
+    guard !numbers.isEmpty else { return }
+    let files = DurableFile(in: reports, failPoints: failPoints)
+    for number in numbers {
+      guard let (document, asOf) = try judged(number) else { continue }
+      try files.put(try bytes(number, document, asOf), to: Self.report(number))
+    }
+    try files.finish()
+    try write { database in
+      for number in numbers {
+        try database.execute(
+          sql: "UPDATE entry SET report_due = 0 WHERE number = ?", arguments: [number])
+      }
+    }
+  }
+
+  /// The name of an entry's report.
+  public static func report(_ number: Int) -> FileName {
+    FileName(paddedEntry(number) + ".json")
+  }
+
+  /// An entry number as names of files carry it: at least six digits.
+  public static func paddedEntry(_ number: Int) -> String {
+    let digits = String(number)
+    return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
+  }
+}

@@ -1,0 +1,195 @@
+import GRDB
+public import IntakeCore
+
+extension Register {
+  /// The submissions of a call that must be worked out again; "" stands for the quarantine.
+  public func unsettled(call: String) throws -> [String] {
+    try read { database in
+      try String.fetchAll(
+        database, sql: "SELECT submitter FROM unsettled WHERE call = ? ORDER BY submitter",
+        arguments: [call])
+    }
+  }
+
+  /// The entries of a call as they stand.
+  public func filed(call: String) throws -> [Filed] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT entry.*, task.number_key, task.title_key FROM entry
+          LEFT JOIN task ON task.entry = entry.number AND task.position = 1
+            AND entry.form = 'appendix2'
+          WHERE call = ? ORDER BY entry.number
+          """, arguments: [call])
+      var filed: [Filed] = []
+      while let row = try rows.next() { filed.append(try Filed(row)) }
+      return filed
+    }
+  }
+
+  /// How the entries of a call should stand.
+  public func standings(of filed: [Filed]) throws -> [Int: Standing] {
+    try Standings.workOut(filed) { list in
+      try read { database in
+        try Row.fetchAll(
+          database, sql: "SELECT number_key, title_key FROM task WHERE entry = ?",
+          arguments: [list]
+        ).map { ($0["number_key"], $0["title_key"]) }
+      }
+    }
+  }
+
+  /// Takes entries out of the submissions that they no longer belong to, and notes all
+  /// submissions that are to be worked out, so that a crash in between leaves none behind.
+  public func beginSettling(call: String, moved: [Int], submissions: [String]) throws {
+    try write { database in
+      for submitter in submissions {
+        try database.execute(
+          sql: "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
+          arguments: [call, submitter])
+      }
+      for entry in moved {
+        try database.execute(
+          sql: """
+            UPDATE entry SET state = 'pending', submitter = NULL, because = NULL, task_key = NULL
+            WHERE number = ?
+            """, arguments: [entry])
+      }
+    }
+  }
+
+  /// One entry of a submission with its new standing and, where it was judged again, the outcome.
+  public struct SettledEntry: Sendable {
+    public var number: Int
+    public var standing: Standing
+    public var document: JudgedDocument?
+    /// The entries of the outlines of a list's tasks.
+    public var outlines: [Int?]
+
+    public init(
+      number: Int, standing: Standing, document: JudgedDocument? = nil, outlines: [Int?] = []
+    ) {
+      self.number = number
+      self.standing = standing
+      self.document = document
+      self.outlines = outlines
+    }
+  }
+
+  /// Settles one submission ("": the quarantine) in one transaction.
+  /// - Parameter entries: all that belong to it, by number.
+  public func settle(
+    _ submitter: String, entries: [SettledEntry], basis: JudgingBasis
+  ) throws {
+    let call = basis.call.id
+    try write { database in
+      if !submitter.isEmpty, !entries.isEmpty {
+        try insertSubmission(submitter, call: call, database)
+      }
+      let changed = try changedEntries(entries, database)
+      // First out of their places, then into the new ones: two never hold one place.
+      for (entry, _) in changed { try clear(entry.number, database) }
+      for (entry, old) in changed { try place(entry, from: old, database) }
+      for entry in entries {
+        guard let document = entry.document else { continue }
+        try NewJudgement(
+          entry: entry.number, document: document, outlines: entry.outlines, basis: basis
+        ).store(database, at: clock())
+      }
+      if entries.isEmpty { try removeSubmission(submitter, call: call, database) }
+      try database.execute(
+        sql: "DELETE FROM unsettled WHERE call = ? AND submitter = ?",
+        arguments: [call, submitter])
+    }
+  }
+
+  private func insertSubmission(
+    _ submitter: String, call: String, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO submitter (identity) VALUES (?)", arguments: [submitter])
+    try database.execute(
+      sql: "INSERT OR IGNORE INTO submission (call, submitter) VALUES (?,?)",
+      arguments: [call, submitter])
+  }
+
+  private func removeSubmission(
+    _ submitter: String, call: String, _ database: Database
+  ) throws {
+    try database.execute(
+      sql: "DELETE FROM submission WHERE call = ? AND submitter = ?", arguments: [call, submitter])
+    try database.execute(
+      sql: """
+        DELETE FROM submitter WHERE identity = ?
+          AND NOT EXISTS (SELECT 1 FROM submission WHERE submitter = identity)
+        """, arguments: [submitter])
+  }
+
+  private func changedEntries(
+    _ entries: [SettledEntry], _ database: Database
+  ) throws -> [(SettledEntry, old: Standing)] {
+    var changed: [(SettledEntry, old: Standing)] = []
+    for entry in entries {
+      let row = try Row.fetchOne(
+        database,
+        sql: "SELECT state, submitter, because, task_key FROM entry WHERE number = ?",
+        arguments: [entry.number])
+      guard let row else { throw RegisterError.damaged("entry \(entry.number)") }
+      let old = try Standing(row)
+      if old != entry.standing { changed.append((entry, old)) }
+    }
+    return changed
+  }
+
+  private func clear(_ entry: Int, _ database: Database) throws {
+    try database.execute(
+      sql: "UPDATE entry SET state = 'pending', because = NULL WHERE number = ?",
+      arguments: [entry])
+  }
+
+  private func place(_ entry: SettledEntry, from old: Standing, _ database: Database) throws {
+    let new = entry.standing
+    try database.execute(
+      sql: """
+        UPDATE entry SET state = ?, submitter = ?, because = ?, task_key = ?, report_due = 1
+        WHERE number = ?
+        """,
+      arguments: [new.state.rawValue, new.submitter, new.because, new.taskKey, entry.number])
+    var details = ["from": old.state.rawValue, "to": new.state.rawValue]
+    if let submitter = new.submitter { details["submitter"] = submitter }
+    if let because = new.because { details["because"] = String(because) }
+    try EventLog.add("standing", entry: entry.number, details, at: clock(), database)
+  }
+}
+
+extension Filed {
+  fileprivate init(_ row: Row) throws {
+    let form: String? = row["form"]
+    let received: Int64? = row["received_at"]
+    self.init(
+      number: row["number"], sha256: row["sha256"], form: try form.map(StoredValue.read),
+      submitter: Submitter(entry: row),
+      receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
+      receipt: try StoredValue.read(row["receipt"] as String), taskNumber: row["number_key"],
+      taskTitle: row["title_key"], standing: try Standing(row))
+  }
+}
+
+extension Standing {
+  init(_ row: Row) throws {
+    self.init(
+      state: try StoredValue.read(row["state"] as String), submitter: row["submitter"],
+      because: row["because"], taskKey: row["task_key"])
+  }
+}
+
+extension Submitter {
+  init?(entry row: Row) {
+    let name: String? = row["submitter_name"]
+    guard let name else { return nil }
+    self.init(
+      name: name, kind: row["submitter_kind"], code: row["submitter_code"],
+      province: row["submitter_province"])
+  }
+}

@@ -1,0 +1,162 @@
+import GRDB
+import Glibc
+public import IntakeCore
+
+/// The office's register: the database, the archive of originals and the folder of reports.
+///
+/// One run at a time may write; readers see the last complete state.
+public final class Register: Sendable {
+  public let path: String
+  /// The folder itself: an inbox around it must not take it in.
+  public let folder: Folder
+  public let archive: Archive
+  /// Where the reports stand: derived, and written again when missing.
+  public let reports: Folder
+  let failPoints: FailPoints
+  let clock: @Sendable () -> Instant
+  private let database: DatabaseQueue
+  private let lock: RegisterLock?
+
+  /// What somebody wants with a register.
+  public enum Access: Sendable {
+    /// To work in it, alone; it is made where there is none.
+    case writing
+    /// To work in it, alone; it must be there.
+    case writingExisting
+    /// To look into it, perhaps while a run works in it.
+    case reading
+  }
+
+  /// Opens a register.
+  /// - Parameter clock: dates the events; the machine's own.
+  /// - Throws: `RegisterError` (`busy` where another run holds it), `FileError`.
+  public static func open(
+    directory: String, access: Access = .writing, failPoints: FailPoints = .none,
+    clock: @escaping @Sendable () -> Instant
+  ) throws -> Register {
+    try Register(directory: directory, access: access, failPoints: failPoints, clock: clock)
+  }
+
+  private init(
+    directory: String, access: Access, failPoints: FailPoints,
+    clock: @escaping @Sendable () -> Instant
+  ) throws {
+    path = directory
+    self.failPoints = failPoints
+    self.clock = clock
+    let folder = try Self.folder(directory, access)
+    self.folder = folder
+    if access == .reading {
+      lock = nil
+    } else {
+      lock = try RegisterLock(in: folder)
+      try folder.closeToOthers()
+    }
+    archive = try Archive(in: folder, failPoints: failPoints)
+    reports = try folder.makeFolder(RegisterLayout.reports)
+    database = try Self.translating(directory) {
+      try Self.connect(folder, access)
+    }
+  }
+
+  /// Removes what a run left that was cut off. Only under the lock.
+  public func recover() throws {
+    try archive.removeTemporaries()
+    try DurableFile(in: reports).removeLeftovers()
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path) { try database.read(body) }
+  }
+
+  /// Runs one transaction: all of it is on the disk when this returns, or nothing of it.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.translating(path) {
+      try database.write { database in
+        let value = try body(database)
+        try failPoints.reach("register.before-commit")
+        return value
+      }
+    }
+  }
+
+  private static func folder(_ directory: String, _ access: Access) throws -> Folder {
+    let folder: Folder
+    if access == .writing {
+      folder = try Folder.make(directory)
+    } else {
+      do {
+        folder = try Folder.open(directory)
+      } catch let error as FileError where error.isMissing {
+        throw RegisterError.missing(directory)
+      }
+    }
+    if try folder.status(RegisterLayout.database) == nil {
+      guard access == .writing else { throw RegisterError.missing(directory) }
+      guard try folder.names().allSatisfy(RegisterLayout.belongs) else {
+        throw RegisterError.notARegister(directory)
+      }
+    }
+    return folder
+  }
+
+  private static func connect(_ folder: Folder, _ access: Access) throws -> DatabaseQueue {
+    if access == .writing {
+      // Made here so that it is the owner's alone from the first; SQLite follows its mode.
+      _ = try folder.openOrCreate(RegisterLayout.database)
+      try folder.sync()
+    }
+    let queue = try DatabaseQueue(
+      path: folder.shown(RegisterLayout.database), configuration: Settings.configuration)
+    try queue.read { try checkKind($0, folder.path, access) }
+    if access != .reading { try Migrations.migrator.migrate(queue) }
+    try queue.writeWithoutTransaction { database in
+      try Settings.check(database)
+      if access == .reading { try database.execute(sql: "PRAGMA query_only = ON") }
+    }
+    if access != .reading { try queue.read { try checkSound($0) } }
+    return queue
+  }
+
+  private static func checkKind(
+    _ database: Database, _ path: String, _ access: Access
+  ) throws {
+    let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    guard identity == Migrations.applicationID || (identity == 0 && tables == 0) else {
+      throw RegisterError.notARegister(path)
+    }
+    guard access != .reading || tables > 0 else { throw RegisterError.missing(path) }
+    if try Migrations.migrator.hasBeenSuperseded(database) { throw RegisterError.tooNew(path) }
+  }
+
+  private static func checkSound(_ database: Database) throws {
+    let answer = try String.fetchOne(database, sql: "PRAGMA quick_check(1)") ?? "–"
+    guard answer == "ok" else { throw RegisterError.damaged("quick_check") }
+  }
+
+  /// The database's own errors never reach people: they become the register's.
+  private static func translating<Value>(_ path: String, _ body: () throws -> Value) throws -> Value
+  {
+    do {
+      return try body()
+    } catch let error as DatabaseError {
+      throw RegisterError(error, path: path)
+    }
+  }
+}
+
+extension RegisterError {
+  fileprivate init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
+    case .SQLITE_FULL: self = .diskFull(path)
+    case .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .inputOutput(path)
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path)
+    case .SQLITE_NOTADB: self = .notARegister(path)
+    case .SQLITE_CORRUPT: self = .damaged(path)
+    case .SQLITE_CONSTRAINT: self = .refused("\(error.extendedResultCode.rawValue)")
+    default: self = .database(error.extendedResultCode.rawValue)
+    }
+  }
+}

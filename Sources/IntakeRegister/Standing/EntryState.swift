@@ -1,0 +1,76 @@
+public import IntakeCore
+
+/// Where an entry stands among the documents of its submission.
+public enum EntryState: String, Sendable, CaseIterable {
+  /// Registered, its submission not worked out yet: only between two steps of a run.
+  case pending
+  case current
+  /// A later one on time has taken its place.
+  case superseded
+  /// A further receipt of another entry's content.
+  case duplicate
+  /// Late, contested or undetermined, and supersedes nothing.
+  case notCounted = "not-counted"
+  case withdrawn
+  /// Its form or its submitter cannot be told.
+  case quarantined
+}
+
+/// An entry as the working out of standings sees it, and how it stands now.
+public struct Filed: Sendable {
+  public var number: Int
+  public var sha256: String
+  public var form: FormKind?
+  public var submitter: Submitter?
+  /// Nil where nothing proves when it arrived.
+  public var receivedAt: Instant?
+  public var receipt: ReceiptJudgement.Status
+  /// The folded number and title of an outline's task.
+  public var taskNumber: String?
+  public var taskTitle: String?
+  public var standing: Standing
+
+  public init(
+    number: Int, sha256: String, form: FormKind?, submitter: Submitter?, receivedAt: Instant?,
+    receipt: ReceiptJudgement.Status, taskNumber: String? = nil, taskTitle: String? = nil,
+    standing: Standing = Standing(state: .pending)
+  ) {
+    self.number = number
+    self.sha256 = sha256
+    self.form = form
+    self.submitter = submitter
+    self.receivedAt = receivedAt
+    self.receipt = receipt
+    self.taskNumber = taskNumber
+    self.taskTitle = taskTitle
+    self.standing = standing
+  }
+
+  /// Whether it may supersede an earlier one before a person decides.
+  var counts: Bool {
+    switch receipt {
+    case .onTime, .noDeadline, .notJudged: true
+    case .late, .contested, .undetermined: false
+    }
+  }
+}
+
+/// The standing of one entry.
+public struct Standing: Sendable, Hashable {
+  public var state: EntryState
+  /// The identity of its submitter; nil where it cannot be told.
+  public var submitter: String?
+  /// The entry that it repeats or that superseded it.
+  public var because: Int?
+  /// The task of an outline within its submission.
+  public var taskKey: String?
+
+  public init(
+    state: EntryState, submitter: String? = nil, because: Int? = nil, taskKey: String? = nil
+  ) {
+    self.state = state
+    self.submitter = submitter
+    self.because = because
+    self.taskKey = taskKey
+  }
+}

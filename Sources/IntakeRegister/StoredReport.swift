@@ -1,0 +1,240 @@
+import Foundation
+import IntakeCore
+
+/// A judged document as the register keeps it (without its tasks, which have rows of their own).
+/// The names in it are those of version 1 and never change their meaning.
+struct StoredReport: Codable {
+  var path: String
+  var format: String?
+  var encoding: String
+  var unit: String?
+  var submitter: StoredSubmitter?
+  var receipt: StoredReceipt
+  var findings: [StoredFinding]
+  var counts: [String: Int]
+  var codes: [String: Int]
+  var documentVerdict: String
+  var run: [String]
+  var notRun: [StoredNotRun]
+
+  struct StoredSubmitter: Codable {
+    var name: String
+    var kind: String?
+    var code: String?
+    var province: String?
+  }
+
+  struct StoredReceipt: Codable {
+    var at: Int64?
+    var evidence: String?
+    var status: String
+    var reading: StoredReading?
+    var inFavour: [StoredReading]
+    var margin: Int64?
+  }
+
+  struct StoredReading: Codable {
+    var id: String
+    var cutoff: Int64
+    var meaning: StoredText
+  }
+
+  struct StoredText: Codable {
+    var vi: String
+    var en: String
+  }
+
+  struct StoredNotRun: Codable {
+    var code: String
+    var because: StoredText
+  }
+
+  struct StoredFinding: Codable {
+    var code: String
+    var severity: String
+    var place: StoredPlace
+    var path: String?
+    var task: String?
+    var taskIndex: Int?
+    var field: String?
+    var found: String?
+    var expected: String?
+    var difference: String?
+    var message: StoredText
+    var advice: StoredText
+    var clause: StoredText
+    var related: [StoredRelated]
+    var structural: Bool
+  }
+
+  struct StoredPlace: Codable {
+    var line: Int32
+    var column: Int32
+    var row: Int32
+  }
+
+  struct StoredRelated: Codable {
+    var document: String?
+    var place: StoredPlace
+    var path: String?
+    var found: String?
+  }
+
+  /// The same report always gives the same text.
+  func text() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(self), as: UTF8.self)
+  }
+
+  static func read(_ text: String) throws -> StoredReport {
+    do {
+      return try JSONDecoder().decode(StoredReport.self, from: Data(text.utf8))
+    } catch is DecodingError {
+      throw RegisterError.damaged("judgement")
+    }
+  }
+}
+
+extension StoredReport {
+  init(_ document: JudgedDocument) {
+    path = document.identity.path
+    format = document.format?.rawValue
+    encoding = document.encoding
+    unit = document.unit?.rawValue
+    submitter = document.submitter.map {
+      StoredSubmitter(name: $0.name, kind: $0.kind, code: $0.code, province: $0.province)
+    }
+    receipt = StoredReceipt(document.receipt)
+    findings = document.findings.map(StoredFinding.init)
+    counts = [
+      "error": document.counts.error, "review": document.counts.review,
+      "warning": document.counts.warning, "note": document.counts.note,
+    ]
+    codes = Dictionary(
+      uniqueKeysWithValues: document.countsByCode.map { ($0.key.description, $0.value) })
+    documentVerdict = document.documentVerdict.rawValue
+    run = document.rulesRun.map(\.description)
+    notRun = document.rulesNotRun.map {
+      StoredNotRun(code: $0.code.description, because: StoredText($0.because))
+    }
+  }
+
+  /// The judged document again, its tasks given.
+  func document(
+    original: Archive.Original, form: FormKind?, tasks: [JudgedTask], verdict: Verdict
+  ) throws -> JudgedDocument {
+    JudgedDocument(
+      identity: JudgedDocument.Identity(
+        path: path, sha256: original.sha256, bytes: original.bytes),
+      format: try format.map(StoredValue.read), encoding: encoding, form: form,
+      unit: try unit.map(StoredValue.read),
+      submitter: submitter.map {
+        Submitter(name: $0.name, kind: $0.kind, code: $0.code, province: $0.province)
+      },
+      tasks: tasks, receipt: try receipt.value(), findings: try findings.map { try $0.value() },
+      counts: severityCounts(),
+      countsByCode: Dictionary(uniqueKeysWithValues: codes.map { (Code($0.key), $0.value) }),
+      documentVerdict: try StoredValue.read(documentVerdict), verdict: verdict,
+      rulesRun: run.map { Code($0) },
+      rulesNotRun: notRun.map { RuleNotRun(code: Code($0.code), because: $0.because.value) })
+  }
+
+  private func severityCounts() -> SeverityCounts {
+    var all = SeverityCounts()
+    all.error = counts["error"] ?? 0
+    all.review = counts["review"] ?? 0
+    all.warning = counts["warning"] ?? 0
+    all.note = counts["note"] ?? 0
+    return all
+  }
+}
+
+/// Reads the names of cases that the register wrote.
+enum StoredValue {
+  static func read<Value: RawRepresentable>(_ text: Value.RawValue) throws -> Value {
+    guard let value = Value(rawValue: text) else { throw RegisterError.damaged("\(text)") }
+    return value
+  }
+}
+
+extension StoredReport.StoredText {
+  init(_ text: Localized) {
+    self.init(vi: text.vi, en: text.en)
+  }
+
+  var value: Localized { Localized(vi: vi, en: en) }
+}
+
+extension StoredReport.StoredPlace {
+  init(_ place: Place) {
+    self.init(line: place.line, column: place.column, row: place.row)
+  }
+
+  var value: Place { Place(line: Int(line), column: Int(column), row: Int(row)) }
+}
+
+extension StoredReport.StoredReading {
+  init(_ reading: Deadline.Reading) {
+    self.init(
+      id: reading.id, cutoff: reading.cutoff.secondsSinceEpoch,
+      meaning: StoredReport.StoredText(reading.meaning))
+  }
+
+  var value: Deadline.Reading {
+    Deadline.Reading(id: id, cutoff: Instant(secondsSinceEpoch: cutoff), meaning: meaning.value)
+  }
+}
+
+extension StoredReport.StoredReceipt {
+  init(_ judged: ReceiptJudgement) {
+    self.init(
+      at: judged.receipt?.at.secondsSinceEpoch, evidence: judged.receipt?.evidence.rawValue,
+      status: judged.status.rawValue,
+      reading: judged.reading.map(StoredReport.StoredReading.init),
+      inFavour: judged.inFavour.map(StoredReport.StoredReading.init), margin: judged.margin)
+  }
+
+  func value() throws -> ReceiptJudgement {
+    var receipt: Receipt?
+    if let at, let evidence {
+      receipt = Receipt(
+        at: Instant(secondsSinceEpoch: at), evidence: try StoredValue.read(evidence))
+    }
+    return ReceiptJudgement(
+      receipt: receipt, status: try StoredValue.read(status), reading: reading?.value,
+      inFavour: inFavour.map(\.value), margin: margin)
+  }
+}
+
+extension StoredReport.StoredFinding {
+  init(_ finding: Finding) {
+    self.init(
+      code: finding.code.description, severity: finding.severity.rawValue,
+      place: StoredReport.StoredPlace(finding.place), path: finding.path, task: finding.task,
+      taskIndex: finding.taskIndex, field: finding.field, found: finding.found,
+      expected: finding.expected, difference: finding.difference,
+      message: StoredReport.StoredText(finding.message),
+      advice: StoredReport.StoredText(finding.advice),
+      clause: StoredReport.StoredText(finding.clause),
+      related: finding.related.map {
+        StoredReport.StoredRelated(
+          document: $0.document, place: StoredReport.StoredPlace($0.place), path: $0.path,
+          found: $0.found)
+      },
+      structural: finding.isStructural)
+  }
+
+  func value() throws -> Finding {
+    Finding(
+      code: Code(code), severity: try StoredValue.read(severity), place: place.value, path: path,
+      task: task, taskIndex: taskIndex, field: field, found: found, expected: expected,
+      difference: difference, message: message.value, advice: advice.value,
+      clause: clause.value,
+      related: related.map {
+        Finding.Related(
+          document: $0.document, place: $0.place.value, path: $0.path, found: $0.found)
+      },
+      isStructural: structural)
+  }
+}

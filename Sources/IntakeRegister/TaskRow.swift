@@ -1,0 +1,78 @@
+import GRDB
+import IntakeCore
+
+/// One task as the register keeps it: its verdict and everything that a line of the plan prints.
+struct TaskRow {
+  var task: JudgedTask
+  var outline: Int?
+  var call: Call
+
+  /// The verdict that is kept: a task that lacks what the plan prints is never eligible.
+  var verdict: Verdict {
+    task.verdict == .eligible && !isComplete ? .review : task.verdict
+  }
+
+  private var isComplete: Bool {
+    task.title != nil && task.orientation != nil && task.start != nil && task.end != nil
+      && [task.total, task.state, task.other].allSatisfy { Self.stored($0) != nil }
+  }
+
+  func insert(_ database: Database, entry: Int) throws {
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO task (entry, position, verdict, outline, number, number_key, title, title_key,
+          orientation, total, state, other, first_month, last_month, line, column, row,
+          objective, content, product, lead, partners, location, sector, status, other_source,
+          note)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        """)
+    try statement.execute(arguments: arguments(entry: entry))
+  }
+
+  private func arguments(entry: Int) -> StatementArguments {
+    [
+      entry, task.index, verdict.rawValue, outline, task.number,
+      task.number.map(MatchKey.taskNumber), task.title, task.title.map(MatchKey.name),
+      task.orientation, Self.stored(task.total), Self.stored(task.state),
+      Self.stored(task.other), task.start?.monthNumber, task.end?.monthNumber,
+      task.place.line, task.place.column, task.place.row,
+      text(.objective), text(.content), text(.product), text(.lead), text(.partners),
+      text(.location), code(.sector), code(.status), code(.otherSource), text(.note),
+    ]
+  }
+
+  private func text(_ field: KnownField) -> String {
+    task.record?.text(field) ?? ""
+  }
+
+  /// The code of a value of one of the call's lists; empty where it names none.
+  private func code(_ field: KnownField) -> String {
+    guard let record = task.record, let position = record.table.position(of: field),
+      record.values.indices.contains(position), case .code(let item) = record.values[position],
+      case .code(let list) = record.table.fields[position].type
+    else { return "" }
+    return call.codeList(list)?.items[item].code ?? ""
+  }
+
+  /// Amounts are at most 10^18 đồng where they can be read at all.
+  private static func stored(_ money: Money?) -> Int64? {
+    money.flatMap { Int64(exactly: $0.dong) }
+  }
+
+  /// The task again, as reports need it.
+  static func task(_ row: Row) throws -> JudgedTask {
+    let first: Int32? = row["first_month"]
+    let last: Int32? = row["last_month"]
+    return JudgedTask(
+      index: row["position"], number: row["number"], title: row["title"],
+      orientation: row["orientation"], total: money(row["total"]), state: money(row["state"]),
+      other: money(row["other"]), start: first.map(CalendarMonth.init(monthNumber:)),
+      end: last.map(CalendarMonth.init(monthNumber:)),
+      place: Place(line: row["line"], column: row["column"], row: row["row"]),
+      verdict: try StoredValue.read(row["verdict"] as String))
+  }
+
+  static func money(_ stored: Int64?) -> Money? {
+    stored.map { Money(dong: Int128($0)) }
+  }
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Intake
+import IntakeCore
+import IntakeReporting
+
+/// `dexuat check FILE…`: judges drafts; changes nothing.
+struct Check: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Judge drafts; changes nothing.", helpNames: [])
+
+  @Argument(help: "Drafts; '-' is standard input.")
+  var files: [String]
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var judgement: NowOption
+  @OptionGroup var report: ReportTarget
+
+  @Option(help: "Judge the deadline as if received then.")
+  var received: String?
+
+  @Option(help: "Documents judged at the same time.")
+  var jobs: Int?
+
+  mutating func run() async throws {
+    let call = try common.readCall()
+    let now = try judgement.instant(in: call.zone)
+    let checker = DocumentChecker(call: call)
+    let (drafts, failures) = readDrafts(limit: checker.limits.documentBytes)
+    for failure in failures { Output.complain("dexuat: \(failure.message[common.lang])\n") }
+    let check = DraftCheck(
+      checker: checker,
+      received: try received.map {
+        try InstantText.read($0, option: "--received", zone: call.zone)
+      },
+      jobs: try Jobs.count(jobs))
+    let documents = await check.run(drafts)
+    let summary = try report.write(
+      documents, head: ReportHead(version: Version.current, call: call, asOf: now),
+      options: common, source: { drafts[$0].bytes })
+    throw failures.first?.exit ?? ExitCode(summary.verdict)
+  }
+
+  /// Reads the drafts; one that cannot be read does not hinder the others.
+  private func readDrafts(limit: Int) -> (drafts: [DraftCheck.Draft], failures: [Failure]) {
+    let arguments = Arguments.ofThisProcess()
+    var drafts: [DraftCheck.Draft] = []
+    var failures: [Failure] = []
+    for path in files {
+      do throws(Failure) {
+        let bytes =
+          path == "-"
+          ? try FileBytes.readStandardInput(limit: limit)
+          : try FileBytes.read(arguments.bytes(of: path), shown: path, limit: limit)
+        drafts.append(DraftCheck.Draft(path: path, bytes: bytes))
+      } catch {
+        failures.append(error)
+      }
+    }
+    return (drafts, failures)
+  }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Intake
+import IntakeCore
+import IntakeReporting
+
+/// `dexuat intake INBOX`: takes everything new in a folder into the register, judges it, and
+/// writes its reports.
+struct IntakeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "intake", abstract: "Take everything new in a folder into the register.",
+    helpNames: [])
+
+  @Argument(help: "The inbox: a folder.")
+  var inbox: String
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var judgement: NowOption
+  @OptionGroup var report: ReportTarget
+  @OptionGroup var place: RegisterOption
+
+  @Option(help: "When what the mail book does not name was received.")
+  var received: String?
+
+  @Option(help: "Seconds for which a file must have been quiet.")
+  var settle: Int = 10
+
+  @Flag(help: "Leave the files in the inbox after registration.")
+  var leave = false
+
+  @Option(help: "Documents judged at the same time.")
+  var jobs: Int?
+
+  mutating func run() throws {
+    let call = try common.readCall()
+    let now = try judgement.instant(in: call.zone)
+    guard (0...86_400).contains(settle) else { throw wrongSettle }
+    let options = IntakeRun.Options(
+      inbox: inbox,
+      received: try received.map {
+        try InstantText.read($0, option: "--received", zone: call.zone)
+      },
+      settle: settle, leave: leave, jobs: try Jobs.count(jobs))
+    let office = Office(
+      checker: DocumentChecker(call: call), register: place.register, asOf: now,
+      clock: Clock.machine)
+    StopSignals.listen()
+    let progress = ProgressBar(language: common.lang, quiet: common.quiet)
+    let summary = try office.takeIn(
+      options, isStopped: { StopSignals.isStopped }, progress: progress.show)
+    progress.clear()
+    try tell(summary, call: call, now: now)
+    if let code = StopSignals.exitCode { throw StoppedBySignal(code: code) }
+    throw summary.exitCode
+  }
+
+  private func tell(_ summary: IntakeSummary, call: Call, now: Instant) throws {
+    IntakeTalk(summary: summary, language: common.lang, quiet: common.quiet).say()
+    let documents = summary.taken.map(\.document)
+    let isSilent = common.quiet && summary.exitCode == .success
+    guard !isSilent || report.output != nil else { return }
+    _ = try report.write(
+      documents, head: ReportHead(version: Version.current, call: call, asOf: now),
+      options: common, source: { _ in nil })
+  }
+
+  private var wrongSettle: Failure {
+    Failure(
+      .usage,
+      Localized(
+        vi: "--settle phải là số giây từ 0 đến 86400.",
+        en: "--settle must be a number of seconds from 0 to 86400."))
+  }
+}
+
+extension IntakeSummary {
+  var exitCode: Intake.ExitCode {
+    switch outcome {
+    case .eligible: .success
+    case .notEligible: .findings
+    case .failed: .incomplete
+    }
+  }
+}

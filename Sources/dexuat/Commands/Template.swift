@@ -1,0 +1,24 @@
+import ArgumentParser
+import Intake
+import IntakeCore
+import IntakeReporting
+
+/// `dexuat template`: writes a call's blank forms and schemas.
+struct Template: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "template", abstract: "Write a call's blank forms and schemas.", helpNames: [])
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "The folder to write to; the current one by default.")
+  var output: String = "."
+
+  mutating func run() throws {
+    let call = try common.readCall()
+    for file in TemplateFiles.all(call) {
+      let path = output + "/" + file.name
+      try OutputFile.write(file.bytes, to: path)
+      if !common.quiet { try Output.standard.write(path + "\n") }
+    }
+  }
+}

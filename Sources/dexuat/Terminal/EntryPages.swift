@@ -1,0 +1,129 @@
+import IntakeCore
+import IntakeRegister
+import IntakeReporting
+
+/// The entries of the register, one line each.
+enum EntryList {
+  static func text(_ entries: [EntrySummary], _ language: Language) -> String {
+    let header = Localized(
+      vi: "Số đến  Kết luận              Trạng thái      Hạn            Tệp",
+      en: "Entry   Verdict               Standing        Deadline       File")
+    let lines = entries.map { entry in
+      [
+        padded(String(entry.number), 6), padded(entry.verdict.name[language], 20),
+        padded(entry.standing.state.name[language], 14),
+        padded(entry.receipt.name[language], 13),
+        TerminalText(PathNames.shown(entry)).text,
+      ].joined(separator: "  ")
+    }
+    return ([header[language]] + lines).joined(separator: "\n") + "\n"
+  }
+
+  static func json(_ entries: [EntrySummary]) -> [UInt8] {
+    var json = JSONWriter(pretty: true)
+    json.openArray()
+    for entry in entries {
+      json.openObject()
+      json.key("entry")
+      json.number(entry.number)
+      json.key("call")
+      json.string(entry.call)
+      json.key("path")
+      json.string(PathNames.shown(entry))
+      json.key("sha256")
+      json.string(entry.sha256)
+      json.key("form")
+      json.string(entry.form?.rawValue)
+      json.key("submitter")
+      json.string(entry.submitter?.name)
+      json.key("receipt")
+      json.string(entry.receipt.rawValue)
+      json.key("standing")
+      json.string(entry.standing.state.rawValue)
+      json.key("verdict")
+      json.string(entry.verdict.rawValue)
+      json.close()
+    }
+    json.close()
+    return json.bytes + [0x0A]
+  }
+
+  /// The text filled up with spaces to a width in letters.
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}
+
+/// The head of one entry's page; its report follows.
+enum EntryPage {
+  static func text(_ dossier: EntryDossier, call: Call, language: Language) -> String {
+    var lines: [(Localized, String)] = [
+      (Localized(vi: "Số đến", en: "Entry"), String(dossier.summary.number)),
+      (Localized(vi: "Tệp", en: "File"), PathNames.shown(dossier.summary)),
+      (Localized(vi: "Trạng thái", en: "Standing"), dossier.summary.standing.state.name[language]),
+      (
+        Localized(vi: "Vào sổ lúc", en: "Registered"),
+        dossier.delivery.takenAt.text(in: call.zone)[language]
+      ),
+    ]
+    if let number = dossier.delivery.mailNumber {
+      lines.append((Localized(vi: "Số đến của văn thư", en: "Mail book's number"), number))
+    }
+    if let channel = dossier.delivery.mailChannel {
+      lines.append((Localized(vi: "Hình thức", en: "Channel"), channel))
+    }
+    if !dossier.duplicates.isEmpty {
+      lines.append((Localized(vi: "Nhận trùng", en: "Duplicates"), list(dossier.duplicates)))
+    }
+    if !dossier.supersedes.isEmpty {
+      lines.append((Localized(vi: "Thay thế", en: "Supersedes"), list(dossier.supersedes)))
+    }
+    lines.append((Localized(vi: "Số lần xét", en: "Judged"), String(dossier.judgements)))
+    let head = lines.map { "\($0.0[language]): \(TerminalText($0.1).text)" }
+    let history = dossier.history.map { event in
+      let details = event.details.sorted { $0.key < $1.key }
+        .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
+      return "  #\(event.number) \(event.at.iso(in: call.zone)) \(event.kind) "
+        + TerminalText(details).text
+    }
+    let title = Localized(vi: "Diễn biến:", en: "History:")
+    return (head + [title[language]] + history).joined(separator: "\n") + "\n\n"
+  }
+
+  private static func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ", ")
+  }
+}
+
+/// What a verification of the register found.
+enum VerificationPage {
+  static func text(_ found: Verification, _ language: Language) -> String {
+    let verdict =
+      found.isSound
+      ? Localized(vi: "Sổ tiếp nhận nguyên vẹn.", en: "The register is sound.")
+      : Localized(
+        vi: "Sổ tiếp nhận có \(found.problems.count) chỗ hỏng.",
+        en: "The register has \(found.problems.count) faults.")
+    let text = Localized(
+      vi: """
+        Số đến: \(found.entries) · bản gốc: \(found.originals) · sự kiện: \(found.events)
+        Mã cuối chuỗi sự kiện: \(found.lastHash)
+        \(verdict.vi)
+
+        """,
+      en: """
+        Entries: \(found.entries) · originals: \(found.originals) · events: \(found.events)
+        Last hash of the events: \(found.lastHash)
+        \(verdict.en)
+
+        """)
+    return text[language]
+  }
+}
+
+/// The name of an entry's file in its inbox.
+enum PathNames {
+  static func shown(_ entry: EntrySummary) -> String {
+    entry.path.description
+  }
+}

@@ -1,0 +1,285 @@
+import IntakeCore
+
+/// The help of each command, examples first, in both languages.
+enum HelpPage {
+  static let verbs = ["check", "intake", "plan", "template", "register", "rules", "explain"]
+
+  /// The page that the arguments ask for: `--help`, `-h`, `help VERB`, or nothing at all.
+  static func requested(by arguments: [String]) -> Localized? {
+    guard let first = arguments.first else { return root }
+    if first == "help" { return page(arguments.dropFirst().first) }
+    let beforeTerminator = arguments.prefix { $0 != "--" }
+    guard beforeTerminator.contains("--help") || beforeTerminator.contains("-h") else { return nil }
+    return page(first.hasPrefix("-") ? nil : first)
+  }
+
+  /// Every long option that some command has.
+  static var options: [String] {
+    var found: Set<String> = []
+    for verb in verbs {
+      for word in (page(verb)?.en ?? "").split(whereSeparator: { " \n,".contains($0) })
+      where word.hasPrefix("--") {
+        found.insert(String(word))
+      }
+    }
+    return found.sorted()
+  }
+
+  static func page(_ verb: String?) -> Localized? {
+    switch verb {
+    case "check": check
+    case "intake": intake
+    case "plan": plan
+    case "template": template
+    case "register": register
+    case "rules": rules
+    case "explain": explain
+    case nil: root
+    default: nil
+    }
+  }
+
+  private static let commonOptions = Localized(
+    vi: """
+        --call ID|TỆP      đợt kêu gọi (mặc định 889-2024), hoặc đường dẫn tới định nghĩa
+        --lang vi|en       ngôn ngữ (mặc định vi)
+        --quiet            chỉ nói khi có điều cần nói
+        --no-color         không dùng màu (cũng như biến NO_COLOR)
+      """,
+    en: """
+        --call ID|FILE     the call (889-2024 by default), or the path of a definition
+        --lang vi|en       the language (vi by default)
+        --quiet            speak only when there is something to say
+        --no-color         no colour (as does the variable NO_COLOR)
+      """)
+
+  private static func page(vi: String, en: String) -> Localized {
+    Localized(
+      vi: vi + "\nTùy chọn chung\n" + commonOptions.vi + "\n",
+      en: en + "\nCommon options\n" + commonOptions.en + "\n")
+  }
+
+  private static let root = Localized(
+    vi: """
+      dexuat — nhận, xét và tổng hợp đề xuất nhiệm vụ của một đợt kêu gọi
+
+        dexuat check phu-luc-1.xml phu-luc-2.xml     xét bản nháp trước khi nộp
+        dexuat intake hom-thu --register so          nhận mọi tệp mới vào sổ và xét
+        dexuat plan --register so --output danh-muc  lập danh mục tổng hợp từ sổ
+        dexuat explain M001                          một mã nghĩa là gì, sửa thế nào
+
+      Lệnh
+        check FILE…        xét bản nháp; không thay đổi gì; '-' là đầu vào chuẩn
+        intake INBOX       nhận tệp mới trong thư mục vào sổ, xét, ghi báo cáo
+        plan               lập danh mục tổng hợp từ sổ
+        template           ghi mẫu trống và lược đồ của đợt
+        register           xem và kiểm tra sổ: list, show ENTRY, verify
+        rules              danh sách những điều được kiểm tra
+        explain CODE       giải thích một mã
+
+      Mã thoát: 0 tất cả đủ điều kiện hoặc đã xong · 1 có điều chưa đủ điều kiện hoặc cần xem xét ·
+      2 không làm xong, kết quả không đáng tin · 64 dùng sai, đợt kêu gọi không có hoặc hỏng ·
+      75 lượt chạy khác đang giữ sổ.
+
+      Xem từng lệnh: dexuat check --help. English: dexuat --help --lang en
+
+      """,
+    en: """
+      dexuat — take in, judge and consolidate the proposals of a call
+
+        dexuat check phu-luc-1.xml phu-luc-2.xml     judge drafts before handing them in
+        dexuat intake inbox --register reg           take in everything new and judge it
+        dexuat plan --register reg --output plan     write the consolidated plan
+        dexuat explain M001                          what a code means and how to mend it
+
+      Commands
+        check FILE…        judge drafts; changes nothing; '-' is standard input
+        intake INBOX       take new files of a folder into the register, judge, report
+        plan               write the consolidated plan from the register
+        template           write a call's blank forms and schemas
+        register           look at and verify the register: list, show ENTRY, verify
+        rules              what is checked
+        explain CODE       what a code means
+
+      Exit codes: 0 all eligible or done · 1 something is ineligible or needs review · 2 could not
+      finish, the result is not to be trusted · 64 wrong use, unknown or invalid call · 75 another
+      run holds the register.
+
+      Each command: dexuat check --help. Tiếng Việt: dexuat --help
+
+      """)
+
+  private static let check = page(
+    vi: """
+      dexuat check FILE… — xét bản nháp; không thay đổi gì
+
+        dexuat check phu-luc-1.csv                      một bản nháp
+        dexuat check ho-so/*.xml                        cả hai phụ lục: đối chiếu với nhau
+        dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
+        dexuat check --report json a.xml > a.json       cho máy đọc
+        cat a.xml | dexuat check -                      từ đầu vào chuẩn
+
+        --received INSTANT xét hạn nộp như thể nhận vào lúc đó; không có thì chỉ cho biết hạn
+        --report DẠNG      text (mặc định), line, json, jsonl
+        --output FILE      ghi báo cáo vào tệp
+        --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
+        --now INSTANT      thời điểm xét ghi trong báo cáo (mặc định: đồng hồ)
+
+      """,
+    en: """
+      dexuat check FILE… — judge drafts; changes nothing
+
+        dexuat check phu-luc-1.csv                      one draft
+        dexuat check packet/*.xml                       both forms: compared with each other
+        dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
+        dexuat check --report json a.xml > a.json       for machines
+        cat a.xml | dexuat check -                      from standard input
+
+        --received INSTANT judge the deadline as if received then; else it is only told
+        --report FORMAT    text (default), line, json, jsonl
+        --output FILE      write the report to a file
+        --jobs N           documents judged at the same time (default: the cores)
+        --now INSTANT      the instant of the judgement (default: the clock)
+
+      """)
+
+  private static let intake = page(
+    vi: """
+      dexuat intake INBOX — nhận mọi tệp mới trong thư mục vào sổ, xét và ghi báo cáo
+
+        dexuat intake hom-thu --register so
+        dexuat intake hom-thu --register so --received "2023-04-28 16:00"
+        dexuat intake hom-thu --register so --leave --quiet     cho cron
+
+        --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
+        --received INSTANT lúc nhận của những tệp không có trong so-den.csv
+        --settle SECONDS   chờ tệp yên bấy nhiêu giây rồi mới nhận (mặc định 10)
+        --leave            để tệp lại trong hòm thư sau khi vào sổ
+        --report DẠNG      text (mặc định), line, json, jsonl
+        --output FILE      ghi báo cáo vào tệp
+        --jobs N           số tệp xét cùng lúc
+        --now INSTANT      thời điểm xét (mặc định: đồng hồ)
+
+      """,
+    en: """
+      dexuat intake INBOX — take everything new in a folder into the register, judge, report
+
+        dexuat intake inbox --register reg
+        dexuat intake inbox --register reg --received "2023-04-28 16:00"
+        dexuat intake inbox --register reg --leave --quiet      for cron
+
+        --register DIR     the register's folder (default: so-tiep-nhan)
+        --received INSTANT when what so-den.csv does not name was received
+        --settle SECONDS   take a file only after it has been quiet so long (default 10)
+        --leave            leave the files in the inbox after registration
+        --report FORMAT    text (default), line, json, jsonl
+        --output FILE      write the report to a file
+        --jobs N           documents judged at the same time
+        --now INSTANT      the instant of the judgement (default: the clock)
+
+      """)
+
+  private static let plan = page(
+    vi: """
+      dexuat plan — lập danh mục tổng hợp từ sổ
+
+        dexuat plan --register so --output danh-muc-2024
+
+        --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
+        --output DIR       thư mục ghi danh mục, được tạo hoặc thay cả thư mục
+                           (mặc định: danh-muc-<mã đợt>)
+        --now INSTANT      thời điểm xét (mặc định: đồng hồ)
+
+      """,
+    en: """
+      dexuat plan — write the consolidated plan from the register
+
+        dexuat plan --register reg --output plan-2024
+
+        --register DIR     the register's folder (default: so-tiep-nhan)
+        --output DIR       the plan's folder, made or replaced whole
+                           (default: danh-muc-<call>)
+        --now INSTANT      the instant of the judgement (default: the clock)
+
+      """)
+
+  private static let template = page(
+    vi: """
+      dexuat template — ghi mẫu trống (CSV) và lược đồ (XSD) của đợt
+
+        dexuat template --output mau
+        dexuat template --call ha-noi-2024 --output mau
+
+        --output DIR       thư mục ghi (mặc định: thư mục hiện tại)
+
+      """,
+    en: """
+      dexuat template — write a call's blank forms (CSV) and schemas (XSD)
+
+        dexuat template --output forms
+        dexuat template --call ha-noi-2024 --output forms
+
+        --output DIR       the folder to write to (default: the current one)
+
+      """)
+
+  private static let register = page(
+    vi: """
+      dexuat register list|show ENTRY|verify — xem và kiểm tra sổ tiếp nhận
+
+        dexuat register list --register so
+        dexuat register show 17 --register so
+        dexuat register verify --register so
+
+        --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
+        --report DẠNG      text (mặc định) hoặc json
+
+      """,
+    en: """
+      dexuat register list|show ENTRY|verify — look at and verify the register
+
+        dexuat register list --register reg
+        dexuat register show 17 --register reg
+        dexuat register verify --register reg
+
+        --register DIR     the register's folder (default: so-tiep-nhan)
+        --report FORMAT    text (default) or json
+
+      """)
+
+  private static let rules = page(
+    vi: """
+      dexuat rules — danh sách những điều được kiểm tra
+
+        dexuat rules
+        dexuat rules --report markdown > quy-tac.md
+
+        --report DẠNG      text (mặc định), json, markdown
+
+      """,
+    en: """
+      dexuat rules — what is checked
+
+        dexuat rules --lang en
+        dexuat rules --report markdown > rules.md
+
+        --report FORMAT    text (default), json, markdown
+
+      """)
+
+  private static let explain = page(
+    vi: """
+      dexuat explain CODE… — một mã nghĩa là gì, vì sao, sửa thế nào, ví dụ đúng và sai
+
+        dexuat explain M001
+        dexuat explain O004 T002
+
+      """,
+    en: """
+      dexuat explain CODE… — what a code means, why, how to mend it, good and bad examples
+
+        dexuat explain M001
+        dexuat explain O004 T002
+
+      """)
+}

@@ -1,0 +1,55 @@
+import Glibc
+import Intake
+import IntakeCore
+import IntakeRegister
+
+/// Writes to standard output and standard error.
+struct Output: Sendable {
+  static let standard = Output(descriptor: STDOUT_FILENO)
+  private let descriptor: Int32
+
+  func write(_ text: String) throws {
+    try write(Array(text.utf8))
+  }
+
+  /// Writes all of the bytes. A reader that has gone away (`| head`) ends the process quietly, as
+  /// the shell expects; a full disk is a failure.
+  func write(_ bytes: [UInt8]) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      // The buffer is valid for the call and no longer used after it.
+      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        throw Failure(FileError(.write, "-", errno))
+      }
+      rest = rest.dropFirst(written)
+    }
+  }
+
+  /// Says something on standard error. What cannot be said there can be said nowhere.
+  static func complain(_ text: String) {
+    do {
+      try Output(descriptor: STDERR_FILENO).write(text)
+    } catch {
+      return
+    }
+  }
+
+  /// The terminal behind standard output; nil where there is none.
+  static var terminalWidth: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    let answered = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    return answered && size.ws_col > 0 ? Int(size.ws_col) : 80
+  }
+}
+
+/// The environment variables that the product reads.
+enum Environment {
+  static func value(_ name: String) -> String? {
+    // getenv's string is copied before anything could change it: the process sets no variables.
+    guard let value = unsafe getenv(name) else { return nil }
+    return unsafe String(cString: value)
+  }
+}

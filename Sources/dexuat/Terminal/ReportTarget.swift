@@ -1,0 +1,64 @@
+import ArgumentParser
+import Intake
+import IntakeCore
+import IntakeReporting
+
+/// Which report is written, and where to.
+struct ReportTarget: ParsableArguments {
+  @Option(help: "text, line, json or jsonl.")
+  var report: String = "text"
+
+  @Option(help: "A file for the report; standard output by default.")
+  var output: String?
+
+  /// Writes the report of some documents and returns its totals.
+  /// - Parameter source: the bytes of the document at a position, for showing places.
+  func write(
+    _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
+    source: (Int) -> [UInt8]?
+  ) throws -> ReportSummary {
+    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
+    var writer = format.init(head, options.reportOptions(toFile: output != nil))
+    var summary = ReportSummary()
+    var bytes: [UInt8] = []
+    writer.begin(to: &bytes)
+    for (position, document) in documents.enumerated() {
+      summary.add(document, countsTasks: document.countsItsTasks)
+      let lines = document.findings.isEmpty ? nil : source(position).map(SourceLines.init)
+      writer.document(document, source: lines, to: &bytes)
+      if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
+    }
+    writer.end(summary, to: &bytes)
+    if let output {
+      try OutputFile.write(bytes, to: output)
+    } else {
+      try flush(&bytes)
+    }
+    return summary
+  }
+
+  private func flush(_ bytes: inout [UInt8]) throws {
+    try Output.standard.write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
+  private var unknownFormat: Failure {
+    let names = FormatCatalog.all.map(\.name)
+    let near = Suggestion.nearest(to: report, among: names)
+    return Failure(
+      .usage,
+      Localized(
+        vi: "Không có dạng báo cáo “\(report)”." + (near.map { " Có phải ý bạn là “\($0)”?" } ?? "")
+          + " Các dạng: \(names.joined(separator: ", ")).",
+        en: "There is no report “\(report)”." + (near.map { " Did you mean “\($0)”?" } ?? "")
+          + " The reports: \(names.joined(separator: ", "))."))
+  }
+}
+
+extension JudgedDocument {
+  /// Whether a report's totals count its tasks: those of a list, and those of an outline whose
+  /// list is not among the documents.
+  fileprivate var countsItsTasks: Bool {
+    form == .appendix1 || !rulesRun.contains("X002") || findings.contains { $0.code == "X002" }
+  }
+}

@@ -1,0 +1,123 @@
+import Foundation
+import IntakeCore
+
+@testable import IntakeReading
+
+/// The checkout's own files.
+enum Checkout {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+
+  static func bytes(_ path: String) throws -> [UInt8] {
+    Array(try Data(contentsOf: root.appending(path: path)))
+  }
+
+  /// All files below a folder, in order; none where the folder is missing.
+  static func files(below path: String) -> [URL] {
+    let found = FileManager.default.enumerator(
+      at: root.appending(path: path), includingPropertiesForKeys: nil)
+    return (found?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
+      .sorted { $0.path < $1.path }
+  }
+}
+
+/// The shipped calls, read once.
+enum TestCall {
+  static let main: Result<Call, any Error> = Result { try read("889-2024") }
+
+  static func read(_ id: String) throws -> Call {
+    try read(Checkout.bytes("templates/\(id)/call.xml"), file: "\(id)/call.xml")
+  }
+
+  static func read(_ bytes: [UInt8], file: String = "call.xml") throws -> Call {
+    try CallReader.read(bytes, file: file, digest: digest) { id in
+      (file: "\(id)/call.xml", bytes: try Checkout.bytes("templates/\(id)/call.xml"))
+    }
+  }
+
+  /// No SHA-256, but enough to tell inputs apart.
+  static func digest(_ bytes: [UInt8]) -> String {
+    String(bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+  }
+}
+
+/// Keeps what a reader hands over.
+final class Collector: RecordSink {
+  enum Event { case begin, submitter, task, group, total(TotalScope), report }
+
+  var form: Form?
+  var header: DocumentHeader?
+  var submitters: [Record] = []
+  var tasks: [Record] = []
+  var totals: [(record: Record, scope: TotalScope)] = []
+  var findings: [Finding] = []
+  var events: [Event] = []
+
+  func begin(_ form: Form, _ header: DocumentHeader) {
+    precondition(self.form == nil, "begun twice")
+    self.form = form
+    self.header = header
+    events.append(.begin)
+  }
+
+  func submitter(_ record: Record) {
+    precondition(form != nil && tasks.isEmpty && submitters.isEmpty, "out of order")
+    submitters.append(record)
+    events.append(.submitter)
+  }
+
+  func task(_ record: Record) {
+    precondition(submitters.count == 1, "a task before the submitter")
+    tasks.append(record)
+    events.append(.task)
+  }
+
+  func group() { events.append(.group) }
+
+  func total(_ record: Record, _ scope: TotalScope) {
+    totals.append((record, scope))
+    events.append(.total(scope))
+  }
+
+  func report(_ finding: Finding) {
+    findings.append(finding)
+    events.append(.report)
+  }
+
+  var codes: [String] { findings.map(\.code.description) }
+
+  /// The code and place of each finding: `F005 12:3`, `F001 9:B9`.
+  var said: [String] {
+    findings.map { finding in
+      let place = finding.place
+      return "\(finding.code) \(place.line):\(place.cell ?? String(place.column))"
+    }
+  }
+}
+
+extension Record {
+  /// The fields that are there, by id.
+  var fields: [String: String] {
+    var fields: [String: String] = [:]
+    for (position, field) in table.fields.enumerated() where !slots[position].isAbsent {
+      fields[field.id] = text(position)
+    }
+    return fields
+  }
+}
+
+@discardableResult
+func read(
+  _ bytes: [UInt8], call: Call? = nil, limits: Limits = .standard
+) throws -> (Collector, DocumentReader.Outcome) {
+  let call = try call ?? TestCall.main.get()
+  let collector = Collector()
+  let reader = DocumentReader(call: call, lexicon: CallLexicon(call), limits: limits)
+  let outcome = reader.read(bytes, into: collector)
+  return (collector, outcome)
+}
+
+@discardableResult
+func read(_ text: String, limits: Limits = .standard) throws -> Collector {
+  try read(Array(text.utf8), limits: limits).0
+}
