@@ -51,7 +51,7 @@ struct CallReaderTests {
     ("list=\"submitterKind\"", "list=\"submitterKinds\"", 0),
     ("<alias>Tên đơn vị</alias>", "<alias>Loại đơn vị</alias>", 14),
     ("<years>", "<years><!-- \u{0} -->", 0), ("</years>", "</year>", 0),
-    ("<codeLists>", "<codeLists from=\"889-2023\">", 1),
+    ("<codeLists>", "<codeLists from=\"889-2023\">", 0),
     ("<targets>", "<targets surplus=\"1\">", 0),
     ("fields=\"start end\"", "fields=\"start finish\"", 0),
     ("<requires field=\"sector\"/>", "<requires field=\"title\"/>", 0),

@@ -172,8 +172,8 @@ extension Call {
       zone: ZoneOffset(minutes: 420), title: text,
       dispatch: Dispatch(number: nil, date: nil, issuer: text),
       programme: Programme(decision: "", date: nil, from: month, to: month, title: text),
-      receiver: Receiver(name: text, address: ""),
-      agency: Agency(parent: text, unit: text, seat: "", preparer: text, approver: text),
+      receiver: Receiver(name: text, address: nil),
+      agency: Agency(parent: text, unit: text, seat: text, signatures: []),
       deadline: nil, orientations: [], codeLists: [], provinces: Provinces([]), forms: [])
   }()
 }

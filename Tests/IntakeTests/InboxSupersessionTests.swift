@@ -81,7 +81,7 @@ import Testing
 
   @Test func anOutlineThatComesLaterMakesTheSubmissionJudgedAgain() throws {
     let office = try InboxOffice()
-    office.rules = RuleSet([pairingRule])
+    office.rules = RuleSet(pairingRules)
     try office.put("list.txt", list("A", "1|x|1|100|e"))
     let first = try office.run(received: "2023-04-10T08:00:00")
     #expect(first.taken.first?.document.findings.map(\.code) == ["X001"])

@@ -38,7 +38,9 @@ struct TableCheck {
   }
 
   private func combinedColumnsAreMonths() throws {
-    for combined in table.combined {
+    // Those of an extended form were checked there: the element's own are the last ones.
+    let elements = element.children("combined")
+    for (combined, element) in zip(table.combined.suffix(elements.count), elements) {
       let fields = combined.fields.compactMap { id in table.fields.first { $0.id == id } }
       guard fields.count == 2, fields[0].id != fields[1].id,
         fields.allSatisfy({ $0.type == .month })

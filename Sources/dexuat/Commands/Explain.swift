@@ -17,7 +17,10 @@ struct Explain: ParsableCommand {
     let call = try common.readCall()
     for code in codes {
       guard let rule = RuleCatalog.rule(Code(code.uppercased())) else { throw unknown(code) }
-      try Output.standard.write(RuleManual.page(rule, call: call, language: common.lang))
+      let shown = common.reportOptions(toFile: false)
+      try Output.standard.write(
+        RuleManual.page(
+          rule, call: call, language: shown.language, width: shown.width, color: shown.color))
     }
   }
 

@@ -19,9 +19,11 @@ struct Rules: ParsableCommand {
 
   mutating func run() throws {
     let call = try common.readCall()
+    let shown = common.reportOptions(toFile: false)
     let text =
       switch report {
-      case .text: RuleManual.list(call: call, language: common.lang)
+      case .text: RuleManual.list(
+          call: call, language: shown.language, width: shown.width, color: shown.color)
       case .json: RuleManual.json(call: call)
       case .markdown: RuleManual.markdown(call: call)
       }

@@ -14,13 +14,20 @@ enum SampleCall {
       title: Localized(
         vi: "Chương trình hành động quốc gia về sản xuất và tiêu dùng bền vững giai đoạn 2021-2030",
         en: "National programme on sustainable production and consumption 2021-2030")),
-    receiver: .init(name: Localized(vi: "Vụ Mẫu", en: "Sample Department"), address: "Hà Nội"),
+    receiver: .init(name: Localized(vi: "Vụ Mẫu", en: "Sample Department"), address: Localized(same: "Hà Nội")),
     agency: .init(
       parent: Localized(vi: "Bộ Công Thương", en: "Ministry of Industry and Trade"),
       unit: Localized(
         vi: "Vụ Tiết kiệm năng lượng và Phát triển bền vững", en: "Department of Sustainability"),
-      seat: "Hà Nội", preparer: Localized(vi: "Người lập", en: "Prepared by"),
-      approver: Localized(vi: "Lãnh đạo Vụ", en: "Head of the department")),
+      seat: Localized(same: "Hà Nội"),
+      signatures: [
+        .init(
+          role: Localized(vi: "Người lập", en: "Prepared by"),
+          hint: Localized(vi: "(Ký, họ tên)", en: "(signature, full name)")),
+        .init(
+          role: Localized(vi: "Lãnh đạo Vụ", en: "Head of the department"),
+          hint: Localized(vi: "(Ký, họ tên, đóng dấu)", en: "(signature, full name, stamp)")),
+      ]),
     blamelessYears: [2023], deadline: deadline, orientations: orientations, codeLists: codeLists,
     provinces: provinces, forms: forms, targets: targets)
 

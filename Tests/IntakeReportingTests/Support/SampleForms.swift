@@ -6,7 +6,7 @@ extension SampleCall {
       kind: .appendix1,
       title: Localized(vi: "Danh mục nhiệm vụ đề xuất", en: "List of proposed tasks"),
       defaultUnit: .million,
-      note: Localized(vi: "Mẫu dựng lại.", en: "A reconstructed form."),
+      notes: [Localized(vi: "Mẫu dựng lại.", en: "A reconstructed form.")],
       tables: [submitterTable, FieldTable(kind: .task, fields: taskFields)]),
     Form(
       kind: .appendix2,

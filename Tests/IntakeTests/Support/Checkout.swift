@@ -93,7 +93,7 @@ struct Program {
     let paths = ["in", "out", "err"].map(scratch.path)
     try Data(input).write(to: URL(filePath: paths[0]))
     for path in paths.dropFirst() {
-      FileManager.default.createFile(atPath: path, contents: nil)
+      _ = FileManager.default.createFile(atPath: path, contents: nil)
     }
     process.standardInput = try FileHandle(forReadingFrom: URL(filePath: paths[0]))
     process.standardOutput = try FileHandle(forWritingTo: URL(filePath: paths[1]))
