@@ -31,13 +31,13 @@ enum PlanHTML {
   private static func letterhead(_ call: Call) -> HTMLText {
     let parent: HTMLText = call.agency.parent.map { "<p>\($0.vi.uppercased())</p>\n" } ?? ""
     return """
-    <header class="letterhead">
-    <div>\(parent)<p class="unit">\(call.agency.unit.vi.uppercased())</p></div>
-    <div><p class="nation">\(PlanPhrases.nation)</p>
-    <p class="motto">\(PlanPhrases.motto)</p>
-    <p class="date">\(call.agency.seat.vi), ngày …… tháng …… năm ………</p></div>
-    </header>
-    """
+      <header class="letterhead">
+      <div>\(parent)<p class="unit">\(call.agency.unit.vi.uppercased())</p></div>
+      <div><p class="nation">\(PlanPhrases.nation)</p>
+      <p class="motto">\(PlanPhrases.motto)</p>
+      <p class="date">\(call.agency.seat.vi), ngày …… tháng …… năm ………</p></div>
+      </header>
+      """
   }
 
   private static func title(_ plan: Plan) -> HTMLText {
