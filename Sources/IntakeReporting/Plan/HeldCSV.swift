@@ -19,9 +19,9 @@ enum HeldCSV {
     TableColumn(
       "Số đến", type: .integer, required: true, Localized(vi: "Số đến của tệp", en: "Entry")
     ) { String($0.held.entry) },
-    TableColumn("Tệp", required: true, Localized(vi: "Tên tệp khi nhận", en: "Name when received")) {
-      $0.held.path
-    },
+    TableColumn(
+      "Tệp", required: true, Localized(vi: "Tên tệp khi nhận", en: "Name when received")
+    ) { $0.held.path },
     TableColumn("Đơn vị đề xuất", Localized(vi: "Đơn vị đề xuất", en: "Submitter")) {
       PublicText.of($0.held.submitter ?? "")
     },
