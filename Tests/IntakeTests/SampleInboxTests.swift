@@ -40,10 +40,12 @@ import Testing
     #expect(run.complaint.contains(books + " + withdrawn 0 + quarantined 1"), "\(run.complaint)")
     #expect(run.complaint.contains("Tasks 46 = eligible 37 + review 5 + ineligible 4"))
     #expect(run.complaint.contains("so-den.csv:17"))
-    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.path("in/processed")).count == 69)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path("in/processed")).count == 69)
 
     let planned = try plan(scratch)
-    #expect(planned.status == 0 && planned.output.contains("55.900.000.000"), "\(planned.complaint)")
+    #expect(
+      planned.status == 0 && planned.output.contains("55.900.000.000"), "\(planned.complaint)")
     #expect(
       Set(try contents(scratch.path("plan")).keys) == [
         "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv",
@@ -59,7 +61,8 @@ import Testing
     _ = try intake(scratch, ["--leave"])
     let first = try plan(scratch)
     let before = try contents(scratch.path("plan"))
-    let listed = try Program.dexuat(["register", "list", "--register", "reg"], in: scratch.url.path)
+    let listed = try Program.dexuat(
+      ["register", "list", "--register", "reg"], in: scratch.url.path)
     let again = try intake(scratch, ["--leave", "--report", "json"])
     #expect(again.status == 0, "\(again.complaint)")
     #expect(again.output.contains("\"documents\": 0"))
@@ -97,7 +100,8 @@ import Testing
     let scratch = try office()
     _ = try intake(scratch)
     let shell = try #require(Program.find("bash"))
-    let check = "cd reg/archive/sha256 && for f in */*; do echo \"$(basename $f)  $f\"; done | sha256sum -c --quiet && echo sound"
+    let check =
+      "cd reg/archive/sha256 && for f in */*; do echo \"$(basename $f)  $f\"; done | sha256sum -c --quiet && echo sound"
     let run = try Program.run(shell, ["-c", check], in: scratch.url.path)
     #expect(run.output == "sound\n", "\(run.output)\(run.complaint)")
   }
@@ -106,7 +110,8 @@ import Testing
     let scratch = try office()
     _ = try intake(scratch)
     let archive = scratch.path("reg/archive/sha256")
-    let folder = try #require(try FileManager.default.contentsOfDirectory(atPath: archive).sorted().first)
+    let folder = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: archive).sorted().first)
     let name = try #require(
       try FileManager.default.contentsOfDirectory(atPath: archive + "/" + folder).first)
     let path = archive + "/" + folder + "/" + name
@@ -125,7 +130,10 @@ import Testing
     let shell = try #require(Program.find("bash"))
     let run = try Program.run(
       shell,
-      ["-c", "exec 9<>reg/.lock; flock -n 9 || exit 9; \(dexuatPath) intake in --register reg --settle 0; echo $?"],
+      [
+        "-c",
+        "exec 9<>reg/.lock; flock -n 9 || exit 9; \(dexuatPath) intake in --register reg --settle 0; echo $?",
+      ],
       in: scratch.url.path)
     #expect(run.output == "75\n", "\(run.output)\(run.complaint)")
   }
