@@ -4,11 +4,11 @@ import IntakeCore
 import IntakeRegister
 import IntakeReporting
 
-/// `dexuat register list|show|verify`: looks at the register and checks it.
+/// `dexuat register list|show|verify|letter`: looks at the register and checks it.
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Look at the register and check it.",
-    subcommands: [List.self, Show.self, Verify.self], helpNames: [])
+    subcommands: [List.self, Show.self, Verify.self, Letter.self], helpNames: [])
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
@@ -66,7 +66,7 @@ struct RegisterCommand: ParsableCommand {
 
     mutating func run() throws {
       let register = try shared.open()
-      guard let dossier = try register.dossier(entry) else { throw unknownEntry }
+      guard let dossier = try register.dossier(entry) else { throw Failure.unknownEntry(entry) }
       let call = try CallStore.ofThisProcess(
         environment: Environment.value("DEXUAT_TEMPLATES")
       ).call(dossier.summary.call)
@@ -96,14 +96,6 @@ struct RegisterCommand: ParsableCommand {
       writer.document(dossier.document, source: nil, to: &bytes)
       writer.end(summary, to: &bytes)
       return bytes
-    }
-
-    private var unknownEntry: Failure {
-      Failure(
-        .usage,
-        Localized(
-          vi: "Sổ không có số đến \(entry). Xem: dexuat register list",
-          en: "The register has no entry \(entry). See: dexuat register list"))
     }
   }
 
