@@ -10,7 +10,7 @@ struct Dexuat: ParsableCommand {
     abstract: "Take in, judge and consolidate the proposals of a call.",
     subcommands: [
       Check.self, IntakeCommand.self, PlanCommand.self, Template.self, RegisterCommand.self,
-      Rules.self, Explain.self,
+      Rules.self, Explain.self, Completions.self,
     ],
     helpNames: [])
 }
@@ -44,6 +44,11 @@ struct Main {
       if let failure = Failure(error) {
         complain(failure.message[language])
         exit(failure.exit)
+      }
+      if Dexuat.exitCode(for: error) == .success {
+        // What a shell asks for while completing.
+        try? Output.standard.write(Dexuat.fullMessage(for: error) + "\n")
+        exit(.success)
       }
       let misuse = Misuse(error, arguments: arguments.texts)
       complain(misuse.message[language])

@@ -8,7 +8,7 @@ struct DeadlineSentences {
   /// One sentence for the files of each receipt, in order of entry.
   var receipts: [Localized] {
     var groups: [(receipt: ReceiptJudgement, entries: [Int])] = []
-    for file in matter.judged {
+    for file in dated {
       if let known = groups.firstIndex(where: { $0.receipt == file.document.receipt }) {
         groups[known].entries.append(file.entry)
       } else {
@@ -18,13 +18,18 @@ struct DeadlineSentences {
     return groups.map { sentence($0.receipt, LetterPhrases.entries($0.entries)) }
   }
 
-  /// Whether every judged file is on time, or the call sets no deadline.
-  var areAllOnTime: Bool {
-    !has(.late) && !has(.contested) && !has(.undetermined)
+  func has(_ status: ReceiptJudgement.Status) -> Bool {
+    !entries(status).isEmpty
   }
 
-  func has(_ status: ReceiptJudgement.Status) -> Bool {
-    matter.judged.contains { $0.document.receipt.status == status }
+  /// The entries whose receipt stands so to the deadline.
+  func entries(_ status: ReceiptJudgement.Status) -> [Int] {
+    dated.filter { $0.document.receipt.status == status }.map(\.entry)
+  }
+
+  /// The judged files, and those that count only when a person decides so.
+  private var dated: [LetterMatter.File] {
+    matter.files.filter { [.current, .unassigned, .notCounted].contains($0.standing) }
   }
 
   /// What becomes of a version handed in again. It holds whenever it is read: until the deadline
@@ -33,20 +38,21 @@ struct DeadlineSentences {
     guard let deadline = matter.call.deadline else { return .noDeadline }
     let readings = matter.judged.compactMap(\.document.receipt.reading)
     let reading = readings.max { $0.cutoff < $1.cutoff } ?? deadline.reading
-    let cutoff = reading.cutoff.text(in: matter.call.zone)
+    let cutoff = OfficialDate(zone: matter.call.zone).text(reading.cutoff)
     let unit = LetterPhrases.receiver(matter.call)
     let words = Localized(
       vi: reading.id == deadline.reading.id ? "“\(deadline.wording.vi)”" : reading.meaning.vi,
       en: reading.id == deadline.reading.id ? "“\(deadline.wording.en)”" : reading.meaning.en)
-    return matter.asOf < reading.cutoff
-      ? .open(words, cutoff: cutoff, unit: unit) : .closed(words, cutoff: cutoff, unit: unit)
+    if matter.asOf < reading.cutoff { return .open(words, cutoff: cutoff, unit: unit) }
+    return has(.contested)
+      ? .considered(unit: unit) : .closed(words, cutoff: cutoff, unit: unit)
   }
 
   // MARK: The sentences
 
   private func sentence(_ judged: ReceiptJudgement, _ entries: Localized) -> Localized {
     guard let receipt = judged.receipt else { return withoutEvidence(judged, entries) }
-    let at = receipt.at.text(in: matter.call.zone)
+    let at = OfficialDate(zone: matter.call.zone).text(receipt.at)
     let by = receipt.evidence.outward
     let arrived = Localized(
       vi: "\(entries.vi.capitalisedSentence): nhận lúc \(at.vi), căn cứ \(by.vi)",
@@ -56,7 +62,9 @@ struct DeadlineSentences {
   }
 
   private func outcome(_ judged: ReceiptJudgement) -> Localized {
-    let cutoff = judged.reading?.cutoff.text(in: matter.call.zone) ?? Localized(same: "—")
+    let cutoff =
+      judged.reading.map { OfficialDate(zone: matter.call.zone).text($0.cutoff) }
+      ?? Localized(same: "—")
     switch judged.status {
     case .onTime: return Localized(vi: "trong hạn", en: "on time")
     case .late:
@@ -126,6 +134,19 @@ extension Localized {
         version that arrives before then takes the place of the one received. One that arrives \
         at or after it is registered, but does not by itself replace the one received; whether \
         it counts is for the \(unit.en) to decide.
+        """)
+  }
+
+  /// While it is being considered which reading of the deadline holds.
+  fileprivate static func considered(unit: Localized) -> Localized {
+    Localized(
+      vi: """
+        Bản hoàn thiện gửi từ nay vẫn được vào sổ nhưng không đương nhiên thay bản đã nhận; việc \
+        có tính hay không do \(unit.vi) quyết định.
+        """,
+      en: """
+        A mended version sent from now on is registered, but does not by itself replace the one \
+        received; whether it counts is for the \(unit.en) to decide.
         """)
   }
 

@@ -31,10 +31,10 @@ enum LetterPhrases {
   /// The call that the submission answers, with its dispatch where that has a number.
   static func call(_ call: Call) -> Localized {
     let dispatch = call.dispatch.number.map { number in
-      let date = call.dispatch.date?.text
+      let date = call.dispatch.date.map(OfficialDate.long)
       return Localized(
-        vi: " (Công văn số \(number)" + (date.map { " ngày \($0)" } ?? "") + ")",
-        en: " (dispatch \(number)" + (date.map { " of \($0)" } ?? "") + ")")
+        vi: " (Công văn số \(number)" + (date.map { " \($0.vi)" } ?? "") + ")",
+        en: " (dispatch \(number)" + (date.map { " of \($0.en)" } ?? "") + ")")
     }
     return Localized(
       vi: "đợt kêu gọi đề xuất nhiệm vụ năm \(call.planYear)\(dispatch?.vi ?? "") thực hiện "

@@ -34,7 +34,22 @@ struct MendingList {
   private var general: Section {
     Section(
       heading: .general,
-      points: points(matter.judged.map { ($0, { $0.taskIndex == nil }) }))
+      points: points(matter.judged.map { file in (file, { !hasSection($0, of: file) }) }))
+  }
+
+  /// Whether a finding is told under its task.
+  private func hasSection(_ finding: Finding, of file: LetterMatter.File) -> Bool {
+    if strays.contains(where: { $0.entry == file.entry }) { return true }
+    guard let task = finding.taskIndex else { return false }
+    return file.document.form == .appendix1
+      ? file.document.tasks.contains { $0.index == task } : isPaired(file)
+  }
+
+  /// Whether it is the outline of a task that has a section.
+  private func isPaired(_ file: LetterMatter.File) -> Bool {
+    matter.pairs.contains { pair in
+      pair.outline == file.entry && matter.judged.contains { $0.entry == pair.list }
+    }
   }
 
   private var tasks: [Section] {
@@ -52,18 +67,18 @@ struct MendingList {
     }
   }
 
-  /// Outlines that belong to no task of a list.
   private var strayOutlines: [Section] {
-    let paired = Set(matter.pairs.compactMap(\.outline))
-    let strays = matter.judged.filter {
-      $0.document.form != .appendix1 && !paired.contains($0.entry)
-    }
-    return strays.compactMap { file in
+    strays.compactMap { file in
       file.document.tasks.first.map { task in
-        Section(
-          heading: LetterPhrases.task(task),
-          points: points([(file, { $0.taskIndex != nil })]))
+        Section(heading: LetterPhrases.task(task), points: points([(file, { _ in true })]))
       }
+    }
+  }
+
+  /// Outlines that belong to no task of a list.
+  private var strays: [LetterMatter.File] {
+    matter.judged.filter {
+      $0.document.form == .appendix2 && !$0.document.tasks.isEmpty && !isPaired($0)
     }
   }
 

@@ -65,8 +65,8 @@ struct ReceiptLetter {
   // MARK: The verdict
 
   private var verdict: [Letter.Block] {
-    let asOf = matter.asOf.text(in: matter.call.zone)
-    let said = matter.verdict.outward
+    let asOf = OfficialDate(zone: matter.call.zone).text(matter.asOf)
+    let said = outcome
     let text = Localized(
       vi: "Xét đến \(asOf.vi): hồ sơ \(said.vi).",
       en: "Judged as of \(asOf.en): the submission \(said.en).")
@@ -76,6 +76,18 @@ struct ReceiptLetter {
     ]
     if !matter.tasks.isEmpty { blocks.append(.table(tasks)) }
     return blocks
+  }
+
+  private var outcome: Localized {
+    switch matter.verdict {
+    case .eligible: Localized(vi: "đủ điều kiện tổng hợp", en: "is eligible for consolidation")
+    case .review: Localized(vi: "có điểm đang chờ xem xét", en: "has points to be considered")
+    case .ineligible where matter.tasks.contains { $0.verdict == .eligible }:
+      Localized(
+        vi: "có phần chưa đủ điều kiện tổng hợp", en: "is not eligible yet in all its parts")
+    case .ineligible:
+      Localized(vi: "chưa đủ điều kiện tổng hợp", en: "is not eligible yet")
+    }
   }
 
   private var tasks: Letter.Table {
@@ -181,14 +193,6 @@ extension LetterMatter.Standing {
 }
 
 extension Verdict {
-  fileprivate var outward: Localized {
-    switch self {
-    case .eligible: Localized(vi: "đủ điều kiện tổng hợp", en: "is eligible for consolidation")
-    case .review: Localized(vi: "có điểm đang chờ xem xét", en: "has points to be considered")
-    case .ineligible: Localized(vi: "chưa đủ điều kiện tổng hợp", en: "is not eligible yet")
-    }
-  }
-
   fileprivate var short: Localized {
     switch self {
     case .eligible: Localized(vi: "đủ điều kiện tổng hợp", en: "eligible")

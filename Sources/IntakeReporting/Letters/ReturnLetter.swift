@@ -14,10 +14,21 @@ struct ReturnLetter {
       language: language, call: matter.call, title: nil,
       subject: LetterPhrases.about(subject(sections))[language],
       addressee: matter.addressee[language],
-      body: opening + state + points(sections) + deadline + howToSend(sections) + closing,
+      body: opening + state
+        + numbered([points(sections), deadline(sections), howToSend(sections)]) + closing,
       recipients: [LetterPhrases.asAbove[language], LetterPhrases.filed[language]],
       signature: matter.call.agency.signatures.last
         ?? .init(role: matter.call.agency.unit, hint: LetterPhrases.signHere))
+  }
+
+  /// The parts that there are, their headings numbered.
+  private func numbered(_ parts: [[Letter.Block]]) -> [Letter.Block] {
+    parts.filter { !$0.isEmpty }.enumerated().flatMap { position, blocks in
+      blocks.map { block in
+        guard case .heading(let text) = block else { return block }
+        return .heading("\(position + 1). \(text)")
+      }
+    }
   }
 
   private func subject(_ sections: [MendingList.Section]) -> Localized {
@@ -58,20 +69,31 @@ struct ReturnLetter {
   private var state: [Letter.Block] {
     let verdicts = matter.tasks.map(\.verdict)
     guard !verdicts.isEmpty else { return [] }
-    let eligible = verdicts.count { $0 == .eligible }
-    let review = verdicts.count { $0 == .review }
-    let ineligible = verdicts.count { $0 == .ineligible }
+    let counts = [Verdict.eligible, .review, .ineligible].compactMap { verdict in
+      let count = verdicts.count { $0 == verdict }
+      return count == 0 ? nil : said(count, verdict)
+    }
     let text = Localized(
-      vi: """
-        Qua xem xét, trong \(verdicts.count) nhiệm vụ đề xuất có \(eligible) nhiệm vụ đủ điều kiện \
-        tổng hợp, \(review) nhiệm vụ chờ xem xét và \(ineligible) nhiệm vụ chưa đủ điều kiện.
-        """,
-      en: """
-        Of the \(verdicts.count) task\(verdicts.count == 1 ? "" : "s") proposed, \(eligible) \
-        can be consolidated, \(review) wait\(review == 1 ? "s" : "") to be considered and \
-        \(ineligible) cannot be consolidated yet.
-        """)
+      vi: "Qua xem xét, hồ sơ có \(verdicts.count) nhiệm vụ đề xuất, trong đó "
+        + counts.map(\.vi).joined(separator: ", ") + ".",
+      en: "Of the \(verdicts.count) task\(verdicts.count == 1 ? "" : "s") proposed, "
+        + counts.map(\.en).joined(separator: ", ") + ".")
     return [.paragraph(text[language])]
+  }
+
+  private func said(_ count: Int, _ verdict: Verdict) -> Localized {
+    switch verdict {
+    case .eligible:
+      Localized(
+        vi: "\(count) nhiệm vụ đủ điều kiện tổng hợp", en: "\(count) can be consolidated")
+    case .review:
+      Localized(
+        vi: "\(count) nhiệm vụ đang chờ xem xét",
+        en: "\(count) wait\(count == 1 ? "s" : "") to be considered")
+    case .ineligible:
+      Localized(
+        vi: "\(count) nhiệm vụ chưa đủ điều kiện", en: "\(count) cannot be consolidated yet")
+    }
   }
 
   // MARK: What to mend
@@ -81,7 +103,7 @@ struct ReturnLetter {
     var blocks: [Letter.Block] = [
       .heading(
         Localized(
-          vi: "1. Những điểm cần hoàn thiện", en: "1. What has to be mended")[language]),
+          vi: "Những điểm cần hoàn thiện", en: "What has to be mended")[language]),
       .paragraph(lead[language]),
     ]
     var number = 0
@@ -154,19 +176,20 @@ struct ReturnLetter {
     let name = (form.map { $0 + ", " } ?? "") + Localized.file(other.name)[language]
     let found = related.found.map { "“\(TerminalText.shortened($0, to: 120).text)”" }
     let place = ([name] + spot(related.place)).joined(separator: ", ")
-    return [place, found].compactMap { $0 }.joined(separator: ": ")
+    return [place, found].compactMap { $0 }.joined(
+      separator: Localized(vi: ", ghi ", en: ", which says ")[language])
   }
 
   // MARK: The deadline
 
-  private var deadline: [Letter.Block] {
+  private func deadline(_ sections: [MendingList.Section]) -> [Letter.Block] {
     let sentences = DeadlineSentences(matter: matter)
     var texts = sentences.receipts
-    if sentences.has(.late) { texts.append(.late(matter.you)) }
+    if sentences.has(.late) { texts.append(.late(sentences.entries(.late), matter.you)) }
     if sentences.has(.contested) { texts.append(.contested(matter.you)) }
     if sentences.has(.undetermined) { texts.append(.undetermined(matter.you)) }
-    texts.append(sentences.resubmission)
-    return [.heading(Localized(vi: "2. Về thời hạn", en: "2. The deadline")[language])]
+    if !sections.isEmpty { texts.append(sentences.resubmission) }
+    return [.heading(Localized(vi: "Về thời hạn", en: "The deadline")[language])]
       + texts.map { .paragraph($0[language]) }
   }
 
@@ -182,7 +205,7 @@ struct ReturnLetter {
           vi: "Nơi nhận hồ sơ: \(receiver.name.vi)" + (address.map { ", \($0.vi)" } ?? "") + ".",
           en: "Send it to: \(receiver.name.en)" + (address.map { ", \($0.en)" } ?? "") + "."))
     }
-    return [.heading(Localized(vi: "3. Cách gửi lại", en: "3. How to send it again")[language])]
+    return [.heading(Localized(vi: "Cách gửi lại", en: "How to send it again")[language])]
       + texts.map { .paragraph($0[language]) }
   }
 
@@ -213,17 +236,18 @@ extension Localized {
         """)
   }
 
-  fileprivate static func late(_ you: Localized) -> Localized {
-    Localized(
+  fileprivate static func late(_ numbers: [Int], _ you: Localized) -> Localized {
+    let entries = LetterPhrases.entries(numbers)
+    return Localized(
       vi: """
-        Hồ sơ nhận sau hạn nên chưa được đưa vào danh mục tổng hợp; việc sửa các điểm khác không \
-        làm thay đổi điều này. Nếu có căn cứ cho thấy hồ sơ đã đến trong hạn (dấu đến, dấu bưu \
-        điện, biên nhận), đề nghị \(you.vi) gửi kèm.
+        Tệp nhận sau hạn (\(entries.vi)) chưa được đưa vào danh mục tổng hợp; việc sửa các điểm \
+        khác không làm thay đổi điều này. Nếu có căn cứ cho thấy tệp đã đến trong hạn (dấu đến, \
+        dấu bưu điện, biên nhận), đề nghị \(you.vi) gửi cho chúng tôi.
         """,
       en: """
-        Documents received late are not consolidated, and mending other points does not change \
-        that. If you have proof of an arrival in time (an arrival stamp, a postmark, a receipt), \
-        please send it.
+        What was received late (\(entries.en)) is not consolidated, and mending other points does \
+        not change that. If you have proof of an arrival in time (an arrival stamp, a postmark, a \
+        receipt), please send it.
         """)
   }
 

@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Judge drafts; changes nothing.", helpNames: [])
 
-  @Argument(help: "Drafts; '-' is standard input.")
+  @Argument(help: "Drafts, or - for standard input.", completion: .file())
   var files: [String]
 
   @OptionGroup var common: CommonOptions

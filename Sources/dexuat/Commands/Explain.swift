@@ -8,7 +8,7 @@ struct Explain: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "What a code means, why, and how to mend it.", helpNames: [])
 
-  @Argument(help: "Codes such as M001.")
+  @Argument(help: "Codes such as M001.", completion: .codes)
   var codes: [String]
 
   @OptionGroup var common: CommonOptions

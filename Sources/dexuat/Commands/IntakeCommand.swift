@@ -10,7 +10,7 @@ struct IntakeCommand: ParsableCommand {
     commandName: "intake", abstract: "Take everything new in a folder into the register.",
     helpNames: [])
 
-  @Argument(help: "The inbox: a folder.")
+  @Argument(help: "The folder of the inbox.", completion: .directory)
   var inbox: String
 
   @OptionGroup var common: CommonOptions

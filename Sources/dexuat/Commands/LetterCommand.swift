@@ -15,7 +15,7 @@ extension RegisterCommand {
       case text, html
     }
 
-    @Argument(help: "The entry's number.")
+    @Argument(help: "The number of the entry.")
     var entry: Int
 
     @OptionGroup var place: RegisterOption
@@ -29,7 +29,7 @@ extension RegisterCommand {
     @Option(help: "text or html.")
     var report: Format = .text
 
-    @Option(help: "A file for the letter; standard output by default.")
+    @Option(help: "A file for the letter; standard output by default.", completion: .file())
     var output: String?
 
     mutating func run() throws {

@@ -18,7 +18,7 @@ struct RegisterCommand: ParsableCommand {
   struct Shared: ParsableArguments {
     @OptionGroup var place: RegisterOption
 
-    @Option(help: "The call whose entries are listed; all by default.")
+    @Option(help: "The call whose entries are listed; all by default.", completion: .calls)
     var call: String?
 
     @Option(help: "vi or en.")
@@ -59,7 +59,7 @@ struct RegisterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "All that is known of one entry.", helpNames: [])
 
-    @Argument(help: "The entry's number.")
+    @Argument(help: "The number of the entry.")
     var entry: Int
 
     @OptionGroup var shared: Shared

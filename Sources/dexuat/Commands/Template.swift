@@ -6,11 +6,12 @@ import IntakeReporting
 /// `dexuat template`: writes a call's blank forms and schemas.
 struct Template: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Write a call's blank forms and schemas.", helpNames: [])
+    commandName: "template", abstract: "Write the blank forms and schemas of a call.", helpNames: []
+  )
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "The folder to write to; the current one by default.")
+  @Option(help: "The folder to write to; the current one by default.", completion: .directory)
   var output: String = "."
 
   mutating func run() throws {

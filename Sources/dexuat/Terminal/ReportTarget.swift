@@ -5,10 +5,11 @@ import IntakeReporting
 
 /// Which report is written, and where to.
 struct ReportTarget: ParsableArguments {
-  @Option(help: "text, line, json or jsonl.")
+  @Option(
+    help: "The form of the report.", completion: .list(FormatCatalog.all.map(\.name)))
   var report: String = "text"
 
-  @Option(help: "A file for the report; standard output by default.")
+  @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
 
   /// Writes the report of some documents and returns its totals.
