@@ -5,11 +5,17 @@ import IntakeReporting
 
 /// Which report is written, and where to.
 struct ReportTarget: ParsableArguments {
-  @Option(help: "text, line, json or jsonl.")
+  @Option(
+    help: "The form of the report.", completion: .list(FormatCatalog.all.map(\.name)))
   var report: String = "text"
 
-  @Option(help: "A file for the report; standard output by default.")
+  @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
+
+  /// - Throws: `Failure` where there is no such report: before any work is done.
+  func check() throws {
+    guard FormatCatalog.format(report) != nil else { throw unknownFormat }
+  }
 
   /// Writes the report of some documents and returns its totals.
   /// - Parameter source: the bytes of the document at a position, for showing places.
