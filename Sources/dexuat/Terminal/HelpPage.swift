@@ -2,7 +2,9 @@ import IntakeCore
 
 /// The help of each command, examples first, in both languages.
 enum HelpPage {
-  static let verbs = ["check", "intake", "plan", "template", "register", "rules", "explain"]
+  static let verbs = [
+    "check", "intake", "plan", "template", "decide", "register", "rules", "explain",
+  ]
 
   /// The page that the arguments ask for: `--help`, `-h`, `help VERB`, or nothing at all.
   static func requested(by arguments: [String]) -> Localized? {
@@ -31,6 +33,7 @@ enum HelpPage {
     case "intake": intake
     case "plan": plan
     case "template": template
+    case "decide": decide
     case "register": register
     case "rules": rules
     case "explain": explain
@@ -73,7 +76,8 @@ enum HelpPage {
         intake INBOX       nhận tệp mới trong thư mục vào sổ, xét, ghi báo cáo
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
-        register           xem và kiểm tra sổ: list, show ENTRY, verify
+        decide ENTRY       ghi quyết định của người có thẩm quyền
+        register           xem và kiểm tra sổ: list, show ENTRY, verify, rebuild, amend
         rules              danh sách những điều được kiểm tra
         explain CODE       giải thích một mã
 
@@ -97,7 +101,9 @@ enum HelpPage {
         intake INBOX       take new files of a folder into the register, judge, report
         plan               write the consolidated plan from the register
         template           write a call's blank forms and schemas
-        register           look at and verify the register: list, show ENTRY, verify
+        decide ENTRY       record a person's decision on an entry or a task
+        register           look at and verify the register: list, show ENTRY, verify, rebuild,
+                           amend
         rules              what is checked
         explain CODE       what a code means
 
@@ -223,27 +229,97 @@ enum HelpPage {
 
       """)
 
-  private static let register = page(
+  private static let decide = page(
     vi: """
-      dexuat register list|show ENTRY|verify — xem và kiểm tra sổ tiếp nhận
+      dexuat decide ENTRY — ghi quyết định của người có thẩm quyền đối với một số đến
 
-        dexuat register list --register so
-        dexuat register show 17 --register so
-        dexuat register verify --register so
+        dexuat decide 17 --accept --task 2 --by "Lê Thị B" --why "…" --document "12/TB-TKNL"
+        dexuat decide 17 --waive M005 --by "…" --why "…" --document "…" --expires 2023-06-30
+        dexuat decide 17 --extend "2023-05-05 17:00" --by "…" --why "…" --document "…"
+        dexuat decide 17 --received "2023-04-29 10:00" --by "…" --why "…" --document "…"
 
+      Đúng một trong
+        --accept           chấp nhận: được tính, dù đã phát hiện điều gì
+        --return           trả lại đơn vị
+        --waive CODE       bỏ qua các phát hiện có mã này; vẫn ghi, không còn ảnh hưởng
+        --withdraw         đơn vị rút tệp này
+        --extend INSTANT   hạn nộp riêng của đơn vị
+        --received INSTANT sửa thời điểm nhận
+
+        --task NUMBER      chỉ một nhiệm vụ (với --accept, --return, --waive)
+        --by WHO           ai quyết định (bắt buộc)
+        --why TEXT         vì sao (bắt buộc)
+        --document NUMBER  số văn bản của cơ quan có thẩm quyền (bắt buộc)
+        --expires INSTANT  từ lúc đó không còn hiệu lực
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
-        --report DẠNG      text (mặc định) hoặc json
+        --now INSTANT      thời điểm xét (mặc định: đồng hồ)
+
+      Quyết định chỉ được ghi thêm, không sửa điều gì đã ghi; hồ sơ được xét lại ngay.
 
       """,
     en: """
-      dexuat register list|show ENTRY|verify — look at and verify the register
+      dexuat decide ENTRY — record a person's decision on an entry or one of its tasks
+
+        dexuat decide 17 --accept --task 2 --by "Lê Thị B" --why "…" --document "12/TB-TKNL"
+        dexuat decide 17 --waive M005 --by "…" --why "…" --document "…" --expires 2023-06-30
+        dexuat decide 17 --extend "2023-05-05 17:00" --by "…" --why "…" --document "…"
+        dexuat decide 17 --received "2023-04-29 10:00" --by "…" --why "…" --document "…"
+
+      Exactly one of
+        --accept           it counts, whatever was found
+        --return           it goes back to its submitter
+        --waive CODE       the findings with this code stay listed and no longer weigh
+        --withdraw         the submitter takes this document back
+        --extend INSTANT   the submitter's own cut-off
+        --received INSTANT the corrected receipt
+
+        --task NUMBER      one task only (with --accept, --return, --waive)
+        --by WHO           who decides (required)
+        --why TEXT         why (required)
+        --document NUMBER  the number of the authority's document (required)
+        --expires INSTANT  from then on it no longer counts
+        --register DIR     the register's folder (default: so-tiep-nhan)
+        --now INSTANT      the instant of the judgement (default: the clock)
+
+      A decision is only ever added; nothing recorded before changes. The submission is judged anew.
+
+      """)
+
+  private static let register = page(
+    vi: """
+      dexuat register list|show ENTRY|verify|rebuild|amend — xem và kiểm tra sổ tiếp nhận
+
+        dexuat register list --register so
+        dexuat register show 17 --register so
+        dexuat register verify --register so              cơ sở dữ liệu, bản gốc, chuỗi sự kiện
+        dexuat register verify --replay --register so     và xét lại mọi bản gốc
+        dexuat register rebuild --register so             viết lại mọi báo cáo từ sổ
+        dexuat register amend --call moi/call.xml --by "…" --why "…" --document "12/QĐ-BCT" \
+          --register so                                   dùng định nghĩa mới của đợt
+
+        --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
+        --report DẠNG      text (mặc định) hoặc json
+        --replay           verify: xét lại mọi bản gốc, nêu từng chỗ khác
+        --by --why --document   amend: ai, vì sao, theo văn bản số mấy
+        --now INSTANT      amend: thời điểm xét (mặc định: đồng hồ)
+
+      """,
+    en: """
+      dexuat register list|show ENTRY|verify|rebuild|amend — look at and verify the register
 
         dexuat register list --register reg
         dexuat register show 17 --register reg
-        dexuat register verify --register reg
+        dexuat register verify --register reg             database, originals, chain of events
+        dexuat register verify --replay --register reg    and judge every original again
+        dexuat register rebuild --register reg            write all reports again
+        dexuat register amend --call new/call.xml --by "…" --why "…" --document "12/QĐ-BCT" \
+          --register reg                                  use a later definition of a call
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --report FORMAT    text (default) or json
+        --replay           verify: judge every original again and tell each difference
+        --by --why --document   amend: who, why, and by which document
+        --now INSTANT      amend: the instant of the judgement (default: the clock)
 
       """)
 
