@@ -46,7 +46,7 @@ extension JudgedDocument {
 
 /// The findings that only the register can make.
 enum RegisterFinding {
-  static let codes: [Code] = ["R001", "R002"]
+  static let codes: [Code] = ["R001", "R002", "R003"]
 
   /// R001: a further receipt of another entry's content.
   static func duplicate(of entry: Int, _ original: JudgedDocument, _ judging: DocumentJudging)

@@ -21,12 +21,14 @@ struct SubmissionSettler {
       try register.beginSettling(
         call: call, moved: changes.moved, submissions: touched.sorted())
     }
+    if touched.isEmpty { return }
+    let similar = try SimilarTasks(register, call: judging.basis.call, standings: standings)
     let members = Dictionary(grouping: filed) { standings[$0.number]?.submitter ?? "" }
     for submitter in touched.sorted() {
       let entries = (members[submitter] ?? []).compactMap { entry in
         standings[entry.number].map { Member(filed: entry, standing: $0) }
       }
-      try register.settle(submitter, entries: try judge(entries), basis: judging.basis)
+      try register.settle(submitter, entries: try judge(entries, similar), basis: judging.basis)
     }
   }
 
@@ -54,8 +56,10 @@ struct SubmissionSettler {
     var hasChanged: Bool { standing != filed.standing }
   }
 
-  private func judge(_ members: [Member]) throws -> [Register.SettledEntry] {
-    let together = try judgeTogether(members.filter(\.isCurrent))
+  private func judge(
+    _ members: [Member], _ similar: SimilarTasks
+  ) throws -> [Register.SettledEntry] {
+    let together = try judgeTogether(members.filter(\.isCurrent), similar)
     return try members.map { member in
       let number = member.filed.number
       if let entry = together[number] { return entry }
@@ -68,7 +72,9 @@ struct SubmissionSettler {
   }
 
   /// The current documents of a submission: the list, and an outline for each task.
-  private func judgeTogether(_ current: [Member]) throws -> [Int: Register.SettledEntry] {
+  private func judgeTogether(
+    _ current: [Member], _ similar: SimilarTasks
+  ) throws -> [Int: Register.SettledEntry] {
     let ordered = current.sorted { one, other in
       (one.filed.form == .appendix1 ? 0 : 1, one.filed.number)
         < (other.filed.form == .appendix1 ? 0 : 1, other.filed.number)
@@ -76,11 +82,14 @@ struct SubmissionSettler {
     guard !ordered.isEmpty, ordered[0].filed.form != nil else { return [:] }
     let alone = try ordered.map { try document($0.filed.number) }
     let judge = SubmissionJudge(call: judging.basis.call, rules: judging.rules)
-    let judged = judge.judge(alone, listRequired: true)
+    var judged = judge.judge(alone, listRequired: true)
     let pairs = SubmissionContext(call: judging.basis.call, documents: judged).pairs
     var settled: [Int: Register.SettledEntry] = [:]
     for (position, member) in ordered.enumerated() {
       let isList = member.filed.form == .appendix1
+      judged[position].add(
+        similar.notes(
+          on: judged[position], entry: member.filed.number, submitter: member.standing.submitter))
       settled[member.filed.number] = Register.SettledEntry(
         number: member.filed.number, standing: member.standing, document: judged[position],
         outlines: isList ? pairs.map { $0.outline.map { ordered[$0].filed.number } } : [])
