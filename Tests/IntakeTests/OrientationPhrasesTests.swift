@@ -46,6 +46,7 @@ import Testing
     if ProcessInfo.processInfo.environment["RECORD"] != nil {
       print(outcome.line)
       print("left to a person:", outcome.left.joined(separator: "\n  "))
+      for miss in outcome.guessed + outcome.wrong { print("GUESSED", miss) }
     }
     return outcome
   }
