@@ -1,7 +1,7 @@
 /// Finds titles that are nearly the same, without comparing every one with every other.
 ///
 /// A title is the set of its words without accents and case; likeness is the share of words that
-/// two have in common (Jaccard). Two sets that share enough must share one of their rarest words,
+/// two have in common (Jaccard). Two sets that share enough must share two of their rarest words,
 /// so only those are indexed (prefix filter), and titles of one word set are kept once.
 public struct NearDuplicates: Sendable {
   /// What a title was found to be like.
@@ -105,24 +105,28 @@ public struct NearDuplicates: Sendable {
     words[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])]
   }
 
-  /// The sets that share one of the rarest words; words that nobody else has are the rarest.
+  /// The sets that share two of the rarest words (one where there is no second); words that
+  /// nobody else has are the rarest.
   private func candidates(_ query: [Int32], unknown: Int) -> [Int32] {
-    let length = Self.prefix(of: query.count + unknown) - unknown
-    guard length > 0 else { return [] }
-    var all: [Int32] = []
-    for word in query.prefix(length) { all += postings[Int(word)] }
-    all.sort()
-    var previous: Int32 = -1
-    return all.filter { set in
-      defer { previous = set }
-      return set != previous
+    let count = query.count + unknown
+    let length = Self.prefix(of: count) - unknown
+    let needed: UInt8 = count == 1 ? 1 : 2
+    guard length >= needed else { return [] }
+    var shared = [UInt8](repeating: 0, count: holders.count)
+    var candidates: [Int32] = []
+    for word in query.prefix(length) {
+      for set in postings[Int(word)] where shared[Int(set)] < needed {
+        shared[Int(set)] += 1
+        if shared[Int(set)] == needed { candidates.append(set) }
+      }
     }
+    return candidates
   }
 
-  /// How many of a set's rarest words must be looked at: a set that agrees in none of them agrees
-  /// in too few.
+  /// How many of a set's rarest words must be looked at: a set that agrees in fewer than two of
+  /// them agrees in too few altogether.
   private static func prefix(of count: Int) -> Int {
-    count - (count * threshold + 999) / 1000 + 1
+    min(count, count - (count * threshold + 999) / 1000 + 2)
   }
 
   /// The likeness of two sets in order of rank; nil under the threshold.
