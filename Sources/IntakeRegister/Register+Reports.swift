@@ -3,13 +3,18 @@ public import IntakeCore
 
 extension Register {
   /// The entries whose report in `reports/` must be written: it is missing, or not the one of the
-  /// latest judgement.
-  public func reportsDue() throws -> [Int] {
+  /// latest judgement. Of one call where it is named.
+  public func reportsDue(call: String? = nil) throws -> [Int] {
     let present = Set(try reports.names())
     return try read { database in
-      try Row.fetchAll(database, sql: "SELECT number, report_due FROM entry ORDER BY number")
-        .filter { ($0["report_due"] as Int) == 1 || !present.contains(Self.report($0["number"])) }
-        .map { $0["number"] }
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT number, report_due FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number
+          """, arguments: [call]
+      )
+      .filter { ($0["report_due"] as Int) == 1 || !present.contains(Self.report($0["number"])) }
+      .map { $0["number"] }
     }
   }
 

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import IntakeCore
 
@@ -17,7 +18,8 @@ extension Register {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT entry.*, task.number_key, task.title_key FROM entry
+          SELECT entry.*, delivery.inbox, task.number_key, task.title_key FROM entry
+          JOIN delivery ON delivery.entry = entry.number
           LEFT JOIN task ON task.entry = entry.number AND task.position = 1
             AND entry.form = 'appendix2'
           WHERE call = ? ORDER BY entry.number
@@ -169,10 +171,15 @@ extension Filed {
     let received: Int64? = row["received_at"]
     self.init(
       number: row["number"], sha256: row["sha256"], form: try form.map(StoredValue.read),
-      submitter: Submitter(entry: row),
+      submitter: Submitter(entry: row), packet: Self.packet(row),
       receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
       receipt: try StoredValue.read(row["receipt"] as String), taskNumber: row["number_key"],
       taskTitle: row["title_key"], standing: try Standing(row))
+  }
+
+  private static func packet(_ row: Row) -> String? {
+    let folder: Data? = row["packet"]
+    return folder.map { "\(row["inbox"] as String)/\(FileName(Array($0)))" }
   }
 }
 

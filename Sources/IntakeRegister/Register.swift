@@ -122,7 +122,11 @@ public final class Register: Sendable {
     _ database: Database, _ path: String, _ access: Access
   ) throws {
     let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
-    let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+    // A first run that was cut off may have left the table of migrations and nothing else.
+    let tables =
+      try Int.fetchOne(
+        database,
+        sql: "SELECT count(*) FROM sqlite_master WHERE tbl_name <> 'grdb_migrations'") ?? 0
     guard identity == Migrations.applicationID || (identity == 0 && tables == 0) else {
       throw RegisterError.notARegister(path)
     }

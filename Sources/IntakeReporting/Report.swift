@@ -24,7 +24,9 @@ public struct ReportOptions: Sendable {
   /// Only what is wrong.
   public var quiet: Bool
 
-  public init(language: Language = .vi, color: Bool = false, width: Int = 100, quiet: Bool = false) {
+  public init(
+    language: Language = .vi, color: Bool = false, width: Int = 100, quiet: Bool = false
+  ) {
     self.language = language
     self.color = color
     self.width = width

@@ -80,7 +80,8 @@ import Testing
   @Test(arguments: [
     "Sản xuất và tiêu dùng bền vững", "Xây dựng mô hình", "Sản xuất", "Công nghiệp", "bền vững",
     "Truyền thông về kinh tế tuần hoàn", "Tái chế và phân phối xanh", "X",
-    "Mô hình kinh tế tuần hoàn và sản xuất sạch hơn", "Doanh nghiệp", "3 mô hình", "Nghiên cứu khoa học", "abc",
+    "Mô hình kinh tế tuần hoàn và sản xuất sạch hơn", "Doanh nghiệp", "3 mô hình",
+    "Nghiên cứu khoa học", "abc",
     "Đào tạo cán bộ quản lý", "Định mức và hướng dẫn kỹ thuật", "Tiết kiệm điện",
     "9. Kinh tế tuần hoàn",
   ])

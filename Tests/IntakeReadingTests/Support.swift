@@ -25,6 +25,8 @@ enum Checkout {
 enum TestCall {
   static let main: Result<Call, any Error> = Result { try read("889-2024") }
 
+  static let lexicon: Result<CallLexicon, any Error> = Result { CallLexicon(try main.get()) }
+
   static func read(_ id: String) throws -> Call {
     try read(Checkout.bytes("templates/\(id)/call.xml"), file: "\(id)/call.xml")
   }
@@ -37,7 +39,8 @@ enum TestCall {
 
   /// No SHA-256, but enough to tell inputs apart.
   static func digest(_ bytes: [UInt8]) -> String {
-    String(bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
+    String(
+      bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 })
   }
 }
 
@@ -67,7 +70,7 @@ final class Collector: RecordSink {
   }
 
   func task(_ record: Record) {
-    precondition(submitters.count == 1, "a task before the submitter")
+    precondition(form != nil, "a task before its form")
     tasks.append(record)
     events.append(.task)
   }
@@ -108,11 +111,11 @@ extension Record {
 
 @discardableResult
 func read(
-  _ bytes: [UInt8], call: Call? = nil, limits: Limits = .standard
+  _ bytes: [UInt8], limits: Limits = .standard
 ) throws -> (Collector, DocumentReader.Outcome) {
-  let call = try call ?? TestCall.main.get()
+  let lexicon = try TestCall.lexicon.get()
   let collector = Collector()
-  let reader = DocumentReader(call: call, lexicon: CallLexicon(call), limits: limits)
+  let reader = DocumentReader(call: lexicon.call, lexicon: lexicon, limits: limits)
   let outcome = reader.read(bytes, into: collector)
   return (collector, outcome)
 }

@@ -122,6 +122,16 @@ import Testing
     #expect(throws: RegisterError.notARegister(path)) { try open() }
   }
 
+  @Test func aRegisterCutOffWhileItWasMadeIsMade() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    try DatabaseQueue(path: path + "/register.sqlite").write { database in
+      try database.execute(
+        sql: "CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)")
+    }
+    #expect(throws: RegisterError.missing(path)) { try open(.reading) }
+    #expect(try open().entries().isEmpty)
+  }
+
   @Test func aLaterVersionsRegisterIsRefused() throws {
     try open().write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 later')") }
     #expect(throws: RegisterError.tooNew(path)) { try open() }
@@ -173,7 +183,7 @@ extension Call {
       dispatch: Dispatch(number: nil, date: nil, issuer: text),
       programme: Programme(decision: "", date: nil, from: month, to: month, title: text),
       receiver: Receiver(name: text, address: nil),
-      agency: Agency(parent: text, unit: text, seat: text, signatures: []),
+      agency: Agency(parent: nil, unit: text, seat: text, signatures: []),
       deadline: nil, orientations: [], codeLists: [], provinces: Provinces([]), forms: [])
   }()
 }

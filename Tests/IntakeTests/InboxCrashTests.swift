@@ -12,7 +12,7 @@ import Testing
   private struct Cut: Error {}
 
   private func fill(_ office: InboxOffice) throws {
-    office.rules = RuleSet(pairingRules)
+    office.rules = pairingRules
     try office.put("a/list.txt", list("A", "1|x|1|100|e", "2|y|2|100|e"))
     try office.put("a/o1.txt", outline("A", "1|x|1|100|e"))
     try office.put("again.txt", outline("A", "1|x|1|100|e"))

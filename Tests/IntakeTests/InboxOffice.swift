@@ -161,7 +161,7 @@ extension Call {
         decision: "889", date: nil, from: CalendarMonth(monthNumber: 24_240),
         to: CalendarMonth(monthNumber: 24_371), title: text),
       receiver: Call.Receiver(name: text, address: nil),
-      agency: Call.Agency(parent: text, unit: text, seat: text, signatures: []),
+      agency: Call.Agency(parent: nil, unit: text, seat: text, signatures: []),
       deadline: Deadline(
         wording: text, reading: reading("strict-before", 1_682_787_600),
         otherReadings: [reading("next-working-day", 1_683_219_600)]),
@@ -223,8 +223,28 @@ extension Finding {
   }
 }
 
-/// The rule that an inbox's submissions are compared by in these tests.
-let pairingRules = RuleCatalog.all.filter { $0.code == "X001" }
+/// X001 and X007 as far as these tests need them.
+let pairingRules = RuleSet([pairingRule("X001"), pairingRule("X007")])
+
+private func pairingRule(_ code: Code) -> Rule {
+  let text = Localized(same: "")
+  func rule(_ check: Rule.Check) -> Rule {
+    Rule(
+      code: code, title: text, why: text, advice: text, severity: .error, place: text,
+      clause: .dispatch, examples: [], check: check)
+  }
+  let found = rule(.reading)
+  return rule(
+    .submission { context, findings in
+      for pair in context.pairs {
+        let names = ([pair.list] + pair.outlines).map { context.documents[$0].submitter?.name }
+        guard code == "X001" ? pair.outline == nil : Set(names).count > 1 else { continue }
+        findings.report(
+          found, document: pair.list, task: context.documents[pair.list].tasks[pair.task]
+        ) { Findings.Details(message: text) }
+      }
+    })
+}
 
 func list(_ name: String, _ tasks: String..., note: String = "") -> String {
   "list\nby \(name)\n" + tasks.map { "task \($0)\n" }.joined() + note

@@ -81,7 +81,7 @@ import Testing
 
   @Test func anOutlineThatComesLaterMakesTheSubmissionJudgedAgain() throws {
     let office = try InboxOffice()
-    office.rules = RuleSet(pairingRules)
+    office.rules = pairingRules
     try office.put("list.txt", list("A", "1|x|1|100|e"))
     let first = try office.run(received: "2023-04-10T08:00:00")
     #expect(first.taken.first?.document.findings.map(\.code) == ["X001"])
@@ -92,6 +92,23 @@ import Testing
     try office.put("late.txt", outline("A", "1|x|1|100|e", note: "again"))
     let third = try office.run(received: "2023-06-11T08:00:00")
     #expect(third.after.notCounted == 1 && third.after.eligible == 1)
+  }
+
+  @Test func anOutlineUnderAnotherNameIsComparedWithTheListOfItsPacket() throws {
+    let office = try InboxOffice()
+    office.rules = pairingRules
+    try office.put("p/list.txt", list("A", "1|x|1|100|e", "2|y|1|100|e"))
+    try office.put("p/1.txt", outline("A", "1|x|1|100|e"))
+    try office.put("p/1-too.txt", outline("Not A", "1|x|1|100|e"))
+    try office.put("p/2.txt", outline("Not A", "2|y|1|100|e"))
+    let first = try office.run(received: "2023-04-10T08:00:00")
+    #expect(first.after.current == 4)
+    #expect(try office.open(.reading).document(4).findings.map(\.code) == ["X007", "X007"])
+    // Once the other one has a list of its own, its outlines are its own again.
+    try office.put("own.txt", list("Not A", "1|x|1|100|e", "2|y|1|100|e"))
+    let second = try office.run(received: "2023-04-11T08:00:00")
+    #expect(second.after.current == 5 && second.after.eligible == 3)
+    #expect(try office.open(.reading).document(4).findings.map(\.code) == ["X001"])
   }
 
   @Test func aCodeJoinsDocumentsThatNameItWithThoseThatDoNot() throws {

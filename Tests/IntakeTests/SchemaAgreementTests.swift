@@ -18,7 +18,9 @@ import Testing
       let kind: FormKind = original.text.contains("<appendix2") ? .appendix2 : .appendix1
       subjects[kind, default: []].append(original)
       for round in 0..<60 {
-        guard let (name, text) = Mutation.random(of: original.text, using: &chance) else { continue }
+        guard let (name, text) = Mutation.random(of: original.text, using: &chance) else {
+          continue
+        }
         subjects[kind, default: []].append(
           Subject(name: "\(original.name) #\(round) \(name)", text: text))
       }
@@ -36,7 +38,8 @@ import Testing
         let found = judged.findings.filter(\.isStructural).map { "\($0.code) \($0.field ?? "")" }
         #expect(
           accepts == found.isEmpty,
-          "\(subject.name): schema \(accepts ? "accepts" : "refuses"), we find \(found)\n\(subject.text.prefix(3_000))")
+          "\(subject.name): schema \(accepts ? "accepts" : "refuses"), we find \(found)\n\(subject.text.prefix(3_000))"
+        )
         if accepts == found.isEmpty { agreed += 1 }
         if !accepts { refused += 1 }
       }
@@ -132,7 +135,9 @@ enum Mutation {
       let long = String(repeating: "dài ", count: Int.random(in: 60...140, using: &chance))
       return ("long \(target.name)", replaced(target.content, by: long))
     case 13:
-      let units = ["unit=\"dong\"", "unit=\"xu\"", "unit=\"\"", "", "unit=\" million \"", "Unit=\"million\""]
+      let units = [
+        "unit=\"dong\"", "unit=\"xu\"", "unit=\"\"", "", "unit=\" million \"", "Unit=\"million\"",
+      ]
       return (
         "unit",
         text.replacingOccurrences(

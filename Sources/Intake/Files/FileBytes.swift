@@ -18,7 +18,9 @@ public enum FileBytes {
     guard descriptor >= 0 else { throw Failure(FileError(.read, path, errno)) }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw Failure(FileError(.read, path, errno)) }
+    guard unsafe fstat(descriptor, &status) == 0 else {
+      throw Failure(FileError(.read, path, errno))
+    }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(FileError(.read, path, EISDIR)) }
     return try read(
       descriptor, expecting: Int(status.st_size), limit: limit, named: path)

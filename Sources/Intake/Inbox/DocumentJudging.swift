@@ -48,38 +48,19 @@ extension JudgedDocument {
 enum RegisterFinding {
   static let codes: [Code] = ["R001", "R002", "R003"]
 
-  /// R001: a further receipt of another entry's content.
-  static func duplicate(of entry: Int, _ original: JudgedDocument, _ judging: DocumentJudging)
-    -> Finding
-  {
-    make(
-      "R001", judging, other: original, found: entry,
-      Localized(
-        vi: "Cùng nội dung với số đến \(entry); lần gửi này được ghi là một lần nhận nữa.",
-        en: "The same content as entry \(entry); this delivery is a further receipt of it."))
-  }
-
-  /// R002: another version has taken its place.
-  static func superseded(by entry: Int, _ later: JudgedDocument, _ judging: DocumentJudging)
-    -> Finding
-  {
-    make(
-      "R002", judging, other: later, found: entry,
-      Localized(
-        vi: "Đã được thay bằng bản nhận sau, số đến \(entry).",
-        en: "Superseded by the later version, entry \(entry)."))
-  }
-
-  private static func make(
-    _ code: Code, _ judging: DocumentJudging, other: JudgedDocument, found: Int,
-    _ message: Localized
-  ) -> Finding {
-    let rule = judging.rules.all.first { $0.code == code }
-    let none = Localized(vi: "Không cần làm gì.", en: "Nothing needs to be done.")
-    return Finding(
-      code: code, severity: rule?.severity ?? .note, place: .document, found: String(found),
-      message: message, advice: rule?.advice ?? none,
-      clause: (rule?.clause ?? .dispatch).text(call: judging.basis.call, form: nil, field: nil),
-      related: [Finding.Related(document: other.identity.path, place: .document)])
+  /// What the register says of an entry that another one outdoes; nil where it says nothing.
+  static func on(
+    _ standing: Standing, because other: JudgedDocument, call: Call
+  ) -> Finding? {
+    guard let entry = standing.because else { return nil }
+    let at = other.receipt.receipt?.at.iso(in: call.zone) ?? "—"
+    var finding: Finding
+    switch standing.state {
+    case .duplicate: finding = .receivedBefore(entry: entry, receivedAt: at, call: call)
+    case .superseded: finding = .superseded(byEntry: entry, receivedAt: at, call: call)
+    default: return nil
+    }
+    finding.related = [Finding.Related(document: other.identity.path, place: .document)]
+    return finding
   }
 }

@@ -102,11 +102,13 @@ public struct IntakeRun {
     try register.recover()
     try register.pin(judging.basis.call)
     try SubmissionSettler(register: register, judging: judging, judged: [:]).settle()
-    try register.writeReports(register.reportsDue(), surroundings.report)
+    try register.writeReports(
+      register.reportsDue(call: judging.basis.call.id), surroundings.report)
   }
 
   private func writeReports() throws {
-    try register.writeReports(register.reportsDue(), surroundings.report)
+    try register.writeReports(
+      register.reportsDue(call: judging.basis.call.id), surroundings.report)
   }
 
   private func mailBook(_ inbox: Inbox, _ listing: Inbox.Listing) throws -> MailBook {

@@ -81,7 +81,8 @@ struct SubmissionSettler {
     }
     guard !ordered.isEmpty, ordered[0].filed.form != nil else { return [:] }
     let alone = try ordered.map { try document($0.filed.number) }
-    let judge = SubmissionJudge(call: judging.basis.call, rules: judging.rules)
+    let judge = SubmissionJudge(
+      call: judging.basis.call, rules: judging.rules, limits: judging.limits)
     var judged = judge.judge(alone, listRequired: true)
     let pairs = SubmissionContext(call: judging.basis.call, documents: judged).pairs
     var settled: [Int: Register.SettledEntry] = [:]
@@ -89,7 +90,8 @@ struct SubmissionSettler {
       let isList = member.filed.form == .appendix1
       judged[position].add(
         similar.notes(
-          on: judged[position], entry: member.filed.number, submitter: member.standing.submitter))
+          on: judged[position], entry: member.filed.number, submitter: member.standing.submitter),
+        limit: judging.limits.listedFindings)
       settled[member.filed.number] = Register.SettledEntry(
         number: member.filed.number, standing: member.standing, document: judged[position],
         outlines: isList ? pairs.map { $0.outline.map { ordered[$0].filed.number } } : [])
@@ -101,12 +103,10 @@ struct SubmissionSettler {
     var document = try document(member.filed.number)
     guard let because = member.standing.because else { return document }
     let other = try register.document(because)
-    switch member.standing.state {
-    case .duplicate:
-      document.add([RegisterFinding.duplicate(of: because, other, judging)])
-    case .superseded:
-      document.add([RegisterFinding.superseded(by: because, other, judging)])
-    default: break
+    if let finding = RegisterFinding.on(
+      member.standing, because: other, call: judging.basis.call)
+    {
+      document.add([finding], limit: judging.limits.listedFindings)
     }
     return document
   }

@@ -44,12 +44,14 @@ extension Localized {
 
   static func missingAttribute(_ name: String, of element: String) -> Self {
     Self(
-      vi: "<\(element)> thiếu thuộc tính “\(name)”", en: "<\(element)> lacks the attribute “\(name)”")
+      vi: "<\(element)> thiếu thuộc tính “\(name)”",
+      en: "<\(element)> lacks the attribute “\(name)”")
   }
 
   static func missingLanguage(_ name: String, _ language: Language) -> Self {
     Self(
-      vi: "<\(name)> phải có một bản lang=\"vi\" rồi một bản lang=\"en\"; thiếu \(language.rawValue)",
+      vi:
+        "<\(name)> phải có một bản lang=\"vi\" rồi một bản lang=\"en\"; thiếu \(language.rawValue)",
       en: "<\(name)> needs lang=\"vi\", then lang=\"en\"; \(language.rawValue) is missing")
   }
 
@@ -75,7 +77,8 @@ extension Localized {
 
   static func notAdjustable(_ code: Code) -> Self {
     Self(
-      vi: "mức của \(code) không được đổi theo đợt", en: "the severity of \(code) is not adjustable")
+      vi: "mức của \(code) không được đổi theo đợt", en: "the severity of \(code) is not adjustable"
+    )
   }
 
   static func notEmpty(_ name: String) -> Self {
@@ -92,7 +95,8 @@ extension Localized {
 
   static func chain(_ name: String, _ id: String) -> Self {
     Self(
-      vi: "<\(name)> của đợt “\(id)” lại lấy từ đợt khác", en: "<\(name)> of call “\(id)” is borrowed itself")
+      vi: "<\(name)> của đợt “\(id)” lại lấy từ đợt khác",
+      en: "<\(name)> of call “\(id)” is borrowed itself")
   }
 
   static let reversed = Self(vi: "đầu sau cuối", en: "the start is after the end")

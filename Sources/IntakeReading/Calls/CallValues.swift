@@ -19,9 +19,12 @@ extension CallElement {
   func identifier(_ name: String) throws -> String {
     let text = try required(name)
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isSound = text.utf8.count <= 64 && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-    }
+    let isSound =
+      text.utf8.count <= 64
+      && parts.allSatisfy { part in
+        !part.isEmpty
+          && part.utf8.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+      }
     guard isSound else {
       throw mistake(.badValue(text, of: name, expected: .expectsIdentifier))
     }
@@ -60,9 +63,11 @@ extension CallElement {
   func decimal(_ name: String) throws -> String {
     let text = try required(name)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-    let isSound = (1...2).contains(parts.count) && parts.allSatisfy { part in
-      !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
-    }
+    let isSound =
+      (1...2).contains(parts.count)
+      && parts.allSatisfy { part in
+        !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) }
+      }
     guard isSound else { throw mistake(.badValue(text, of: name, expected: .expectsDecimal)) }
     return text
   }
@@ -85,5 +90,6 @@ extension Localized {
     vi: "tháng như 2024-01", en: "a month such as 2024-01")
   fileprivate static let expectsLocalTime = Self(
     vi: "giờ địa phương như 2023-04-30T00:00:00", en: "a local time such as 2023-04-30T00:00:00")
-  fileprivate static let expectsDecimal = Self(vi: "số thập phân như 4.5", en: "a decimal such as 4.5")
+  fileprivate static let expectsDecimal = Self(
+    vi: "số thập phân như 4.5", en: "a decimal such as 4.5")
 }

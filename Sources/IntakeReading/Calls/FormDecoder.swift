@@ -149,7 +149,8 @@ extension CallElement {
   fileprivate func name(_ attribute: String) throws -> String {
     let text = try required(attribute)
     let letters = Array(text.utf8)
-    let isSound = letters.count <= 64 && (0x61...0x7A).contains(letters[0])
+    let isSound =
+      letters.count <= 64 && (0x61...0x7A).contains(letters[0])
       && letters.allSatisfy {
         (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
       }

@@ -32,6 +32,8 @@ struct FaultReporter {
     if task != nil, made < limit {
       waiting.append(finding)
     } else {
+      // The list is full with what waits: that has to come before what is only counted.
+      handWaiting(number: nil)
       sink.report(finding)
     }
   }
@@ -43,11 +45,16 @@ struct FaultReporter {
 
   /// The task is over; its number goes with its findings.
   mutating func endTask(number: String?) {
+    handWaiting(number: number)
+    task = nil
+  }
+
+  private mutating func handWaiting(number: String?) {
+    guard !waiting.isEmpty else { return }
     for var finding in waiting {
       finding.task = number
       sink.report(finding)
     }
     waiting.removeAll(keepingCapacity: true)
-    task = nil
   }
 }

@@ -57,7 +57,8 @@ final class ListReader {
     sink.begin(
       form,
       sheet.header(
-        captions, form: form, style: style, units: columns.units.isEmpty ? [:] : [.task: columns.units],
+        captions, form: form, style: style,
+        units: columns.units.isEmpty ? [:] : [.task: columns.units],
         place: columns.place))
   }
 

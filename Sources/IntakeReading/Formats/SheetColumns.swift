@@ -161,9 +161,30 @@ struct SheetColumns {
     }
   }
 
-  /// Whether a row only numbers the columns: `(1) (2) …`, `a b c`.
+  /// Whether a row only numbers the columns: `(1) (2) …`, `A B 1 2 …`, `1 2 3=1+2`.
   func isIndex(_ row: SheetRow) -> Bool {
     let filled = row.filled
-    return filled.count >= 2 && filled.allSatisfy { SheetWords.isIndex(row[$0]) }
+    guard filled.count >= 2 else { return false }
+    var lastNumber = 0
+    var lastLetter = UInt8(ascii: "a") - 1
+    for column in filled {
+      let text = row[column]
+      guard SheetWords.isIndex(text) else { return false }
+      let digits = text.drop { !isAlphanumeric($0) }.prefix { 0x30...0x39 ~= $0 }
+      if digits.isEmpty {
+        guard let letter = text.first(where: isAlphanumeric), letter | 0x20 == lastLetter + 1 else {
+          return false
+        }
+        lastLetter += 1
+      } else {
+        guard digits.reduce(0, { $0 * 10 + Int($1 - 0x30) }) == lastNumber + 1 else { return false }
+        lastNumber += 1
+      }
+    }
+    return true
   }
+}
+
+private func isAlphanumeric(_ byte: UInt8) -> Bool {
+  0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20
 }

@@ -41,8 +41,9 @@ extension SheetLine {
         let label = String(decoding: cell.text, as: UTF8.self)
         var answer = SheetAnswer(
           named: named, label: label, value: [], place: place(cell.column + 1))
-        if index < cells.count, labels.find(cells[index].text[...], in: tables) == nil
-          || index + 1 == cells.count
+        if index < cells.count,
+          labels.find(cells[index].text[...], in: tables) == nil
+            || index + 1 == cells.count
         {
           answer.value = cells[index].text[...]
           answer.place = place(cells[index].column)
@@ -140,9 +141,9 @@ struct SheetCaptions {
       years.append(.init(text: year, place: place))
     }
     if words.indices.contains(where: { Self.isProgramme(words[$0...]) }),
-      let decision = words.first(where: Self.isDecision)
+      let decision = Self.decision(in: text)
     {
-      years.append(.init(text: String(decoding: decision, as: UTF8.self), place: place))
+      years.append(.init(text: decision, place: place))
     }
   }
 
@@ -160,10 +161,14 @@ struct SheetCaptions {
       && words.dropFirst().first?.elementsEqual("trinh".utf8) == true
   }
 
-  /// `889/qd` of `889/QĐ-TTg`.
-  private static func isDecision(_ word: ArraySlice<UInt8>) -> Bool {
-    guard let slash = word.firstIndex(of: 0x2F) else { return false }
-    return slash > word.startIndex && word[..<slash].allSatisfy { 0x30...0x39 ~= $0 }
-      && word[(slash + 1)...].starts(with: Array("qd".utf8))
+  /// `889/QĐ-TTg` as it is written.
+  private static func decision(in text: ArraySlice<UInt8>) -> String? {
+    let words = text.split { isSpace($0) || [0x28, 0x29, 0x2C, 0x3B].contains($0) }
+    return words.first { word in
+      let key = MatchKey.bare(bytes: word)
+      guard let slash = key.firstIndex(of: 0x2F), slash > 0 else { return false }
+      return key[..<slash].allSatisfy { 0x30...0x39 ~= $0 }
+        && key[(slash + 1)...].starts(with: Array("qd".utf8))
+    }.map { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -26,7 +26,7 @@ struct XMLReader {
     if stop == nil, text.fault == nil, !records.isDone { parser.finish() }
     if records.isDone { return }
     if let refusal = parser.refusal {
-      report(refusal, of: records)
+      report(known(refusal), of: records)
     } else if let stop {
       report(stop, of: records)
     } else if let fault = text.fault {
@@ -39,6 +39,15 @@ struct XMLReader {
   private func boundary(_ target: Int, end: Int) -> Int {
     guard target < end else { return end }
     return (target - 3...target).last { text.bytes[$0] & 0xC0 != 0x80 } ?? target
+  }
+
+  /// libxml2 calls it a missing name where `&` or `<` stands by itself.
+  private func known(_ refusal: XMLRefusal) -> XMLRefusal {
+    let last = text.start + refusal.offset - 1
+    guard refusal.fault == .badTag, last >= text.start, last < text.bytes.count,
+      text.bytes[last] == UInt8(ascii: "&")
+    else { return refusal }
+    return XMLRefusal(fault: .bareAmpersand, offset: refusal.offset)
   }
 
   private func report(_ refusal: XMLRefusal, of records: XMLRecords) {

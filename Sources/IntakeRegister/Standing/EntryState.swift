@@ -22,6 +22,8 @@ public struct Filed: Sendable {
   public var sha256: String
   public var form: FormKind?
   public var submitter: Submitter?
+  /// Names the packet that it was delivered in; nil for a file lying loose.
+  public var packet: String?
   /// Nil where nothing proves when it arrived.
   public var receivedAt: Instant?
   public var receipt: ReceiptJudgement.Status
@@ -31,14 +33,16 @@ public struct Filed: Sendable {
   public var standing: Standing
 
   public init(
-    number: Int, sha256: String, form: FormKind?, submitter: Submitter?, receivedAt: Instant?,
-    receipt: ReceiptJudgement.Status, taskNumber: String? = nil, taskTitle: String? = nil,
+    number: Int, sha256: String, form: FormKind?, submitter: Submitter?, packet: String? = nil,
+    receivedAt: Instant?, receipt: ReceiptJudgement.Status, taskNumber: String? = nil,
+    taskTitle: String? = nil,
     standing: Standing = Standing(state: .pending)
   ) {
     self.number = number
     self.sha256 = sha256
     self.form = form
     self.submitter = submitter
+    self.packet = packet
     self.receivedAt = receivedAt
     self.receipt = receipt
     self.taskNumber = taskNumber

@@ -30,47 +30,54 @@ public struct Standings {
   }
 
   private mutating func workOut() throws {
-    let identities = SubmitterIdentities(filed.lazy.compactMap(\.submitter))
-    var submissions: [String: [Filed]] = [:]
-    for entry in separateDuplicates(identities) where entry.standing.state != .withdrawn {
-      let identity = identities.identity(of: entry.submitter)
-      if let identity, entry.form != nil {
-        submissions[identity, default: []].append(entry)
-      } else {
-        standings[entry.number] = Standing(state: .quarantined, submitter: nil)
-      }
+    let originals = originals()
+    let known = originals.filter { $0.standing.state != .withdrawn }
+    let submissions = Submissions(known)
+    for entry in known where submissions.identity(of: entry) == nil {
+      standings[entry.number] = Standing(state: .quarantined)
     }
-    for (identity, entries) in submissions { try standSubmission(identity, entries) }
+    for (identity, entries) in submissions.members {
+      try standSubmission(identity, entries, guests: submissions.guests[identity] ?? [])
+    }
+    standDuplicates(of: originals)
   }
 
-  /// Gives the further receipts of one content their standing; what remains is one entry per
-  /// content: the one received first (or the one that was withdrawn).
-  private mutating func separateDuplicates(_ identities: SubmitterIdentities) -> [Filed] {
-    var originals: [Filed] = []
-    for group in Dictionary(grouping: filed, by: \.sha256).values {
-      guard
-        let original = group.first(where: { $0.standing.state == .withdrawn })
-          ?? group.min(by: Self.isBefore)
-      else { continue }
-      originals.append(original)
-      for entry in group where entry.number != original.number {
-        let identity = entry.form == nil ? nil : identities.identity(of: entry.submitter)
-        standings[entry.number] = Standing(
-          state: .duplicate, submitter: identity, because: original.number)
-      }
-      if original.standing.state == .withdrawn {
-        standings[original.number] = original.standing
-      }
+  /// One entry for each content: the one received first, or the one that was withdrawn.
+  private func originals() -> [Filed] {
+    Dictionary(grouping: filed, by: \.sha256).values.compactMap { group in
+      group.first { $0.standing.state == .withdrawn } ?? group.min(by: Self.isBefore)
     }
-    return originals
   }
 
-  private mutating func standSubmission(_ identity: String, _ entries: [Filed]) throws {
+  /// The further receipts of a content belong where its original belongs.
+  private mutating func standDuplicates(of originals: [Filed]) {
+    for original in originals where original.standing.state == .withdrawn {
+      standings[original.number] = original.standing
+    }
+    let byContent = Dictionary(
+      uniqueKeysWithValues: originals.map { ($0.sha256, $0.number) })
+    for entry in filed {
+      guard let original = byContent[entry.sha256], original != entry.number else { continue }
+      standings[entry.number] = Standing(
+        state: .duplicate, submitter: standings[original]?.submitter, because: original)
+    }
+  }
+
+  private mutating func standSubmission(
+    _ identity: String, _ entries: [Filed], guests: [Filed]
+  ) throws {
     let list = stand(entries.filter { $0.form == .appendix1 }, of: identity, taskKey: nil)
     let keys = OutlineKeys(
       outlines: entries.filter { $0.form == .appendix2 },
       list: try list.map { try tasksOfList($0.number) } ?? [])
     for (key, outlines) in keys.groups() { stand(outlines, of: identity, taskKey: key) }
+    // Under keys of their own: what another name handed in supersedes nothing of this submitter's.
+    let own = Dictionary(grouping: guests) { SubmitterIdentities.alone($0.submitter) ?? "" }
+    for (guest, outlines) in own {
+      for (key, versions) in OutlineKeys(outlines: outlines, list: []).groups() {
+        stand(versions, of: identity, taskKey: "\(guest) \(key)")
+      }
+    }
   }
 
   /// Gives the versions of one document their standings.

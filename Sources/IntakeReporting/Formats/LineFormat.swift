@@ -66,12 +66,12 @@ public struct LineFormat: ReportFormat {
   private func quoted(_ value: String) -> TerminalText {
     let short = TerminalText.shortened(value, to: 80)
     let plain = value.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-+.,:/_".contains(Character($0))
+      $0.properties.isAlphabetic || $0.properties.numericType != nil
+        || "-+.,:/_".unicodeScalars.contains($0)
     }
     if plain, !value.isEmpty { return short }
-    return TerminalText(
-      escaped: "\"" + short.text.split(separator: "\"", omittingEmptySubsequences: false)
-        .joined(separator: "\\\"") + "\"")
+    let parts = short.text.split(separator: "\"", omittingEmptySubsequences: false)
+    return TerminalText(escaped: "\"" + parts.joined(separator: "\\\"") + "\"")
   }
 
   private func counts(_ counts: SeverityCounts) -> TerminalText {

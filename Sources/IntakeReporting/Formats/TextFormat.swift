@@ -81,7 +81,7 @@ extension TextFormat {
       parts.append(TerminalText.shortened(submitter.name, to: 120))
     }
     if !document.tasks.isEmpty {
-      parts.append("\(document.tasks.count) \(TextPhrases.tasks[language])")
+      parts.append("\(TextPhrases.taskCount(document.tasks.count)[language])")
     }
     let format = document.format.map { $0.rawValue.uppercased() + ", " } ?? ""
     parts.append("\(format)\(document.encoding)")
@@ -130,11 +130,11 @@ extension TextFormat {
     let findings = [
       (counts.error, Severity.error), (counts.review, .review), (counts.warning, .warning),
       (counts.note, .note),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1.name[language])" as TerminalText }
+    ].filter { $0.0 > 0 }.map { "\(TextPhrases.count($0.0, $0.1)[language])" as TerminalText }
+    let none: TerminalText = "\(TextPhrases.none[language])"
     page.paragraph(
       "\(TextPhrases.findings[language]): "
-        + (findings.isEmpty
-          ? "\(TextPhrases.none[language])" : findings.joined(separator: ", ")), hanging: 4)
+        + (findings.isEmpty ? none : findings.joined(separator: ", ")), hanging: 4)
   }
 
   private mutating func writeDeadline() {
@@ -146,10 +146,12 @@ extension TextFormat {
   }
 
   private mutating func writeCall() {
+    let call = head.call
+    let hash = String(call.sha256.prefix(12))
+    let judged: TerminalText = "\(TextPhrases.asOf[language]) \(head.asOf.iso(in: call.zone))"
     page.paragraph(
-      "\(TextPhrases.call[language]) \(head.call.id) (sha256 "
-        + "\(String(head.call.sha256.prefix(12)))), \(TextPhrases.asOf[language]) "
-        + "\(head.asOf.iso(in: head.call.zone)), dexuat \(head.version)", .dim, hanging: 4)
+      "\(TextPhrases.call[language]) \(call.id) (sha256 \(hash)), " + judged
+        + ", dexuat \(head.version)", .dim, hanging: 4)
   }
 
   private mutating func writeVerdict(_ verdict: Verdict) {

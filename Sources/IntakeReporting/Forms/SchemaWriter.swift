@@ -37,7 +37,7 @@ private struct SchemaPage {
 
   private static func origin(_ call: Call) -> Localized {
     Localized(
-      vi: "Đợt kêu gọi \(call.id). Tệp này do “dexuat template” sinh ra từ call.xml; không sửa tay.",
+      vi: "Đợt kêu gọi \(call.id). Do “dexuat template” sinh ra từ call.xml; không sửa tay.",
       en: "Call \(call.id). Generated from call.xml by “dexuat template”; not to be edited.")
   }
 
@@ -132,7 +132,8 @@ private struct SchemaPage {
     open("xs:annotation")
     for language in Language.allCases {
       for text in texts {
-        line("<xs:documentation xml:lang=\"\(language.rawValue)\">\(text[language])</xs:documentation>")
+        let tag = "xs:documentation"
+        line("<\(tag) xml:lang=\"\(language.rawValue)\">\(text[language])</\(tag)>")
       }
     }
     close("xs:annotation")

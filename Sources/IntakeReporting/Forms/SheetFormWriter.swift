@@ -41,14 +41,14 @@ private struct SheetFormLayout {
   // MARK: Above the table
 
   private mutating func head() {
-    grid.row([SheetPhrases.name(form.kind)])
+    if form.name != form.title { grid.row([form.name.vi.uppercased()]) }
     grid.row([form.title.vi.uppercased()])
     grid.row([])
     lines(.submitter, content.submitter, key: "submitter")
     if let id = content.call { grid.row([SheetPhrases.call, id]) }
     grid.row([])
     if let unit = content.unit {
-      grid.row([SheetPhrases.unit + ": " + (MoneyUnit(rawValue: unit)?.name.vi ?? unit)])
+      grid.row([form.unitLabel.vi + ": " + (MoneyUnit(rawValue: unit)?.name.vi ?? unit)])
     }
   }
 
@@ -119,13 +119,5 @@ private struct SheetFormLayout {
 /// The fixed words of the sheets: a form is a Vietnamese document.
 enum SheetPhrases {
   static let call = "Đợt kêu gọi"
-  static let unit = "Đơn vị tính"
   static let signature = ["ĐẠI DIỆN ĐƠN VỊ ĐỀ XUẤT", "(Ký, ghi rõ họ tên, đóng dấu)"]
-
-  static func name(_ kind: FormKind) -> String {
-    switch kind {
-    case .appendix1: "PHỤ LỤC 1"
-    case .appendix2: "PHỤ LỤC 2"
-    }
-  }
 }

@@ -31,13 +31,13 @@ enum PlanHTML {
   private static func letterhead(_ call: Call) -> HTMLText {
     let parent: HTMLText = call.agency.parent.map { "<p>\($0.vi.uppercased())</p>\n" } ?? ""
     return """
-    <header class="letterhead">
-    <div>\(parent)<p class="unit">\(call.agency.unit.vi.uppercased())</p></div>
-    <div><p class="nation">\(PlanPhrases.nation)</p>
-    <p class="motto">\(PlanPhrases.motto)</p>
-    <p class="date">\(call.agency.seat.vi), ngày …… tháng …… năm ………</p></div>
-    </header>
-    """
+      <header class="letterhead">
+      <div>\(parent)<p class="unit">\(call.agency.unit.vi.uppercased())</p></div>
+      <div><p class="nation">\(PlanPhrases.nation)</p>
+      <p class="motto">\(PlanPhrases.motto)</p>
+      <p class="date">\(call.agency.seat.vi), ngày …… tháng …… năm ………</p></div>
+      </header>
+      """
   }
 
   private static func title(_ plan: Plan) -> HTMLText {
@@ -76,7 +76,7 @@ enum PlanHTML {
     <tr><th scope="col" class="c9">Tổng số</th><th scope="col" class="c10">Ngân sách nhà \
     nước</th><th scope="col" class="c11">Nguồn khác</th></tr>
     <tr class="index"><td>(1)</td><td>(2)</td><td>(3)</td><td>(4)</td><td>(5)</td><td>(6)</td>\
-    <td>(7)</td><td>(8)</td><td>(9)=(10)+(11)</td><td>(10)</td><td>(11)</td><td>(12)</td></tr>
+    <td>(7)</td><td>(8)</td><td>9=10+11</td><td>(10)</td><td>(11)</td><td>(12)</td></tr>
     </thead>
     """
 
@@ -99,10 +99,11 @@ enum PlanHTML {
   private static func row(_ line: PlanLine, order: Int) -> HTMLText {
     let cells: [HTMLText] = [
       cell(line.title), cell(line.objective), cell(line.content), cell(line.product),
-      cell(line.lead), cell(line.partners), "\(line.start.text) –<br>\(line.end.text)",
+      cell(line.lead), cell(line.partners),
     ]
+    let period: HTMLText = "<td class=\"period\">\(line.start.text) –<br>\(line.end.text)</td>"
     return "<tr><td class=\"number\">\(order)</td>"
-      + cells.map { "<td>" + $0 + "</td>" }.joined()
+      + cells.map { "<td>" + $0 + "</td>" }.joined() + period
       + money(line.total, line.state, line.other) + "<td>" + note(line) + "</td></tr>"
   }
 

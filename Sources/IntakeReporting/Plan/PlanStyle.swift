@@ -2,7 +2,7 @@
 enum PlanStyle {
   /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
   /// compares the two.
-  static let hash = ""
+  static let hash = "ouQtjqMzTLO+eWVRY+Q1W1oujFfcb82ksxwEOF+S0hM="
 
   static let css = """
 
@@ -33,14 +33,16 @@ enum PlanStyle {
     th, td { border: 0.25mm solid #000; padding: 1mm; vertical-align: top; text-align: left;
       overflow-wrap: anywhere; }
     thead th { text-align: center; vertical-align: middle; }
-    .index td { text-align: center; font-style: italic; font-size: 8pt; padding: 0.5mm 0; }
-    .c1 { width: 3.5%; } .c2 { width: 13%; } .c3 { width: 12%; } .c4 { width: 15%; }
-    .c5 { width: 11%; } .c6 { width: 8.5%; } .c7 { width: 8.5%; } .c8 { width: 6%; }
-    .c9, .c10, .c11 { width: 5.5%; } .c12 { width: 6%; }
+    .index td { text-align: center; font-style: italic; font-size: 8pt; padding: 0.5mm 0;
+      overflow-wrap: normal; white-space: nowrap; }
+    .c1 { width: 3%; } .c2 { width: 13%; } .c3 { width: 11.5%; } .c4 { width: 13.7%; }
+    .c5 { width: 10.5%; } .c6 { width: 8.5%; } .c7 { width: 8%; } .c8 { width: 6.3%; }
+    .c9, .c10, .c11 { width: 6.3%; } .c12 { width: 6.6%; }
+    .period { white-space: nowrap; font-size: 9pt; padding-inline: 0.5mm; }
     .number, .group td { text-align: center; }
     .group td, .sum td, .total td { font-weight: bold; }
     .none td { font-style: italic; }
-    .money, .sum .money, .total .money { text-align: right; overflow-wrap: normal;
+    .money, .sum .money, .total .money { text-align: right; padding-inline: 0.7mm;
       font-variant-numeric: tabular-nums; }
     .total th, .total td { border-top-width: 0.5mm; }
     thead { display: table-header-group; }
@@ -55,8 +57,10 @@ enum PlanStyle {
     footer { font-size: 9pt; break-inside: avoid; }
     footer p { font-weight: bold; font-style: italic; }
     footer ul { margin: 1mm 0 0; padding-left: 5mm; }
-    @media print { main { max-width: none; padding: 0; } .sheet { overflow: visible; }
-      table { min-width: 0; } }
+    @media print { main { max-width: none; padding: 0; }
+      .sheet { overflow: visible; padding: 0 0.3mm; } table { min-width: 0; } }
+    @media screen and (max-width: 45em) { main { padding: 4mm; }
+      .letterhead { flex-direction: column; gap: 4mm; } }
 
     """
 }

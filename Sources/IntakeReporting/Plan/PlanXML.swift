@@ -20,7 +20,8 @@ enum PlanXML {
   private static func write(_ group: Plan.Group) -> [XMLText] {
     let orientation = group.orientation
     var lines: [XMLText] = [
-      "  <group orientation=\"\(orientation.number)\">", "    <title>\(orientation.title.vi)</title>",
+      "  <group orientation=\"\(orientation.number)\">",
+      "    <title>\(orientation.title.vi)</title>",
     ]
     for (position, line) in group.lines.enumerated() {
       lines.append("    <task>")

@@ -70,9 +70,7 @@ enum PublicText {
   /// The end of the telephone number that starts here: `0` and 9 or 10 more digits, or `+84` and
   /// 9 or 10, perhaps in groups; nil where none does.
   private static func telephone(_ letters: [Unicode.Scalar], from start: Int) -> Int? {
-    if start > 0, isDigit(letters[start - 1]) || ".,/-".unicodeScalars.contains(letters[start - 1]) {
-      return nil
-    }
+    guard start == 0 || !continuesNumber(letters[start - 1]) else { return nil }
     let isForeign = letters[start...].starts(with: "+84".unicodeScalars)
     guard isForeign || letters[start] == "0" else { return nil }
     let wanted = isForeign ? 11...12 : 10...11
@@ -89,6 +87,10 @@ enum PublicText {
       position += 1
     }
     return wanted.contains(digits) ? end : nil
+  }
+
+  private static func continuesNumber(_ scalar: Unicode.Scalar) -> Bool {
+    isDigit(scalar) || ".,/-".unicodeScalars.contains(scalar)
   }
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool {

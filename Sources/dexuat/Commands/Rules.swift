@@ -22,7 +22,8 @@ struct Rules: ParsableCommand {
     let shown = common.reportOptions(toFile: false)
     let text =
       switch report {
-      case .text: RuleManual.list(
+      case .text:
+        RuleManual.list(
           call: call, language: shown.language, width: shown.width, color: shown.color)
       case .json: RuleManual.json(call: call)
       case .markdown: RuleManual.markdown(call: call)

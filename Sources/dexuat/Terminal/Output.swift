@@ -18,7 +18,9 @@ struct Output: Sendable {
     var rest = bytes[...]
     while !rest.isEmpty {
       // The buffer is valid for the call and no longer used after it.
-      let written = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      let written = unsafe rest.withUnsafeBytes {
+        unsafe Glibc.write(descriptor, $0.baseAddress, $0.count)
+      }
       if written < 0 {
         if errno == EINTR { continue }
         throw Failure(FileError(.write, "-", errno))

@@ -56,9 +56,11 @@ struct ReportTarget: ParsableArguments {
 }
 
 extension JudgedDocument {
-  /// Whether a report's totals count its tasks: those of a list, and those of an outline whose
-  /// list is not among the documents.
+  /// Whether a report's totals count its tasks: those of a list that nothing stands in for, and
+  /// those of an outline whose list is not among the documents.
   fileprivate var countsItsTasks: Bool {
-    form == .appendix1 || !rulesRun.contains("X002") || findings.contains { $0.code == "X002" }
+    let codes = countsByCode.keys
+    if codes.contains("R001") || codes.contains("R002") { return false }
+    return form == .appendix1 || !rulesRun.contains("X002") || codes.contains("X002")
   }
 }

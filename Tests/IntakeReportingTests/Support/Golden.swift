@@ -23,9 +23,7 @@ enum Golden {
     }
     let golden = try Data(contentsOf: file)
     guard Data(bytes) != golden else { return }
-    let lines = zip(
-      String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false),
-      String(decoding: golden, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false))
+    let lines = zip(lines(bytes), lines(golden))
     let first = lines.enumerated().first { $0.element.0 != $0.element.1 }
     Issue.record(
       """
@@ -33,5 +31,10 @@ enum Golden {
       is:     \(first?.element.0 ?? "(length)")
       golden: \(first?.element.1 ?? "(length)")
       """)
+  }
+
+  private static func lines(_ bytes: some Sequence<UInt8>) -> [Substring] {
+    String(decoding: Array(bytes), as: UTF8.self)
+      .split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 }

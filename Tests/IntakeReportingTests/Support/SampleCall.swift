@@ -14,7 +14,8 @@ enum SampleCall {
       title: Localized(
         vi: "Chương trình hành động quốc gia về sản xuất và tiêu dùng bền vững giai đoạn 2021-2030",
         en: "National programme on sustainable production and consumption 2021-2030")),
-    receiver: .init(name: Localized(vi: "Vụ Mẫu", en: "Sample Department"), address: Localized(same: "Hà Nội")),
+    receiver: .init(
+      name: Localized(vi: "Vụ Mẫu", en: "Sample Department"), address: Localized(same: "Hà Nội")),
     agency: .init(
       parent: Localized(vi: "Bộ Công Thương", en: "Ministry of Industry and Trade"),
       unit: Localized(

@@ -3,13 +3,13 @@ import IntakeCore
 extension SampleCall {
   static let forms = [
     Form(
-      kind: .appendix1,
+      kind: .appendix1, name: Localized(vi: "Phụ lục 1", en: "Appendix 1"),
       title: Localized(vi: "Danh mục nhiệm vụ đề xuất", en: "List of proposed tasks"),
       defaultUnit: .million,
       notes: [Localized(vi: "Mẫu dựng lại.", en: "A reconstructed form.")],
       tables: [submitterTable, FieldTable(kind: .task, fields: taskFields)]),
     Form(
-      kind: .appendix2,
+      kind: .appendix2, name: Localized(vi: "Phụ lục 2", en: "Appendix 2"),
       title: Localized(vi: "Thuyết minh đề cương nhiệm vụ", en: "Outline of a task"),
       defaultUnit: .million,
       tables: [

@@ -17,7 +17,7 @@ struct FindingBlocks {
     let groups = grouped()
     let first = Set(groups.compactMap { $0.first.map { Int($0.place.line) } })
     let rests = source?.rests(from: first) ?? [:]
-    let delimiter = delimiter(rests: source)
+    let delimiter = delimiter()
     for group in groups {
       guard let finding = group.first else { continue }
       page.blank()
@@ -44,7 +44,7 @@ struct FindingBlocks {
     group.count < Self.groupFrom ? 1 : document.countsByCode[group[0].code] ?? group.count
   }
 
-  private func delimiter(rests source: SourceLines?) -> UInt8 {
+  private func delimiter() -> UInt8 {
     guard document.format == .csv, let start = source?.rests(from: [1])[1] else { return 0x3B }
     return SheetRow.delimiter(start.prefix(64 << 10))
   }
@@ -103,12 +103,12 @@ struct FindingBlocks {
   }
 
   private func others(_ group: [Finding], to page: inout TerminalPage) {
-    guard let first = group.first, group.count > 1 else { return }
+    guard group.count > 1 else { return }
     let listed = group.dropFirst().prefix(Self.placesListed)
     for finding in listed {
       page.labelled("\(TextPhrases.alsoAt[language])", brief(finding))
     }
-    let rest = (document.countsByCode[first.code] ?? group.count) - listed.count - 1
+    let rest = group.count - listed.count - 1
     if rest > 0 { page.paragraph("… \(rest) \(TextPhrases.more[language])", indent: 4) }
   }
 
@@ -188,12 +188,7 @@ struct FieldNames {
 
   private func field(of finding: Finding) -> Field? {
     guard let id = finding.field else { return nil }
-    let order: [TableKind] =
-      finding.path?.contains("/activity[") == true
-      ? [.activity] : finding.taskIndex == nil
-      ? [.submitter, .task, .activity, .contribution]
-      : [.task, .activity, .contribution, .submitter]
-    for kind in order {
+    for kind in Self.tables(of: finding) {
       if let table = tables.first(where: { $0.kind == kind }),
         let field = table.fields.first(where: { $0.id == id })
       {
@@ -201,5 +196,13 @@ struct FieldNames {
       }
     }
     return nil
+  }
+  /// Where to look for the field of a finding, the likelier table first.
+  private static func tables(of finding: Finding) -> [TableKind] {
+    if finding.path?.contains("/activity[") == true { return [.activity] }
+    if finding.path?.contains("/contribution[") == true { return [.contribution] }
+    return finding.taskIndex == nil
+      ? [.submitter, .task, .activity, .contribution]
+      : [.task, .activity, .contribution, .submitter]
   }
 }

@@ -17,7 +17,8 @@ struct ReceiptText {
       return judgement.status == .noDeadline ? nil : "\(TextPhrases.noEvidence[language])"
     }
     let arrival: TerminalText =
-      "\(receipt.at.text(in: zone)[language]) (\(receipt.evidence.name[language])): "
+      "\(receipt.at.text(in: zone)[language]), "
+      + "\(TextPhrases.by[language]) \(receipt.evidence.name[language]): "
     var sentence = arrival + "\(word(judgement.status)[language])"
     if let margin = judgement.margin {
       sentence = sentence + ", \(Localized.margin(seconds: margin)[language])"

@@ -12,7 +12,9 @@ struct ShownValue {
     if isMoney, let money = money(value) { return "\(money.text[language])" }
     if let day = CalendarDay(iso: value) { return "\(day.text)" }
     if let month = CalendarMonth(iso: value) { return "\(month.text)" }
-    if let instant = Instant(iso: value, zone: zone) { return "\(instant.text(in: zone)[language])" }
+    if let instant = Instant(iso: value, zone: zone) {
+      return "\(instant.text(in: zone)[language])"
+    }
     if let span = duration(value) { return "\(span)" }
     return shortened(value)
   }
@@ -34,7 +36,9 @@ struct ShownValue {
   }
 
   private func money(_ value: String) -> Money? {
-    guard value.utf8.count <= 30, let dong = Int128(value), String(dong) == value else { return nil }
+    guard value.utf8.count <= 30, let dong = Int128(value), String(dong) == value else {
+      return nil
+    }
     return Money(dong: dong)
   }
 

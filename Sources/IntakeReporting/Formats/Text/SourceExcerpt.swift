@@ -93,7 +93,7 @@ struct SourceExcerpt {
     if marked == nil { mark.width = DisplayWidth.of(line) - mark.start }
     if last < cells.count - 1 { line += " …" }
     return SourceExcerpt(
-      heading: TerminalText(escaped: heading), line: TerminalText(escaped: line),
+      heading: TerminalText(escaped: heading.withoutTail), line: TerminalText(escaped: line),
       mark: mark.start, markWidth: mark.width)
   }
 }

@@ -27,8 +27,7 @@ struct TerminalPage {
 
   /// A line as it is, cut where the terminal ends.
   mutating func line(_ text: TerminalText, _ style: Style = .plain) {
-    let cut = text.text.cut(to: width)
-    append(cut, style)
+    append(text.text.cut(to: width).withoutTail, style)
     bytes.append(0x0A)
   }
 
@@ -77,6 +76,13 @@ extension SinkText<TerminalSink> {
 }
 
 extension String {
+  /// The text without spaces at its end.
+  var withoutTail: String {
+    var text = self
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
   /// The text cut to so many columns, `…` at its end where something was cut.
   func cut(to width: Int) -> String {
     guard DisplayWidth.of(self) > width else { return self }

@@ -23,6 +23,7 @@ enum TextPhrases {
   static let blank = Localized(vi: "(trống)", en: "(blank)")
   static let noForm = Localized(vi: "không nhận ra mẫu", en: "no form recognised")
   static let received = Localized(vi: "Nhận", en: "Received")
+  static let by = Localized(vi: "theo", en: "by")
   static let noEvidence = Localized(
     vi: "chưa có bằng chứng về thời điểm nhận", en: "no evidence of when it was received")
   static let onTime = Localized(vi: "đúng hạn", en: "on time")
@@ -47,4 +48,14 @@ enum TextPhrases {
   static let notApproval = Localized(
     vi: "đủ điều kiện chưa phải là được phê duyệt", en: "eligible is not approval")
   static let none = Localized(vi: "không có", en: "none")
+
+  static func taskCount(_ count: Int) -> Localized {
+    Localized(vi: "\(count) nhiệm vụ", en: "\(count) task" + (count == 1 ? "" : "s"))
+  }
+
+  static func count(_ count: Int, _ severity: Severity) -> Localized {
+    let plural = count == 1 || severity == .review ? "" : "s"
+    let name = severity == .review ? "to review" : severity.name.en
+    return Localized(vi: "\(count) \(severity.name.vi)", en: "\(count) \(name)\(plural)")
+  }
 }

@@ -1,0 +1,107 @@
+import IntakeCore
+import Testing
+
+@testable import IntakeReading
+
+struct DecodingTests {
+  private let list =
+    "<?xml version=\"1.0\"?>\n<appendix1 xmlns=\"urn:dexuat:forms:1\" unit=\"dong\">"
+    + "<submitter><name>Đặng ằ 𝄞</name></submitter></appendix1>"
+
+  private func utf16(_ text: String, bigEndian: Bool, mark: Bool) -> [UInt8] {
+    ((mark ? "\u{FEFF}" : "") + text).utf16.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+      return bigEndian ? pair : pair.reversed()
+    }
+  }
+
+  @Test func everyUnicodeFormIsRead() throws {
+    let forms: [([UInt8], String)] = [
+      (Array(list.utf8), "UTF-8"), ([0xEF, 0xBB, 0xBF] + Array(list.utf8), "UTF-8"),
+      (utf16(list, bigEndian: false, mark: true), "UTF-16LE"),
+      (utf16(list, bigEndian: true, mark: true), "UTF-16BE"),
+      (utf16(list, bigEndian: false, mark: false), "UTF-16LE"),
+      (utf16(list, bigEndian: true, mark: false), "UTF-16BE"),
+    ]
+    for (bytes, name) in forms {
+      let (document, outcome) = try read(bytes)
+      #expect(outcome.encoding == name)
+      #expect(document.submitters.first?.fields["name"] == "Đặng ằ 𝄞", "\(name) \(document.said)")
+      #expect(document.submitters.first?.place == Place(line: 2, column: 51))
+    }
+  }
+
+  @Test func badBytesAreTold() throws {
+    for bad in [
+      [0xFF], [0xC0, 0xBC], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE1, 0xBA],
+    ] {
+      let text = Array(list.replacing("Đặng", with: "Đ").utf8)
+      let at = try #require(text[...].firstRange(of: Array("Đ".utf8))).upperBound
+      let (document, _) = try read(Array(text[..<at]) + bad.map { UInt8($0) } + Array(text[at...]))
+      #expect(document.said == ["F004 2:69"])
+      #expect(document.form != nil)
+    }
+  }
+
+  @Test func declaredEncodingsAreHonoured() throws {
+    func coded(_ name: String) throws -> [String] {
+      try read(list.replacing("?>", with: " encoding=\"\(name)\"?>")).said
+    }
+    #expect(try coded("utf-8") == [])
+    #expect(try coded("windows-1258") == ["F004 1:31"])
+    #expect(try coded("UTF-16") == ["F004 1:31"])
+    #expect(try coded("UTF-7") == ["F004 1:31"])
+    #expect(try coded("US-ASCII") == ["F004 2:68"])
+  }
+
+  @Test func emptyDocumentsAreEmpty() throws {
+    for text in ["", " ", "\u{FEFF}", "\r\n\t \n", ";;;\n;;\n"] {
+      #expect(try read(text).codes == ["F003"])
+    }
+  }
+
+  /// The fast scan against Swift's own validation, at every alignment.
+  @Test func theScanAgreesWithTheStandardLibrary() {
+    var random = SplitMix(seed: 7)
+    let pieces: [[UInt8]] = [
+      [0x41], [0x20], [0xC4, 0x91], [0xE1, 0xBB, 0x87], [0xF0, 0x9D, 0x84, 0x9E], [0xC3],
+      [0xE1, 0xBB],
+      [0x80], [0xF4, 0x90, 0x80, 0x80], [0xED, 0xA0, 0x80], [0xE0, 0x80, 0x80], [0xC1, 0x80],
+    ]
+    for _ in 0..<20_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<Int.random(in: 0...12, using: &random) {
+        let isBad = Int.random(in: 0..<40, using: &random) == 0
+        bytes += pieces[Int.random(in: isBad ? 5..<12 : 0..<5, using: &random)]
+      }
+      let fault = ByteScan.firstFault(in: bytes, from: 0)
+      #expect((fault == nil) == (String(validating: bytes, as: UTF8.self) != nil))
+      if let fault {
+        #expect(String(validating: bytes[..<fault.offset], as: UTF8.self) != nil)
+      }
+      let end = Int.random(in: 0...bytes.count, using: &random)
+      if fault == nil {
+        var position = TextPosition(offset: 0)
+        ByteScan.advance(&position, to: end, in: bytes)
+        #expect(position.column == bytes[..<end].count { $0 & 0xC0 != 0x80 } + 1)
+      }
+    }
+  }
+}
+
+/// A small generator with a seed.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+}

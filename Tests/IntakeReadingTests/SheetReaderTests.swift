@@ -1,0 +1,155 @@
+import IntakeCore
+import Testing
+
+@testable import IntakeReading
+
+struct SheetReaderTests {
+  private static let above = "Đơn vị đề xuất,Sở A\nTỉnh/thành phố,01\n\n"
+  private static let heading =
+    "STT,Tên nhiệm vụ,Định hướng,Mục tiêu,Bắt đầu,Kết thúc,Tổng kinh phí,Ngân sách nhà nước,Nguồn khác\n"
+
+  private func list(_ rows: String) throws -> Collector {
+    try read(Self.above + Self.heading + rows)
+  }
+
+  private func row(_ number: Int) -> String {
+    "\(number),Nhiệm vụ \(number),1,Mục tiêu,01/2024,12/2024,100,60,40\n"
+  }
+
+  @Test func aDamagedQuoteCostsItsRowAlone() throws {
+    let cases: [(String, String, [String])] = [
+      ("2,\"open,1\n", "F001 6:B6", ["1", "3", "4"]),
+      ("2,\"shut\" more,1\n", "F001 6:B6", ["1", "3", "4"]),
+      ("2,\"two\nlines\" more,1\n", "F001 6:B6", ["1", "3", "4"]),
+      ("2,a\u{0},1\n", "F001 6:B6", ["1", "3", "4"]),
+    ]
+    for (damaged, said, numbers) in cases {
+      let sheet = try list(row(1) + damaged + row(3) + row(4))
+      #expect(sheet.said == [said], "\(damaged)")
+      #expect(sheet.tasks.map { $0.fields["number"] } == numbers, "\(damaged)")
+    }
+    let last = try list(row(1) + row(2) + "3,\"open")
+    #expect(last.codes == ["F001"] && last.tasks.count == 2)
+    let quoted = try list(row(1) + "2,\"open,1\n3,\"Nhiệm vụ\",1\n" + row(4))
+    #expect(quoted.tasks.map { $0.fields["number"] } == ["1", "3", "4"], "\(quoted.said)")
+  }
+
+  @Test func aQuoteInsideAPlainCellIsASign() throws {
+    let sheet = try list("1,Dự án \"Xanh\",1,x,1/2024,2/2024,1,1,0\n")
+    #expect(sheet.findings.isEmpty)
+    #expect(sheet.tasks.first?.fields["title"] == "Dự án \"Xanh\"")
+  }
+
+  @Test func quotedCellsMayHoldAnything() throws {
+    let sheet = try list("1,\"a \"\"b\"\", c\r\nd\",1,x,1/2024,2/2024,1,1,0\n" + row(2))
+    #expect(sheet.tasks.first?.fields["title"] == "a \"b\", c\r\nd")
+    #expect(sheet.tasks.last?.place == Place(line: 7, column: 0, row: 6))
+  }
+
+  @Test(arguments: [",", ";", "\t"], ["\n", "\r\n", "\r"])
+  func everyDelimiterAndLineEndIsRead(delimiter: String, end: String) throws {
+    var text = Self.above + Self.heading + row(1) + row(2)
+    text = text.replacing(",", with: delimiter).replacing("\n", with: end)
+    for lead in ["", "\u{FEFF}", "sep=\(delimiter)\(end)"] {
+      let sheet = try read(lead + text)
+      #expect(sheet.findings.isEmpty && sheet.tasks.count == 2, "\(sheet.said)")
+      let title = try #require(sheet.tasks.last?.table.position(of: .title))
+      #expect(sheet.tasks.last?.place(title).cell == "B6")
+    }
+  }
+
+  @Test func groupsAndSumsAreNoTasks() throws {
+    let sheet = try list(
+      "(1),(2),(3),(4),(5),(6),(7),(8),(9)\nI,Truyền thông,,,,,,,\n" + row(1)
+        + ",Cộng,,,,,100,60,40\nII,Mô hình,,,,,,,\n" + row(1) + "Cộng nhóm II,,,,,,100,60,40\n"
+        + ",Tổng cộng (I+II),,,,,200,120,80\n\n,,,,,\"Hà Nội, ngày 5 tháng 4 năm 2023\",,,\n"
+        + ",Người lập,,,,,,Giám đốc,\n,Nguyễn Văn A,,,,,,Trần Văn B,\n")
+    #expect(sheet.findings.isEmpty, "\(sheet.said)")
+    #expect(sheet.tasks.count == 2 && sheet.totals.map(\.scope) == [.group, .group, .table])
+    #expect(sheet.totals.last?.record.fields == ["total": "200", "state": "120", "other": "80"])
+    let groups = sheet.events.count { if case .group = $0 { true } else { false } }
+    #expect(groups == 2)
+  }
+
+  @Test func aLostRowLeavesSumsUncompared() throws {
+    let sheet = try list(row(1) + "2,\"open\n" + ",Tổng cộng,,,,,200,120,80\n")
+    #expect(sheet.totals.isEmpty && sheet.codes == ["F001"])
+  }
+
+  @Test func mergedHeadingsAreRead() throws {
+    let sheet = try read(
+      Self.above
+        + "STT,Tên nhiệm vụ,Định hướng,Thời gian thực hiện,,Dự toán (triệu đồng),,,Mã riêng\n"
+        + ",,,Bắt đầu,Kết thúc,Tổng số,NSNN,Nguồn khác,\n1,2,3,4,5,6,7,8,9\n"
+        + "1,Nhiệm vụ,1,01/2024,12/2024,100,60,40,x\n")
+    #expect(sheet.said == ["F005 4:I4"])
+    #expect(
+      sheet.tasks.first?.fields == [
+        "number": "1", "title": "Nhiệm vụ", "orientation": "1", "start": "01/2024",
+        "end": "12/2024", "total": "100", "state": "60", "other": "40",
+      ])
+    let table = try #require(sheet.form?.table(.task))
+    let state = try #require(table.position(of: .state))
+    #expect(sheet.header?.columnUnits[.task]?[state] == .million)
+  }
+
+  @Test func aPeriodInOneColumnAnswersBothEnds() throws {
+    let sheet = try read(
+      "STT,Tên nhiệm vụ,Thời gian thực hiện,Tổng kinh phí\n1,a,từ 01/2024 đến 12/2024,5\n2,b,gì đó,5\n"
+    )
+    #expect(sheet.tasks.first?.fields["start"]?.contains("01/2024") == true)
+    #expect(sheet.tasks.first?.fields["end"]?.contains("12/2024") == true)
+    #expect(
+      sheet.tasks.last?.fields["start"] == "gì đó" && sheet.tasks.last?.fields["end"] == "gì đó")
+  }
+
+  @Test func linesMayHoldLabelAndValueInOneCell() throws {
+    let sheet = try read(
+      "DANH MỤC NHIỆM VỤ NĂM 2023\n(Theo Chương trình của Quyết định số 76/QĐ-TTg)\n"
+        + "Đơn vị đề xuất: Sở B,,,Điện thoại: 0123\nTỉnh:,Hà Nội\nĐợt kêu gọi,889-2023\n"
+        + ",,,Đơn vị tính: tỷ đồng\n" + Self.heading + row(1))
+    #expect(
+      sheet.submitters.first?.fields == ["name": "Sở B", "phone": "0123", "province": "Hà Nội"])
+    #expect(sheet.header?.unit == .billion)
+    #expect(sheet.header?.callId?.text == "889-2023")
+    #expect(sheet.header?.years.map(\.text) == ["2023", "76/QĐ-TTg"])
+  }
+
+  @Test(arguments: [
+    ("Đơn vị tính: đô la", ["F007 4:A4"]), ("Đơn vị tính,USD", ["F007 4:A4"]),
+    ("Đơn vị: Phòng C", []), ("Đơn vị tính: nghìn đồng", []),
+  ])
+  func unitsAreJudged(line: String, said: [String]) throws {
+    let sheet = try read("Đơn vị đề xuất,Sở A\n\n\n\(line)\n" + Self.heading + row(1))
+    #expect(sheet.said == said)
+    #expect(said.isEmpty || sheet.header?.unit == nil)
+  }
+
+  @Test func repeatedAndUnknownColumnsAreTold() throws {
+    let sheet = try read(
+      "STT,Tên nhiệm vụ,Định hướng,Mục tiêu,Mục tiêu,Mã riêng\n1,a,1,b,c,d\n")
+    #expect(sheet.said == ["F007 1:E1", "F005 1:F1"])
+    #expect(sheet.findings.map(\.severity) == [.error, .note])
+    #expect(sheet.tasks.first?.fields["objective"] == "b")
+  }
+
+  @Test func aRowWiderThanItsTableIsDamaged() throws {
+    let sheet = try list(row(1) + "2,a, b,1,x,1/2024,2/2024,1,1,0\n" + row(3))
+    #expect(sheet.said == ["F001 6:J6"] && sheet.tasks.count == 2)
+  }
+
+  @Test func theDelimiterIsFoundAmongOthers() throws {
+    let commas = String(repeating: "một, hai, ", count: 30)
+    let sheet = try read(
+      "Tên nhiệm vụ;a\nMục tiêu;\(commas)\nCăn cứ pháp lý;\(commas)\nSự cần thiết;\(commas)\n")
+    #expect(sheet.form?.kind == .appendix2, "\(sheet.said)")
+    #expect(sheet.tasks.first?.fields["necessity"] == commas.trimmed)
+  }
+
+  @Test func outlinesWithoutATableAreRecognised() throws {
+    let sheet = try read("1. Tên nhiệm vụ: a\n2. Căn cứ pháp lý: b\n3. Sự cần thiết: c\n")
+    #expect(sheet.form?.kind == .appendix2, "\(sheet.said)")
+    #expect(sheet.tasks.first?.fields == ["title": "a", "legalBasis": "b", "necessity": "c"])
+    #expect(try read("Tên nhiệm vụ: a\nMục tiêu: b\n").codes == ["F002"])
+  }
+}

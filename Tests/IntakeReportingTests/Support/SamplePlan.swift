@@ -1,0 +1,109 @@
+@testable import IntakeCore
+
+/// A plan made by hand: two groups with tasks and one without, held tasks of all kinds, and text
+/// that would do harm where it is not escaped.
+enum SamplePlan {
+  static let plan = Plan(
+    call: SampleCall.call, asOf: SampleCall.instant("2023-05-10T09:00"),
+    groups: zip(SampleCall.call.orientations, [[talk], norms, []]).map {
+      Plan.Group(orientation: $0.0, lines: $0.1)
+    },
+    toReview: [contested], returned: [returned, unread], books: books)
+
+  private static let talk = line(
+    entry: 4, number: "1", title: "Tuyên truyền sản xuất và tiêu dùng bền vững tại các làng nghề",
+    orientation: 1, total: 480_000_000, state: 480_000_000, other: 0)
+
+  private static let norms = [
+    line(
+      entry: 7, number: "01",
+      title: "=HYPERLINK(\"http://x\";\"Định mức\") <script>alert(1)</script>",
+      orientation: 3, total: 1_500_500_000, state: 1_000_000_000, other: 500_500_000,
+      note: "Liên hệ 0912 345 678 hoặc a@vidu.example\r\n]]> & \"nháy\" 'đơn' \u{202E}ngược"),
+    line(
+      entry: 9, number: "2",
+      title: "Xây dựng định mức tiêu hao nguyên liệu, năng lượng trong kéo sợi và dệt kim",
+      orientation: 3, total: 1_234_567_890_123, state: 1, other: 1_234_567_890_122,
+      lead: "Viện Dệt may"),
+  ]
+
+  private static func line(
+    entry: Int, number: String, title: String, orientation: Int, total: Int128, state: Int128,
+    other: Int128, lead: String = "Sở Công Thương tỉnh Ví Dụ", note: String = ""
+  ) -> PlanLine {
+    PlanLine(
+      entry: entry, sha256: String(repeating: "\(entry)", count: 64),
+      submitter: "Sở Công Thương tỉnh Ví Dụ", number: number, title: title,
+      objective: "Toàn bộ 08 làng nghề được hướng dẫn; ít nhất 60 % hộ tính được hao hụt.",
+      content: "- Biên soạn tài liệu;\n- Tổ chức 16 lớp;\n- Khảo sát trước và sau.",
+      product: "02 bộ tài liệu; 16 lớp; 01 báo cáo.", lead: lead, partners: "UBND các huyện",
+      location: "Tỉnh Ví Dụ", orientation: orientation, sector: orientation == 3 ? "textile" : "",
+      status: "new", otherSource: other > 0 ? "enterprise" : "", start: month(2024, 1),
+      end: month(2024, 12), total: Money(dong: total), state: Money(dong: state),
+      other: Money(dong: other), note: note)
+  }
+
+  private static func month(_ year: Int, _ month: Int) -> CalendarMonth {
+    CalendarMonth(monthNumber: Int32(year * 12 + month - 1))
+  }
+
+  // MARK: Held
+
+  private static let contested = Held(
+    entry: 12, path: "muộn/danh mục.csv", submitter: "@Công ty",
+    receipt: ReceiptJudgement(
+      receipt: Receipt(at: SampleCall.instant("2023-04-30T10:12:07"), evidence: .mailBook),
+      deadline: SampleCall.deadline),
+    number: "1", title: "Tái chế", orientation: 10, total: Money(dong: 1_000_000),
+    findings: [
+      finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
+      finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
+    ])
+
+  private static let returned = Held(
+    entry: 3, path: "a.xml", submitter: "Hợp tác xã",
+    receipt: ReceiptJudgement(
+      receipt: Receipt(at: SampleCall.instant("2023-04-12T08:30"), evidence: .mailBook),
+      deadline: SampleCall.deadline), number: "2", title: nil, orientation: nil, total: nil,
+    findings: [
+      finding("A001", .error, "Thiếu tên nhiệm vụ.", Place(line: 5, column: 2, row: 5)),
+      finding("A002", .error, "Điện thoại “0912345678” quá dài.", field: "phone"),
+    ])
+
+  private static let unread = Held(
+    entry: 5, path: "x.pdf", submitter: nil,
+    receipt: ReceiptJudgement(receipt: nil, deadline: SampleCall.deadline), number: nil,
+    title: nil, orientation: nil, total: nil,
+    findings: [finding("F002", .error, "Không nhận ra mẫu.", .document)])
+
+  private static func finding(
+    _ code: Code, _ severity: Severity, _ message: String,
+    _ place: Place = Place(line: 12, column: 5), field: String? = nil
+  ) -> Finding {
+    Finding(
+      code: code, severity: severity, place: place, field: field,
+      message: Localized(same: message), advice: Localized(vi: "Sửa lại.", en: "Mend it."),
+      clause: Localized(same: "Công văn 1469/BCT-TKNL"))
+  }
+
+  private static let books: Books = {
+    var books = Books()
+    books.received = 12
+    books.current = 7
+    books.superseded = 1
+    books.duplicate = 1
+    books.notCounted = 1
+    books.withdrawn = 1
+    books.quarantined = 1
+    books.tasks = 5
+    books.eligible = 3
+    books.review = 1
+    books.ineligible = 1
+    books.orientations = [
+      .init(
+        orientation: 1, registerTasks: 1, planTasks: 1, registerTotal: Money(dong: 480_000_000),
+        planTotal: Money(dong: 480_000_000))
+    ]
+    return books
+  }()
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Testing
+
+/// Files that the product generates and the checkout holds: none may be stale.
+@Suite struct GeneratedFilesTests {
+  @Test func formsAndSchemasAreThoseOfTheirCalls() throws {
+    for call in ["889-2024", "889-2023", "ha-noi-2024", "bac-kan-2025"] {
+      let scratch = try Scratch()
+      let run = try Program.dexuat(["template", "--call", call, "--output", scratch.url.path])
+      #expect(run.status == 0, "\(run.complaint)")
+      for name in ["appendix1.xsd", "appendix2.xsd", "appendix1.csv", "appendix2.csv"] {
+        let fresh = try Data(contentsOf: URL(filePath: scratch.path(name)))
+        let held = try Data(contentsOf: URL(filePath: Checkout.path("templates/\(call)/\(name)")))
+        #expect(fresh == held, "templates/\(call)/\(name) is stale: dexuat template")
+      }
+    }
+  }
+
+  @Test func theRulesManualIsFresh() throws {
+    let fresh = try Program.dexuat(["rules", "--report", "markdown"]).output
+    let held = String(decoding: try Checkout.bytes("docs/rules.md"), as: UTF8.self)
+    #expect(fresh == held, "docs/rules.md is stale: dexuat rules --report markdown")
+  }
+
+  /// Every call is valid against the published schema of calls.
+  @Test(.enabled(if: Program.find("xmllint") != nil, "needs xmllint (libxml2-utils)"))
+  func callsAreValid() throws {
+    let calls = try Checkout.files(below: "templates", endings: ["call.xml"]).map(Checkout.path)
+    #expect(calls.count >= 4)
+    let run = try Program.run(
+      try #require(Program.find("xmllint")),
+      ["--noout", "--nonet", "--schema", Checkout.path("templates/call.xsd")] + calls)
+    #expect(run.status == 0, "\(run.complaint)")
+  }
+}
