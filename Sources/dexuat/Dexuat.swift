@@ -21,6 +21,7 @@ struct Main {
     let arguments = Arguments.ofThisProcess()
     let language = arguments.language
     do {
+      if let unknown = HelpPage.unknownCommand(in: arguments.texts) { throw unknown }
       if let page = HelpPage.requested(by: arguments.texts) {
         try Output.standard.write(page[language])
         exit(.success)
@@ -45,9 +46,8 @@ struct Main {
         complain(failure.message[language])
         exit(failure.exit)
       }
-      if Dexuat.exitCode(for: error) == .success {
-        // What a shell asks for while completing.
-        try? Output.standard.write(Dexuat.fullMessage(for: error) + "\n")
+      if arguments.isForParser {
+        Output.answer(Dexuat.fullMessage(for: error) + "\n")
         exit(.success)
       }
       let misuse = Misuse(error, arguments: arguments.texts)

@@ -10,7 +10,8 @@ extension Rule {
         + "headings of a sheet), never by a file name or the number in a title. Without knowing "
         + "the form nothing can be judged."),
     advice: Localized(
-      vi: "Lập lại tệp theo mẫu trống của đợt kêu gọi, giữ nguyên tên phần tử hoặc nhãn mục và tiêu "
+      vi:
+        "Lập lại tệp theo mẫu trống của đợt kêu gọi, giữ nguyên tên phần tử hoặc nhãn mục và tiêu "
         + "đề cột.",
       en: "Fill in the call's blank form, keeping the element names, or the labels and column "
         + "headings, as they are."),

@@ -21,7 +21,7 @@ struct Completions: ParsableCommand {
   }
 
   private var unknownShell: Failure {
-    let names = CompletionShell.allCases.map(\.rawValue)
+    let names = ["bash", "zsh", "fish"]
     let near = Suggestion.nearest(to: shell, among: names)
     let list = names.joined(separator: ", ")
     return Failure(

@@ -15,8 +15,11 @@ struct Explain: ParsableCommand {
 
   mutating func run() throws {
     let call = try common.readCall()
-    for code in codes {
+    let rules = try codes.map { code in
       guard let rule = RuleCatalog.rule(Code(code.uppercased())) else { throw unknown(code) }
+      return rule
+    }
+    for rule in rules {
       let shown = common.reportOptions(toFile: false)
       try Output.standard.write(
         RuleManual.page(

@@ -45,7 +45,15 @@ struct RegisterCommand: ParsableCommand {
     @OptionGroup var shared: Shared
 
     mutating func run() throws {
-      let entries = try shared.open().entries(call: shared.call)
+      let register = try shared.open()
+      let entries = try register.entries(call: shared.call)
+      if entries.isEmpty, let call = shared.call,
+        try register.entries().allSatisfy({ $0.call != call })
+      {
+        // Says so where there is no such call at all.
+        _ = try CallStore.ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES"))
+          .call(call)
+      }
       let page =
         switch shared.report {
         case .text: Array(EntryList.text(entries, shared.lang).utf8)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import Intake
 import IntakeCore
 import IntakeReporting
@@ -16,6 +17,8 @@ struct Template: ParsableCommand {
 
   mutating func run() throws {
     let call = try common.readCall()
+    // A folder that is there already is fine; any other trouble shows when the files are written.
+    _ = unsafe mkdir(output, 0o777)
     for file in TemplateFiles.all(call) {
       let path = output + "/" + file.name
       try OutputFile.write(file.bytes, to: path)

@@ -26,16 +26,24 @@ enum HelpPage {
     return page(first)
   }
 
-  /// Every long option that some command has.
-  static var options: [String] {
-    var found: Set<String> = []
-    for page in verbs.map(page) + [letter] {
-      for word in (page?.en ?? "").split(whereSeparator: { " \n,".contains($0) })
-      where word.hasPrefix("--") {
-        found.insert(String(word))
-      }
+  /// The long options of the command that the words name; of all commands where they name none.
+  static func options(of words: [String]) -> [String] {
+    let pages = page(of: words).map { $0.en == root.en ? verbs.compactMap(page) : [$0] } ?? []
+    let found = pages.flatMap { page in
+      page.en.split { " \n,".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
     }
-    return found.sorted()
+    return Set(found + ["--help", "--version"]).sorted()
+  }
+
+  /// Complains of a command that there is not, also where help on it is asked for.
+  static func unknownCommand(in arguments: [String]) -> UnknownCommand? {
+    let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
+    guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return nil }
+    guard verbs.contains(first) else { return UnknownCommand(name: first, known: verbs) }
+    guard first == "register", words.count > 1, !words[1].hasPrefix("-"),
+      !registerVerbs.contains(words[1])
+    else { return nil }
+    return UnknownCommand(name: words[1], known: registerVerbs)
   }
 
   static func page(_ verb: String?) -> Localized? {

@@ -12,6 +12,11 @@ struct ReportTarget: ParsableArguments {
   @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
 
+  /// - Throws: `Failure` where there is no such report: before any work is done.
+  func check() throws {
+    guard FormatCatalog.format(report) != nil else { throw unknownFormat }
+  }
+
   /// Writes the report of some documents and returns its totals.
   /// - Parameter source: the bytes of the document at a position, for showing places.
   func write(
