@@ -143,10 +143,10 @@ enum HelpPage {
     en: """
       dexuat — take in, judge and consolidate the proposals of a call
 
-        dexuat check phu-luc-1.xml phu-luc-2.xml     judge drafts before handing them in
-        dexuat intake inbox --register reg           take in everything new and judge it
-        dexuat plan --register reg --output plan     write the consolidated plan
-        dexuat explain M001                          what a code means and how to mend it
+        dexuat check phu-luc-1.xml phu-luc-2.xml   judge drafts before handing in
+        dexuat intake inbox --register reg         take in everything new, judge it
+        dexuat plan --register reg --output plan   write the consolidated plan
+        dexuat explain M001                        what a code means, how to mend it
 
       Commands
         check FILE…        judge drafts; changes nothing; '-' is standard input
@@ -182,7 +182,7 @@ enum HelpPage {
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
-        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (nếu không, chỉ nêu hạn)
+        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (không thì chỉ nêu)
         --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
