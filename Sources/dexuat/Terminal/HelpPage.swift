@@ -116,11 +116,12 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      một bản nháp
         dexuat check ho-so/*.xml                        cả hai phụ lục: đối chiếu với nhau
         dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
+        dexuat check --report html --output a.html a.xml   trang để xem, in, gửi đi
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
         --received INSTANT xét hạn nộp như thể nhận vào lúc đó; không có thì chỉ cho biết hạn
-        --report DẠNG      text (mặc định), line, json, jsonl
+        --report DẠNG      text (mặc định), html, csv, line, json, jsonl
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
         --now INSTANT      thời điểm xét ghi trong báo cáo (mặc định: đồng hồ)
@@ -132,11 +133,12 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      one draft
         dexuat check packet/*.xml                       both forms: compared with each other
         dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
+        dexuat check --report html --output a.html a.xml   a page to read, print, send
         dexuat check --report json a.xml > a.json       for machines
         cat a.xml | dexuat check -                      from standard input
 
         --received INSTANT judge the deadline as if received then; else it is only told
-        --report FORMAT    text (default), line, json, jsonl
+        --report FORMAT    text (default), html, csv, line, json, jsonl
         --output FILE      write the report to a file
         --jobs N           documents judged at the same time (default: the cores)
         --now INSTANT      the instant of the judgement (default: the clock)
@@ -155,7 +157,7 @@ enum HelpPage {
         --received INSTANT lúc nhận của những tệp không có trong so-den.csv
         --settle SECONDS   chờ tệp yên bấy nhiêu giây rồi mới nhận (mặc định 10)
         --leave            để tệp lại trong hòm thư sau khi vào sổ
-        --report DẠNG      text (mặc định), line, json, jsonl
+        --report DẠNG      text (mặc định), html, csv, line, json, jsonl
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc
         --now INSTANT      thời điểm xét (mặc định: đồng hồ)
@@ -172,7 +174,7 @@ enum HelpPage {
         --received INSTANT when what so-den.csv does not name was received
         --settle SECONDS   take a file only after it has been quiet so long (default 10)
         --leave            leave the files in the inbox after registration
-        --report FORMAT    text (default), line, json, jsonl
+        --report FORMAT    text (default), html, csv, line, json, jsonl
         --output FILE      write the report to a file
         --jobs N           documents judged at the same time
         --now INSTANT      the instant of the judgement (default: the clock)

@@ -5,7 +5,7 @@ import IntakeReporting
 
 /// Which report is written, and where to.
 struct ReportTarget: ParsableArguments {
-  @Option(help: "text, line, json or jsonl.")
+  @Option(help: "text, html, csv, line, json or jsonl.")
   var report: String = "text"
 
   @Option(help: "A file for the report; standard output by default.")
