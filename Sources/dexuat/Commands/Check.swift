@@ -24,6 +24,7 @@ struct Check: AsyncParsableCommand {
   mutating func run() async throws {
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
+    try report.format()
     let checker = DocumentChecker(call: call)
     let (drafts, failures) = readDrafts(limit: checker.limits.documentBytes)
     for failure in failures { Output.complain("dexuat: \(failure.message[common.lang])\n") }
@@ -33,7 +34,9 @@ struct Check: AsyncParsableCommand {
         try InstantText.read($0, option: "--received", zone: call.zone)
       },
       jobs: try Jobs.count(jobs))
-    let documents = await check.run(drafts)
+    let progress = ProgressBar(language: common.lang, quiet: common.quiet)
+    let documents = await check.run(drafts, progress: progress.show)
+    progress.clear()
     let summary = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, source: { drafts[$0].bytes })

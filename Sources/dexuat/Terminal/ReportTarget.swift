@@ -15,16 +15,17 @@ struct ReportTarget: ParsableArguments {
   /// - Parameter source: the bytes of the document at a position, for showing places.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    source: (Int) -> [UInt8]?
+    source: (Int) throws -> [UInt8]?
   ) throws -> ReportSummary {
-    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
+    let format = try format()
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: document.countsItsTasks)
-      let lines = document.findings.isEmpty ? nil : source(position).map(SourceLines.init)
+      let shows = format.showsSource && !document.findings.isEmpty
+      let lines = shows ? try source(position).map(SourceLines.init) : nil
       writer.document(document, source: lines, to: &bytes)
       if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
     }
@@ -35,6 +36,12 @@ struct ReportTarget: ParsableArguments {
       try flush(&bytes)
     }
     return summary
+  }
+
+  /// The format asked for. Commands that change something ask before they do.
+  @discardableResult func format() throws -> any ReportFormat.Type {
+    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
+    return format
   }
 
   private func flush(_ bytes: inout [UInt8]) throws {

@@ -86,8 +86,10 @@ struct DocumentSection {
     let items = first.steps.map { step -> HTMLText in
       let link: HTMLText =
         "<a href=\"#\(cards.id(of: step.first))\">\(step.code.description)</a>"
-      return "<li>" + words.sentence(step.advice)
-        + " <span class=\"count\">(" + link + ", \(words[HTMLPhrases.clears(step.clears)]))</span></li>\n"
+      let title = RuleCatalog.rule(step.code)?.title ?? step.first.message
+      return "<li><strong>" + words.sentence(title) + "</strong> (" + words.place(step.first.place)
+        + (step.clears > 1 ? ", …" : "") + "). " + words.sentence(step.advice)
+        + " <span class=\"count\">" + link + ", \(words[HTMLPhrases.clears(step.clears)])</span></li>\n"
     }
     return "<section class=\"first\">\n" + heading(HTMLPhrases.doFirst) + "<ol>\n" + items.joined()
       + "</ol>\n<p>\(words[HTMLPhrases.clearsAll(first.cleared, of: first.all)])</p>\n</section>\n"
@@ -165,9 +167,12 @@ struct DeadlineLine {
   var html: HTMLText? {
     guard let deadline = head.call.deadline else { return nil }
     let left = deadline.reading.cutoff.secondsSinceEpoch - head.asOf.secondsSinceEpoch
-    let margin = Localized.margin(seconds: left)
-    return "<strong>\(words[TextPhrases.deadline])</strong>: “" + words.sentence(deadline.wording)
-      + "”. " + words.sentence(deadline.reading.meaning) + " <strong>\(words[margin])</strong>, "
-      + "\(words[HTMLPhrases.onTheClock]) (\(words[TextPhrases.notJudged]))"
+    let margin: HTMLText =
+      left > 0
+      ? "\(words[Localized.margin(seconds: left)])</strong> \(words[HTMLPhrases.onTheClock])"
+      : "\(words[HTMLPhrases.passed])</strong>"
+    return "<strong>\(words[TextPhrases.deadline]): “" + words.sentence(deadline.wording) + "”, "
+      + margin + " (\(words[TextPhrases.notJudged])).<br><span class=\"count\">"
+      + words.sentence(deadline.reading.meaning) + "</span>"
   }
 }

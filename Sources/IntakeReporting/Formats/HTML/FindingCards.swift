@@ -66,12 +66,13 @@ struct FindingCards {
       findings.count > 1
       ? " <span class=\"count\">\(words[HTMLPhrases.places(findings.count)])</span>" : ""
     let level = level + 1
-    let full = Self.inFull(findings).map(finding).joined()
+    let shared = Shared(findings)
+    let full = Self.inFull(findings).map { finding($0, apartFrom: shared) }.joined()
     return """
       <article class="card \(first.severity.rawValue)" id="\(id(of: first))">
       <h\(level)>\(words.badge(first.severity)) <span class="code">\(first.code.description)</span> \
       \(words.sentence(title))\(times)</h\(level)>
-      \(full)\(others(findings))\(basis(findings))</article>
+      \(full)\(others(findings))\(basis(shared.advice, shared.clause))</article>
 
       """
   }
@@ -80,34 +81,26 @@ struct FindingCards {
     Array(findings.prefix(findings.count > told ? 1 : told))
   }
 
-  private func finding(_ finding: Finding) -> HTMLText {
-    """
+  private func finding(_ finding: Finding, apartFrom shared: Shared) -> HTMLText {
+    let own = basis(
+      shared.advice == nil ? finding.advice : nil, shared.clause == nil ? finding.clause : nil)
+    return """
     <div class="finding">
     <p class="message">\(words.sentence(finding.message))</p>
     <p class="where">\(place(of: finding))</p>
-    \(figure.html(finding))\(values(finding))</div>
+    \(figure.html(finding))\(values(finding))\(own)</div>
 
     """
   }
 
   private func place(of finding: Finding) -> HTMLText {
     let places = PlaceText(language: words.language)
-    var parts: [HTMLText] = [
-      finding.place.isDocument
-        ? "\(words[HTMLPhrases.whole])"
-        : "\(Self.lineWord[words.language]) \(places.text(finding.place, in: nil).text)"
-    ]
-    if finding.place.row > 0 { parts[0] = "\(places.text(finding.place, in: nil).text)" }
-    if finding.place.row > 0, finding.place.column == 0 {
-      parts[0] = "\(words.row(Int(finding.place.row)))"
-    }
+    var parts: [HTMLText] = [words.place(finding.place)]
     if let task = places.task(of: finding) { parts.append(words.shown(task)) }
     if let field = names.label(of: finding, words.language) { parts.append("\(field)") }
     if let path = finding.path { parts.append("<code>\(TerminalText(path).text)</code>") }
     return parts.joined(separator: " · ")
   }
-
-  private static let lineWord = Localized(vi: "dòng", en: "line")
 
   private func values(_ finding: Finding) -> HTMLText {
     let isMoney = names.isMoney(finding)
@@ -136,14 +129,23 @@ struct FindingCards {
     return parts.joined(separator: " · ")
   }
 
-  /// How to mend them and why, once for all findings of a card that agree.
-  private func basis(_ findings: [Finding]) -> HTMLText {
-    let advice = Set(findings.map(\.advice)).count == 1 ? findings[0].advice : nil
-    let clause = Set(findings.map(\.clause)).count == 1 ? findings[0].clause : nil
-    let told = [
-      (TextPhrases.advice, advice ?? findings[0].advice),
-      (TextPhrases.clause, clause ?? findings[0].clause),
-    ]
+  /// What the findings of a card have in common is told once for all of them.
+  private struct Shared {
+    let advice: Localized?
+    let clause: Localized?
+
+    init(_ findings: [Finding]) {
+      advice = Set(findings.map(\.advice)).count == 1 ? findings.first?.advice : nil
+      clause = Set(findings.map(\.clause)).count == 1 ? findings.first?.clause : nil
+    }
+  }
+
+  /// How to mend it, and why.
+  private func basis(_ advice: Localized?, _ clause: Localized?) -> HTMLText {
+    let told = [(TextPhrases.advice, advice), (TextPhrases.clause, clause)].compactMap { pair in
+      pair.1.map { (pair.0, $0) }
+    }
+    guard !told.isEmpty else { return "" }
     let items = told.map {
       "<div><dt>\(words[$0.0])</dt><dd>" + words.sentence($0.1) + "</dd></div>" as HTMLText
     }
@@ -170,7 +172,7 @@ struct FindingCards {
       let places = PlaceText(language: words.language)
       let task: HTMLText = places.task(of: finding).map { "<br>" + words.shown($0) } ?? ""
       let field = names.label(of: finding, words.language) ?? ""
-      return "<tr><td>\(places.text(finding.place, in: nil).text)" + task + "</td><td>\(field)</td>"
+      return "<tr><td>" + words.place(finding.place) + task + "</td><td>\(field)</td>"
         + "<td>" + words.sentence(finding.message) + "</td></tr>\n"
     }
     return "<table class=\"places\"><thead><tr>" + heads.joined() + "</tr></thead>\n<tbody>"
@@ -179,10 +181,15 @@ struct FindingCards {
 
   // MARK: Gathering
 
+  /// The parts in which something must be mended first, then those to review, then the others.
   private static func parts(_ findings: [Finding]) -> [Part] {
     let byGroup = Dictionary(grouping: findings, by: FieldGroup.init)
-    return FieldGroup.allCases.compactMap { group in
-      byGroup[group].map { Part(group: group, cards: cards($0)) }
+    let verdicts = byGroup.mapValues { $0.map(\.severity.verdict).max() ?? .eligible }
+    return Verdict.allCases.reversed().flatMap { verdict in
+      FieldGroup.allCases.compactMap { group in
+        guard let findings = byGroup[group], verdicts[group] == verdict else { return nil }
+        return Part(group: group, cards: cards(findings))
+      }
     }
   }
 

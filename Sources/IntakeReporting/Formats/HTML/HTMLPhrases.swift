@@ -35,16 +35,17 @@ enum HTMLPhrases {
     vi: "Đủ điều kiện tổng hợp chưa phải là được phê duyệt: việc thẩm định và quyết định thực hiện "
       + "sau.",
     en: "Eligible is not approval: a council and a decision follow.")
-  static let document = Localized(vi: "Tệp", en: "Document")
   static let size = Localized(vi: "byte", en: "bytes")
   static let call = Localized(vi: "Đợt kêu gọi", en: "Call")
   static let judged = Localized(vi: "Xét lúc", en: "Judged as of")
   static let tool = Localized(vi: "Công cụ", en: "Tool")
-  static let provenance = Localized(vi: "Dấu vết để đối chiếu", en: "For comparison later")
   static let noDocuments = Localized(vi: "Không có tệp nào.", en: "There are no documents.")
   static let whole = Localized(vi: "cả tệp", en: "the whole document")
+  static let line = Localized(vi: "dòng", en: "line")
   static let onTheClock = Localized(
     vi: "tính từ thời điểm xét", en: "counted from the instant of the judgement")
+  static let passed = Localized(
+    vi: "đã qua khi xét", en: "passed at the instant of the judgement")
 
   static func badge(_ severity: Severity) -> Localized {
     switch severity {
@@ -57,7 +58,8 @@ enum HTMLPhrases {
 
   static func clears(_ count: Int) -> Localized {
     Localized(
-      vi: "xong \(count) phát hiện", en: "clears \(count) finding" + (count == 1 ? "" : "s"))
+      vi: "xong \(count) phát hiện",
+      en: count == 1 ? "clears \(count) finding" : "clears \(count) findings")
   }
 
   static func clearsAll(_ cleared: Int, of all: Int) -> Localized {

@@ -27,12 +27,22 @@ struct HTMLWords {
 
   func verdict(_ verdict: Verdict, _ element: StaticString = "span") -> HTMLText {
     let name = HTMLText(escaped: "\(element)")
+    let text = verdict.name[language]
     return "<" + name + " class=\"verdict \(verdict.rawValue)\"><span aria-hidden=\"true\">"
-      + "\(Self.sign(verdict))</span> \(verdict.name[language])</" + name + ">"
+      + "\(Self.sign(verdict))</span> \(text.prefix(1).uppercased() + text.dropFirst())</" + name
+      + ">"
   }
 
   func badge(_ severity: Severity) -> HTMLText {
     "<span class=\"badge \(severity.rawValue)\">\(HTMLPhrases.badge(severity)[language])</span>"
+  }
+
+  /// Where a finding stands in its document.
+  func place(_ place: Place) -> HTMLText {
+    if place.isDocument { return "\(self[HTMLPhrases.whole])" }
+    if place.row > 0, place.column == 0 { return "\(row(Int(place.row)))" }
+    let text = PlaceText(language: language).text(place, in: nil).text
+    return place.row > 0 ? "\(text)" : "\(self[HTMLPhrases.line]) \(text)"
   }
 
   func row(_ number: Int) -> String { "\(self[TextPhrases.row]) \(number)" }

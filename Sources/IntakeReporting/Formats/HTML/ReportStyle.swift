@@ -2,7 +2,7 @@
 enum ReportStyle {
   /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
   /// compares the two.
-  static let hash = "NrPdB06Wwc6V8tqzo+GphBMEyNmpCyFabpZW065aVcY="
+  static let hash = "QLm5A9P60jUh3DxGIwLXMKk/bqnCHAmTguF22RV36pc="
 
   static let css = """
 
@@ -55,10 +55,10 @@ enum ReportStyle {
     .badge.warning { color: #3d464e; } .badge.note { color: #3d464e; border-style: dashed; }
     .finding { margin: 0.5rem 0 0.75rem; }
     .finding + .finding { border-top: 1px dashed #c3cad1; padding-top: 0.5rem; }
-    .message { font-weight: 600; }
     dl { margin: 0.4rem 0; }
     dl > div { display: flex; gap: 0.75rem; }
     dt { flex: 0 0 6rem; color: #4a545e; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+    dt::first-letter { text-transform: uppercase; }
     .source { background: #f6f7f8; border: 1px solid #dde1e5; border-radius: 0.25rem;
       padding: 0.4rem 0; margin: 0.4rem 0; font-size: 0.9rem; }
     .source > div { display: flex; gap: 0.6rem; padding: 0 0.6rem; }
@@ -75,7 +75,7 @@ enum ReportStyle {
     thead th { background: #f1f3f5; }
     .scroll { overflow-x: auto; margin: 0.4rem 0; }
     .grid { width: auto; margin: 0; }
-    .grid th, .grid td { min-width: 3.5rem; max-width: 16rem; }
+    .grid th, .grid td { min-width: 3.5rem; max-width: 16rem; overflow-wrap: break-word; }
     .grid thead th { text-align: center; padding: 0 0.5rem; font-weight: 400; color: #4a545e; }
     .grid th[scope=row], .grid .gap { min-width: 2rem; text-align: center; font-weight: 400;
       color: #4a545e; }
@@ -92,9 +92,9 @@ enum ReportStyle {
     footer { border-top: 1px solid #c3cad1; margin-top: 2rem; padding-bottom: 2rem;
       font-size: 0.92rem; }
     @media (max-width: 40rem) {
-      header, main, footer { padding: 0 0.75rem; }
+      header, main, footer { padding-inline: 0.75rem; }
       .card { padding: 0.6rem 0.7rem; }
-      .values > div, .basis > div { display: block; margin-bottom: 0.3rem; }
+      dt { flex-basis: 4.5rem; } .basis > div { display: block; margin-bottom: 0.3rem; }
       .tasks, .tasks tbody, .tasks tr, .tasks td, .places, .places tbody, .places tr, .places td {
         display: block; width: 100%; }
       .tasks thead, .places thead { position: absolute; width: 1px; height: 1px; overflow: hidden;
@@ -105,17 +105,17 @@ enum ReportStyle {
       .places td:first-child { white-space: normal; }
     }
     @media print {
-      body { font-size: 10.5pt; color: #000; }
-      header, main, footer { max-width: none; padding: 0; }
+      body { font-size: 9.5pt; color: #000; }
+      header, main, footer { max-width: none; padding-inline: 0; }
       .skip, .top { display: none; }
       a { color: inherit; text-decoration: none; }
       .card, .banner, .first, .source, tr { break-inside: avoid; }
-      h1, h2, h3, h4, h5, .message { break-after: avoid; }
+      h1, h2, h3, h4, h5, .legend, .message { break-after: avoid; }
       .document { break-before: page; border-top: 0; margin-top: 0; }
       .scroll { overflow: visible; }
       .badge.error { background: #fff; color: #000; border: 2px solid #000; }
       .verdict, .source mark::after { color: #000; }
-      details::details-content { content-visibility: visible; block-size: auto; }
+      .card details::details-content { content-visibility: visible; block-size: auto; }
     }
 
     """

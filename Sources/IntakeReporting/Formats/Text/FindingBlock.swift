@@ -7,6 +7,11 @@ struct FindingBlocks {
   let names: FieldNames
   let values: ShownValue
   let source: SourceLines?
+  /// Codes about receipts that an earlier document's block explained.
+  let explained: Set<Code>
+
+  /// What stands in the head of each document as well: when it was received, and what that means.
+  static let onReceipt: Set<Code> = ["T001", "T002", "T003"]
 
   /// From this many findings of one code on, they are grouped.
   private static let groupFrom = 4
@@ -21,6 +26,10 @@ struct FindingBlocks {
     for group in groups {
       guard let finding = group.first else { continue }
       page.blank()
+      if explained.contains(finding.code) {
+        again(finding, to: &page)
+        continue
+      }
       headline(finding, count: total(of: group), to: &page)
       location(finding, to: &page)
       excerpt(finding, rests[Int(finding.place.line)], delimiter, to: &page)
@@ -57,6 +66,15 @@ struct FindingBlocks {
       "\(finding.severity.name[language]) \(finding.code.description)" + times
     page.paragraph(
       lead + "  \(finding.message[language])", style(of: finding.severity), lead: lead, hanging: 4)
+  }
+
+  /// A finding on the receipt that was explained before: its name, the head tells the rest.
+  private func again(_ finding: Finding, to page: inout TerminalPage) {
+    let lead: TerminalText = "\(finding.severity.name[language]) \(finding.code.description)"
+    let title = RuleCatalog.rule(finding.code)?.title ?? finding.message
+    page.paragraph(
+      lead + "  \(title[language]) (\(TextPhrases.asAbove[language]))", style(of: finding.severity),
+      lead: lead, hanging: 4)
   }
 
   private func location(_ finding: Finding, to page: inout TerminalPage) {
