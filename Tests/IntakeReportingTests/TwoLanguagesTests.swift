@@ -8,7 +8,8 @@ import Testing
 @Suite struct TwoLanguagesTests {
   @Test func rules() {
     for rule in RuleCatalog.all {
-      let texts = [rule.title, rule.why, rule.advice, rule.place]
+      let texts =
+        [rule.title, rule.why, rule.advice, rule.place]
         + rule.examples.compactMap(\.caption)
       for text in texts { expectBoth(text, "\(rule.code)") }
       let clause = rule.clause.text(

@@ -53,14 +53,22 @@ struct LocalizedLiteral {
     while let start = rest.firstRange(of: "\\(") {
       rest = rest[start.upperBound...]
       guard let end = closing(rest) else { break }
-      values.insert(neutral(String(rest[..<end])))
+      let expression = rest[..<end]
+      // English tells one from several; Vietnamese does not.
+      if !expression.contains("== 1 ?") { values.insert(neutral(String(expression))) }
     }
     return values
   }
 
+  private static func withoutLiterals(_ expression: String) -> String {
+    let parts = expression.split(separator: "\"", omittingEmptySubsequences: false)
+    return parts.enumerated().map { $0.offset % 2 == 0 ? String($0.element) : "" }
+      .joined(separator: "\"")
+  }
+
   /// The expression without what chooses the language in it.
   private static func neutral(_ expression: String) -> String {
-    var text = expression
+    var text = withoutLiterals(expression)
     for (word, sign) in [(".vi", "."), (".en", "."), ("[.vi]", "[]"), ("[.en]", "[]")] {
       text = text.replacing(word, with: sign)
     }

@@ -89,7 +89,8 @@ struct DocumentSection {
       let title = RuleCatalog.rule(step.code)?.title ?? step.first.message
       return "<li><strong>" + words.sentence(title) + "</strong> (" + words.place(step.first.place)
         + (step.clears > 1 ? ", …" : "") + "). " + words.sentence(step.advice)
-        + " <span class=\"count\">" + link + ", \(words[HTMLPhrases.clears(step.clears)])</span></li>\n"
+        + " <span class=\"count\">" + link
+        + ", \(words[HTMLPhrases.clears(step.clears)])</span></li>\n"
     }
     return "<section class=\"first\">\n" + heading(HTMLPhrases.doFirst) + "<ol>\n" + items.joined()
       + "</ol>\n<p>\(words[HTMLPhrases.clearsAll(first.cleared, of: first.all)])</p>\n</section>\n"

@@ -85,12 +85,12 @@ struct FindingCards {
     let own = basis(
       shared.advice == nil ? finding.advice : nil, shared.clause == nil ? finding.clause : nil)
     return """
-    <div class="finding">
-    <p class="message">\(words.sentence(finding.message))</p>
-    <p class="where">\(place(of: finding))</p>
-    \(figure.html(finding))\(values(finding))\(own)</div>
+      <div class="finding">
+      <p class="message">\(words.sentence(finding.message))</p>
+      <p class="where">\(place(of: finding))</p>
+      \(figure.html(finding))\(values(finding))\(own)</div>
 
-    """
+      """
   }
 
   private func place(of finding: Finding) -> HTMLText {

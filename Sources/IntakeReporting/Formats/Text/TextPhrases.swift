@@ -55,8 +55,8 @@ enum TextPhrases {
   }
 
   static func count(_ count: Int, _ severity: Severity) -> Localized {
-    let plural = count == 1 || severity == .review ? "" : "s"
-    let name = severity == .review ? "to review" : severity.name.en
-    return Localized(vi: "\(count) \(severity.name.vi)", en: "\(count) \(name)\(plural)")
+    let several = severity == .review ? "to review" : severity.name.en + "s"
+    let name = count == 1 && severity != .review ? severity.name.en : several
+    return Localized(vi: "\(count) " + severity.name.vi, en: "\(count) " + name)
   }
 }
