@@ -41,6 +41,13 @@ public struct Office: Sendable {
     return try PlanMaker(register: register, call: checker.call).make(asOf: asOf)
   }
 
+  /// The originals in the archive, for showing where a finding stands.
+  public func originals() throws -> (JudgedDocument) throws -> [UInt8] {
+    let archive = try open(.reading).archive
+    let limit = checker.limits.documentBytes
+    return { try archive.read($0.identity.sha256, limit: limit) }
+  }
+
   public func open(_ access: Register.Access) throws -> Register {
     try Register.open(directory: directory, access: access, clock: { [clock] in clock.instant })
   }

@@ -179,6 +179,7 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      một bản nháp
         dexuat check ho-so/*.xml                        cả hai phụ lục, đối chiếu
         dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
+        dexuat check --report html --output a.html a.xml   trang để xem, in, gửi đi
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
@@ -195,6 +196,7 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      one draft
         dexuat check packet/*.xml                       both forms, compared
         dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
+        dexuat check --report html --output a.html a.xml   a page to read, print, send
         dexuat check --report json a.xml > a.json       for machines
         cat a.xml | dexuat check -                      from standard input
 
