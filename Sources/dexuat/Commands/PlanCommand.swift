@@ -24,7 +24,7 @@ struct PlanCommand: ParsableCommand {
       clock: Clock.machine)
     let plan = try office.plan()
     let folder = output ?? "danh-muc-\(call.id)"
-    try PlanFolder.write(files: PlanFiles.all(plan, version: Version.current), to: folder)
+    try PlanFolder.write(files: try PlanFiles.all(plan, version: Version.current), to: folder)
     if !common.quiet { try Output.standard.write(said(of: plan, folder: folder)) }
   }
 
