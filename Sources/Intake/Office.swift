@@ -38,7 +38,10 @@ public struct Office: Sendable {
     let register = try open(.writingExisting)
     try IntakeRun.finishPending(
       register: register, judging: judging, surroundings: surroundings())
-    return try PlanMaker(register: register, call: checker.call).make(asOf: asOf)
+    let judging = judging
+    return try PlanMaker(register: register, call: checker.call) { identity in
+      try judging.judge(identity, .notJudged(checker.call.deadline), from: register.archive)
+    }.make(asOf: asOf)
   }
 
   public func open(_ access: Register.Access) throws -> Register {

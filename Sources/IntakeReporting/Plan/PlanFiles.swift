@@ -23,6 +23,7 @@ public enum PlanFiles {
       (name: "plan.xlsx", bytes: workbook),
       (name: "review.csv", bytes: HeldCSV.write(plan.toReview, call: plan.call)),
       (name: "returned.csv", bytes: HeldCSV.write(plan.returned, call: plan.call)),
+      (name: "coverage.html", bytes: CoverageHTML.write(plan, version: version)),
       (name: "books.json", bytes: BooksJSON.write(plan, version: version)),
     ]
   }

@@ -4,7 +4,7 @@ import IntakeCore
 enum AnnexSheet {
   private static let last = 11
   private static let money = 8...10
-  private static let widths = [4.5, 21, 18, 24, 17, 13, 12, 9.5, 11, 11, 11, 11]
+  private static let widths = [4.5, 22, 19, 25, 18, 14, 13, 8.5, 9.5, 9.5, 9.5, 12]
 
   static func page(_ plan: Plan) -> SheetPage {
     var page = SheetPage(name: "Danh mục", widths: widths)
@@ -120,15 +120,16 @@ enum AnnexSheet {
       SheetPage.Cell.sum(formula(SheetPage.letter(column)), amount, column, .cell.bold)
     }
     page.add(
-      [.text("", 0), .text(label, 1, to: 7, .cell.bold)] + amounts + [.text("", last)],
-      height: 14)
+      [.text("", 0), .text(label, 1, to: 7, .cell.bold)] + amounts + [.text("", last)])
   }
 
   private static func cells(_ line: PlanLine, order: Int) -> [SheetPage.Cell] {
     let texts = [
       line.title, line.objective, line.content, line.product, line.lead, line.partners,
     ].map(PublicText.of) + ["\(line.start.text) –\n\(line.end.text)"]
-    return [.number(order, 0, .cell)]
+    let number = SheetPage.Cell(
+      columns: 0...0, content: .number(Double(order)), style: .cell.number().centered)
+    return [number]
       + texts.enumerated().map { .text($0.element, $0.offset + 1) }
       + [.millions(line.total, 8), .millions(line.state, 9), .millions(line.other, 10)]
       + [.text(PlanNote.lines(line).joined(separator: "\n"), last)]

@@ -9,18 +9,18 @@ enum PlanWorkbook {
         AnnexSheet.page(plan),
         HeldSheet.page("Chờ xem xét", "NHIỆM VỤ VÀ TỆP CHỜ XEM XÉT", held(plan.toReview)),
         HeldSheet.page("Trả lại", "NHIỆM VỤ VÀ TỆP CHƯA ĐỦ ĐIỀU KIỆN", held(plan.returned)),
-        BooksSheet.page(plan),
+        CoverageSheet.page(plan), BooksSheet.page(plan),
       ], title: "\(PlanPhrases.title) \(plan.call.planYear)", created: plan.asOf)
   }
 }
 
 /// The sheets of what is not in the plan: the columns of `review.csv` and `returned.csv`.
 enum HeldSheet {
-  /// By column of `HeldCSV`.
-  private static let widths: [Double] = [6, 18, 18, 7, 22, 7, 13, 12, 20, 7, 8, 30, 26, 18]
+  private static let widths: [Double] = [6, 17, 17, 7, 22, 7, 14, 22, 7, 8, 30, 26, 16]
+  /// The time of receipt stands in its judgement too.
+  private static let columns = HeldCSV.columns.filter { $0.heading != "Nhận lúc" }
 
   static func page(_ name: String, _ title: String, _ rows: [HeldCSV.Row]) -> SheetPage {
-    let columns = HeldCSV.columns
     var page = SheetPage(name: name, widths: widths)
     page.add([.text(title, 0, to: columns.count - 1, .title)])
     page.add(columns.enumerated().map { .text($0.element.heading, $0.offset, .heading) })

@@ -49,7 +49,7 @@ struct SheetPage: Sendable {
     // A width is counted in digits of 11 points; letters of 10 points are a little narrower, but
     // words do not fill their lines.
     let width = widths[cell.columns].reduce(0, +)
-    let letters = max(1, (width - 1) * (cell.style.isBold ? 10.6 : 11.4) / cell.style.size)
+    let letters = max(1, (width - 1) * (cell.style.isBold ? 12.4 : 13.4) / cell.style.size)
     let lines = text.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     let count = lines.reduce(0.0) { $0 + max(1, (Double($1.count) / letters).rounded(.up)) }
     return count * line + 2
