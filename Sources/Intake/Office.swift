@@ -44,6 +44,14 @@ public struct Office: Sendable {
     }.make(asOf: asOf)
   }
 
+  /// What a plan has otherwise than an earlier one, and why, as far as the register knows.
+  public func changes(from earlier: EarlierPlan, to plan: Plan) throws -> PlanChanges {
+    let reasons = ChangeReasons(
+      plan: plan, entries: try open(.reading).entries(call: checker.call.id))
+    return PlanChanges(
+      from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
+  }
+
   public func open(_ access: Register.Access) throws -> Register {
     try Register.open(directory: directory, access: access, clock: { [clock] in clock.instant })
   }

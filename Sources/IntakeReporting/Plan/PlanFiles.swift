@@ -7,7 +7,7 @@ public import IntakeCore
 public enum PlanFiles {
   /// - Throws: `Unwritten`, where the workbook could not be made.
   public static func all(
-    _ plan: Plan, version: String
+    _ plan: Plan, changes: PlanChanges? = nil, version: String
   ) throws(Unwritten) -> [(name: String, bytes: [UInt8])] {
     let workbook: [UInt8]
     do {
@@ -15,7 +15,7 @@ public enum PlanFiles {
     } catch {
       throw Unwritten(message: error.reason)
     }
-    return [
+    let files = [
       (name: "plan.csv", bytes: PlanCSV.write(plan)),
       (name: "plan.xml", bytes: PlanXML.write(plan, version: version)),
       (name: "plan.json", bytes: PlanJSON.write(plan, version: version)),
@@ -26,6 +26,16 @@ public enum PlanFiles {
       (name: "coverage.html", bytes: CoverageHTML.write(plan, version: version)),
       (name: "books.json", bytes: BooksJSON.write(plan, version: version)),
     ]
+    guard let changes else { return files }
+    return files + [
+      (name: "changes.csv", bytes: ChangesCSV.write(changes)),
+      (name: "changes.html", bytes: ChangesHTML.write(changes, of: plan, version: version)),
+    ]
+  }
+
+  /// What a line says under the names of `plan.json`, without its place in plan and register.
+  public static func content(of line: PlanLine) -> [(name: String, value: String)] {
+    PlanFields.content(of: line)
   }
 
   /// A file of a plan could not be made: the machine lacks memory or room for temporary files.
@@ -39,6 +49,7 @@ public enum PlanFiles {
       (name: "plan.tableschema.json", bytes: PlanCSV.columns.schema()),
       (name: "review.tableschema.json", bytes: HeldCSV.columns.schema()),
       (name: "returned.tableschema.json", bytes: HeldCSV.columns.schema()),
+      (name: "changes.tableschema.json", bytes: ChangesCSV.columns.schema()),
     ]
   }
 }

@@ -32,7 +32,7 @@ enum CoverageHTML {
           headings: [
             "Định hướng", "Nhiệm vụ", "Tổng số", "Ngân sách nhà nước", "Nguồn khác",
             "Biểu đồ",
-          ], numbersFrom: 1, rows: rows),
+          ], numbers: 1...4, rows: rows),
       ])
   }
 
@@ -68,7 +68,7 @@ enum CoverageHTML {
         "<p class=\"hint\">Triệu đồng. Một nhiệm vụ có thể có nhiều nguồn.</p>",
         PlanPage.table(
           "Kinh phí theo nguồn", headings: ["Nguồn", "Nhiệm vụ", "Kinh phí", "Biểu đồ"],
-          numbersFrom: 1, rows: [own] + others + [sum]),
+          numbers: 1...2, rows: [own] + others + [sum]),
       ])
   }
 
@@ -111,7 +111,7 @@ enum CoverageHTML {
         PlanPage.table(
           subject.title,
           headings: [subject.heading] + orientations + ["Cộng", "Triệu đồng", "Kinh phí"],
-          numbersFrom: 1, rows: lines + [sum])
+          numbers: 1...(plan.groups.count + 2), rows: lines + [sum])
       ] + after)
   }
 
@@ -136,12 +136,12 @@ enum CoverageHTML {
         ])
     }
     return PlanPage.section(
-      "Chỉ tiêu và phần các nhiệm vụ sẽ đóng góp",
+      "Chỉ tiêu và phần các nhiệm vụ sẽ đóng góp", isLong: true,
       [
         "<p class=\"hint\">\(CoverageWords.targetHint)</p>",
         PlanPage.table(
           "Chỉ tiêu", headings: ["Chỉ tiêu", "Cần đạt", "Nhiệm vụ", "Cộng", "Nhiệm vụ đóng góp"],
-          numbersFrom: 1, rows: rows),
+          numbers: 1...3, rows: rows),
       ])
   }
 

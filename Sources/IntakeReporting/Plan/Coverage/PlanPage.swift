@@ -36,15 +36,18 @@ enum PlanPage {
     return Array(page.text.utf8)
   }
 
-  static func section(_ title: HTMLText, _ parts: [HTMLText]) -> HTMLText {
-    "<section>\n<h2>" + title + "</h2>\n" + parts.joined(separator: "\n") + "\n</section>"
+  /// - Parameter isLong: a section that is likely to fill more than a page.
+  static func section(
+    _ title: HTMLText, isLong: Bool = false, _ parts: [HTMLText]
+  ) -> HTMLText {
+    (isLong ? "<section class=\"long\">" : "<section>") + "\n<h2>" + title + "</h2>\n" + parts.joined(separator: "\n") + "\n</section>"
   }
 
   static func table(
-    _ caption: HTMLText, headings: [HTMLText], numbersFrom first: Int, rows: [HTMLText]
+    _ caption: HTMLText, headings: [HTMLText], numbers: ClosedRange<Int>? = nil, rows: [HTMLText]
   ) -> HTMLText {
     let cells = headings.enumerated().map { position, heading -> HTMLText in
-      let style: HTMLText = position >= first ? " class=\"n\"" : ""
+      let style: HTMLText = numbers?.contains(position) == true ? " class=\"n\"" : ""
       return "<th scope=\"col\"" + style + ">" + heading + "</th>"
     }
     return """
@@ -87,6 +90,7 @@ enum PlanPage {
 
   /// In whole steps of 158, the same on every machine.
   private static func length(_ part: Money, _ largest: Money) -> Int {
-    largest.dong > 0 ? Int(part.dong * 158 / largest.dong) : 0
+    guard largest.dong > 0, part.dong > 0 else { return 0 }
+    return max(1, Int(part.dong * 158 / largest.dong))
   }
 }

@@ -2,7 +2,7 @@
 enum PlanPageStyle {
   /// The SHA-256 of `css` in base64: the only style that the pages' policy lets in. A test
   /// compares the two.
-  static let hash = "T/Rt1gEMwoDk86ETT3kRT9N7sKlRPBxw0KQYW5rsL10="
+  static let hash = "w/WBjdfGxdV0DYryfovcpE6+dIFHgKkBLkUvtspztZM="
 
   static let css = """
 
@@ -25,11 +25,15 @@ enum PlanPageStyle {
     thead th { border-bottom: 2px solid #111; vertical-align: bottom; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
+    section { break-inside: avoid; }
+    .long { break-inside: auto; }
+    tbody tr:first-child { break-before: avoid; }
     .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
     .none { color: #555; }
     .sum th, .sum td { font-weight: bold; border-top: 2px solid #111; }
     .bar { min-width: 11rem; white-space: nowrap; }
-    .wide { min-width: 16rem; }
+    .wide { min-width: 24rem; }
+    .plain li + li { margin-top: 0.25rem; }
     ul { margin: 0.25rem 0; padding-left: 1.2rem; }
     .plain { list-style: none; padding: 0; margin: 0; }
     del, ins { text-decoration: none; }
