@@ -114,7 +114,8 @@ public struct Coverage: Sendable {
     func row(_ label: String?, _ lines: [PlanLine]) -> SourceRow {
       SourceRow(label: label, tasks: lines.count, money: PlanSums(lines).other)
     }
-    let named = items.map { item in row(item.label.vi, lines.filter { $0.otherSource == item.code }) }
+    let named = items.map { item in row(item.label.vi, lines.filter { $0.otherSource == item.code })
+    }
     let unnamed = row(nil, lines.filter { !known.contains($0.otherSource) })
     return unnamed.tasks > 0 ? named + [unnamed] : named
   }

@@ -57,10 +57,10 @@ public struct PlanChanges: Sendable {
     }
     altered = zip(lines, pairs).compactMap { line, pair in
       guard let pair else { return nil }
-      let fields = published(line).compactMap { field -> (name: String, from: String, to: String)? in
-        let before = earlier.lines[pair].values[field.name] ?? ""
-        return before == field.value ? nil : (field.name, before, field.value)
-      }
+      let before = earlier.lines[pair].values
+      let fields = published(line).map { field in
+        (name: field.name, from: before[field.name] ?? "", to: field.value)
+      }.filter { $0.from != $0.to }
       return fields.isEmpty
         ? nil : Altered(earlier: earlier.lines[pair], line: line, fields: fields)
     }

@@ -88,7 +88,8 @@ enum ChangeWords {
   /// A value for people: amounts grouped, nothing told as such.
   static func shown(_ field: String, _ value: String) -> String {
     if value.isEmpty { return "(trống)" }
-    guard ["total", "state", "other"].contains(field), let dong = Int128(value) else { return value }
+    let amounts = ["total", "state", "other"]
+    guard amounts.contains(field), let dong = Int128(value) else { return value }
     return Money(dong: dong).text.vi
   }
 

@@ -117,9 +117,9 @@ enum CoverageHTML {
 
   private static func provinces(_ plan: Plan, _ coverage: Coverage) -> HTMLText {
     let empty = coverage.emptyProvinces
-    let note: HTMLText =
-      empty.isEmpty
-      ? "" : "<p>Chưa có nhiệm vụ từ \(empty.count) tỉnh, thành phố: \(empty.joined(separator: ", ")).</p>"
+    guard !empty.isEmpty else { return matrix(coverage.provinces, plan, .provinces) }
+    let names = empty.joined(separator: ", ")
+    let note: HTMLText = "<p>Chưa có nhiệm vụ từ \(empty.count) tỉnh, thành phố: \(names).</p>"
     return matrix(coverage.provinces, plan, .provinces, after: [note])
   }
 
@@ -132,7 +132,8 @@ enum CoverageHTML {
         "\(row.target.title.vi)",
         [
           PlanPage.number("\(CoverageWords.goal(row.target))"), PlanPage.count(row.tasks.count),
-          PlanPage.number("\(CoverageWords.sum(row))"), "<td class=\"wide\">" + tasks(row) + "</td>",
+          PlanPage.number("\(CoverageWords.sum(row))"),
+          "<td class=\"wide\">" + tasks(row) + "</td>",
         ])
     }
     return PlanPage.section(
@@ -149,7 +150,8 @@ enum CoverageHTML {
     guard !row.tasks.isEmpty else { return "<strong>\(CoverageWords.noTask)</strong>" }
     let unit = row.target.unitText.vi
     let items = row.tasks.map { task -> HTMLText in
-      "<li>\(HTMLText.submitted(PublicText.of(task.line.title))): \(CoverageWords.amount(task.amount)) \(unit)</li>"
+      let title = HTMLText.submitted(PublicText.of(task.line.title))
+      return "<li>\(title): \(CoverageWords.amount(task.amount)) \(unit)</li>"
     }
     return "<ul class=\"plain\">" + items.joined() + "</ul>"
   }
@@ -192,6 +194,6 @@ enum CoverageWords {
   }
 
   static func amount(_ contribution: Contribution) -> String {
-    contribution.quantity?.text ?? "“\(contribution.text)”"
+    contribution.quantity?.text ?? "“\(PublicText.of(contribution.text))”"
   }
 }

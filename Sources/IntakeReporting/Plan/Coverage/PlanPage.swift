@@ -40,11 +40,13 @@ enum PlanPage {
   static func section(
     _ title: HTMLText, isLong: Bool = false, _ parts: [HTMLText]
   ) -> HTMLText {
-    (isLong ? "<section class=\"long\">" : "<section>") + "\n<h2>" + title + "</h2>\n" + parts.joined(separator: "\n") + "\n</section>"
+    (isLong ? "<section class=\"long\">" : "<section>") + "\n<h2>" + title + "</h2>\n"
+      + parts.joined(separator: "\n") + "\n</section>"
   }
 
   static func table(
-    _ caption: HTMLText, headings: [HTMLText], numbers: ClosedRange<Int>? = nil, rows: [HTMLText]
+    _ caption: HTMLText, headings: [HTMLText], numbers: ClosedRange<Int>? = nil,
+    rows: [HTMLText]
   ) -> HTMLText {
     let cells = headings.enumerated().map { position, heading -> HTMLText in
       let style: HTMLText = numbers?.contains(position) == true ? " class=\"n\"" : ""

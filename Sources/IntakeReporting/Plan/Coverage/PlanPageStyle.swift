@@ -2,7 +2,7 @@
 enum PlanPageStyle {
   /// The SHA-256 of `css` in base64: the only style that the pages' policy lets in. A test
   /// compares the two.
-  static let hash = "w/WBjdfGxdV0DYryfovcpE6+dIFHgKkBLkUvtspztZM="
+  static let hash = "V+67xs/fDOcOa/S0gmRkEEXHstPTm9Zpv4zh7zsC8JY="
 
   static let css = """
 
@@ -39,7 +39,8 @@ enum PlanPageStyle {
     del, ins { text-decoration: none; }
     footer { margin-top: 2rem; border-top: 1px solid #bbb; font-size: 0.8rem; }
     @media print { main { max-width: none; padding: 0; } body { font-size: 9.5pt; }
-      .sheet { overflow: visible; } h2 { margin-top: 1.2rem; } }
+      .sheet { overflow: visible; } h2 { margin-top: 1rem; } .hint { break-after: avoid; }
+      th, td { padding-block: 0.1rem; } }
     @media screen and (max-width: 45em) { main { padding: 1rem; } }
 
     """

@@ -24,6 +24,7 @@ enum AnnexSheet {
   private static func addHead(_ plan: Plan, to page: inout SheetPage) {
     let agency = plan.call.agency
     let plain = SheetStyle(size: 12, alignment: .center)
+    let underlined = SheetStyle(size: 12, isBold: true, alignment: .center, isUnderlined: true)
     page.add([
       .text(agency.parent?.vi.uppercased() ?? "", 0, to: 3, plain),
       .text(PlanPhrases.nation, 5, to: last, plain.bold),
@@ -31,8 +32,7 @@ enum AnnexSheet {
     page.add(
       [
         .text(agency.unit.vi.uppercased(), 0, to: 3, plain.bold),
-        .text(PlanPhrases.motto, 5, to: last, SheetStyle(
-          size: 12, isBold: true, alignment: .center, isUnderlined: true)),
+        .text(PlanPhrases.motto, 5, to: last, underlined),
       ])
     page.add([
       .text("\(agency.seat.vi), ngày …… tháng …… năm ………", 5, to: last, plain.italic)
@@ -124,9 +124,10 @@ enum AnnexSheet {
   }
 
   private static func cells(_ line: PlanLine, order: Int) -> [SheetPage.Cell] {
-    let texts = [
-      line.title, line.objective, line.content, line.product, line.lead, line.partners,
-    ].map(PublicText.of) + ["\(line.start.text) –\n\(line.end.text)"]
+    let texts =
+      [
+        line.title, line.objective, line.content, line.product, line.lead, line.partners,
+      ].map(PublicText.of) + ["\(line.start.text) –\n\(line.end.text)"]
     let number = SheetPage.Cell(
       columns: 0...0, content: .number(Double(order)), style: .cell.number().centered)
     return [number]
@@ -144,7 +145,8 @@ enum AnnexSheet {
     let plain = SheetStyle(size: 12, alignment: .center)
     let share = (last + 1) / signatures.count
     let places = signatures.enumerated().map { position, signature in
-      (signature, position * share, position == signatures.count - 1 ? last : position * share + share - 1)
+      let isLast = position == signatures.count - 1
+      return (signature, position * share, isLast ? last : (position + 1) * share - 1)
     }
     page.add(
       places.map { .text($0.0.role.vi.uppercased(), $0.1, to: $0.2, plain.bold) })

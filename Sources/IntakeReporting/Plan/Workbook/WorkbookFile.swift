@@ -44,7 +44,7 @@ enum WorkbookFile {
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while done < size {
         // The buffer has room for `size` bytes, of which `done` are filled.
-        let got = unsafe read(memory, buffer.baseAddress! + done, size - done)
+        let got = unsafe read(memory, buffer.baseAddress?.advanced(by: done), size - done)
         guard got > 0 else { break }
         done += got
       }
@@ -142,7 +142,8 @@ extension WorkbookFile.Refusal {
     case .text(let text):
       // `write_string` never makes a formula or a link of it.
       unsafe note(worksheet_write_string(sheet, row, column, text.text, format))
-    case .number(let number): unsafe note(worksheet_write_number(sheet, row, column, number, format))
+    case .number(let number):
+      unsafe note(worksheet_write_number(sheet, row, column, number, format))
     case .formula(let formula, let value):
       unsafe note(worksheet_write_formula_num(sheet, row, column, formula, format, value))
     }
