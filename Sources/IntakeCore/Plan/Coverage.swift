@@ -24,7 +24,9 @@ public struct Coverage: Sendable {
 
   public struct TargetRow: Sendable {
     public var target: Target
-    /// The tasks that contribute to it, in the plan's order.
+    /// How many tasks contribute to it.
+    public var count: Int
+    /// What they contribute, in the plan's order; a task may do so more than once.
     public var tasks: [(line: PlanLine, amount: Contribution)]
     /// What the tasks contribute together; nil where shares of a whole cannot be added, or an
     /// amount can be read in two ways.
@@ -93,7 +95,10 @@ public struct Coverage: Sendable {
   }
 
   private static func row(_ target: Target, _ plan: Plan) -> TargetRow {
-    let tasks = plan.groups.flatMap(\.lines).flatMap { line in
+    let lines = plan.groups.flatMap(\.lines).filter { line in
+      line.contributions.contains { $0.target == target.id }
+    }
+    let tasks = lines.flatMap { line in
       line.contributions.filter { $0.target == target.id }.map { (line: line, amount: $0) }
     }
     var sum: Quantity? = target.unit == "percent" || tasks.isEmpty ? nil : .zero
@@ -104,7 +109,7 @@ public struct Coverage: Sendable {
       }
       sum = known + amount
     }
-    return TargetRow(target: target, tasks: tasks, sum: sum)
+    return TargetRow(target: target, count: lines.count, tasks: tasks, sum: sum)
   }
 
   private static func sources(_ plan: Plan) -> [SourceRow] {

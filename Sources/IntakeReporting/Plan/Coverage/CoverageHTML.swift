@@ -131,7 +131,7 @@ enum CoverageHTML {
       PlanPage.row(
         "\(row.target.title.vi)",
         [
-          PlanPage.number("\(CoverageWords.goal(row.target))"), PlanPage.count(row.tasks.count),
+          PlanPage.number("\(CoverageWords.goal(row.target))"), PlanPage.count(row.count),
           PlanPage.number("\(CoverageWords.sum(row))"),
           "<td class=\"wide\">" + tasks(row) + "</td>",
         ])

@@ -122,7 +122,7 @@ enum CoverageSheet {
       }
       page.add([
         .text(row.target.title.vi, 0), .text(CoverageWords.goal(row.target), 1, to: 2),
-        .number(row.tasks.count, 3), .text(CoverageWords.sum(row), 4),
+        .number(row.count, 3), .text(CoverageWords.sum(row), 4),
         .text(
           tasks.isEmpty ? CoverageWords.noTask : tasks.joined(separator: "\n"), 5, to: last),
       ])
