@@ -249,10 +249,13 @@ enum HelpPage {
       dexuat plan — lập danh mục tổng hợp từ sổ
 
         dexuat plan --register so --output danh-muc-2024
+        dexuat plan --register so --output danh-muc-2024 --since danh-muc-cu
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --output DIR       thư mục ghi danh mục, được tạo hoặc thay cả thư mục
                            (mặc định: danh-muc-<mã đợt>)
+        --since DIR        so với một danh mục trước (thư mục hoặc plan.json của nó):
+                           ghi thêm changes.html và changes.csv
         --now INSTANT      thời điểm xét (mặc định: đồng hồ)
 
       """,
@@ -260,10 +263,13 @@ enum HelpPage {
       dexuat plan — write the consolidated plan from the register
 
         dexuat plan --register reg --output plan-2024
+        dexuat plan --register reg --output plan-2024 --since earlier-plan
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --output DIR       the plan's folder, made or replaced whole
                            (default: danh-muc-<call>)
+        --since DIR        compare with an earlier plan (its folder or its plan.json):
+                           adds changes.html and changes.csv
         --now INSTANT      the instant of the judgement (default: the clock)
 
       """)
