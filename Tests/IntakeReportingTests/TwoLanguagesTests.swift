@@ -57,7 +57,9 @@ import Testing
         pairs += 1
         let place = "\(file.lastPathComponent): \(pair.vi.prefix(60))"
         #expect(!pair.vi.isEmpty && !pair.en.isEmpty, "\(place)")
-        guard !Self.reviewed.contains(file.lastPathComponent) else { continue }
+        // The formula that ends an official letter has no counterpart in English.
+        let isClosing = pair.vi.contains("./.")
+        guard !isClosing, !Self.reviewed.contains(file.lastPathComponent) else { continue }
         #expect(pair.viValues == pair.enValues, "\(place): \(pair.viValues) \(pair.enValues)")
       }
     }
