@@ -41,6 +41,10 @@ import Testing
     #expect(mayBeSame || text.vi != text.en, "\(name): \(text.vi)")
   }
 
+  /// Files whose two texts rightly hold different values: dates as each language writes them, and
+  /// the system's own words for an error, which are English.
+  private static let reviewed: Set<String> = ["OfficialDate.swift", "WorkbookFile.swift"]
+
   /// Every pair of literals in the sources: neither blank, the same values put into both.
   @Test func literalsOfTheSources() throws {
     let folder = Golden.root.appendingPathComponent("Sources")
@@ -53,6 +57,9 @@ import Testing
         pairs += 1
         let place = "\(file.lastPathComponent): \(pair.vi.prefix(60))"
         #expect(!pair.vi.isEmpty && !pair.en.isEmpty, "\(place)")
+        // The formula that ends an official letter has no counterpart in English.
+        let isClosing = pair.vi.contains("./.")
+        guard !isClosing, !Self.reviewed.contains(file.lastPathComponent) else { continue }
         #expect(pair.viValues == pair.enValues, "\(place): \(pair.viValues) \(pair.enValues)")
       }
     }

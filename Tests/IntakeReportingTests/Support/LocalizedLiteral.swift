@@ -54,8 +54,12 @@ struct LocalizedLiteral {
       rest = rest[start.upperBound...]
       guard let end = closing(rest) else { break }
       let expression = rest[..<end]
-      // English tells one from several; Vietnamese does not.
-      if !expression.contains("== 1 ?") { values.insert(neutral(String(expression))) }
+      // English tells one from several, Vietnamese does not; English says "you", Vietnamese names
+      // whom it addresses.
+      let isOfOneLanguage =
+        expression.contains("== 1 ?")
+        || ["you", "you.vi", "you.en", "matter.you.vi", "matter.you.en"].contains(expression)
+      if !isOfOneLanguage { values.insert(neutral(String(expression))) }
     }
     return values
   }
@@ -68,6 +72,7 @@ struct LocalizedLiteral {
 
   /// The expression without what chooses the language in it.
   private static func neutral(_ expression: String) -> String {
+    if expression == "vi" || expression == "en" { return "language" }
     var text = withoutLiterals(expression)
     for (word, sign) in [(".vi", "."), (".en", "."), ("[.vi]", "[]"), ("[.en]", "[]")] {
       text = text.replacing(word, with: sign)
