@@ -30,7 +30,7 @@ public struct DraftCheck: Sendable {
     let receipt = receiptJudgement
     let together = drafts.count > 1
     let checker = checker
-    let judged = await Parallel.map(drafts, jobs: jobs) { draft in
+    let judged = Parallel.map(drafts, jobs: jobs) { draft in
       checker.check(
         draft.bytes, path: draft.path, receipt: receipt, keepsRecords: together)
     }
