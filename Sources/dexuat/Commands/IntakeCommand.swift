@@ -60,7 +60,7 @@ struct IntakeCommand: ParsableCommand {
     guard !isSilent || report.output != nil else { return }
     _ = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
-      options: common, source: { _ in nil })
+      options: common, usual: common.quiet ? "line" : "text", source: { _ in nil })
   }
 
   private var wrongSettle: Failure {

@@ -6,18 +6,21 @@ import IntakeReporting
 /// Which report is written, and where to.
 struct ReportTarget: ParsableArguments {
   @Option(help: "text, line, json or jsonl.")
-  var report: String = "text"
+  var report: String?
 
   @Option(help: "A file for the report; standard output by default.")
   var output: String?
 
   /// Writes the report of some documents and returns its totals.
-  /// - Parameter source: the bytes of the document at a position, for showing places.
+  /// - Parameters:
+  ///   - usual: the format where the user names none.
+  ///   - source: the bytes of the document at a position, for showing places.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    source: (Int) -> [UInt8]?
+    usual: String = "text", source: (Int) -> [UInt8]?
   ) throws -> ReportSummary {
-    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
+    let name = report ?? usual
+    guard let format = FormatCatalog.format(name) else { throw unknownFormat(name) }
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
     var bytes: [UInt8] = []
@@ -42,7 +45,7 @@ struct ReportTarget: ParsableArguments {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private var unknownFormat: Failure {
+  private func unknownFormat(_ report: String) -> Failure {
     let names = FormatCatalog.all.map(\.name)
     let near = Suggestion.nearest(to: report, among: names)
     return Failure(
