@@ -3,7 +3,7 @@
 A run on a loop-mounted ext4 is killed before a call; the image is copied while it is still mounted,
 so that the copy holds what the disk holds; the copy takes its place on the same device, its journal
 is replayed, and what was registered must be there."""
-import contextlib, os, random, shutil, subprocess, tempfile
+import contextlib, os, queue, random, shutil, subprocess, tempfile
 
 from calls import points, why_not as no_trace
 from mounts import Mounted, call, why_not as no_mounts
@@ -20,16 +20,21 @@ def cuts(options):
     found = points(options.program)
     chosen = choose(found, options)
     try:
-        with PowerSupply() as supply:
-            results = {f"before {point}" if point else f"after the run, {turn}":
-                       cut(options.program, expected, supply, point, found)
-                       for turn, point in enumerate(chosen)}
+        with contextlib.ExitStack() as stack:
+            supplies = queue.SimpleQueue()
+            for supply in [stack.enter_context(PowerSupply()) for _ in range(options.workers)]:
+                supply.give_back()
+                supplies.put(supply)
+            ended = options.in_parallel(
+                lambda point: one(options.program, expected, supplies, point, found), chosen)
     except subprocess.CalledProcessError as error:
         return options.skip("power", error.stderr.decode().strip())
     boundaries = sum(point is not None and point.call in BOUNDARIES for point in chosen)
     options.tell("power", f"{len(chosen)} power cuts on ext4: {boundaries} at flushes, links, renames "
                  f"and removals, {chosen.count(None)} after the run had told of its work, the others at "
-                 "random points; announced intakes lost are violations", results)
+                 "random points; announced intakes lost are violations",
+                 {f"before {point}" if point else f"after the run, {turn}": wrong
+                  for turn, (point, wrong) in enumerate(zip(chosen, ended))})
 
 
 def choose(found, options):
@@ -50,9 +55,13 @@ class PowerSupply:
         with open(self.blank, "wb") as file:
             file.truncate(16 << 20)
         call("mkfs.ext4", "-q", "-F", self.blank)
-        self.device = subprocess.run(["losetup", "-f"], check=True, capture_output=True,
-                                     text=True).stdout.strip()
+        self.device = subprocess.run(["losetup", "--show", "-f", self.blank], check=True,
+                                     capture_output=True, text=True).stdout.strip()
         return self
+
+    def give_back(self):
+        """Frees the device, once every supply has one of its own."""
+        call("losetup", "-d", self.device)
 
     def __exit__(self, *_):
         shutil.rmtree(self.folder)
@@ -70,6 +79,14 @@ class PowerSupply:
     def cut(self):
         """What the disk holds at this moment."""
         shutil.copyfile(self.image, self.copy)
+
+
+def one(program, expected, supplies, point, found):
+    supply = supplies.get()
+    try:
+        return cut(program, expected, supply, point, found)
+    finally:
+        supplies.put(supply)
 
 
 def cut(program, expected, supply, point, found):
