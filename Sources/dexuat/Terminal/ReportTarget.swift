@@ -5,11 +5,18 @@ import IntakeReporting
 
 /// Which report is written, and where to.
 struct ReportTarget: ParsableArguments {
-  @Option(help: "text, line, json or jsonl.")
+  @Option(
+    help: "The form of the report.", completion: .list(FormatCatalog.all.map(\.name)))
   var report: String?
 
-  @Option(help: "A file for the report; standard output by default.")
+  @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
+
+  /// - Throws: `Failure` where there is no such report: before any work is done.
+  func check() throws {
+    guard let report else { return }
+    guard FormatCatalog.format(report) != nil else { throw unknownFormat(report) }
+  }
 
   /// Writes the report of some documents and returns its totals.
   /// - Parameters:
@@ -27,7 +34,9 @@ struct ReportTarget: ParsableArguments {
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: document.countsItsTasks)
-      let lines = document.findings.isEmpty ? nil : source(position).map(SourceLines.init)
+      let lines =
+        document.findings.isEmpty
+        ? nil : source(position).map { SourceLines(document.shownText(of: $0)) }
       writer.document(document, source: lines, to: &bytes)
       if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
     }
