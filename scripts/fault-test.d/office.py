@@ -83,8 +83,8 @@ class Office:
             return {"exit": f"{done.returncode} {done.stderr}"}
         return {name: read(os.path.join(output, name)) for name in sorted(os.listdir(output))}
 
-    def verify(self):
-        return run(self.command("register verify", "--lang", "en"))
+    def verify(self, *more):
+        return run(self.command("register verify", "--lang", "en", *more))
 
     # What stands where.
 
