@@ -35,7 +35,7 @@ public struct DraftCheck: Sendable {
     let together = drafts.count > 1
     let checker = checker
     let done = Atomic<Int>(0)
-    let judged = await Parallel.map(drafts, jobs: jobs) { draft in
+    let judged = Parallel.map(drafts, jobs: jobs) { draft in
       let document = checker.check(
         draft.bytes, path: draft.path, receipt: receipt, keepsRecords: together)
       progress(done.add(1, ordering: .relaxed).newValue, drafts.count)

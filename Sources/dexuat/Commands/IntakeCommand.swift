@@ -65,7 +65,8 @@ struct IntakeCommand: ParsableCommand {
     let bytes = documents.isEmpty ? nil : try originals()
     _ = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
-      options: common, source: { try bytes?(documents[$0]) })
+      options: common, usual: common.quiet ? "line" : "text",
+      source: { try bytes?(documents[$0]) })
   }
 
   private var wrongSettle: Failure {

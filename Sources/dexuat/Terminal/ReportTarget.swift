@@ -7,18 +7,20 @@ import IntakeReporting
 struct ReportTarget: ParsableArguments {
   @Option(
     help: "The form of the report.", completion: .list(FormatCatalog.all.map(\.name)))
-  var report: String = "text"
+  var report: String?
 
   @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
 
   /// Writes the report of some documents and returns its totals.
-  /// - Parameter source: the bytes of the document at a position, for showing places.
+  /// - Parameters:
+  ///   - usual: the format where the user names none.
+  ///   - source: the bytes of the document at a position, for showing places.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    source: (Int) throws -> [UInt8]?
+    usual: String = "text", source: (Int) throws -> [UInt8]?
   ) throws -> ReportSummary {
-    let format = try format()
+    let format = try format(usual)
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
     var bytes: [UInt8] = []
@@ -41,8 +43,9 @@ struct ReportTarget: ParsableArguments {
   }
 
   /// The format asked for. Commands that change something ask before they do.
-  @discardableResult func format() throws -> any ReportFormat.Type {
-    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
+  @discardableResult func format(_ usual: String = "text") throws -> any ReportFormat.Type {
+    let name = report ?? usual
+    guard let format = FormatCatalog.format(name) else { throw unknownFormat(name) }
     return format
   }
 
@@ -51,7 +54,7 @@ struct ReportTarget: ParsableArguments {
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private var unknownFormat: Failure {
+  private func unknownFormat(_ report: String) -> Failure {
     let names = FormatCatalog.all.map(\.name)
     let near = Suggestion.nearest(to: report, among: names)
     return Failure(
