@@ -5,14 +5,14 @@ public import IntakeCore
 /// Every document ends in records, findings, or both; nothing is thrown.
 public struct DocumentReader: Sendable {
   let call: Call
-  let lexicon: CallLexicon
   let limits: Limits
   private let forms: [ElementNames]
+  private let labels: Labels
 
   public init(call: Call, lexicon: CallLexicon, limits: Limits = .standard) {
     self.call = call
-    self.lexicon = lexicon
     self.limits = limits
+    labels = Labels(call: call, lexicon: lexicon)
     forms = call.forms.map(ElementNames.init)
   }
 
@@ -27,6 +27,11 @@ public struct DocumentReader: Sendable {
       self.format = format
       self.encoding = encoding
     }
+  }
+
+  /// The text of a document in UTF-8, as places in it are counted; a byte order mark stays.
+  public static func text(of bytes: [UInt8]) -> [UInt8] {
+    TextDecoder.decode(bytes).bytes
   }
 
   /// Reads a whole document and hands its records and the faults of the file to `sink`.
@@ -46,10 +51,13 @@ public struct DocumentReader: Sendable {
       sink.report(text.encodingFinding(fault))
       return Outcome(format: format, encoding: text.encoding)
     }
+    if let note = text.note {
+      sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
+    }
     switch format {
     case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
     case .csv:
-      SheetReader(text: text, call: call, lexicon: lexicon, limits: limits, sink: sink).read()
+      SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
     return Outcome(format: format, encoding: text.encoding)
   }
@@ -79,8 +87,8 @@ extension DecodedText {
     switch fault.kind {
     case .unsupported(let name): return .encoding(.unsupported(name: name), at: place)
     case .undecodable, .forbidden:
-      let byte = fault.offset < bytes.count ? bytes[fault.offset] : 0
-      return .encoding(.undecodable(byteOffset: fault.offset, byte: byte), at: place)
+      return .encoding(
+        .undecodable(byteOffset: fault.source.offset, byte: fault.source.byte), at: place)
     }
   }
 }
