@@ -4,8 +4,8 @@ import IntakeCore
 import IntakeRegister
 import IntakeReporting
 
-/// `dexuat register list|show|letter|verify|rebuild|amend`: looks at the register, checks it,
-/// writes letters and reports from it and records amendments of a call.
+/// `dexuat register list|show|letter|verify|rebuild|amend`: looks at the register, checks it, writes
+/// its reports again and records amendments of a call.
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Look at the register and check it.",

@@ -123,7 +123,7 @@ enum HelpPage {
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
         decide ENTRY       ghi quyết định của người có thẩm quyền
-        register           xem và kiểm tra sổ, lập thư: list, show, letter, verify,
+        register           xem sổ, lập thư, kiểm tra: list, show, letter, verify,
                            rebuild, amend
         rules              danh sách những điều được kiểm tra
         explain CODE       giải thích một mã
@@ -143,10 +143,10 @@ enum HelpPage {
     en: """
       dexuat — take in, judge and consolidate the proposals of a call
 
-        dexuat check phu-luc-1.xml phu-luc-2.xml     judge drafts before handing them in
-        dexuat intake inbox --register reg           take in everything new and judge it
-        dexuat plan --register reg --output plan     write the consolidated plan
-        dexuat explain M001                          what a code means and how to mend it
+        dexuat check phu-luc-1.xml phu-luc-2.xml   judge drafts before handing in
+        dexuat intake inbox --register reg         take in everything new, judge it
+        dexuat plan --register reg --output plan   write the consolidated plan
+        dexuat explain M001                        what a code means, how to mend it
 
       Commands
         check FILE…        judge drafts; changes nothing; '-' is standard input
@@ -182,7 +182,7 @@ enum HelpPage {
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
-        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (nếu không, chỉ nêu hạn)
+        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (không thì chỉ nêu)
         --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
@@ -288,7 +288,7 @@ enum HelpPage {
 
   private static let register = Localized(
     vi: """
-      dexuat register list|show|letter|verify|rebuild|amend — xem, lập thư, kiểm tra
+      dexuat register list|show|letter|verify|rebuild|amend — xem sổ, lập thư, kiểm tra
 
         dexuat register list --register so              mỗi số đến một dòng
         dexuat register show 17 --register so           mọi điều về một số đến
@@ -296,14 +296,14 @@ enum HelpPage {
         dexuat register verify --register so            sổ và bản gốc còn nguyên vẹn?
         dexuat register verify --replay --register so   và xét lại mọi bản gốc
         dexuat register rebuild --register so           viết lại mọi báo cáo từ sổ
-        dexuat register amend --call moi/call.xml --by … --why … --document …
-                                                        dùng định nghĩa mới của đợt
+        dexuat register amend --call moi/call.xml --by "…" --why "…" \
+          --document "12/QĐ-BCT" --register so          dùng định nghĩa mới của đợt
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --report DẠNG      text (mặc định) hoặc json
         --call ID          list: chỉ các số đến của đợt này (mặc định: mọi đợt)
         --replay           verify: xét lại mọi bản gốc, nêu từng chỗ khác
-        --by --why --document   amend: ai, vì sao, theo văn bản số mấy
+        --by, --why, --document   amend: ai, vì sao, theo văn bản số mấy
         --now INSTANT      amend: thời điểm xét (mặc định: đồng hồ)
 
       Thư có trang riêng: dexuat register letter --help
@@ -316,16 +316,16 @@ enum HelpPage {
         dexuat register show 17 --register reg          all about one entry
         dexuat register letter 17 --register reg        a receipt to send
         dexuat register verify --register reg           register and originals sound?
-        dexuat register verify --replay --register reg  and judge all originals again
+        dexuat register verify --replay --register reg  and judge every original again
         dexuat register rebuild --register reg          write all reports again
-        dexuat register amend --call new/call.xml --by … --why … --document …
-                                                        use a call's new definition
+        dexuat register amend --call new/call.xml --by "…" --why "…" \
+          --document "12/QĐ-BCT" --register reg         use a later definition of a call
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --report FORMAT    text (default) or json
         --call ID          list: only the entries of this call (default: all)
         --replay           verify: judge every original again, tell each difference
-        --by --why --document   amend: who, why, and by which document
+        --by, --why, --document   amend: who, why, and by which document
         --now INSTANT      amend: the instant of the judgement (default: the clock)
 
       Letters have a page of their own: dexuat register letter --help
