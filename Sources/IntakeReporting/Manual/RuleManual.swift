@@ -127,7 +127,7 @@ public struct RuleManual: Sendable {
     }
     return Localized(
       vi: "\(set.name.vi) (\(set.verdict.name.vi)), do đợt \(call.id) đặt; mặc định là "
-        + severity.name.vi,
+        + "\(severity.name.vi)",
       en: "\(set.name.en) (\(set.verdict.name.en)), set by call \(call.id); "
         + "\(severity.name.en) by default")
   }

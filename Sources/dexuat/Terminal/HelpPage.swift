@@ -179,6 +179,7 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      một bản nháp
         dexuat check ho-so/*.xml                        cả hai phụ lục, đối chiếu
         dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
+        dexuat check --report html --output a.html a.xml   trang để xem, in, gửi đi
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
@@ -195,6 +196,7 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      one draft
         dexuat check packet/*.xml                       both forms, compared
         dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
+        dexuat check --report html --output a.html a.xml   a page to read, print, send
         dexuat check --report json a.xml > a.json       for machines
         cat a.xml | dexuat check -                      from standard input
 
@@ -247,10 +249,13 @@ enum HelpPage {
       dexuat plan — lập danh mục tổng hợp từ sổ
 
         dexuat plan --register so --output danh-muc-2024
+        dexuat plan --register so --output danh-muc-2024 --since danh-muc-cu
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --output DIR       thư mục ghi danh mục, được tạo hoặc thay cả thư mục
                            (mặc định: danh-muc-<mã đợt>)
+        --since DIR        so với một danh mục trước (thư mục hoặc plan.json của nó):
+                           ghi thêm changes.html và changes.csv
         --now INSTANT      thời điểm xét (mặc định: đồng hồ)
 
       """,
@@ -258,10 +263,13 @@ enum HelpPage {
       dexuat plan — write the consolidated plan from the register
 
         dexuat plan --register reg --output plan-2024
+        dexuat plan --register reg --output plan-2024 --since earlier-plan
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --output DIR       the plan's folder, made or replaced whole
                            (default: danh-muc-<call>)
+        --since DIR        compare with an earlier plan (its folder or its plan.json):
+                           adds changes.html and changes.csv
         --now INSTANT      the instant of the judgement (default: the clock)
 
       """)
