@@ -2,7 +2,9 @@ import IntakeCore
 
 /// The help of each command, examples first, in both languages.
 enum HelpPage {
-  static let verbs = ["check", "intake", "plan", "template", "register", "rules", "explain"]
+  static let verbs = [
+    "check", "intake", "plan", "template", "convert", "register", "rules", "explain",
+  ]
 
   /// The page that the arguments ask for: `--help`, `-h`, `help VERB`, or nothing at all.
   static func requested(by arguments: [String]) -> Localized? {
@@ -31,6 +33,7 @@ enum HelpPage {
     case "intake": intake
     case "plan": plan
     case "template": template
+    case "convert": convert
     case "register": register
     case "rules": rules
     case "explain": explain
@@ -73,6 +76,7 @@ enum HelpPage {
         intake INBOX       nhận tệp mới trong thư mục vào sổ, xét, ghi báo cáo
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
+        convert FILE       cùng nội dung ở định dạng kia: XML thành CSV, CSV thành XML
         register           xem và kiểm tra sổ: list, show ENTRY, verify
         rules              danh sách những điều được kiểm tra
         explain CODE       giải thích một mã
@@ -97,6 +101,7 @@ enum HelpPage {
         intake INBOX       take new files of a folder into the register, judge, report
         plan               write the consolidated plan from the register
         template           write a call's blank forms and schemas
+        convert FILE       the same document in the other format, XML or CSV
         register           look at and verify the register: list, show ENTRY, verify
         rules              what is checked
         explain CODE       what a code means
@@ -220,6 +225,36 @@ enum HelpPage {
         dexuat template --call ha-noi-2024 --output forms
 
         --output DIR       the folder to write to (default: the current one)
+
+      """)
+
+  private static let convert = page(
+    vi: """
+      dexuat convert FILE — cùng nội dung ở định dạng kia: XML thành CSV, CSV thành XML
+
+        dexuat convert phu-luc-1.csv --output phu-luc-1.xml
+        dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert bang-cu.csv --to csv --output bang-moi.csv   viết lại cho gọn
+
+        --to DẠNG          xml hoặc csv (mặc định: định dạng kia)
+        --output FILE      ghi vào tệp; không bao giờ ghi đè lên chính tệp được chuyển
+
+      Trong XML, mã, số, ngày và tháng đã hiểu được viết theo dạng chuẩn; điều không hiểu giữ
+      nguyên như đã viết. Điều không chuyển được thì nói ra, và mã thoát là 1.
+
+      """,
+    en: """
+      dexuat convert FILE — the same document in the other format, XML or CSV
+
+        dexuat convert phu-luc-1.csv --output phu-luc-1.xml
+        dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert old.csv --to csv --output new.csv        written anew, tidily
+
+        --to FORMAT        xml or csv (default: the other format)
+        --output FILE      write to a file; never over the document itself
+
+      In XML, codes, numbers, days and months that are understood take their standard form; what
+      is not understood stands as it was written. What cannot be carried is told, with exit 1.
 
       """)
 
