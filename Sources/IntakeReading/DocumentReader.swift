@@ -5,14 +5,14 @@ public import IntakeCore
 /// Every document ends in records, findings, or both; nothing is thrown.
 public struct DocumentReader: Sendable {
   let call: Call
-  let lexicon: CallLexicon
   let limits: Limits
   private let forms: [ElementNames]
+  private let labels: Labels
 
   public init(call: Call, lexicon: CallLexicon, limits: Limits = .standard) {
     self.call = call
-    self.lexicon = lexicon
     self.limits = limits
+    labels = Labels(call: call, lexicon: lexicon)
     forms = call.forms.map(ElementNames.init)
   }
 
@@ -49,7 +49,7 @@ public struct DocumentReader: Sendable {
     switch format {
     case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
     case .csv:
-      SheetReader(text: text, call: call, lexicon: lexicon, limits: limits, sink: sink).read()
+      SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
     return Outcome(format: format, encoding: text.encoding)
   }

@@ -161,7 +161,7 @@ enum HandMade {
   }
 
   static func context(_ call: Call = call(), form: Form = list) -> JudgingContext {
-    let context = JudgingContext(call: call)
+    let context = JudgingContext(lexicon: CallLexicon(call))
     context.form = form
     context.header = DocumentHeader(format: .xml, unit: .million)
     return context

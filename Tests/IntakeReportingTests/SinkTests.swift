@@ -26,8 +26,8 @@ import Testing
   }
 
   @Test func html() {
-    #expect(
-      HTMLText("<a href='x'>&\"\u{0}").text == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;\u{FFFD}")
+    let raw = "<a href='x'>&\"\u{0}"
+    #expect(HTMLText(raw).text == "&lt;a href=&#39;x&#39;&gt;&amp;&quot;\u{FFFD}")
     #expect(HTMLText.submittedLines("a\r\n<b>").text == "<bdi>a</bdi><br><bdi>&lt;b&gt;</bdi>")
   }
 

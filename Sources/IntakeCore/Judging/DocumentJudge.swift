@@ -15,7 +15,7 @@ public final class DocumentJudge: RecordSink {
     call: Call, lexicon: CallLexicon, rules: RuleSet, limits: Limits = .standard,
     keepsRecords: Bool
   ) {
-    context = JudgingContext(call: call, limits: limits)
+    context = JudgingContext(lexicon: lexicon, limits: limits)
     self.rules = rules
     self.lexicon = lexicon
     self.keepsRecords = keepsRecords

@@ -2,6 +2,8 @@
 /// earlier records said.
 public final class JudgingContext {
   public let call: Call
+  /// The call's names, for rules that explain what words may mean.
+  public let lexicon: CallLexicon
   public let limits: Limits
   /// Nil until the reader has recognised a form.
   public internal(set) var form: Form?
@@ -11,8 +13,9 @@ public final class JudgingContext {
   /// Known once the last record is judged; nil until then.
   public internal(set) var receipt: ReceiptJudgement?
 
-  public init(call: Call, limits: Limits = .standard) {
-    self.call = call
+  public init(lexicon: CallLexicon, limits: Limits = .standard) {
+    call = lexicon.call
+    self.lexicon = lexicon
     self.limits = limits
   }
 

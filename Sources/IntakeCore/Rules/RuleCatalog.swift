@@ -22,6 +22,8 @@ public enum RuleCatalog {
     .doctypeFound,  // L002
     .totalIsNotTheSum,  // M001
     .noMoney,  // M002
+    .ambiguousAmount,  // M003
+    .likelyUnitSlip,  // M004
     .otherSourceMissing,  // M005
     .wrongTotalRow,  // M006
     .activitiesDoNotAddUp,  // M007
@@ -30,6 +32,7 @@ public enum RuleCatalog {
     .blankOtherIsZero,  // M010
     .orientationMissing,  // O001
     .unknownOrientation,  // O002
+    .unclearOrientation,  // O003
     .orientationRequirementMissing,  // O004
     .receivedBefore,  // R001
     .superseded,  // R002

@@ -62,7 +62,9 @@ struct LabelTable: Sendable {
 
   /// `Kinh phí, triệu đồng`, `Kinh phí ĐVT: triệu đồng`, `Kinh phí triệu đồng`.
   private func find(withTrailingUnit key: ArraySlice<UInt8>, _ unit: MoneyUnit?) -> LabelMatch? {
-    for position in key.indices where key[position] == 0x20 {
+    // A unit is a few words at the end; the longest of them goes first.
+    let tail = key.suffix(Self.longestUnit)
+    for position in tail.indices where key[position] == 0x20 {
       guard let tail = Self.unit(in: key[(position + 1)...].filter({ $0 >= 0x20 })[...]) else {
         continue
       }
@@ -72,6 +74,9 @@ struct LabelTable: Sendable {
     }
     return nil
   }
+
+  /// The bytes of a unit in words, as a key.
+  private static let longestUnit = 48
 
   private static func unit(in text: ArraySlice<UInt8>) -> MoneyUnit? {
     if case .unit(let unit)? = MoneyWords.caption(text) { return unit }

@@ -1,9 +1,27 @@
 internal import IntakeCore
+import Synchronization
 
 /// What the labels of a sheet mean: the readers of sheets ask here and nowhere else.
-struct Labels {
+///
+/// Documents of one call use the same labels over and over: what was looked up is kept.
+final class Labels: Sendable {
   let call: Call
-  let lexicon: CallLexicon
+  private let lexicon: CallLexicon
+  private let known = Mutex<[Key: LabelMatch?]>([:])
+
+  private struct Key: Hashable {
+    var table: ObjectIdentifier
+    var text: [UInt8]
+  }
+
+  /// The longest label, in bytes; and how many look-ups are kept.
+  private static let longest = 160
+  private static let kept = 4_096
+
+  init(call: Call, lexicon: CallLexicon) {
+    self.call = call
+    self.lexicon = lexicon
+  }
 
   /// What one label names, and the unit that it carries.
   struct Named {
@@ -15,15 +33,25 @@ struct Labels {
   /// The field that a label names in the first table in which it does; where its accents agree
   /// goes before where they do not.
   func find(_ text: ArraySlice<UInt8>, in tables: [FieldTable]) -> Named? {
-    guard !text.isEmpty, text.count <= 200 else { return nil }
+    guard text.count <= Self.longest, text.contains(where: { $0 >= 0x41 }) else { return nil }
     var loose: Named?
     for table in tables {
-      guard let match = lexicon.label(text, in: table) else { continue }
+      guard let match = match(text, in: table) else { continue }
       let named = Named(table: table, target: match.target, unit: match.unit)
       if match.isExact { return named }
       if loose == nil { loose = named }
     }
     return loose
+  }
+
+  private func match(_ text: ArraySlice<UInt8>, in table: FieldTable) -> LabelMatch? {
+    let key = Key(table: ObjectIdentifier(table), text: Array(text))
+    if let match = known.withLock({ $0[key] }) { return match }
+    let match = lexicon.label(text, in: table)
+    known.withLock { known in
+      if known.count < Self.kept { known[key] = .some(match) }
+    }
+    return match
   }
 
   /// Whether a cell is a label of any form.

@@ -15,17 +15,19 @@ struct SheetDelimiter {
   ) -> SheetDelimiter {
     let text = bytes[start...].prefix(sample)
     if let declared = declared(in: text) { return SheetDelimiter(sign: declared, isDeclared: true) }
-    let evenness = signs.map { linesAlike($0, text) }
-    let ranked = signs.indices.sorted { evenness[$0] > evenness[$1] }
-    let (best, second) = (ranked[0], ranked[1])
-    guard evenness[second] > 0, evenness[second] * 2 >= evenness[best] else {
-      return SheetDelimiter(sign: signs[best], isDeclared: false)
-    }
+    let shapes = signs.map { shape($0, text) }
+    let byLines = signs.indices.sorted { shapes[$0].lines > shapes[$1].lines }
+    let byCells = signs.indices.sorted { shapes[$0].cells > shapes[$1].cells }
+    let (best, second) = (byLines[0], byLines[1])
+    let isClear =
+      shapes[second].lines == 0
+      || best == byCells[0] && shapes[best].cells >= 4 * shapes[byCells[1]].cells
+    if isClear { return SheetDelimiter(sign: signs[best], isDeclared: false) }
     let labels = signs.map { sign in
       text.prefix(labelSample)
         .split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == sign }).count(where: isLabel)
     }
-    let chosen = ranked.max { labels[$0] < labels[$1] } ?? best
+    let chosen = byLines.max { labels[$0] < labels[$1] } ?? best
     let sign = labels[chosen] > labels[best] ? signs[chosen] : signs[best]
     return SheetDelimiter(sign: sign, isDeclared: false)
   }
@@ -38,9 +40,11 @@ struct SheetDelimiter {
     return line[4]
   }
 
-  /// How many lines have the same number of a sign outside quotation marks: the rows of a sheet
-  /// do, the commas of a text do not.
-  private static func linesAlike(_ sign: UInt8, _ text: ArraySlice<UInt8>) -> Int {
+  /// How many lines have the same number of a sign outside quotation marks, and how many cells
+  /// that makes: the rows of a sheet are alike, the commas of a text are not.
+  private static func shape(
+    _ sign: UInt8, _ text: ArraySlice<UInt8>
+  ) -> (lines: Int, cells: Int) {
     var lines: [Int: Int] = [:]
     var count = 0
     var isQuoted = false
@@ -55,6 +59,8 @@ struct SheetDelimiter {
       }
     }
     if count > 0 { lines[count, default: 0] += 1 }
-    return lines.values.max() ?? 0
+    // Sorted, so that equal numbers always give the same one.
+    let most = lines.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.first
+    return most.map { ($0.value, $0.value * $0.key) } ?? (0, 0)
   }
 }

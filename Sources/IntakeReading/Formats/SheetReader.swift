@@ -18,16 +18,15 @@ final class SheetReader {
   private static let lineLimit = 500
 
   init(
-    text: DecodedText, call: Call, lexicon: CallLexicon, limits: Limits, sink: some RecordSink
+    text: DecodedText, labels: Labels, limits: Limits, sink: some RecordSink
   ) {
-    let labels = Labels(call: call, lexicon: lexicon)
     let delimiter = SheetDelimiter.find(
       in: text.bytes, from: text.start, isLabel: labels.isLabel)
     var rows = SheetRows(
       text.bytes, from: text.start, delimiter: delimiter.sign, limits: limits)
     if delimiter.isDeclared { rows.skipLine() }
     self.text = text
-    self.call = call
+    call = labels.call
     self.labels = labels
     self.limits = limits
     self.sink = sink

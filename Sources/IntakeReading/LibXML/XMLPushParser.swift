@@ -29,7 +29,7 @@ struct XMLRefusal {
 
 /// The one place that touches libxml2: its push parser with SAX2 events.
 ///
-/// Fenced as `docs/decisions/` says: the encoding is pinned to UTF-8, no network, no catalogue, no
+/// Fenced as `docs/decisions/reading-xml.md` says: the encoding is pinned to UTF-8, no network, no catalogue, no
 /// external entity, no entity substitution, nothing beyond libxml2's own limits; a DOCTYPE, should
 /// one get past the walk before, stops it.
 @safe final class XMLPushParser {

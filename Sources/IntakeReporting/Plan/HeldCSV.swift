@@ -7,6 +7,17 @@ enum HeldCSV {
   struct Row: Sendable {
     let held: Held
     let call: Call
+    /// What holds it. The same said of both forms of a task is told once.
+    let findings: [Finding]
+
+    init(held: Held, call: Call) {
+      self.held = held
+      self.call = call
+      var said: Set<[String]> = []
+      findings = held.findings.filter { finding in
+        said.insert([finding.code.description, finding.placeText, finding.message.vi]).inserted
+      }
+    }
   }
 
   static func write(_ held: [Held], call: Call) -> [UInt8] {
@@ -52,18 +63,18 @@ enum HeldCSV {
   ]
 
   private static let reasons: [TableColumn<Row>] = [
-    lines("Mã", "Codes") { finding, _ in finding.code.description },
-    lines("Vị trí", "Places") { finding, call in finding.placeText },
-    lines("Lý do", "Reasons") { finding, _ in finding.publicReason },
-    lines("Cách sửa", "How to mend") { finding, _ in finding.advice.vi },
-    lines("Căn cứ", "What it rests on") { finding, _ in finding.clause.vi },
+    lines("Mã", "Codes") { $0.code.description },
+    lines("Vị trí", "Places") { $0.placeText },
+    lines("Lý do", "Reasons") { $0.publicReason },
+    lines("Cách sửa", "How to mend") { $0.advice.vi },
+    lines("Căn cứ", "What it rests on") { $0.clause.vi },
   ]
 
   private static func lines(
-    _ heading: String, _ meaning: String, _ text: @escaping @Sendable (Finding, Call) -> String
+    _ heading: String, _ meaning: String, _ text: @escaping @Sendable (Finding) -> String
   ) -> TableColumn<Row> {
     TableColumn(heading, Localized(vi: heading + ", mỗi phát hiện một dòng", en: meaning)) { row in
-      row.held.findings.map { text($0, row.call) }.joined(separator: "\n")
+      row.findings.map(text).joined(separator: "\n")
     }
   }
 }

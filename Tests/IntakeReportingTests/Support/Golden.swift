@@ -35,6 +35,6 @@ enum Golden {
 
   private static func lines(_ bytes: some Sequence<UInt8>) -> [Substring] {
     String(decoding: Array(bytes), as: UTF8.self)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+      .split(omittingEmptySubsequences: false) { $0.isNewline }
   }
 }

@@ -55,7 +55,10 @@ enum SamplePlan {
       receipt: Receipt(at: SampleCall.instant("2023-04-30T10:12:07"), evidence: .mailBook),
       deadline: SampleCall.deadline),
     number: "1", title: "Tái chế", orientation: 10, total: Money(dong: 1_000_000),
-    findings: [finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.")])
+    findings: [
+      finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
+      finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
+    ])
 
   private static let returned = Held(
     entry: 3, path: "a.xml", submitter: "Hợp tác xã",

@@ -1,0 +1,105 @@
+extension Rule {
+  static let ambiguousAmount = Rule(
+    code: "M003",
+    title: Localized(
+      vi: "Số tiền đọc được theo hai cách", en: "An amount that can be read two ways"),
+    why: Localized(
+      vi: """
+        “1.500” triệu đồng là một tỷ rưỡi nếu dấu chấm ngăn hàng nghìn, là một triệu rưỡi nếu dấu \
+        chấm đứng trước phần lẻ; hai nghĩa hơn kém nhau nghìn lần nên không được đoán. Được coi \
+        là rõ khi có bằng chứng: đơn vị tính là đồng (không có phần lẻ); một số tiền khác trong \
+        tệp chỉ đọc được một cách, như 1.234.567 hay 1,5; hoặc chỉ theo một cách đọc thì tổng \
+        mới bằng ngân sách nhà nước cộng nguồn khác. Không có bằng chứng nào thì người xem xét \
+        quyết định, và số tiền chưa được tính vào đâu.
+        """,
+      en: """
+        “1.500” million đồng is one and a half billion where the dot parts thousands, one and a \
+        half million where it stands before decimals; the two are a thousandfold apart, so nobody \
+        may guess. It is settled by evidence: a unit of đồng (which has no decimals); another \
+        amount of the file that can be read in one way only, such as 1.234.567 or 1,5; or a total \
+        that is state plus other under one reading only. Without any, a person decides, and the \
+        amount counts nowhere until then.
+        """),
+    advice: Localized(
+      vi: """
+        Ghi lại không dùng dấu ngăn hàng nghìn, ví dụ 1500 hoặc 1,5; hoặc ghi bằng đồng và sửa \
+        dòng đơn vị tính.
+        """,
+      en: """
+        Write it without a separator between thousands, such as 1500 or 1,5; or in đồng, with the \
+        unit line changed.
+        """),
+    severity: .review,
+    place: Localized(vi: "mục đó", en: "the field"),
+    clause: .form,
+    examples: [
+      .good(),
+      Example(
+        kind: .good, form: .appendix1,
+        content: ExampleDocument.csv("1500,1000,500", "1.500,1.000,500"),
+        caption: Localized(
+          vi: "Chỉ khi dấu chấm ngăn hàng nghìn thì tổng mới đúng.",
+          en: "The total is right only where the dot parts thousands.")),
+      Example(
+        kind: .good, form: .appendix1,
+        content: ExampleDocument.csv(
+          "1500,1000,500,", "1.500,1.500,0,", "800,800,0", "\"800,5\",\"800,5\",0"),
+        caption: Localized(
+          vi: "Dòng khác viết phần lẻ sau dấu phẩy.",
+          en: "Another row writes decimals behind a comma.")),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: ExampleDocument.csv("1500,1000,500,", "↓1.500,1.500,0,")),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: ExampleDocument.csv("1500,1000,500,", "1500,↓1.125,500,"),
+        caption: Localized(
+          vi: "Không cách đọc nào khớp với tổng.", en: "Neither reading fits the total.")),
+    ],
+    check: .records([.task, .activity], judgeAmbiguity))
+}
+
+private func judgeAmbiguity(
+  _ record: Record, context: JudgingContext, findings: inout Findings
+) {
+  for position in record.values.indices {
+    guard case .ambiguous(let index) = record.values[position] else { continue }
+    let (one, other) = record.alternatives[index]
+    findings.report(.ambiguousAmount, on: record, at: position) {
+      let text = record.excerpt(position)
+      return Findings.Details(
+        found: text, message: .readings(of: text, [one, other].sorted(), record),
+        related: record.otherAmounts(than: position))
+    }
+  }
+}
+
+extension Record {
+  /// The record's other amounts: what could have decided.
+  fileprivate func otherAmounts(than position: Int) -> [Finding.Related] {
+    slots.indices.compactMap { other in
+      guard other != position, table.fields[other].type == .amount, !slots[other].isBlank else {
+        return nil
+      }
+      return Finding.Related(place: place(other), path: path(other), found: excerpt(other))
+    }
+  }
+}
+
+extension Localized {
+  fileprivate static func readings(
+    of text: String, _ readings: [Money], _ record: Record
+  ) -> Localized {
+    let texts = readings.map(\.text)
+    let there = record.whereabouts
+    return Localized(
+      vi: """
+        “\(text)” có thể là \(texts[0].vi) hoặc \(texts[1].vi); dòng đơn vị tính và các số tiền \
+        khác trong hồ sơ không cho biết là số nào\(there.vi).
+        """,
+      en: """
+        “\(text)” may be \(texts[0].en) or \(texts[1].en); neither the unit line nor the other \
+        amounts of the document tell which\(there.en).
+        """)
+  }
+}
