@@ -29,6 +29,11 @@ public struct DocumentReader: Sendable {
     }
   }
 
+  /// The text of a document in UTF-8, as places in it are counted; a byte order mark stays.
+  public static func text(of bytes: [UInt8]) -> [UInt8] {
+    TextDecoder.decode(bytes).bytes
+  }
+
   /// Reads a whole document and hands its records and the faults of the file to `sink`.
   public func read(_ bytes: [UInt8], into sink: some RecordSink) -> Outcome {
     guard bytes.count <= limits.documentBytes else {
@@ -45,6 +50,9 @@ public struct DocumentReader: Sendable {
     if let fault = text.fault, !text.isReadable(before: fault, as: format) {
       sink.report(text.encodingFinding(fault))
       return Outcome(format: format, encoding: text.encoding)
+    }
+    if let note = text.note {
+      sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
     switch format {
     case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
@@ -79,8 +87,8 @@ extension DecodedText {
     switch fault.kind {
     case .unsupported(let name): return .encoding(.unsupported(name: name), at: place)
     case .undecodable, .forbidden:
-      let byte = fault.offset < bytes.count ? bytes[fault.offset] : 0
-      return .encoding(.undecodable(byteOffset: fault.offset, byte: byte), at: place)
+      return .encoding(
+        .undecodable(byteOffset: fault.source.offset, byte: fault.source.byte), at: place)
     }
   }
 }

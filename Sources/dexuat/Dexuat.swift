@@ -10,7 +10,7 @@ struct Dexuat: ParsableCommand {
     abstract: "Take in, judge and consolidate the proposals of a call.",
     subcommands: [
       Check.self, IntakeCommand.self, PlanCommand.self, Template.self, Convert.self,
-      RegisterCommand.self, Rules.self, Explain.self,
+      RegisterCommand.self, Rules.self, Explain.self, Completions.self,
     ],
     helpNames: [])
 }
@@ -21,6 +21,7 @@ struct Main {
     let arguments = Arguments.ofThisProcess()
     let language = arguments.language
     do {
+      if let unknown = HelpPage.unknownCommand(in: arguments.texts) { throw unknown }
       if let page = HelpPage.requested(by: arguments.texts) {
         try Output.standard.write(page[language])
         exit(.success)
@@ -44,6 +45,10 @@ struct Main {
       if let failure = Failure(error) {
         complain(failure.message[language])
         exit(failure.exit)
+      }
+      if arguments.isForParser {
+        Output.answer(Dexuat.fullMessage(for: error) + "\n")
+        exit(.success)
       }
       let misuse = Misuse(error, arguments: arguments.texts)
       complain(misuse.message[language])

@@ -262,8 +262,17 @@ import Testing
     #expect((undecodable.severity, undecodable.found) == (.error, "0F"))
     #expect(undecodable.message.vi.contains("byte thứ 12 (0F)"))
     #expect(undecodable.isStructural)
-    #expect(Finding.encoding(.doubtful(name: "TCVN3"), at: place).severity == .review)
-    #expect(Finding.encoding(.old(name: "UTF-16LE"), at: place).severity == .warning)
+    let reading = EncodingReading(
+      name: "TCVN3", confidence: 87, basis: .letters, byteOffset: 1_233, losesCase: true)
+    let doubtful = Finding.encoding(.doubtful(reading), at: place)
+    #expect((doubtful.severity, doubtful.found) == (.review, "TCVN3"))
+    #expect(doubtful.message.vi.contains("từ byte thứ 1.234, độ tin 87 %"))
+    let old = Finding.encoding(.old(reading), at: place)
+    #expect(old.severity == .warning && !old.isStructural)
+    #expect(old.message.en.contains("no capitals with a tone"))
+    let partial = EncodingReading(
+      name: "VNI", confidence: 90, basis: .letters, byteOffset: 0, isPart: true)
+    #expect(Finding.encoding(.doubtful(partial), at: place).message.vi.contains("phông chữ VNI"))
   }
 
   @Test func unknownNamesAreErrorsInXMLAndNotesInSheets() {

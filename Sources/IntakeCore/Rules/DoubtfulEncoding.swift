@@ -38,6 +38,26 @@ extension Rule {
             vi: "Bảng tính xuất ra UTF-16 (“Unicode Text”): đọc được, kèm cảnh báo.",
             en: "A sheet exported as UTF-16 (“Unicode Text”): read, with a warning.")),
         caption: nil),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .told(
+          Localized(
+            vi: "Bảng tính gõ bằng phông .VnTime (TCVN3), xuất ra thành “C«ng ty”: nhận ra, đọc là "
+              + "“Công ty”, kèm cảnh báo.",
+            en:
+              "A sheet typed in a .VnTime font (TCVN3) and exported as “C«ng ty”: recognised, read "
+              + "as “Công ty”, with a warning.")),
+        caption: nil),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .told(
+          Localized(
+            vi:
+              "Nhãn viết bằng Unicode, vài ô trả lời gõ bằng phông VNI (“Coâng ty”): cần người xem "
+              + "xét.",
+            en: "Labels in Unicode, some answers typed in a VNI font (“Coâng ty”): a person's "
+              + "review.")),
+        caption: nil),
     ],
     check: .reading)
 }
@@ -49,9 +69,57 @@ public enum EncodingFault: Sendable, Hashable {
   /// The document names an encoding that is not read.
   case unsupported(name: String)
   /// The likely encoding, not certain.
-  case doubtful(name: String)
+  case doubtful(EncodingReading)
   /// An encoding other than UTF-8, recognised for certain.
-  case old(name: String)
+  case old(EncodingReading)
+}
+
+/// How a document's letters were read, and what that rests on.
+public struct EncodingReading: Sendable, Hashable {
+  /// `TCVN3`.
+  public var name: String
+  /// The encoding of Unicode that the document is in, where its letters are those of a font;
+  /// nil where its bytes are those of `name`.
+  public var carrier: String?
+  /// In percent.
+  public var confidence: Int
+  public var basis: Basis
+  /// The first byte that decided, from 0.
+  public var byteOffset: Int
+  /// What the document calls its encoding, where that is not true.
+  public var contradicts: String?
+  /// Whether capitals with a tone came out small, as the encoding has none.
+  public var losesCase: Bool
+  /// Whether only some of the words are so coded.
+  public var isPart: Bool
+
+  public enum Basis: Sendable, Hashable {
+    /// A byte order mark.
+    case mark
+    /// The zero bytes of UTF-16.
+    case zeroBytes
+    /// The document's own declaration.
+    case declaration
+    /// The syllables that the letters make.
+    case letters
+  }
+
+  public init(
+    name: String, carrier: String? = nil, confidence: Int, basis: Basis, byteOffset: Int,
+    contradicts: String? = nil, losesCase: Bool = false, isPart: Bool = false
+  ) {
+    self.name = name
+    self.carrier = carrier
+    self.confidence = confidence
+    self.basis = basis
+    self.byteOffset = byteOffset
+    self.contradicts = contradicts
+    self.losesCase = losesCase
+    self.isPart = isPart
+  }
+
+  /// The name as reports show it: `TCVN3`, `UTF-8 (TCVN3)`.
+  public var fullName: String { carrier.map { "\($0) (\(name))" } ?? name }
 }
 
 extension Finding {
@@ -69,16 +137,17 @@ extension Finding {
         .doubtfulEncoding, at: place,
         Findings.Details(
           found: name.excerpt(200), expected: "UTF-8", message: .unsupported(name.excerpt())))
-    case .doubtful(let name):
+    case .doubtful(let reading):
       raised(
         .doubtfulEncoding, severity: .review, at: place,
         Findings.Details(
-          found: name, expected: "UTF-8", message: .doubtful(name), isStructural: false))
-    case .old(let name):
+          found: reading.fullName, expected: "UTF-8", message: .doubtful(reading),
+          isStructural: false))
+    case .old(let reading):
       raised(
         .doubtfulEncoding, severity: .warning, at: place,
         Findings.Details(
-          found: name, expected: "UTF-8", message: .old(name), isStructural: false))
+          found: reading.fullName, expected: "UTF-8", message: .old(reading), isStructural: false))
     }
   }
 }
@@ -106,17 +175,63 @@ extension Localized {
         + "are.")
   }
 
-  fileprivate static func doubtful(_ name: String) -> Localized {
-    Localized(
-      vi: "Chưa chắc tệp dùng bảng mã nào; đã đọc thử theo \(name), cần người xem chữ có đúng "
-        + "không.",
-      en: "It is not certain how the letters are coded; the file was read as \(name), and a person "
-        + "should see whether the text is right.")
+  fileprivate static func doubtful(_ reading: EncodingReading) -> Localized {
+    let evidence = evidence(of: reading)
+    if reading.isPart {
+      return Localized(
+        vi: "Một số từ trong tệp gõ bằng phông chữ \(reading.name), lẫn với chữ Unicode "
+          + "(\(evidence.vi)); những từ đó được đọc thử theo phông ấy, cần người xem chữ có đúng "
+          + "không.",
+        en:
+          "Some words of the file are typed in a font of \(reading.name), among others in Unicode "
+          + "(\(evidence.en)); they were read by that font, and a person should see whether the "
+          + "text is right.")
+    }
+    let declared = reading.contradicts.map { name in
+      Localized(
+        vi: " Tệp tự khai là “\(name.excerpt())”.",
+        en: " The file calls itself “\(name.excerpt())”.")
+    }
+    return Localized(
+      vi: "Chưa chắc tệp dùng bảng mã nào; đã đọc thử theo \(reading.name) (\(evidence.vi)), cần "
+        + "người xem chữ có đúng không." + (declared?.vi ?? ""),
+      en: "It is not certain how the letters are coded; the file was read as \(reading.name) "
+        + "(\(evidence.en)), and a person should see whether the text is right."
+        + (declared?.en ?? ""))
   }
 
-  fileprivate static func old(_ name: String) -> Localized {
-    Localized(
-      vi: "Tệp dùng bảng mã \(name), không phải UTF-8; đã đọc được theo bảng mã đó.",
-      en: "The file is coded in \(name), not UTF-8; it was read by that encoding.")
+  fileprivate static func old(_ reading: EncodingReading) -> Localized {
+    let evidence = evidence(of: reading)
+    let lost = Localized(
+      vi: " TCVN3 không có chữ hoa mang dấu thanh, nên các chữ đó được đọc thành chữ thường.",
+      en: " TCVN3 has no capitals with a tone: they were read as small letters.")
+    if let carrier = reading.carrier {
+      return Localized(
+        vi:
+          "Chữ trong tệp gõ bằng phông \(reading.name) rồi lưu thành \(carrier) (\(evidence.vi)); "
+          + "đã đọc được theo phông đó." + (reading.losesCase ? lost.vi : ""),
+        en: "The file was typed in a font of \(reading.name) and saved as \(carrier) "
+          + "(\(evidence.en)); it was read by that font." + (reading.losesCase ? lost.en : ""))
+    }
+    return Localized(
+      vi: "Tệp dùng bảng mã \(reading.name), không phải UTF-8 (\(evidence.vi)); đã đọc được theo "
+        + "bảng mã đó." + (reading.losesCase ? lost.vi : ""),
+      en: "The file is coded in \(reading.name), not UTF-8 (\(evidence.en)); it was read by that "
+        + "encoding." + (reading.losesCase ? lost.en : ""))
+  }
+
+  /// What told the encoding, where, and how sure that is.
+  private static func evidence(of reading: EncodingReading) -> Localized {
+    let byte = grouped(reading.byteOffset + 1)
+    let basis =
+      switch reading.basis {
+      case .mark: Localized(vi: "dấu ở đầu tệp", en: "by the mark at its start")
+      case .zeroBytes: Localized(vi: "theo các byte 00", en: "by its bytes 00")
+      case .declaration: Localized(vi: "tệp tự khai", en: "by its own declaration")
+      case .letters: Localized(vi: "theo các âm tiết đọc được", en: "by the syllables it makes")
+      }
+    return Localized(
+      vi: "\(basis.vi), từ byte thứ \(byte.vi), độ tin \(reading.confidence) %",
+      en: "\(basis.en), from byte number \(byte.en) on, confidence \(reading.confidence) %")
   }
 }

@@ -10,10 +10,11 @@ extension Rule {
         + "headings of a sheet), never by a file name or the number in a title. Without knowing "
         + "the form nothing can be judged."),
     advice: Localized(
-      vi: "Lập lại tệp theo mẫu trống của đợt kêu gọi (lệnh dexuat template), giữ nguyên tên phần "
-        + "tử hoặc nhãn mục và tiêu đề cột.",
-      en: "Fill in the call's blank form (dexuat template), keeping the element names, or the "
-        + "labels and column headings, as they are."),
+      vi:
+        "Lập lại tệp theo mẫu trống của đợt kêu gọi, giữ nguyên tên phần tử hoặc nhãn mục và tiêu "
+        + "đề cột.",
+      en: "Fill in the call's blank form, keeping the element names, or the labels and column "
+        + "headings, as they are."),
     severity: .error, place: Localized(vi: "cả tệp", en: "the document"),
     clause: .file, schema: .all,
     examples: [

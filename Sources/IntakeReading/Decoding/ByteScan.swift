@@ -62,15 +62,26 @@ enum ByteScan {
     (word &- lowBits) & ~word & highBits
   }
 
-  /// The first byte that is no UTF-8, or starts a character that no text has: a control character
-  /// other than tab and line breaks, U+FFFE, U+FFFF.
-  static func firstFault(
-    in bytes: [UInt8], from start: Int, to limit: Int? = nil
-  ) -> TextFault? {
+  /// What a pass over UTF-8 finds.
+  struct TextScan {
+    /// The first byte that is no UTF-8, or starts a character that no text has: a control
+    /// character other than tab and line breaks, U+FFFE, U+FFFF.
+    var fault: TextFault?
+    /// The characters up to there that Vietnamese text in Unicode does without and the fonts of
+    /// TCVN3 and VNI put in the place of letters.
+    var fontLetters = 0
+  }
+
+  static func firstFault(in bytes: [UInt8], from start: Int, to limit: Int? = nil) -> TextFault? {
+    scan(bytes, from: start, to: limit).fault
+  }
+
+  static func scan(_ bytes: [UInt8], from start: Int, to limit: Int? = nil) -> TextScan {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       let end = limit ?? buffer.count
       precondition(start >= 0 && end <= buffer.count)
-      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return nil }
+      var found = TextScan()
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return found }
       var offset = start
       while offset < end {
         // Safe: offset + 8 <= count.
@@ -84,19 +95,27 @@ enum ByteScan {
           }
           offset += other.trailingZeroBitCount / 8
         }
-        switch unsafe step(buffer, offset) {
+        switch unsafe step(buffer, offset, &found.fontLetters) {
         case .success(let length): offset += length
-        case .failure(let fault): return fault
+        case .failure(let fault):
+          found.fault = fault
+          return found
         }
       }
-      return nil
+      return found
     }
   }
+
+  /// A bit for each of U+0080 to U+00BF: ¡ to ® without ¯, µ to ¹, » to ¾. A test makes it anew
+  /// from the tables.
+  static let fontLettersOfC2: UInt64 = 0x7BE0_7FFE_0000_0000
+  /// A bit for each of U+00C0 to U+00FF: Ä Å Æ Ç Ë Î Ï Ñ Ö × Ø Û Ü Þ ß and the small ones.
+  static let fontLettersOfC3: UInt64 = 0x59C2_C8F0_D9C2_C8F0
 
   /// The length of the character at `offset`.
   @inline(__always)
   private static func step(
-    _ buffer: UnsafeBufferPointer<UInt8>, _ offset: Int
+    _ buffer: UnsafeBufferPointer<UInt8>, _ offset: Int, _ fontLetters: inout Int
   ) -> Result<Int, TextFault> {
     let first = unsafe buffer[offset]
     if first < 0x80 {
@@ -106,7 +125,12 @@ enum ByteScan {
     // Bytes past the end count as 0, which continues nothing.
     let second = unsafe offset + 1 < buffer.count ? buffer[offset + 1] : 0
     if first < 0xE0 {
-      return first >= 0xC2 && second & 0xC0 == 0x80 ? .success(2) : undecodable(offset)
+      guard first >= 0xC2, second & 0xC0 == 0x80 else { return undecodable(offset) }
+      if first <= 0xC3 {
+        let letters = first == 0xC2 ? fontLettersOfC2 : fontLettersOfC3
+        fontLetters += Int(letters >> UInt64(second & 0x3F) & 1)
+      }
+      return .success(2)
     }
     let third = unsafe offset + 2 < buffer.count ? buffer[offset + 2] : 0
     guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return undecodable(offset) }

@@ -1,3 +1,5 @@
+internal import IntakeCore
+
 /// A document as UTF-8.
 struct DecodedText {
   /// The text from `start` on; what stands before is a byte order mark.
@@ -7,10 +9,25 @@ struct DecodedText {
   var encoding: String
   /// The first place that is no text; nothing is promised of what follows it.
   var fault: Fault?
+  /// What is to be told of the encoding although the text can be read.
+  var note: Note?
 
   struct Fault: Hashable {
     var offset: Int
     var kind: Kind
+    /// The byte of the file that the place was decoded from, from 0, and its value.
+    var source: Source
+
+    struct Source: Hashable {
+      var offset: Int
+      var byte: UInt8
+    }
+
+    init(offset: Int, kind: Kind, source: Int, in file: [UInt8]) {
+      self.offset = offset
+      self.kind = kind
+      self.source = Source(offset: source, byte: source < file.count ? file[source] : 0)
+    }
   }
 
   enum Kind: Hashable {
@@ -20,6 +37,12 @@ struct DecodedText {
     case forbidden(UInt32)
     /// The document names an encoding that is not read.
     case unsupported(String)
+  }
+
+  struct Note {
+    var fault: EncodingFault
+    /// The place of the text that decided.
+    var offset: Int
   }
 
   /// Whether there is nothing but white space.
@@ -35,15 +58,19 @@ struct DecodedText {
 
 /// Tells a document's encoding and makes UTF-8 of it.
 ///
-/// A byte order mark decides; then the evident zero bytes of UTF-16; then the XML declaration;
-/// else it is UTF-8.
+/// A byte order mark decides; then the evident zero bytes of UTF-16; then the XML declaration, as
+/// long as the letters agree; then the letters. docs/encodings.md tells the whole of it.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8]) -> DecodedText {
     switch mark(of: bytes) {
     case .utf16(let bigEndian, let start):
-      return Utf16Decoder.decode(bytes, from: start, bigEndian: bigEndian)
+      var text = Utf16Decoder.decode(bytes, from: start, bigEndian: bigEndian)
+      text.note = .old(
+        text.encoding, basis: start > 0 ? .mark : .zeroBytes, confidence: start > 0 ? 100 : 99)
+      let scan = ByteScan.scan(text.bytes, from: 0)
+      return scan.fontLetters == 0 ? text : FontLetters.read(text)
     case .utf8(let start):
-      return decodeUtf8(bytes, from: start)
+      return decode(bytes, from: start)
     }
   }
 
@@ -70,19 +97,52 @@ enum TextDecoder {
     return .utf8(start: 0)
   }
 
-  private static func decodeUtf8(_ bytes: [UInt8], from start: Int) -> DecodedText {
-    var text = DecodedText(bytes: bytes, start: start, encoding: "UTF-8", fault: nil)
+  /// A document whose ASCII stands byte by byte.
+  private static func decode(_ bytes: [UInt8], from start: Int) -> DecodedText {
     let declared = XMLDeclaration.encoding(in: bytes, from: start)
-    if let declared, declared.isAscii {
-      text.encoding = "US-ASCII"
-    } else if let declared, !declared.isUtf8 {
-      text.encoding = declared.name
-      text.fault = .init(offset: declared.offset, kind: .unsupported(declared.name))
+    guard let declared, !declared.isUtf8 else {
+      return decodeUtf8(bytes, from: start, isDeclared: declared != nil)
+    }
+    if declared.isAscii {
+      var text = DecodedText(bytes: bytes, start: start, encoding: "US-ASCII")
+      text.fault = ByteScan.firstFault(in: bytes, from: start).map { .init($0, in: bytes) }
+      text.requireAscii()
       return text
     }
-    text.fault = ByteScan.firstFault(in: bytes, from: start).map(DecodedText.Fault.init)
-    if let declared, declared.isAscii { text.requireAscii() }
+    if start == 0, let text = OldText.decode(bytes, declared: declared) { return text }
+    var text = DecodedText(bytes: bytes, start: start, encoding: declared.name)
+    text.fault = .init(
+      offset: declared.offset, kind: .unsupported(declared.name), source: declared.offset,
+      in: bytes)
     return text
+  }
+
+  private static func decodeUtf8(
+    _ bytes: [UInt8], from start: Int, isDeclared: Bool
+  ) -> DecodedText {
+    var text = DecodedText(bytes: bytes, start: start, encoding: "UTF-8")
+    let scan = ByteScan.scan(bytes, from: start)
+    if let fault = scan.fault {
+      text.fault = .init(fault, in: bytes)
+      if let undecodable = undecodable(bytes, from: fault) {
+        // A byte order mark has decided already.
+        let declared = isDeclared ? "UTF-8" : nil
+        if start == 0, let old = OldText.decode(bytes, against: declared) { return old }
+        if text.format == .csv { text.fault = .init(undecodable, in: bytes) }
+      }
+    }
+    return scan.fontLetters == 0 ? text : FontLetters.read(text)
+  }
+
+  /// The first bytes at or behind a fault that are no UTF-8. Some old encodings have letters in
+  /// the place of control characters, which are met first then; a zero byte is no letter anywhere.
+  private static func undecodable(_ bytes: [UInt8], from fault: TextFault) -> TextFault? {
+    var next: TextFault? = fault
+    while let fault = next, fault.kind != .undecodable {
+      guard case .forbidden(let scalar) = fault.kind, scalar != 0 else { return nil }
+      next = ByteScan.firstFault(in: bytes, from: fault.offset + UTF8.width(scalar))
+    }
+    return next
   }
 }
 
@@ -91,16 +151,37 @@ extension DecodedText {
   fileprivate mutating func requireAscii() {
     let end = fault?.offset ?? bytes.count
     guard let offset = bytes[start..<end].firstIndex(where: { $0 >= 0x80 }) else { return }
-    fault = Fault(offset: offset, kind: .undecodable)
+    fault = Fault(offset: offset, kind: .undecodable, source: offset, in: bytes)
   }
 }
 
 extension DecodedText.Fault {
-  init(_ fault: TextFault) {
-    offset = fault.offset
-    switch fault.kind {
-    case .undecodable: kind = .undecodable
-    case .forbidden(let scalar): kind = .forbidden(scalar)
-    }
+  init(_ fault: TextFault, in file: [UInt8]) {
+    let kind: DecodedText.Kind =
+      switch fault.kind {
+      case .undecodable: .undecodable
+      case .forbidden(let scalar): .forbidden(scalar)
+      }
+    self.init(offset: fault.offset, kind: kind, source: fault.offset, in: file)
+  }
+}
+
+extension DecodedText.Note {
+  /// An encoding other than UTF-8, recognised at a place that is the same in file and text.
+  static func old(
+    _ name: String, basis: EncodingReading.Basis, confidence: Int, at offset: Int = 0
+  ) -> Self {
+    Self(
+      fault: .old(
+        EncodingReading(
+          name: name, confidence: confidence, basis: basis, byteOffset: offset)),
+      offset: offset)
+  }
+}
+
+extension UTF8 {
+  /// The bytes of a scalar value.
+  static func width(_ scalar: UInt32) -> Int {
+    scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
   }
 }

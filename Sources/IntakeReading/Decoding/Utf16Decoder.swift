@@ -2,7 +2,7 @@
 enum Utf16Decoder {
   static func decode(_ bytes: [UInt8], from start: Int, bigEndian: Bool) -> DecodedText {
     var text = DecodedText(
-      bytes: [], start: 0, encoding: bigEndian ? "UTF-16BE" : "UTF-16LE", fault: nil)
+      bytes: [], start: 0, encoding: bigEndian ? "UTF-16BE" : "UTF-16LE")
     text.bytes.reserveCapacity((bytes.count - start) / 2 + (bytes.count - start) / 4)
     var offset = start
     func unit(_ offset: Int) -> UInt32 {
@@ -10,6 +10,7 @@ enum Utf16Decoder {
       return bigEndian ? pair.0 << 8 | pair.1 : pair.1 << 8 | pair.0
     }
     while offset + 2 <= bytes.count {
+      let source = offset
       var scalar = unit(offset)
       offset += 2
       if 0xD800...0xDBFF ~= scalar, offset + 2 <= bytes.count,
@@ -18,10 +19,11 @@ enum Utf16Decoder {
         scalar = 0x10000 + (scalar - 0xD800) << 10 + (unit(offset) - 0xDC00)
         offset += 2
       }
-      guard text.append(scalar) else { return text }
+      guard text.append(scalar, source: source, in: bytes) else { return text }
     }
     if offset < bytes.count, text.fault == nil {
-      text.fault = .init(offset: text.bytes.count, kind: .undecodable)
+      text.fault = .init(
+        offset: text.bytes.count, kind: .undecodable, source: offset, in: bytes)
     }
     return text
   }
@@ -44,14 +46,16 @@ enum Utf16Decoder {
 
 extension DecodedText {
   /// Appends a character as UTF-8; says no where it is none. The first fault is noted.
-  fileprivate mutating func append(_ value: UInt32) -> Bool {
+  fileprivate mutating func append(_ value: UInt32, source: Int, in file: [UInt8]) -> Bool {
     guard let scalar = Unicode.Scalar(value) else {
-      if fault == nil { fault = Fault(offset: bytes.count, kind: .undecodable) }
+      if fault == nil {
+        fault = Fault(offset: bytes.count, kind: .undecodable, source: source, in: file)
+      }
       return false
     }
     let isText = value >= 0x20 || value == 0x09 || value == 0x0A || value == 0x0D
     if !isText || value == 0xFFFE || value == 0xFFFF, fault == nil {
-      fault = Fault(offset: bytes.count, kind: .forbidden(value))
+      fault = Fault(offset: bytes.count, kind: .forbidden(value), source: source, in: file)
     }
     if value < 0x80 {
       bytes.append(UInt8(value))

@@ -6,6 +6,11 @@ struct XMLDeclaration {
 
   var isUtf8: Bool { ["UTF-8", "UTF8"].contains(name.uppercased()) }
   var isAscii: Bool { ["US-ASCII", "ASCII"].contains(name.uppercased()) }
+  /// Whether it names the Latin alphabet of Western Europe.
+  var isLatin: Bool {
+    ["ISO-8859-1", "ISO8859-1", "ISO-8859-15", "LATIN1", "LATIN-1", "WINDOWS-1252", "CP1252"]
+      .contains(name.uppercased())
+  }
 
   /// Reads the declaration that `bytes` start with; nil where there is none or it names none.
   static func encoding(in bytes: [UInt8], from start: Int) -> XMLDeclaration? {

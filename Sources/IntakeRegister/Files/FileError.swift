@@ -37,7 +37,7 @@ public struct FileError: Error, Sendable, Hashable {
 
   private static func cause(_ number: Int32) -> Localized {
     switch number {
-    case ENOENT: Localized(vi: "không còn ở đó", en: "it is not there")
+    case ENOENT: Localized(vi: "không có ở đó", en: "it is not there")
     case EACCES, EPERM: Localized(vi: "không có quyền", en: "permission denied")
     case ENOSPC: Localized(vi: "ổ đĩa đã đầy", en: "the disk is full")
     case EDQUOT: Localized(vi: "hết hạn mức đĩa", en: "the disk quota is used up")

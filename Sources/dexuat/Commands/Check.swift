@@ -8,7 +8,7 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Judge drafts; changes nothing.", helpNames: [])
 
-  @Argument(help: "Drafts; '-' is standard input.")
+  @Argument(help: "Drafts, or - for standard input.", completion: .file())
   var files: [String]
 
   @OptionGroup var common: CommonOptions
@@ -25,18 +25,22 @@ struct Check: AsyncParsableCommand {
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
     let checker = DocumentChecker(call: call)
+    let received = try received.map {
+      try InstantText.read($0, option: "--received", zone: call.zone)
+    }
+    let jobs = try Jobs.count(jobs)
+    try report.check()
     let (drafts, failures) = readDrafts(limit: checker.limits.documentBytes)
     for failure in failures { Output.complain("dexuat: \(failure.message[common.lang])\n") }
-    let check = DraftCheck(
-      checker: checker,
-      received: try received.map {
-        try InstantText.read($0, option: "--received", zone: call.zone)
-      },
-      jobs: try Jobs.count(jobs))
+    if drafts.isEmpty, let first = failures.first { throw first.exit }
+    let check = DraftCheck(checker: checker, received: received, jobs: jobs)
     let documents = await check.run(drafts)
     let summary = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, source: { drafts[$0].bytes })
+    if !failures.isEmpty {
+      Output.complain("dexuat: \(Localized.unread(failures.count)[common.lang])\n")
+    }
     throw failures.first?.exit ?? ExitCode(summary.verdict)
   }
 
@@ -57,5 +61,13 @@ struct Check: AsyncParsableCommand {
       }
     }
     return (drafts, failures)
+  }
+}
+
+extension Localized {
+  fileprivate static func unread(_ count: Int) -> Localized {
+    Localized(
+      vi: "Kết luận không gồm \(count) tệp không đọc được.",
+      en: "The verdict leaves out \(count) file\(count == 1 ? "" : "s") that could not be read.")
   }
 }

@@ -10,7 +10,7 @@ struct IntakeCommand: ParsableCommand {
     commandName: "intake", abstract: "Take everything new in a folder into the register.",
     helpNames: [])
 
-  @Argument(help: "The inbox: a folder.")
+  @Argument(help: "The folder of the inbox.", completion: .directory)
   var inbox: String
 
   @OptionGroup var common: CommonOptions
@@ -33,6 +33,7 @@ struct IntakeCommand: ParsableCommand {
   mutating func run() throws {
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
+    try report.check()
     guard (0...86_400).contains(settle) else { throw wrongSettle }
     let options = IntakeRun.Options(
       inbox: inbox,

@@ -13,7 +13,7 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var judgement: NowOption
   @OptionGroup var place: RegisterOption
 
-  @Option(help: "The plan's folder, made or replaced whole.")
+  @Option(help: "The folder of the plan, made or replaced whole.", completion: .directory)
   var output: String?
 
   mutating func run() throws {

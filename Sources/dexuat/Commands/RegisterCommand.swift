@@ -4,11 +4,11 @@ import IntakeCore
 import IntakeRegister
 import IntakeReporting
 
-/// `dexuat register list|show|verify`: looks at the register and checks it.
+/// `dexuat register list|show|verify|letter`: looks at the register and checks it.
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Look at the register and check it.",
-    subcommands: [List.self, Show.self, Verify.self], helpNames: [])
+    subcommands: [List.self, Show.self, Verify.self, Letter.self], helpNames: [])
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
@@ -18,7 +18,7 @@ struct RegisterCommand: ParsableCommand {
   struct Shared: ParsableArguments {
     @OptionGroup var place: RegisterOption
 
-    @Option(help: "The call whose entries are listed; all by default.")
+    @Option(help: "The call whose entries are listed; all by default.", completion: .calls)
     var call: String?
 
     @Option(help: "vi or en.")
@@ -45,7 +45,15 @@ struct RegisterCommand: ParsableCommand {
     @OptionGroup var shared: Shared
 
     mutating func run() throws {
-      let entries = try shared.open().entries(call: shared.call)
+      let register = try shared.open()
+      let entries = try register.entries(call: shared.call)
+      if entries.isEmpty, let call = shared.call,
+        try register.entries().allSatisfy({ $0.call != call })
+      {
+        // Says so where there is no such call at all.
+        _ = try CallStore.ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES"))
+          .call(call)
+      }
       let page =
         switch shared.report {
         case .text: Array(EntryList.text(entries, shared.lang).utf8)
@@ -59,14 +67,14 @@ struct RegisterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "All that is known of one entry.", helpNames: [])
 
-    @Argument(help: "The entry's number.")
+    @Argument(help: "The number of the entry.")
     var entry: Int
 
     @OptionGroup var shared: Shared
 
     mutating func run() throws {
       let register = try shared.open()
-      guard let dossier = try register.dossier(entry) else { throw unknownEntry }
+      guard let dossier = try register.dossier(entry) else { throw Failure.unknownEntry(entry) }
       let call = try CallStore.ofThisProcess(
         environment: Environment.value("DEXUAT_TEMPLATES")
       ).call(dossier.summary.call)
@@ -96,14 +104,6 @@ struct RegisterCommand: ParsableCommand {
       writer.document(dossier.document, source: nil, to: &bytes)
       writer.end(summary, to: &bytes)
       return bytes
-    }
-
-    private var unknownEntry: Failure {
-      Failure(
-        .usage,
-        Localized(
-          vi: "Sổ không có số đến \(entry). Xem: dexuat register list",
-          en: "The register has no entry \(entry). See: dexuat register list"))
     }
   }
 

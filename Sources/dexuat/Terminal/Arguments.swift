@@ -31,6 +31,12 @@ struct Arguments: Sendable {
     rawBytes[path] ?? Array(path.utf8)
   }
 
+  /// Whether the argument parser itself is asked: by a shell that completes, or for its list of
+  /// options.
+  var isForParser: Bool {
+    texts.first == "---completion" || texts.contains("--experimental-dump-help")
+  }
+
   /// The language asked for, before the arguments are understood: complaints need it too.
   var language: Language {
     for (position, text) in texts.enumerated() {

@@ -1,30 +1,50 @@
 import IntakeCore
+import IntakeReporting
 
 /// The help of each command, examples first, in both languages.
 enum HelpPage {
   static let verbs = [
     "check", "intake", "plan", "template", "convert", "register", "rules", "explain",
+    "completions",
   ]
+  /// The commands under `register`.
+  static let registerVerbs = ["list", "show", "letter", "verify"]
 
   /// The page that the arguments ask for: `--help`, `-h`, `help VERB`, or nothing at all.
   static func requested(by arguments: [String]) -> Localized? {
     guard let first = arguments.first else { return root }
-    if first == "help" { return page(arguments.dropFirst().first) }
+    if first == "help" { return page(of: arguments.dropFirst()) }
     let beforeTerminator = arguments.prefix { $0 != "--" }
     guard beforeTerminator.contains("--help") || beforeTerminator.contains("-h") else { return nil }
-    return page(first.hasPrefix("-") ? nil : first)
+    return page(of: beforeTerminator)
   }
 
-  /// Every long option that some command has.
-  static var options: [String] {
-    var found: Set<String> = []
-    for verb in verbs {
-      for word in (page(verb)?.en ?? "").split(whereSeparator: { " \n,".contains($0) })
-      where word.hasPrefix("--") {
-        found.insert(String(word))
-      }
+  /// The page of the command that the words name: `register letter` has one of its own.
+  private static func page(of words: some Sequence<String>) -> Localized? {
+    let verbs = words.prefix { !$0.hasPrefix("-") }.map(\.self)
+    guard let first = verbs.first else { return root }
+    if first == "register", verbs.count > 1, verbs[1] == "letter" { return letter }
+    return page(first)
+  }
+
+  /// The long options of the command that the words name; of all commands where they name none.
+  static func options(of words: [String]) -> [String] {
+    let pages = page(of: words).map { $0.en == root.en ? verbs.compactMap(page) : [$0] } ?? []
+    let found = pages.flatMap { page in
+      page.en.split { " \n,".contains($0) }.filter { $0.hasPrefix("--") }.map(String.init)
     }
-    return found.sorted()
+    return Set(found + ["--help", "--version"]).sorted()
+  }
+
+  /// Complains of a command that there is not, also where help on it is asked for.
+  static func unknownCommand(in arguments: [String]) -> UnknownCommand? {
+    let words = arguments.first == "help" ? Array(arguments.dropFirst()) : arguments
+    guard let first = words.first, !first.hasPrefix("-"), first != "help" else { return nil }
+    guard verbs.contains(first) else { return UnknownCommand(name: first, known: verbs) }
+    guard first == "register", words.count > 1, !words[1].hasPrefix("-"),
+      !registerVerbs.contains(words[1])
+    else { return nil }
+    return UnknownCommand(name: words[1], known: registerVerbs)
   }
 
   static func page(_ verb: String?) -> Localized? {
@@ -37,6 +57,7 @@ enum HelpPage {
     case "register": register
     case "rules": rules
     case "explain": explain
+    case "completions": completions
     case nil: root
     default: nil
     }
@@ -44,23 +65,48 @@ enum HelpPage {
 
   private static let commonOptions = Localized(
     vi: """
-        --call ID|TỆP      đợt kêu gọi (mặc định 889-2024), hoặc đường dẫn tới định nghĩa
+        --call ID|TỆP      mã đợt kêu gọi (mặc định 889-2024) hoặc tệp định nghĩa
         --lang vi|en       ngôn ngữ (mặc định vi)
         --quiet            chỉ nói khi có điều cần nói
         --no-color         không dùng màu (cũng như biến NO_COLOR)
       """,
     en: """
-        --call ID|FILE     the call (889-2024 by default), or the path of a definition
+        --call ID|FILE     the call (889-2024 by default) or a definition's path
         --lang vi|en       the language (vi by default)
         --quiet            speak only when there is something to say
         --no-color         no colour (as does the variable NO_COLOR)
       """)
 
-  private static func page(vi: String, en: String) -> Localized {
+  /// The names of the reports, the usual one marked.
+  private static let reports: Localized = {
+    let others = FormatCatalog.all.map(\.name).filter { $0 != "text" }.joined(separator: ", ")
+    return Localized(vi: "text (mặc định), \(others)", en: "text (default), \(others)")
+  }()
+
+  static func page(vi: String, en: String) -> Localized {
     Localized(
       vi: vi + "\nTùy chọn chung\n" + commonOptions.vi + "\n",
       en: en + "\nCommon options\n" + commonOptions.en + "\n")
   }
+
+  /// The options of commands that need no call.
+  static let shared = Localized(
+    vi: """
+
+      Tùy chọn chung
+        --lang vi|en       ngôn ngữ (mặc định vi)
+        --quiet            chỉ nói khi có điều cần nói
+        --no-color         không dùng màu (cũng như biến NO_COLOR)
+
+      """,
+    en: """
+
+      Common options
+        --lang vi|en       the language (vi by default)
+        --quiet            speak only when there is something to say
+        --no-color         no colour (as does the variable NO_COLOR)
+
+      """)
 
   private static let root = Localized(
     vi: """
@@ -77,15 +123,20 @@ enum HelpPage {
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
         convert FILE       cùng nội dung ở định dạng kia: XML thành CSV, CSV thành XML
-        register           xem và kiểm tra sổ: list, show ENTRY, verify
+        register           xem và kiểm tra sổ, lập thư: list, show, letter, verify
         rules              danh sách những điều được kiểm tra
         explain CODE       giải thích một mã
+        completions SHELL  hoàn tất lệnh bằng phím Tab: bash, zsh, fish
 
-      Mã thoát: 0 tất cả đủ điều kiện hoặc đã xong · 1 có điều chưa đủ điều kiện hoặc cần xem xét ·
-      2 không làm xong, kết quả không đáng tin · 64 dùng sai, đợt kêu gọi không có hoặc hỏng ·
-      75 lượt chạy khác đang giữ sổ.
+      Mã thoát
+        0    tất cả đủ điều kiện, hoặc đã xong
+        1    có điều chưa đủ điều kiện hoặc cần xem xét
+        2    không làm xong, kết quả không đáng tin
+        64   dùng sai; đợt kêu gọi không có hoặc hỏng
+        75   lượt chạy khác đang giữ sổ
 
-      Xem từng lệnh: dexuat check --help. English: dexuat --help --lang en
+      Xem từng lệnh: dexuat check --help · Phiên bản: dexuat --version
+      English: dexuat --help --lang en
 
       """,
     en: """
@@ -102,15 +153,21 @@ enum HelpPage {
         plan               write the consolidated plan from the register
         template           write a call's blank forms and schemas
         convert FILE       the same document in the other format, XML or CSV
-        register           look at and verify the register: list, show ENTRY, verify
+        register           look at and verify the register, letters: list, show,
+                           letter, verify
         rules              what is checked
         explain CODE       what a code means
+        completions SHELL  completion with the Tab key: bash, zsh, fish
 
-      Exit codes: 0 all eligible or done · 1 something is ineligible or needs review · 2 could not
-      finish, the result is not to be trusted · 64 wrong use, unknown or invalid call · 75 another
-      run holds the register.
+      Exit codes
+        0    all eligible, or done
+        1    something is ineligible or needs review
+        2    could not finish, the result is not to be trusted
+        64   wrong use; unknown or invalid call
+        75   another run holds the register
 
-      Each command: dexuat check --help. Tiếng Việt: dexuat --help
+      Each command: dexuat check --help · Version: dexuat --version
+      Tiếng Việt: dexuat --help
 
       """)
 
@@ -119,13 +176,13 @@ enum HelpPage {
       dexuat check FILE… — xét bản nháp; không thay đổi gì
 
         dexuat check phu-luc-1.csv                      một bản nháp
-        dexuat check ho-so/*.xml                        cả hai phụ lục: đối chiếu với nhau
+        dexuat check ho-so/*.xml                        cả hai phụ lục, đối chiếu
         dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
-        --received INSTANT xét hạn nộp như thể nhận vào lúc đó; không có thì chỉ cho biết hạn
-        --report DẠNG      text (mặc định), line, json, jsonl
+        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (nếu không, chỉ nêu hạn)
+        --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
         --now INSTANT      thời điểm xét ghi trong báo cáo (mặc định: đồng hồ)
@@ -135,13 +192,13 @@ enum HelpPage {
       dexuat check FILE… — judge drafts; changes nothing
 
         dexuat check phu-luc-1.csv                      one draft
-        dexuat check packet/*.xml                       both forms: compared with each other
+        dexuat check packet/*.xml                       both forms, compared
         dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
         dexuat check --report json a.xml > a.json       for machines
         cat a.xml | dexuat check -                      from standard input
 
-        --received INSTANT judge the deadline as if received then; else it is only told
-        --report FORMAT    text (default), line, json, jsonl
+        --received INSTANT judge the deadline as if received then (else only told)
+        --report FORMAT    \(reports.en)
         --output FILE      write the report to a file
         --jobs N           documents judged at the same time (default: the cores)
         --now INSTANT      the instant of the judgement (default: the clock)
@@ -160,14 +217,14 @@ enum HelpPage {
         --received INSTANT lúc nhận của những tệp không có trong so-den.csv
         --settle SECONDS   chờ tệp yên bấy nhiêu giây rồi mới nhận (mặc định 10)
         --leave            để tệp lại trong hòm thư sau khi vào sổ
-        --report DẠNG      text (mặc định), line, json, jsonl
+        --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc
         --now INSTANT      thời điểm xét (mặc định: đồng hồ)
 
       """,
     en: """
-      dexuat intake INBOX — take everything new in a folder into the register, judge, report
+      dexuat intake INBOX — take everything new in a folder into the register
 
         dexuat intake inbox --register reg
         dexuat intake inbox --register reg --received "2023-04-28 16:00"
@@ -175,9 +232,9 @@ enum HelpPage {
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --received INSTANT when what so-den.csv does not name was received
-        --settle SECONDS   take a file only after it has been quiet so long (default 10)
+        --settle SECONDS   take a file after so long a quiet (default 10)
         --leave            leave the files in the inbox after registration
-        --report FORMAT    text (default), line, json, jsonl
+        --report FORMAT    \(reports.en)
         --output FILE      write the report to a file
         --jobs N           documents judged at the same time
         --now INSTANT      the instant of the judgement (default: the clock)
@@ -258,29 +315,37 @@ enum HelpPage {
 
       """)
 
-  private static let register = page(
+  private static let register = Localized(
     vi: """
-      dexuat register list|show ENTRY|verify — xem và kiểm tra sổ tiếp nhận
+      dexuat register list|show ENTRY|letter ENTRY|verify — xem sổ, lập thư, kiểm tra
 
-        dexuat register list --register so
-        dexuat register show 17 --register so
-        dexuat register verify --register so
+        dexuat register list --register so              mỗi số đến một dòng
+        dexuat register show 17 --register so           mọi điều về một số đến
+        dexuat register letter 17 --register so         giấy tiếp nhận để gửi đi
+        dexuat register verify --register so            sổ và bản gốc còn nguyên vẹn?
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --report DẠNG      text (mặc định) hoặc json
+        --call ID          list: chỉ các số đến của đợt này (mặc định: mọi đợt)
 
-      """,
+      Thư có trang riêng: dexuat register letter --help
+
+      """ + shared.vi,
     en: """
-      dexuat register list|show ENTRY|verify — look at and verify the register
+      dexuat register list|show ENTRY|letter ENTRY|verify — look, write, verify
 
-        dexuat register list --register reg
-        dexuat register show 17 --register reg
-        dexuat register verify --register reg
+        dexuat register list --register reg             a line for each entry
+        dexuat register show 17 --register reg          all about one entry
+        dexuat register letter 17 --register reg        a receipt to send
+        dexuat register verify --register reg           register and originals sound?
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --report FORMAT    text (default) or json
+        --call ID          list: only the entries of this call (default: all)
 
-      """)
+      Letters have a page of their own: dexuat register letter --help
+
+      """ + shared.en)
 
   private static let rules = page(
     vi: """
@@ -304,14 +369,14 @@ enum HelpPage {
 
   private static let explain = page(
     vi: """
-      dexuat explain CODE… — một mã nghĩa là gì, vì sao, sửa thế nào, ví dụ đúng và sai
+      dexuat explain CODE… — một mã nghĩa là gì, sửa thế nào, ví dụ đúng và sai
 
         dexuat explain M001
         dexuat explain O004 T002
 
       """,
     en: """
-      dexuat explain CODE… — what a code means, why, how to mend it, good and bad examples
+      dexuat explain CODE… — what a code means, how to mend it, good and bad examples
 
         dexuat explain M001
         dexuat explain O004 T002

@@ -2,6 +2,12 @@ import ArgumentParser
 import Intake
 import IntakeCore
 
+/// A command that there is not.
+struct UnknownCommand: Error {
+  var name: String
+  var known: [String]
+}
+
 /// A command line that cannot be understood, told in the user's language.
 ///
 /// The argument parser speaks English only; its messages are recognised by their shapes and the
@@ -10,62 +16,107 @@ struct Misuse {
   let message: Localized
 
   init(_ error: any Error, arguments: [String]) {
-    let english = Dexuat.message(for: error)
-    let quoted = Self.quotedParts(of: english)
-    let what = Self.describe(english, quoted, arguments)
-    let verb = arguments.first.flatMap { HelpPage.verbs.contains($0) ? $0 + " " : nil } ?? ""
+    let what =
+      (error as? UnknownCommand).map(Self.describe)
+      ?? Self.describe(Dexuat.message(for: error), arguments)
+    let page = Self.helpPage(arguments)
     message = Localized(
-      vi: what.vi + " Xem: dexuat \(verb)--help",
-      en: what.en + " See: dexuat \(verb)--help")
+      vi: what.vi + " Xem: dexuat \(page)--help", en: what.en + " See: dexuat \(page)--help")
   }
 
-  private static func describe(
-    _ english: String, _ quoted: [String], _ arguments: [String]
-  ) -> Localized {
-    let first = quoted.first ?? ""
+  /// The command whose help is pointed to: `register letter `.
+  private static func helpPage(_ arguments: [String]) -> String {
+    guard let verb = arguments.first, HelpPage.verbs.contains(verb) else { return "" }
+    guard verb == "register", arguments.count > 1, arguments[1] == "letter" else {
+      return verb + " "
+    }
+    return "register letter "
+  }
+
+  private static func describe(_ unknown: UnknownCommand) -> Localized {
+    let list = unknown.known.joined(separator: ", ")
+    let what = suggesting(
+      Localized(
+        vi: "Không có lệnh “\(unknown.name)”.", en: "There is no command “\(unknown.name)”."),
+      near: Suggestion.nearest(to: unknown.name, among: unknown.known))
+    return Localized(
+      vi: what.vi + " Các lệnh: \(list).", en: what.en + " The commands: \(list).")
+  }
+
+  private static func describe(_ english: String, _ arguments: [String]) -> Localized {
+    let quoted = quotedParts(of: english)
+    // An argument may hold quotation marks itself.
+    let whole = arguments.filter { english.contains("'\($0)'") }.max { $0.count < $1.count }
+    let first = whole ?? quoted.first.map(plain) ?? ""
     if english.hasPrefix("Unknown option") {
-      return unknown(
+      return suggesting(
         Localized(vi: "Không có tùy chọn “\(first)”.", en: "There is no option “\(first)”."),
-        near: Suggestion.nearest(to: first, among: HelpPage.options))
+        near: Suggestion.nearest(to: first, among: HelpPage.options(of: arguments)))
     }
     if english.hasPrefix("Missing value for") {
+      let option = quoted.first.map(plain) ?? first
       return Localized(
-        vi: "Tùy chọn “\(first)” còn thiếu giá trị.", en: "Option “\(first)” lacks its value.")
+        vi: "Tùy chọn “\(option)” còn thiếu giá trị.", en: "Option “\(option)” lacks its value.")
     }
     if english.hasPrefix("Missing expected argument") {
-      return Localized(
-        vi: "Còn thiếu đối số \(first).", en: "The argument \(first) is missing.")
+      let name = quoted.first.map(plain) ?? first
+      return Localized(vi: "Còn thiếu \(name).", en: "\(name) is missing.")
     }
     if english.hasPrefix("The value") {
-      let option = quoted.count > 1 ? quoted[1] : ""
+      return wrongValue(first, Array(quoted.dropFirst()).map(plain))
+    }
+    if english.contains("does not take any value") {
+      let option = first.split(separator: "=").first.map(String.init) ?? first
       return Localized(
-        vi: "Giá trị “\(first)” không dùng được cho “\(option)”.",
-        en: "The value “\(first)” cannot be used for “\(option)”.")
+        vi: "Tùy chọn “\(option)” không nhận giá trị.",
+        en: "Option “\(option)” takes no value.")
     }
     if english.contains("nexpected argument") {
-      return unexpected(first, arguments)
+      return Localized(
+        vi: "Đối số “\(first)” là thừa.", en: "The argument “\(first)” is one too many.")
     }
-    if arguments.isEmpty {
-      return Localized(vi: "Chưa có lệnh.", en: "No command given.")
+    if arguments.first == "register" {
+      let list = HelpPage.registerVerbs.joined(separator: ", ")
+      return Localized(
+        vi: "Sau register phải là một lệnh: \(list).",
+        en: "After register stands a command: \(list).")
     }
     return Localized(
       vi: "Không hiểu dòng lệnh này.", en: "This command line cannot be understood.")
   }
 
-  private static func unexpected(_ argument: String, _ arguments: [String]) -> Localized {
-    if argument == arguments.first {
-      return unknown(
-        Localized(vi: "Không có lệnh “\(argument)”.", en: "There is no command “\(argument)”."),
-        near: Suggestion.nearest(to: argument, among: HelpPage.verbs))
-    }
-    return Localized(
-      vi: "Đối số “\(argument)” là thừa.", en: "The argument “\(argument)” is one too many.")
+  /// - Parameter quoted: the option, then the values that it takes, where the parser lists them.
+  private static func wrongValue(_ value: String, _ quoted: [String]) -> Localized {
+    let option = quoted.first ?? ""
+    let allowed = quoted.dropFirst().joined(separator: ", ")
+    let list =
+      allowed.isEmpty
+      ? Localized(same: "")
+      : Localized(vi: " Có thể ghi: \(allowed).", en: " It takes: \(allowed).")
+    let near = Suggestion.nearest(to: value, among: Array(quoted.dropFirst()))
+    let what = suggesting(
+      Localized(
+        vi: "Giá trị “\(value)” không dùng được cho “\(option)”.",
+        en: "The value “\(value)” cannot be used for “\(option)”."), near: near)
+    return Localized(vi: what.vi + list.vi, en: what.en + list.en)
   }
 
-  private static func unknown(_ what: Localized, near: String?) -> Localized {
+  private static func suggesting(_ what: Localized, near: String?) -> Localized {
     guard let near else { return what }
     return Localized(
       vi: what.vi + " Có phải ý bạn là “\(near)”?", en: what.en + " Did you mean “\(near)”?")
+  }
+
+  /// An option without the name of its value; an argument as the help pages call it.
+  private static func plain(_ quoted: String) -> String {
+    if quoted.hasPrefix("-") {
+      return quoted.split(separator: " ").first.map(String.init) ?? quoted
+    }
+    let name = quoted.filter { $0 != "<" && $0 != ">" && $0 != "." && $0 != " " }
+    return [
+      "files": "FILE", "codes": "CODE", "inbox": "INBOX", "entry": "ENTRY", "shell": "SHELL",
+    ][
+      name] ?? quoted
   }
 
   private static func quotedParts(of text: String) -> [String] {

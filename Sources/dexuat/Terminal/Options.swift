@@ -5,7 +5,7 @@ import IntakeReporting
 
 /// What every command that judges or shows takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "The call: an id, or the path of a definition.")
+  @Option(help: "The call, an id or the path of a definition.", completion: .calls)
   var call: String = CallStore.defaultCall
 
   @Option(help: "vi or en.")
@@ -32,7 +32,7 @@ struct CommonOptions: ParsableArguments {
 
 /// The instant that dates a judgement.
 struct NowOption: ParsableArguments {
-  @Option(help: "The instant of the judgement; the clock's by default.")
+  @Option(help: "The instant of the judgement; now by default.")
   var now: String?
 
   func instant(in zone: ZoneOffset) throws -> Instant {

@@ -29,6 +29,15 @@ struct Output: Sendable {
     }
   }
 
+  /// Says something on standard output that nobody misses where it cannot be said.
+  static func answer(_ text: String) {
+    do {
+      try standard.write(text)
+    } catch {
+      return
+    }
+  }
+
   /// Says something on standard error. What cannot be said there can be said nowhere.
   static func complain(_ text: String) {
     do {

@@ -2,6 +2,6 @@ import ArgumentParser
 
 /// Where the register is.
 struct RegisterOption: ParsableArguments {
-  @Option(help: "The register's folder.")
+  @Option(help: "The folder of the register.", completion: .directory)
   var register: String = "so-tiep-nhan"
 }

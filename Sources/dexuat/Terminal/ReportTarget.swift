@@ -5,11 +5,17 @@ import IntakeReporting
 
 /// Which report is written, and where to.
 struct ReportTarget: ParsableArguments {
-  @Option(help: "text, line, json or jsonl.")
+  @Option(
+    help: "The form of the report.", completion: .list(FormatCatalog.all.map(\.name)))
   var report: String = "text"
 
-  @Option(help: "A file for the report; standard output by default.")
+  @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
+
+  /// - Throws: `Failure` where there is no such report: before any work is done.
+  func check() throws {
+    guard FormatCatalog.format(report) != nil else { throw unknownFormat }
+  }
 
   /// Writes the report of some documents and returns its totals.
   /// - Parameter source: the bytes of the document at a position, for showing places.
@@ -24,7 +30,9 @@ struct ReportTarget: ParsableArguments {
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: document.countsItsTasks)
-      let lines = document.findings.isEmpty ? nil : source(position).map(SourceLines.init)
+      let lines =
+        document.findings.isEmpty
+        ? nil : source(position).map { SourceLines(document.shownText(of: $0)) }
       writer.document(document, source: lines, to: &bytes)
       if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
     }

@@ -1,0 +1,131 @@
+import IntakeCore
+
+/// What the options and commands say of themselves in completion scripts. The argument parser
+/// knows the English ones; a script in Vietnamese has them exchanged.
+enum ShellWords {
+  static func localize(_ script: String, _ language: Language) -> String {
+    guard language == .vi else { return script }
+    return all.sorted { $0.en.count > $1.en.count }
+      .reduce(script) { $0.replacing($1.en, with: $1.vi) }
+  }
+
+  static let all = [
+    Localized(
+      vi: "Đợt kêu gọi, mã hoặc đường dẫn tới định nghĩa.",
+      en: "The call, an id or the path of a definition."),
+    Localized(
+      vi: "Đợt của các số đến được liệt kê, mặc định là mọi đợt.",
+      en: "The call whose entries are listed; all by default."),
+    Localized(
+      vi: "vi hoặc en.",
+      en: "vi or en."),
+    Localized(
+      vi: "Chỉ nói điều sai.",
+      en: "Say only what is wrong."),
+    Localized(
+      vi: "Không dùng màu.",
+      en: "No colour."),
+    Localized(
+      vi: "Thời điểm xét, mặc định là bây giờ.",
+      en: "The instant of the judgement; now by default."),
+    Localized(
+      vi: "Dạng báo cáo.",
+      en: "The form of the report."),
+    Localized(
+      vi: "Tệp ghi báo cáo, mặc định là đầu ra chuẩn.",
+      en: "A file for the report; standard output by default."),
+    Localized(
+      vi: "Xét hạn nộp như thể nhận vào lúc đó.",
+      en: "Judge the deadline as if received then."),
+    Localized(
+      vi: "Số tệp xét cùng lúc.",
+      en: "Documents judged at the same time."),
+    Localized(
+      vi: "Thư mục sổ tiếp nhận.",
+      en: "The folder of the register."),
+    Localized(
+      vi: "Lúc nhận của những tệp không có trong sổ công văn đến.",
+      en: "When what the mail book does not name was received."),
+    Localized(
+      vi: "Số giây mà tệp phải nằm yên.",
+      en: "Seconds for which a file must have been quiet."),
+    Localized(
+      vi: "Để tệp lại trong hòm thư sau khi vào sổ.",
+      en: "Leave the files in the inbox after registration."),
+    Localized(
+      vi: "Thư mục danh mục, được tạo hoặc thay cả thư mục.",
+      en: "The folder of the plan, made or replaced whole."),
+    Localized(
+      vi: "Thư mục ghi, mặc định là thư mục hiện tại.",
+      en: "The folder to write to; the current one by default."),
+    Localized(
+      vi: "text hoặc json.",
+      en: "text or json."),
+    Localized(
+      vi: "text, json hoặc markdown.",
+      en: "text, json or markdown."),
+    Localized(
+      vi: "text hoặc html.",
+      en: "text or html."),
+    Localized(
+      vi: "receipt (giấy tiếp nhận) hoặc return (đề nghị hoàn thiện).",
+      en: "receipt or return."),
+    Localized(
+      vi: "Tệp ghi thư, mặc định là đầu ra chuẩn.",
+      en: "A file for the letter; standard output by default."),
+    Localized(
+      vi: "bash, zsh hoặc fish.",
+      en: "bash, zsh or fish."),
+    Localized(
+      vi: "Các mã như M001.",
+      en: "Codes such as M001."),
+    Localized(
+      vi: "Bản nháp, hoặc - là đầu vào chuẩn.",
+      en: "Drafts, or - for standard input."),
+    Localized(
+      vi: "Thư mục hòm thư.",
+      en: "The folder of the inbox."),
+    Localized(
+      vi: "Số đến.",
+      en: "The number of the entry."),
+    Localized(
+      vi: "Xét bản nháp, không thay đổi gì.",
+      en: "Judge drafts; changes nothing."),
+    Localized(
+      vi: "Nhận mọi tệp mới trong thư mục vào sổ.",
+      en: "Take everything new in a folder into the register."),
+    Localized(
+      vi: "Lập danh mục tổng hợp từ sổ.",
+      en: "Write the consolidated plan from the register."),
+    Localized(
+      vi: "Ghi mẫu trống và lược đồ của đợt.",
+      en: "Write the blank forms and schemas of a call."),
+    Localized(
+      vi: "Xem và kiểm tra sổ.",
+      en: "Look at the register and check it."),
+    Localized(
+      vi: "Các số đến, mỗi số một dòng.",
+      en: "The entries, one line each."),
+    Localized(
+      vi: "Mọi điều về một số đến.",
+      en: "All that is known of one entry."),
+    Localized(
+      vi: "Kiểm tra sổ và mọi bản gốc.",
+      en: "Check the register and every original."),
+    Localized(
+      vi: "Giấy tiếp nhận hoặc công văn đề nghị hoàn thiện.",
+      en: "A receipt or a return letter to print or to mail."),
+    Localized(
+      vi: "Danh sách những điều được kiểm tra.",
+      en: "What is checked."),
+    Localized(
+      vi: "Một mã nghĩa là gì, vì sao, sửa thế nào.",
+      en: "What a code means, why, and how to mend it."),
+    Localized(
+      vi: "Hoàn tất lệnh bằng phím Tab.",
+      en: "A completion script for a shell."),
+    Localized(
+      vi: "Trợ giúp của một lệnh.",
+      en: "Show subcommand help information."),
+  ]
+}
