@@ -41,7 +41,8 @@ extension Failure {
   public init(_ error: RegisterError) {
     switch error {
     case .busy: self.init(.busy, error.message.asSentence)
-    case .missing, .notARegister, .callChanged: self.init(.usage, error.message.asSentence)
+    case .missing, .notARegister, .callChanged, .notAmended, .callUnused:
+      self.init(.usage, error.message.asSentence)
     default: self.init(.incomplete, error.message.asSentence)
     }
   }

@@ -1,13 +1,13 @@
 public import IntakeCore
 public import IntakeRegister
-import IntakeReporting
+public import IntakeReporting
 
 /// The secretariat's side: a call, its rules, and the register in a folder.
 public struct Office: Sendable {
-  private let checker: DocumentChecker
+  let checker: DocumentChecker
+  let asOf: Instant
   private let directory: String
   private let clock: MachineClock
-  private let asOf: Instant
 
   /// - Parameters:
   ///   - asOf: dates the judgements and nothing else.
@@ -45,9 +45,25 @@ public struct Office: Sendable {
     try Register.open(directory: directory, access: access, clock: { [clock] in clock.instant })
   }
 
-  private var judging: DocumentJudging {
-    let checker = checker
-    return DocumentJudging(
+  var judging: DocumentJudging { DocumentJudging(checker, asOf: asOf) }
+
+  func surroundings(
+    isStopped: @escaping @Sendable () -> Bool = { false },
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) -> IntakeRun.Surroundings {
+    let call = checker.call
+    return IntakeRun.Surroundings(
+      clock: clock,
+      report: { _, document, basis in
+        EntryReport.json(document, call: call, basis: basis)
+      }, isStopped: isStopped, progress: progress)
+  }
+}
+
+extension DocumentJudging {
+  /// Judging as a checker does, by its call and rules.
+  init(_ checker: DocumentChecker, asOf: Instant) {
+    self.init(
       basis: JudgingBasis(
         call: checker.call, ruleSet: checker.ruleSetHash, tool: Version.current, asOf: asOf),
       rules: RuleSet(), limits: checker.limits,
@@ -55,25 +71,23 @@ public struct Office: Sendable {
         checker.check(bytes, identity, receipt: receipt, keepsRecords: true)
       })
   }
+}
 
-  private func surroundings(
-    isStopped: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) -> IntakeRun.Surroundings {
-    let call = checker.call
-    return IntakeRun.Surroundings(
-      clock: clock,
-      report: { _, document, asOf in
-        EntryReport.json(document, call: call, asOf: asOf)
-      }, isStopped: isStopped, progress: progress)
+extension ReportHead {
+  /// The head of the report of a stored judgement: by what it was judged, not what runs now.
+  public init(call: Call, basis: EntryDossier.Basis) {
+    var call = call
+    call.sha256 = basis.callSha256
+    self.init(version: basis.tool, call: call, asOf: basis.asOf)
   }
 }
 
 /// The report of one entry as it is kept beside the register: a machine report of one document.
 enum EntryReport {
-  static func json(_ document: JudgedDocument, call: Call, asOf: Instant) -> [UInt8] {
-    var format = JSONFormat(
-      ReportHead(version: Version.current, call: call, asOf: asOf), ReportOptions())
+  static func json(
+    _ document: JudgedDocument, call: Call, basis: EntryDossier.Basis
+  ) -> [UInt8] {
+    var format = JSONFormat(ReportHead(call: call, basis: basis), ReportOptions())
     var summary = ReportSummary()
     summary.add(document)
     var bytes: [UInt8] = []

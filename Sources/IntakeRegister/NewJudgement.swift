@@ -13,12 +13,8 @@ struct NewJudgement {
   /// Stores it where it says anything else than the last one of this entry: every judgement stays.
   func store(_ database: Database, at: Instant) throws {
     let report = try StoredReport(document).text()
-    let rows = document.tasks.enumerated().map { position, task in
-      TaskRow(
-        task: task, outline: outlines.indices.contains(position) ? outlines[position] : nil,
-        call: basis.call)
-    }
-    let verdicts = String(rows.map { Self.letter($0.verdict) })
+    let rows = rows
+    let verdicts = taskVerdicts
     if try !isLast(report, verdicts, database) {
       try insert(report, verdicts, database)
       try EventLog.add(
@@ -32,6 +28,17 @@ struct NewJudgement {
     }
     try database.execute(sql: "DELETE FROM task WHERE entry = ?", arguments: [entry])
     for row in rows { try row.insert(database, entry: entry) }
+  }
+
+  /// A letter per task.
+  var taskVerdicts: String { String(rows.map { Self.letter($0.verdict) }) }
+
+  private var rows: [TaskRow] {
+    document.tasks.enumerated().map { position, task in
+      TaskRow(
+        task: task, outline: outlines.indices.contains(position) ? outlines[position] : nil,
+        call: basis.call)
+    }
   }
 
   private func isLast(
@@ -60,8 +67,8 @@ struct NewJudgement {
         basis.asOf.secondsSinceEpoch, document.verdict.rawValue, verdicts, report,
       ])
     try database.execute(
-      sql: "UPDATE entry SET verdict = ?, report_due = 1 WHERE number = ?",
-      arguments: [document.verdict.rawValue, entry])
+      sql: "UPDATE entry SET verdict = ?, receipt = ?, report_due = 1 WHERE number = ?",
+      arguments: [document.verdict.rawValue, document.receipt.status.rawValue, entry])
   }
 
   private static func letter(_ verdict: Verdict) -> Character {

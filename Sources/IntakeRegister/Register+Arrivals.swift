@@ -6,9 +6,7 @@ extension Register {
   /// Pins a call at its first use; later only the same definition is accepted.
   public func pin(_ call: Call) throws {
     try write { database in
-      let pinned = try String.fetchOne(
-        database, sql: "SELECT sha256 FROM call WHERE id = ?", arguments: [call.id])
-      if let pinned {
+      if let pinned = try Self.pinned(call.id, database) {
         guard pinned == call.sha256 else {
           throw RegisterError.callChanged(id: call.id, pinned: pinned, offered: call.sha256)
         }

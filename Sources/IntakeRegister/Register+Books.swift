@@ -35,11 +35,14 @@ extension Register {
     return books
   }
 
-  /// The calls that the register holds, by id.
+  /// The calls that the register holds, by id, each with the version in force.
   public func calls() throws -> [(id: String, sha256: String)] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT id, sha256 FROM call ORDER BY id").map {
-        ($0["id"], $0["sha256"])
+      try String.fetchAll(database, sql: "SELECT id FROM call ORDER BY id").map { id in
+        guard let sha256 = try Self.pinned(id, database) else {
+          throw RegisterError.damaged("call")
+        }
+        return (id, sha256)
       }
     }
   }

@@ -107,8 +107,10 @@ extension Register {
     return dossier.document
   }
 
-  /// An entry's document and the instant as of which it was judged; nil where there is none.
-  public func judged(_ number: Int) throws -> (document: JudgedDocument, asOf: Instant)? {
+  /// An entry's document and by what it was judged; nil where there is none.
+  public func judged(
+    _ number: Int
+  ) throws -> (document: JudgedDocument, basis: EntryDossier.Basis)? {
     try read { database in
       guard let row = try Self.row(database, "SELECT * FROM entry WHERE number = ?", number)
       else { return nil }
@@ -118,7 +120,7 @@ extension Register {
       else { throw RegisterError.damaged("entry \(number)") }
       return (
         try Self.document(EntrySummary(row), judged, database),
-        Instant(secondsSinceEpoch: judged["as_of"])
+        EntryDossier.Basis(judged)
       )
     }
   }

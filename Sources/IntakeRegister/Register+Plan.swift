@@ -67,6 +67,13 @@ extension PlanLine {
       end: CalendarMonth(monthNumber: row["last_month"]),
       total: Money(dong: Int128(row["total"] as Int64)),
       state: Money(dong: Int128(row["state"] as Int64)),
-      other: Money(dong: Int128(row["other"] as Int64)), note: row["note"])
+      other: Money(dong: Int128(row["other"] as Int64)), note: Self.note(row))
+  }
+
+  /// The submitter's note, and the authority's documents that the line rests on.
+  private static func note(_ row: Row) -> String {
+    let (note, decided): (String, String) = (row["note"], row["decided_by"])
+    guard !decided.isEmpty else { return note }
+    return (note.isEmpty ? "" : note + "; ") + "Theo " + decided
   }
 }

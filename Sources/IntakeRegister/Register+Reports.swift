@@ -20,13 +20,14 @@ extension Register {
 
   /// Writes the reports of entries, durably, and notes that they are written.
   public func writeReports(
-    _ numbers: [Int], _ bytes: (_ entry: Int, JudgedDocument, _ asOf: Instant) throws -> [UInt8]
+    _ numbers: [Int],
+    _ bytes: (_ entry: Int, JudgedDocument, EntryDossier.Basis) throws -> [UInt8]
   ) throws {
     guard !numbers.isEmpty else { return }
     let files = DurableFile(in: reports, failPoints: failPoints)
     for number in numbers {
-      guard let (document, asOf) = try judged(number) else { continue }
-      try files.put(try bytes(number, document, asOf), to: Self.report(number))
+      guard let (document, basis) = try judged(number) else { continue }
+      try files.put(try bytes(number, document, basis), to: Self.report(number))
     }
     try files.finish()
     try write { database in

@@ -173,6 +173,7 @@ extension Filed {
       number: row["number"], sha256: row["sha256"], form: try form.map(StoredValue.read),
       submitter: Submitter(entry: row), packet: Self.packet(row),
       receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
+      evidence: try (row["evidence"] as String?).map(StoredValue.read),
       receipt: try StoredValue.read(row["receipt"] as String), taskNumber: row["number_key"],
       taskTitle: row["title_key"], standing: try Standing(row))
   }

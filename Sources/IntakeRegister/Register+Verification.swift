@@ -23,7 +23,7 @@ public struct Verification: Sendable {
 
   public var isSound: Bool { problems.isEmpty }
 
-  fileprivate mutating func add(_ kind: Kind, vi: String, en: String) {
+  mutating func add(_ kind: Kind, vi: String, en: String) {
     problems.append(Problem(kind: kind, message: Localized(vi: vi, en: en)))
   }
 }
@@ -36,6 +36,7 @@ extension Register {
     try read { database in
       try Self.checkDatabase(database, &verification)
       try Self.checkEvents(database, &verification)
+      try Self.checkDecisions(database, &verification)
       verification.entries =
         try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
     }

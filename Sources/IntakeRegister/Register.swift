@@ -109,13 +109,23 @@ public final class Register: Sendable {
     let queue = try DatabaseQueue(
       path: folder.shown(RegisterLayout.database), configuration: Settings.configuration)
     try queue.read { try checkKind($0, folder.path, access) }
-    if access != .reading { try Migrations.migrator.migrate(queue) }
+    try migrate(queue, in: folder, access)
     try queue.writeWithoutTransaction { database in
       try Settings.check(database)
       if access == .reading { try database.execute(sql: "PRAGMA query_only = ON") }
     }
     if access != .reading { try queue.read { try checkSound($0) } }
     return queue
+  }
+
+  /// An older register is brought up to date also before it is only looked into, under the lock.
+  private static func migrate(
+    _ queue: DatabaseQueue, in folder: Folder, _ access: Access
+  ) throws {
+    let isCurrent = try queue.read { try Migrations.migrator.hasCompletedMigrations($0) }
+    guard !isCurrent else { return }
+    let lock = access == .reading ? try RegisterLock(in: folder) : nil
+    try withExtendedLifetime(lock) { try Migrations.migrator.migrate(queue) }
   }
 
   private static func checkKind(

@@ -18,6 +18,10 @@ public enum RegisterError: Error, Sendable, Hashable {
   case readOnly(String)
   /// The call's definition is not the one that the register was begun with.
   case callChanged(id: String, pinned: String, offered: String)
+  /// An amendment gives the version that is in force already.
+  case notAmended(String)
+  /// The register has nothing of this call.
+  case callUnused(String)
   /// An archived original is missing or is not what its name says.
   case originalDamaged(sha256: String)
   /// A run was cut off; the next `intake` finishes its work.
@@ -69,9 +73,17 @@ public enum RegisterError: Error, Sendable, Hashable {
     case .callChanged(let id, let pinned, let offered):
       Localized(
         vi: "đợt \(id) đã được dùng với bản \(pinned.prefix(12)); bản đưa vào là "
-          + "\(offered.prefix(12))",
+          + "\(offered.prefix(12)) (sửa đổi phải ghi bằng: dexuat register amend)",
         en: "call \(id) was used as version \(pinned.prefix(12)); the one given is "
-          + "\(offered.prefix(12))")
+          + "\(offered.prefix(12)) (an amendment is recorded with: dexuat register amend)")
+    case .notAmended(let id):
+      Localized(
+        vi: "định nghĩa đưa vào là bản đang dùng của đợt \(id): không có gì để sửa đổi",
+        en: "the definition given is the one in force for call \(id): there is nothing to amend")
+    case .callUnused(let id):
+      Localized(
+        vi: "sổ tiếp nhận chưa có gì của đợt \(id)",
+        en: "the register has nothing of call \(id)")
     case .originalDamaged(let sha256):
       Localized(
         vi: "bản gốc \(sha256.prefix(12)) trong kho lưu bị mất hoặc bị thay đổi",

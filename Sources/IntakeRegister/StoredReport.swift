@@ -16,6 +16,37 @@ struct StoredReport: Codable {
   var documentVerdict: String
   var run: [String]
   var notRun: [StoredNotRun]
+  // Of later versions: absent where there is nothing to say.
+  var decisions: [StoredDecision]?
+  var previous: StoredPrevious?
+
+  struct StoredDecision: Codable {
+    var number: Int
+    var entry: Int
+    var action: String
+    var code: String?
+    var instant: Int64?
+    var task: String?
+    var by: String
+    var why: String
+    var document: String
+    var at: Int64
+    var expires: Int64?
+    var expired: Bool
+  }
+
+  struct StoredPrevious: Codable {
+    var entry: Int
+    var fixed: [StoredFixed]
+  }
+
+  struct StoredFixed: Codable {
+    var code: String
+    var severity: String
+    var task: String?
+    var field: String?
+    var message: StoredText
+  }
 
   struct StoredSubmitter: Codable {
     var name: String
@@ -65,6 +96,8 @@ struct StoredReport: Codable {
     var clause: StoredText
     var related: [StoredRelated]
     var structural: Bool
+    var waivedBy: Int?
+    var state: String?
   }
 
   struct StoredPlace: Codable {
@@ -118,13 +151,16 @@ extension StoredReport {
     notRun = document.rulesNotRun.map {
       StoredNotRun(code: $0.code.description, because: StoredText($0.because))
     }
+    decisions =
+      document.decisions.isEmpty ? nil : document.decisions.map(StoredDecision.init)
+    previous = document.previous.map(StoredPrevious.init)
   }
 
   /// The judged document again, its tasks given.
   func document(
     original: Archive.Original, form: FormKind?, tasks: [JudgedTask], verdict: Verdict
   ) throws -> JudgedDocument {
-    JudgedDocument(
+    var document = JudgedDocument(
       identity: JudgedDocument.Identity(
         path: path, sha256: original.sha256, bytes: original.bytes),
       format: try format.map(StoredValue.read), encoding: encoding, form: form,
@@ -138,6 +174,9 @@ extension StoredReport {
       documentVerdict: try StoredValue.read(documentVerdict), verdict: verdict,
       rulesRun: run.map { Code($0) },
       rulesNotRun: notRun.map { RuleNotRun(code: Code($0.code), because: $0.because.value) })
+    document.decisions = try (decisions ?? []).map { try $0.value() }
+    document.previous = try previous?.value()
+    return document
   }
 
   private func severityCounts() -> SeverityCounts {
@@ -222,11 +261,12 @@ extension StoredReport.StoredFinding {
           document: $0.document, place: StoredReport.StoredPlace($0.place), path: $0.path,
           found: $0.found)
       },
-      structural: finding.isStructural)
+      structural: finding.isStructural, waivedBy: finding.waivedBy,
+      state: finding.state?.rawValue)
   }
 
   func value() throws -> Finding {
-    Finding(
+    var finding = Finding(
       code: Code(code), severity: try StoredValue.read(severity), place: place.value, path: path,
       task: task, taskIndex: taskIndex, field: field, found: found, expected: expected,
       difference: difference, message: message.value, advice: advice.value,
@@ -236,5 +276,55 @@ extension StoredReport.StoredFinding {
           document: $0.document, place: $0.place.value, path: $0.path, found: $0.found)
       },
       isStructural: structural)
+    finding.waivedBy = waivedBy
+    finding.state = try state.map(StoredValue.read)
+    return finding
+  }
+}
+
+extension StoredReport.StoredDecision {
+  init(_ noted: NotedDecision) {
+    let decision = noted.decision
+    self.init(
+      number: decision.number, entry: decision.entry, action: decision.action.kind,
+      code: decision.action.code?.description,
+      instant: decision.action.instant?.secondsSinceEpoch, task: decision.task, by: decision.by,
+      why: decision.why, document: decision.document, at: decision.at.secondsSinceEpoch,
+      expires: decision.expires?.secondsSinceEpoch, expired: noted.isExpired)
+  }
+
+  func value() throws -> NotedDecision {
+    let action = Decision.Action(
+      kind: action, code: code.map { Code($0) },
+      instant: instant.map(Instant.init(secondsSinceEpoch:)))
+    guard let action else { throw RegisterError.damaged("decision \(number)") }
+    return NotedDecision(
+      Decision(
+        number: number, entry: entry, action: action, task: task, by: by, why: why,
+        document: document, at: Instant(secondsSinceEpoch: at),
+        expires: expires.map(Instant.init(secondsSinceEpoch:))),
+      isExpired: expired)
+  }
+}
+
+extension StoredReport.StoredPrevious {
+  init(_ previous: PreviousVersion) {
+    self.init(
+      entry: previous.entry,
+      fixed: previous.fixed.map {
+        StoredReport.StoredFixed(
+          code: $0.code.description, severity: $0.severity.rawValue, task: $0.task,
+          field: $0.field, message: StoredReport.StoredText($0.message))
+      })
+  }
+
+  func value() throws -> PreviousVersion {
+    PreviousVersion(
+      entry: entry,
+      fixed: try fixed.map {
+        PreviousVersion.Fixed(
+          code: Code($0.code), severity: try StoredValue.read($0.severity), task: $0.task,
+          field: $0.field, message: $0.message.value)
+      })
   }
 }

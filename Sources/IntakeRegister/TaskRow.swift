@@ -23,8 +23,8 @@ struct TaskRow {
         INSERT INTO task (entry, position, verdict, outline, number, number_key, title, title_key,
           orientation, total, state, other, first_month, last_month, line, column, row,
           objective, content, product, lead, partners, location, sector, status, other_source,
-          note)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+          note, decided_by)
+        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
         """)
     try statement.execute(arguments: arguments(entry: entry))
   }
@@ -38,6 +38,7 @@ struct TaskRow {
       task.place.line, task.place.column, task.place.row,
       text(.objective), text(.content), text(.product), text(.lead), text(.partners),
       text(.location), code(.sector), code(.status), code(.otherSource), text(.note),
+      task.decidedBy.joined(separator: ", "),
     ]
   }
 

@@ -10,7 +10,7 @@ struct Dexuat: ParsableCommand {
     abstract: "Take in, judge and consolidate the proposals of a call.",
     subcommands: [
       Check.self, IntakeCommand.self, PlanCommand.self, Template.self, Convert.self,
-      RegisterCommand.self, Rules.self, Explain.self, Completions.self,
+      Decide.self, RegisterCommand.self, Rules.self, Explain.self, Completions.self,
     ],
     helpNames: [])
 }

@@ -39,7 +39,7 @@ import Testing
   @Test func theSettingsAreThoseThatSurvivedThePowerCuts() throws {
     try open().read { database in
       try Settings.check(database)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 1)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 2)
       #expect(
         try Int32.fetchOne(database, sql: "PRAGMA application_id") == Migrations.applicationID)
     }

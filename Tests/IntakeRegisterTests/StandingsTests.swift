@@ -54,7 +54,7 @@ import Testing
 
   @Test func whatAPersonWithdrewStaysWithdrawn() throws {
     var withdrawn = entry(2, "b", day: 2)
-    withdrawn.standing = Standing(state: .withdrawn, submitter: "x")
+    withdrawn.isWithdrawn = true
     #expect(
       try states([entry(1, "a"), withdrawn, entry(3, "b", day: 1)]) == [
         1: .current, 2: .withdrawn, 3: .duplicate,

@@ -37,7 +37,8 @@ public struct IntakeRun {
   public struct Surroundings: Sendable {
     public var clock: MachineClock
     /// Makes the report of an entry that is kept in the register.
-    public var report: @Sendable (_ entry: Int, JudgedDocument, _ asOf: Instant) throws -> [UInt8]
+    public var report:
+      @Sendable (_ entry: Int, JudgedDocument, EntryDossier.Basis) throws -> [UInt8]
     /// Whether somebody asked to stop: the file in hand is finished, no other is begun.
     public var isStopped: @Sendable () -> Bool
     /// Told how many of the new files are registered.
@@ -45,7 +46,7 @@ public struct IntakeRun {
 
     public init(
       clock: MachineClock,
-      report: @escaping @Sendable (Int, JudgedDocument, Instant) throws -> [UInt8],
+      report: @escaping @Sendable (Int, JudgedDocument, EntryDossier.Basis) throws -> [UInt8],
       isStopped: @escaping @Sendable () -> Bool = { false },
       progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
     ) {

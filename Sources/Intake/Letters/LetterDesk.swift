@@ -20,7 +20,7 @@ public struct LetterDesk {
     guard let asked = entries.first(where: { $0.number == entry }) else { return nil }
     let submission = members(of: asked, among: entries)
     let files = try submission.map { try file($0) }
-    let asOf = try submission.compactMap { try register.judged($0.number)?.asOf }.max()
+    let asOf = try submission.compactMap { try register.judged($0.number)?.basis.asOf }.max()
     return LetterMatter(
       call: call, submitter: submitter(of: submission),
       asOf: asOf ?? Instant(secondsSinceEpoch: 0), files: files,

@@ -65,7 +65,7 @@ struct HeldDocuments {
   }
 
   private static func holding(_ findings: [Finding]) -> [Finding] {
-    findings.filter { $0.severity.verdict != .eligible }
+    findings.filter { $0.severity.verdict != .eligible && $0.waivedBy == nil }
   }
 }
 

@@ -20,6 +20,10 @@ public struct JudgedDocument: Sendable {
   public var rulesRun: [Code]
   public var rulesNotRun: [RuleNotRun]
   public var verdict: Verdict
+  /// What people decided on it, by number; only the register knows of any.
+  public var decisions: [NotedDecision] = []
+  /// What became of the findings of the version before; nil where there is none.
+  public var previous: PreviousVersion?
 
   /// What tells one file from another.
   public struct Identity: Sendable, Hashable {
@@ -69,6 +73,8 @@ public struct JudgedTask: Sendable {
   public var verdict: Verdict
   /// The whole record, where the judge was asked to keep it.
   public var record: Record?
+  /// The numbers of the authority's documents that its verdict rests on beside the findings.
+  public var decidedBy: [String] = []
 }
 
 /// Who proposes: the part of the submitter's record that identifies it.

@@ -17,12 +17,13 @@ public struct SubmissionJudge {
   /// Documents without both forms come back as they are, with the X rules still not run, unless
   /// `listRequired` says that nothing else is to come: then a task without its outline and an
   /// outline without its list are faults. A task has one verdict, in its list and in its
-  /// outline: the worst of its row, its outline and what the list as a whole shows.
+  /// outline: the worst of its row, its outline and what the list as a whole shows. What people
+  /// decided on the documents counts.
   public func judge(_ documents: [JudgedDocument], listRequired: Bool = false) -> [JudgedDocument] {
     let hasList = documents.contains { $0.form == .appendix1 }
     let hasOutline = documents.contains { $0.form == .appendix2 }
     guard hasList && hasOutline || (hasList || hasOutline) && listRequired else {
-      return documents
+      return documents.decided()
     }
     let context = SubmissionContext(call: call, documents: documents)
     var found = SubmissionFindings(context: context, limit: limits.listedFindings)
@@ -32,8 +33,20 @@ public struct SubmissionJudge {
       judged[position].findings.sort(by: Finding.isBefore)
       judged[position].nowRun(rules.submissionCodes)
     }
+    for position in judged.indices { judged[position].decide() }
     judged.shareVerdicts(of: context.pairs)
+    judged.decideTasks(of: context.pairs)
     return judged
+  }
+}
+
+extension [JudgedDocument] {
+  /// What people decided laid over documents that are not compared with each other.
+  public func decided() -> [JudgedDocument] {
+    var documents = self
+    for position in documents.indices { documents[position].decide() }
+    documents.decideTasks()
+    return documents
   }
 }
 

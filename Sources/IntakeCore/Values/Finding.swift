@@ -39,6 +39,10 @@ public struct Finding: Sendable, Hashable {
   public var related: [Related]
   /// Whether the published schema of the form refuses the document for the same fault.
   public var isStructural: Bool
+  /// The number of the decision that waives it: it stays listed and no longer weighs.
+  public var waivedBy: Int?
+  /// How it stands against the version before; nil where there is none.
+  public var state: FindingState?
 
   /// Another place that a finding speaks of, perhaps in another document.
   public struct Related: Sendable, Hashable {

@@ -108,7 +108,8 @@ final class OutlineReader {
       !row.isBlank($0)
     }
     if let first = leading.first, leading.count <= 2 {
-      let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }.first
+      let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
+        .first
       if sums != nil {
         totals.append(columns.sums(of: row))
         return

@@ -14,6 +14,11 @@ enum Migrations {
       try database.execute(sql: "PRAGMA application_id = \(applicationID)")
       try database.execute(sql: "PRAGMA user_version = 1")
     }
+    migrator.registerMigration("2 decisions", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: DecisionSchema.tables)
+      try database.execute(sql: DecisionSchema.guards)
+      try database.execute(sql: "PRAGMA user_version = 2")
+    }
     return migrator
   }
 }

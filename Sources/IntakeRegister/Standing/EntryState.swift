@@ -26,15 +26,21 @@ public struct Filed: Sendable {
   public var packet: String?
   /// Nil where nothing proves when it arrived.
   public var receivedAt: Instant?
+  public var evidence: Receipt.Evidence?
   public var receipt: ReceiptJudgement.Status
   /// The folded number and title of an outline's task.
   public var taskNumber: String?
   public var taskTitle: String?
   public var standing: Standing
+  /// A person accepted it: it counts, whenever it came.
+  public var isAccepted = false
+  /// Its submitter took it back.
+  public var isWithdrawn = false
 
   public init(
     number: Int, sha256: String, form: FormKind?, submitter: Submitter?, packet: String? = nil,
-    receivedAt: Instant?, receipt: ReceiptJudgement.Status, taskNumber: String? = nil,
+    receivedAt: Instant?, evidence: Receipt.Evidence? = nil,
+    receipt: ReceiptJudgement.Status, taskNumber: String? = nil,
     taskTitle: String? = nil,
     standing: Standing = Standing(state: .pending)
   ) {
@@ -44,6 +50,7 @@ public struct Filed: Sendable {
     self.submitter = submitter
     self.packet = packet
     self.receivedAt = receivedAt
+    self.evidence = evidence
     self.receipt = receipt
     self.taskNumber = taskNumber
     self.taskTitle = taskTitle
@@ -54,7 +61,7 @@ public struct Filed: Sendable {
   var counts: Bool {
     switch receipt {
     case .onTime, .noDeadline, .notJudged: true
-    case .late, .contested, .undetermined: false
+    case .late, .contested, .undetermined: isAccepted
     }
   }
 }

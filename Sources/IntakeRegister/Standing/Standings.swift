@@ -31,11 +31,12 @@ public struct Standings {
 
   private mutating func workOut() throws {
     let originals = originals()
-    let known = originals.filter { $0.standing.state != .withdrawn }
+    let known = originals.filter { !$0.isWithdrawn }
     let submissions = Submissions(known)
     for entry in known where submissions.identity(of: entry) == nil {
       standings[entry.number] = Standing(state: .quarantined)
     }
+    standWithdrawn(originals.filter(\.isWithdrawn))
     for (identity, entries) in submissions.members {
       try standSubmission(identity, entries, guests: submissions.guests[identity] ?? [])
     }
@@ -45,15 +46,23 @@ public struct Standings {
   /// One entry for each content: the one received first, or the one that was withdrawn.
   private func originals() -> [Filed] {
     Dictionary(grouping: filed, by: \.sha256).values.compactMap { group in
-      group.first { $0.standing.state == .withdrawn } ?? group.min(by: Self.isBefore)
+      group.filter(\.isWithdrawn).min(by: Self.isBefore) ?? group.min(by: Self.isBefore)
+    }
+  }
+
+  /// A withdrawn document stays with its submitter and leaves its place to the version before.
+  private mutating func standWithdrawn(_ withdrawn: [Filed]) {
+    let identities = SubmitterIdentities(filed.lazy.compactMap(\.submitter))
+    for entry in withdrawn {
+      standings[entry.number] = Standing(
+        state: .withdrawn, submitter: identities.identity(of: entry.submitter),
+        taskKey: entry.form == .appendix2
+          ? entry.taskNumber.map { "number:" + $0 } ?? entry.taskTitle.map { "title:" + $0 } : nil)
     }
   }
 
   /// The further receipts of a content belong where its original belongs.
   private mutating func standDuplicates(of originals: [Filed]) {
-    for original in originals where original.standing.state == .withdrawn {
-      standings[original.number] = original.standing
-    }
     let byContent = Dictionary(
       uniqueKeysWithValues: originals.map { ($0.sha256, $0.number) })
     for entry in filed {

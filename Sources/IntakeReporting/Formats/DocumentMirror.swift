@@ -26,6 +26,50 @@ struct DocumentMirror {
       if document.unlisted > 0 { writer.member("unlisted", document.unlisted) }
       writer.key("rules")
       writeRules(of: document, to: &writer)
+      if !document.decisions.isEmpty {
+        writer.key("decisions")
+        writer.array(document.decisions) { write($1, to: &$0) }
+      }
+      if let previous = document.previous {
+        writer.key("previous")
+        write(previous, to: &writer)
+      }
+    }
+  }
+
+  /// Only the register knows of decisions: the key is there where there are any.
+  private func write(_ noted: NotedDecision, to writer: inout JSONWriter) {
+    let decision = noted.decision
+    writer.object { writer in
+      writer.member("number", decision.number)
+      writer.member("entry", decision.entry)
+      writer.member("action", decision.action.kind)
+      writer.member("task", decision.task)
+      writer.member("code", decision.action.code?.description)
+      writer.member("instant", decision.action.instant?.iso(in: zone))
+      writer.member("by", decision.by)
+      writer.member("why", decision.why)
+      writer.member("document", decision.document)
+      writer.member("at", decision.at.iso(in: zone))
+      writer.member("expires", decision.expires?.iso(in: zone))
+      writer.member("status", noted.isExpired ? "expired" : "in-force")
+    }
+  }
+
+  private func write(_ previous: PreviousVersion, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("entry", previous.entry)
+      writer.key("fixed")
+      writer.array(previous.fixed) { writer, fixed in
+        writer.object { writer in
+          writer.member("code", fixed.code.description)
+          writer.member("severity", fixed.severity.rawValue)
+          writer.member("task", fixed.task)
+          writer.member("field", fixed.field)
+          writer.key("message")
+          write(fixed.message, to: &writer)
+        }
+      }
     }
   }
 
@@ -68,6 +112,8 @@ struct DocumentMirror {
       writer.member("clause", finding.clause[language])
       writer.key("related")
       writer.array(finding.related) { write($1, to: &$0) }
+      if let waivedBy = finding.waivedBy { writer.member("waivedBy", waivedBy) }
+      if let state = finding.state { writer.member("state", state.rawValue) }
     }
   }
 

@@ -54,6 +54,8 @@ public struct LineFormat: ReportFormat {
     for (name, value) in values {
       if let value { parts.append("\(name)=\(quoted(value))") }
     }
+    if let decision = finding.waivedBy { parts.append("waived-by=\(decision)") }
+    if let state = finding.state { parts.append("state=\(state.rawValue)") }
     return parts.joined(separator: " ") + ": \(finding.message[language])"
   }
 

@@ -34,6 +34,7 @@ public struct TextFormat: ReportFormat {
       page.blank()
       page.paragraph("… \(document.unlisted) \(TextPhrases.unlisted[language])", indent: 2)
     }
+    writeFixed(of: document)
     page.blank()
     flush(to: &out)
   }
@@ -89,7 +90,63 @@ extension TextFormat {
     if let receipt = ReceiptText(zone: head.call.zone, language: language).text(document.receipt) {
       page.paragraph("\(TextPhrases.received[language]): " + receipt, indent: 2, hanging: 4)
     }
+    for decision in document.decisions { write(decision) }
+    writeComparison(of: document)
   }
+
+  /// `Quyết định 3: bỏ qua M005, nhiệm vụ 2 — Lê Thị B, 12/TB-TKNL: lý do`
+  private mutating func write(_ noted: NotedDecision) {
+    let decision = noted.decision
+    let zone = head.call.zone
+    var what: TerminalText = "\(decision.action.name[language])"
+    if let instant = decision.action.instant {
+      what = what + " \(instant.text(in: zone)[language])"
+    }
+    if let task = decision.task {
+      what = what + ", \(TextPhrases.task[language]) " + TerminalText.shortened(task, to: 20)
+    }
+    var end: TerminalText = ""
+    if let expires = decision.expires {
+      let phrase = noted.isExpired ? TextPhrases.expired : TextPhrases.until
+      end = " (\(phrase[language]) \(expires.text(in: zone)[language]))"
+    }
+    let lead: TerminalText = "\(TextPhrases.decision[language]) \(decision.number)"
+    page.paragraph(
+      lead + ": " + what + " — \(decision.by), \(decision.document): \(decision.why)" + end,
+      .bold, lead: lead, indent: 2, hanging: 4)
+  }
+
+  /// What became of the findings of the version before, in numbers.
+  private mutating func writeComparison(of document: JudgedDocument) {
+    guard let previous = document.previous else { return }
+    let open = document.findings.count { $0.state == .open }
+    let new = document.findings.count { $0.state == .new }
+    page.paragraph(
+      "\(TextPhrases.against[language]) \(previous.entry): "
+        + "\(previous.fixed.count) \(TextPhrases.fixed[language]), "
+        + "\(open) \(TextPhrases.stillOpen[language]), \(new) \(TextPhrases.new[language])",
+      indent: 2, hanging: 4)
+  }
+
+  private mutating func writeFixed(of document: JudgedDocument) {
+    guard let previous = document.previous, !previous.fixed.isEmpty else { return }
+    page.blank()
+    page.line("\(TextPhrases.fixedSince[language]) \(previous.entry):", .dim)
+    for fixed in previous.fixed.prefix(Self.fixedListed) {
+      let task: TerminalText =
+        fixed.task.map {
+          "\(TextPhrases.task[language]) " + TerminalText.shortened($0, to: 20) + " · "
+        } ?? ""
+      page.paragraph(
+        "\(fixed.code.description) · " + task + "\(fixed.message[language])", .dim, indent: 2,
+        hanging: 4)
+    }
+    let rest = previous.fixed.count - Self.fixedListed
+    if rest > 0 { page.paragraph("… \(rest) \(TextPhrases.more[language])", indent: 2) }
+  }
+
+  /// So many mended findings are listed.
+  private static let fixedListed = 20
 }
 
 // MARK: - The end

@@ -4,11 +4,14 @@ import IntakeCore
 import IntakeRegister
 import IntakeReporting
 
-/// `dexuat register list|show|verify|letter`: looks at the register and checks it.
+/// `dexuat register list|show|letter|verify|rebuild|amend`: looks at the register, checks it, writes
+/// its reports again and records amendments of a call.
 struct RegisterCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "register", abstract: "Look at the register and check it.",
-    subcommands: [List.self, Show.self, Verify.self, Letter.self], helpNames: [])
+    subcommands: [
+      List.self, Show.self, Letter.self, Verify.self, Rebuild.self, Amend.self,
+    ], helpNames: [])
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text, json
@@ -33,9 +36,19 @@ struct RegisterCommand: ParsableCommand {
     @Flag(help: "No colour.")
     var noColor = false
 
-    func open() throws -> Register {
+    func open(_ access: Register.Access = .reading) throws -> Register {
       try Register.open(
-        directory: place.register, access: .reading, clock: { Clock.machine.instant })
+        directory: place.register, access: access, clock: { Clock.machine.instant })
+    }
+
+    /// A call of the register by its id: the definition given, where it is that one's.
+    func definition(_ id: String) throws -> Call {
+      let store = CallStore.ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES"))
+      if let call {
+        let given = try store.call(call)
+        if given.id == id { return given }
+      }
+      return try store.call(id)
     }
   }
 
@@ -75,9 +88,7 @@ struct RegisterCommand: ParsableCommand {
     mutating func run() throws {
       let register = try shared.open()
       guard let dossier = try register.dossier(entry) else { throw Failure.unknownEntry(entry) }
-      let call = try CallStore.ofThisProcess(
-        environment: Environment.value("DEXUAT_TEMPLATES")
-      ).call(dossier.summary.call)
+      let call = try shared.definition(dossier.summary.call)
       switch shared.report {
       case .text:
         try Output.standard.write(EntryPage.text(dossier, call: call, language: shared.lang))
@@ -93,7 +104,7 @@ struct RegisterCommand: ParsableCommand {
       let width = Output.terminalWidth
       let plain = shared.noColor || Environment.value("NO_COLOR").map { !$0.isEmpty } ?? false
       var writer = format.init(
-        ReportHead(version: Version.current, call: call, asOf: dossier.basis.asOf),
+        ReportHead(call: call, basis: dossier.basis),
         ReportOptions(
           language: shared.lang, color: width != nil && !plain, width: width ?? 100,
           quiet: shared.quiet))
@@ -112,13 +123,75 @@ struct RegisterCommand: ParsableCommand {
       commandName: "verify", abstract: "Check the register and every original.", helpNames: [])
     @OptionGroup var shared: Shared
 
+    @Flag(help: "Judge every archived original again, too.")
+    var replay = false
+
     mutating func run() throws {
-      let found = try shared.open().verify()
-      for problem in found.problems {
-        Output.complain("dexuat: \(problem.message[shared.lang])\n")
-      }
+      let register = try shared.open()
+      let found = try register.verify()
+      for problem in found.problems { complain(problem.message) }
       if !shared.quiet { try Output.standard.write(VerificationPage.text(found, shared.lang)) }
-      if !found.isSound { throw Intake.ExitCode.incomplete }
+      let isSame = try replay ? judgeAgain(register) : true
+      if !found.isSound || !isSame { throw Intake.ExitCode.incomplete }
+    }
+
+    /// - Returns: whether everything judged on the same basis came out the same.
+    private func judgeAgain(_ register: Register) throws -> Bool {
+      let replay = try register.replay(asOf: Clock.now) {
+        DocumentChecker(call: try shared.definition($0))
+      }
+      for difference in replay.differences { complain(difference.message) }
+      if !shared.quiet { try Output.standard.write(VerificationPage.text(replay, shared.lang)) }
+      return replay.isSound
+    }
+
+    private func complain(_ message: Localized) {
+      Output.complain("dexuat: \(TerminalText(message[shared.lang]).text)\n")
+    }
+  }
+
+  struct Rebuild: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "rebuild", abstract: "Write all reports again from the register.",
+      helpNames: [])
+    @OptionGroup var shared: Shared
+
+    mutating func run() throws {
+      let written = try shared.open(.writingExisting).rebuildReports(
+        definition: shared.definition)
+      guard !shared.quiet else { return }
+      let text = Localized(
+        vi: "Đã viết lại \(written) báo cáo từ sổ.\n",
+        en: "\(written) reports written again from the register.\n")
+      try Output.standard.write(text[shared.lang])
+    }
+  }
+
+  struct Amend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "amend", abstract: "Record a later version of a call's definition.",
+      helpNames: [])
+    @OptionGroup var shared: Shared
+    @OptionGroup var judgement: NowOption
+    @OptionGroup var authority: AuthorityOptions
+
+    mutating func run() throws {
+      let authority = try authority.read()
+      let call = try CallStore.ofThisProcess(
+        environment: Environment.value("DEXUAT_TEMPLATES")
+      ).call(shared.call ?? CallStore.defaultCall)
+      let office = Office(
+        checker: DocumentChecker(call: call), register: shared.place.register,
+        asOf: try judgement.instant(in: call.zone), clock: Clock.machine)
+      let changed = try office.amend(authority)
+      guard !shared.quiet else { return }
+      let hash = call.sha256.prefix(12)
+      let text = Localized(
+        vi: "Đợt \(call.id) từ nay theo bản \(hash); \(changed.count) số đến có kết quả khác.\n",
+        en: "Call \(call.id) is version \(hash) from now on; \(changed.count) entries came out "
+          + "otherwise.\n")
+      try Output.standard.write(text[shared.lang])
+      if !changed.isEmpty { try Output.standard.write(EntryList.text(changed, shared.lang)) }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Intake
 import IntakeCore
 import IntakeRegister
 import IntakeReporting
@@ -115,6 +116,26 @@ enum VerificationPage {
         Entries: \(found.entries) · originals: \(found.originals) · events: \(found.events)
         Last hash of the events: \(found.lastHash)
         \(verdict.en)
+
+        """)
+    return text[language]
+  }
+}
+
+extension VerificationPage {
+  /// What judging every original again found.
+  static func text(_ replay: Replay, _ language: Language) -> String {
+    let faults = replay.differences.count(where: \.isSameBasis)
+    let others = replay.differences.count - faults
+    let text = Localized(
+      vi: """
+        Xét lại: \(replay.entries) · khác dù cùng căn cứ: \(faults) · khác vì đổi quy tắc, định \
+        nghĩa hoặc phiên bản: \(others)
+
+        """,
+      en: """
+        Judged again: \(replay.entries) · different on the same basis: \(faults) · different by \
+        other rules, definition or version: \(others)
 
         """)
     return text[language]

@@ -4,11 +4,11 @@ import IntakeReporting
 /// The help of each command, examples first, in both languages.
 enum HelpPage {
   static let verbs = [
-    "check", "intake", "plan", "template", "convert", "register", "rules", "explain",
+    "check", "intake", "plan", "template", "convert", "decide", "register", "rules", "explain",
     "completions",
   ]
   /// The commands under `register`.
-  static let registerVerbs = ["list", "show", "letter", "verify"]
+  static let registerVerbs = ["list", "show", "letter", "verify", "rebuild", "amend"]
 
   /// The page that the arguments ask for: `--help`, `-h`, `help VERB`, or nothing at all.
   static func requested(by arguments: [String]) -> Localized? {
@@ -54,6 +54,7 @@ enum HelpPage {
     case "plan": plan
     case "template": template
     case "convert": convert
+    case "decide": decide
     case "register": register
     case "rules": rules
     case "explain": explain
@@ -123,7 +124,9 @@ enum HelpPage {
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
         convert FILE       cùng nội dung ở định dạng kia: XML thành CSV, CSV thành XML
-        register           xem và kiểm tra sổ, lập thư: list, show, letter, verify
+        decide ENTRY       ghi quyết định của người có thẩm quyền
+        register           xem sổ, lập thư, kiểm tra: list, show, letter, verify,
+                           rebuild, amend
         rules              danh sách những điều được kiểm tra
         explain CODE       giải thích một mã
         completions SHELL  hoàn tất lệnh bằng phím Tab: bash, zsh, fish
@@ -153,8 +156,9 @@ enum HelpPage {
         plan               write the consolidated plan from the register
         template           write a call's blank forms and schemas
         convert FILE       the same document in the other format, XML or CSV
+        decide ENTRY       record a person's decision on an entry or a task
         register           look at and verify the register, letters: list, show,
-                           letter, verify
+                           letter, verify, rebuild, amend
         rules              what is checked
         explain CODE       what a code means
         completions SHELL  completion with the Tab key: bash, zsh, fish
@@ -315,33 +319,103 @@ enum HelpPage {
 
       """)
 
+  private static let decide = page(
+    vi: """
+      dexuat decide ENTRY — ghi quyết định của người có thẩm quyền đối với một số đến
+
+        dexuat decide 17 --accept --task 2 --by "Lê Thị B" --why "…" --document "12/TB-TKNL"
+        dexuat decide 17 --waive M005 --by "…" --why "…" --document "…" --expires 2023-06-30
+        dexuat decide 17 --extend "2023-05-05 17:00" --by "…" --why "…" --document "…"
+        dexuat decide 17 --received "2023-04-29 10:00" --by "…" --why "…" --document "…"
+
+      Đúng một trong
+        --accept           chấp nhận: được tính, dù đã phát hiện điều gì
+        --return           trả lại đơn vị
+        --waive CODE       bỏ qua các phát hiện có mã này; vẫn ghi, không còn ảnh hưởng
+        --withdraw         đơn vị rút tệp này
+        --extend INSTANT   hạn nộp riêng của đơn vị
+        --received INSTANT sửa thời điểm nhận
+
+        --task NUMBER      chỉ một nhiệm vụ (với --accept, --return, --waive)
+        --by WHO           ai quyết định (bắt buộc)
+        --why TEXT         vì sao (bắt buộc)
+        --document NUMBER  số văn bản của cơ quan có thẩm quyền (bắt buộc)
+        --expires INSTANT  từ lúc đó không còn hiệu lực
+        --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
+        --now INSTANT      thời điểm xét (mặc định: đồng hồ)
+
+      Quyết định chỉ được ghi thêm, không sửa điều gì đã ghi; hồ sơ được xét lại ngay.
+
+      """,
+    en: """
+      dexuat decide ENTRY — record a person's decision on an entry or one of its tasks
+
+        dexuat decide 17 --accept --task 2 --by "Lê Thị B" --why "…" --document "12/TB-TKNL"
+        dexuat decide 17 --waive M005 --by "…" --why "…" --document "…" --expires 2023-06-30
+        dexuat decide 17 --extend "2023-05-05 17:00" --by "…" --why "…" --document "…"
+        dexuat decide 17 --received "2023-04-29 10:00" --by "…" --why "…" --document "…"
+
+      Exactly one of
+        --accept           it counts, whatever was found
+        --return           it goes back to its submitter
+        --waive CODE       the findings with this code stay listed and no longer weigh
+        --withdraw         the submitter takes this document back
+        --extend INSTANT   the submitter's own cut-off
+        --received INSTANT the corrected receipt
+
+        --task NUMBER      one task only (with --accept, --return, --waive)
+        --by WHO           who decides (required)
+        --why TEXT         why (required)
+        --document NUMBER  the number of the authority's document (required)
+        --expires INSTANT  from then on it no longer counts
+        --register DIR     the register's folder (default: so-tiep-nhan)
+        --now INSTANT      the instant of the judgement (default: the clock)
+
+      A decision is only ever added; nothing recorded before changes. The submission is judged anew.
+
+      """)
+
   private static let register = Localized(
     vi: """
-      dexuat register list|show ENTRY|letter ENTRY|verify — xem sổ, lập thư, kiểm tra
+      dexuat register list|show|letter|verify|rebuild|amend — xem sổ, lập thư, kiểm tra
 
         dexuat register list --register so              mỗi số đến một dòng
         dexuat register show 17 --register so           mọi điều về một số đến
         dexuat register letter 17 --register so         giấy tiếp nhận để gửi đi
         dexuat register verify --register so            sổ và bản gốc còn nguyên vẹn?
+        dexuat register verify --replay --register so   và xét lại mọi bản gốc
+        dexuat register rebuild --register so           viết lại mọi báo cáo từ sổ
+        dexuat register amend --call moi/call.xml --by "…" --why "…" \
+          --document "12/QĐ-BCT" --register so          dùng định nghĩa mới của đợt
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --report DẠNG      text (mặc định) hoặc json
         --call ID          list: chỉ các số đến của đợt này (mặc định: mọi đợt)
+        --replay           verify: xét lại mọi bản gốc, nêu từng chỗ khác
+        --by, --why, --document   amend: ai, vì sao, theo văn bản số mấy
+        --now INSTANT      amend: thời điểm xét (mặc định: đồng hồ)
 
       Thư có trang riêng: dexuat register letter --help
 
       """ + shared.vi,
     en: """
-      dexuat register list|show ENTRY|letter ENTRY|verify — look, write, verify
+      dexuat register list|show|letter|verify|rebuild|amend — look, write, verify
 
         dexuat register list --register reg             a line for each entry
         dexuat register show 17 --register reg          all about one entry
         dexuat register letter 17 --register reg        a receipt to send
         dexuat register verify --register reg           register and originals sound?
+        dexuat register verify --replay --register reg  and judge every original again
+        dexuat register rebuild --register reg          write all reports again
+        dexuat register amend --call new/call.xml --by "…" --why "…" \
+          --document "12/QĐ-BCT" --register reg         use a later definition of a call
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --report FORMAT    text (default) or json
         --call ID          list: only the entries of this call (default: all)
+        --replay           verify: judge every original again, tell each difference
+        --by, --why, --document   amend: who, why, and by which document
+        --now INSTANT      amend: the instant of the judgement (default: the clock)
 
       Letters have a page of their own: dexuat register letter --help
 

@@ -56,7 +56,18 @@ struct FindingBlocks {
     let lead: TerminalText =
       "\(finding.severity.name[language]) \(finding.code.description)" + times
     page.paragraph(
-      lead + "  \(finding.message[language])", style(of: finding.severity), lead: lead, hanging: 4)
+      lead + "  \(finding.message[language])" + remark(finding),
+      finding.waivedBy == nil ? style(of: finding.severity) : .dim, lead: lead, hanging: 4)
+  }
+
+  /// ` (chưa sửa; bỏ qua theo quyết định 3)`
+  private func remark(_ finding: Finding) -> TerminalText {
+    var parts: [TerminalText] = []
+    if let state = finding.state { parts.append("\(state.name[language])") }
+    if let number = finding.waivedBy {
+      parts.append("\(TextPhrases.waivedBy[language]) \(number)")
+    }
+    return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
   }
 
   private func location(_ finding: Finding, to page: inout TerminalPage) {
@@ -122,7 +133,7 @@ struct FindingBlocks {
       parts.append(
         "\(TextPhrases.found[language]) " + values.text(found, isMoney: isMoney))
     }
-    return parts.joined(separator: " · ")
+    return parts.joined(separator: " · ") + remark(finding)
   }
 
   private func related(_ related: Finding.Related, isMoney: Bool) -> TerminalText {

@@ -49,6 +49,17 @@ enum TextPhrases {
     vi: "đủ điều kiện chưa phải là được phê duyệt", en: "eligible is not approval")
   static let none = Localized(vi: "không có", en: "none")
 
+  static let decision = Localized(vi: "Quyết định", en: "Decision")
+  static let waivedBy = Localized(
+    vi: "bỏ qua theo quyết định", en: "waived by decision")
+  static let until = Localized(vi: "hiệu lực đến", en: "in force until")
+  static let expired = Localized(vi: "đã hết hiệu lực từ", en: "expired on")
+  static let fixedSince = Localized(vi: "đã sửa so với số đến", en: "fixed since entry")
+  static let against = Localized(vi: "So với số đến", en: "Against entry")
+  static let fixed = Localized(vi: "đã sửa", en: "fixed")
+  static let stillOpen = Localized(vi: "chưa sửa", en: "still open")
+  static let new = Localized(vi: "mới", en: "new")
+
   static func taskCount(_ count: Int) -> Localized {
     Localized(vi: "\(count) nhiệm vụ", en: "\(count) task" + (count == 1 ? "" : "s"))
   }

@@ -1,0 +1,148 @@
+/// What a person with authority decided on an entry or one of its tasks, with the document that
+/// says so. It is recorded beside what was found; nothing recorded before is changed by it.
+public struct Decision: Sendable, Hashable {
+  /// Given once, over the whole register.
+  public var number: Int
+  /// The entry that it was made on.
+  public var entry: Int
+  public var action: Action
+  /// The number of the one task that it concerns, as written; nil for the whole document.
+  public var task: String?
+  /// Who decided.
+  public var by: String
+  public var why: String
+  /// The number of the authority's document.
+  public var document: String
+  /// The instant as of which it was recorded.
+  public var at: Instant
+  /// From then on it no longer counts; nil where it has no end.
+  public var expires: Instant?
+
+  public init(
+    number: Int, entry: Int, action: Action, task: String? = nil, by: String, why: String,
+    document: String, at: Instant, expires: Instant? = nil
+  ) {
+    self.number = number
+    self.entry = entry
+    self.action = action
+    self.task = task
+    self.by = by
+    self.why = why
+    self.document = document
+    self.at = at
+    self.expires = expires
+  }
+
+  public enum Action: Sendable, Hashable {
+    /// It counts, whatever was found on it.
+    case accept
+    /// It goes back to its submitter.
+    case returned
+    /// The findings with this code no longer weigh.
+    case waive(Code)
+    /// The submitter takes it back.
+    case withdraw
+    /// The submitter's own cut-off.
+    case extend(Instant)
+    /// When it was received, as proved to the authority.
+    case received(Instant)
+
+    /// How reports and the register call it.
+    public var kind: String {
+      switch self {
+      case .accept: "accept"
+      case .returned: "return"
+      case .waive: "waive"
+      case .withdraw: "withdraw"
+      case .extend: "extend"
+      case .received: "received"
+      }
+    }
+
+    /// The code that is waived.
+    public var code: Code? { if case .waive(let code) = self { code } else { nil } }
+
+    /// The new cut-off or the corrected receipt.
+    public var instant: Instant? {
+      switch self {
+      case .extend(let instant), .received(let instant): instant
+      case .accept, .returned, .waive, .withdraw: nil
+      }
+    }
+
+    public init?(kind: String, code: Code?, instant: Instant?) {
+      switch (kind, code, instant) {
+      case ("accept", nil, nil): self = .accept
+      case ("return", nil, nil): self = .returned
+      case ("waive", let code?, nil): self = .waive(code)
+      case ("withdraw", nil, nil): self = .withdraw
+      case ("extend", nil, let cutoff?): self = .extend(cutoff)
+      case ("received", nil, let at?): self = .received(at)
+      default: return nil
+      }
+    }
+
+    public var name: Localized {
+      switch self {
+      case .accept: Localized(vi: "chấp nhận", en: "accepted")
+      case .returned: Localized(vi: "trả lại", en: "returned")
+      case .waive(let code): Localized(vi: "bỏ qua \(code)", en: "\(code) waived")
+      case .withdraw: Localized(vi: "rút", en: "withdrawn")
+      case .extend: Localized(vi: "gia hạn nộp đến", en: "deadline extended to")
+      case .received: Localized(vi: "sửa thời điểm nhận thành", en: "receipt corrected to")
+      }
+    }
+  }
+
+  public func isExpired(asOf instant: Instant) -> Bool {
+    guard let expires else { return false }
+    return expires <= instant
+  }
+
+  /// Whether it concerns a task, by its number as written.
+  public func concerns(task number: String?) -> Bool {
+    guard let task else { return true }
+    return number.map(MatchKey.taskNumber) == MatchKey.taskNumber(task)
+  }
+}
+
+/// A decision as a judgement found it: in force, or expired as of that judgement.
+public struct NotedDecision: Sendable, Hashable {
+  public var decision: Decision
+  public var isExpired: Bool
+
+  public init(_ decision: Decision, isExpired: Bool) {
+    self.decision = decision
+    self.isExpired = isExpired
+  }
+}
+
+/// The version of a document that came before, and what was mended since.
+public struct PreviousVersion: Sendable, Hashable {
+  public var entry: Int
+  /// The findings on it that are gone.
+  public var fixed: [Fixed]
+
+  public init(entry: Int, fixed: [Fixed]) {
+    self.entry = entry
+    self.fixed = fixed
+  }
+
+  public struct Fixed: Sendable, Hashable {
+    public var code: Code
+    public var severity: Severity
+    public var task: String?
+    public var field: String?
+    public var message: Localized
+
+    public init(
+      code: Code, severity: Severity, task: String?, field: String?, message: Localized
+    ) {
+      self.code = code
+      self.severity = severity
+      self.task = task
+      self.field = field
+      self.message = message
+    }
+  }
+}

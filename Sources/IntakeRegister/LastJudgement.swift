@@ -1,0 +1,68 @@
+import GRDB
+public import IntakeCore
+
+extension Register {
+  /// The last judgement of an entry, for comparing it with another.
+  public struct LastJudgement: Sendable {
+    public var verdict: Verdict
+    /// A letter per task: e, r or i.
+    public var taskVerdicts: String
+    /// How many findings there are of each code.
+    public var codes: [Code: Int]
+    /// All that was concluded, as text.
+    public var report: String
+    public var callSha256: String
+    public var ruleSet: String
+    public var tool: String
+    public var asOf: Instant
+
+    /// `M001 ×2, X001 ×1`
+    public var codesText: String {
+      codes.isEmpty
+        ? "–"
+        : codes.sorted { $0.key < $1.key }.map { "\($0.key) ×\($0.value)" }
+          .joined(separator: ", ")
+    }
+
+    /// What would be stored of a judged document.
+    public init(_ document: JudgedDocument, basis: JudgingBasis) throws {
+      let judgement = NewJudgement(entry: 0, document: document, outlines: [], basis: basis)
+      verdict = document.verdict
+      taskVerdicts = judgement.taskVerdicts
+      codes = document.countsByCode
+      report = try StoredReport(document).text()
+      callSha256 = basis.call.sha256
+      ruleSet = basis.ruleSet
+      tool = basis.tool
+      asOf = basis.asOf
+    }
+
+    fileprivate init(_ row: Row) throws {
+      report = row["report"]
+      verdict = try StoredValue.read(row["verdict"] as String)
+      taskVerdicts = row["task_verdicts"]
+      codes = Dictionary(
+        uniqueKeysWithValues: try StoredReport.read(report).codes.map { (Code($0.key), $0.value) })
+      callSha256 = row["call_sha256"]
+      ruleSet = row["rule_set"]
+      tool = row["tool"]
+      asOf = Instant(secondsSinceEpoch: row["as_of"])
+    }
+  }
+
+  /// The last judgement of every entry of a call, by entry.
+  public func lastJudgements(call: String) throws -> [Int: LastJudgement] {
+    try read { database in
+      let rows = try Row.fetchCursor(
+        database,
+        sql: """
+          SELECT judgement.* FROM judgement JOIN entry ON entry.number = judgement.entry
+          WHERE call = ? AND judgement.number =
+            (SELECT max(number) FROM judgement AS last WHERE last.entry = judgement.entry)
+          """, arguments: [call])
+      var judgements: [Int: LastJudgement] = [:]
+      while let row = try rows.next() { judgements[row["entry"]] = try LastJudgement(row) }
+      return judgements
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import GRDB
+public import IntakeCore
+
+extension Register {
+  /// A decision about to be recorded: it has no number yet.
+  public struct NewDecision: Sendable {
+    public var entry: Int
+    public var action: Decision.Action
+    public var task: String?
+    public var authority: Authority
+    public var expires: Instant?
+
+    public init(
+      entry: Int, action: Decision.Action, task: String? = nil, authority: Authority,
+      expires: Instant? = nil
+    ) {
+      self.entry = entry
+      self.action = action
+      self.task = task
+      self.authority = authority
+      self.expires = expires
+    }
+  }
+
+  /// Who decides, why, and by which document.
+  public struct Authority: Sendable, Hashable {
+    public var by: String
+    public var why: String
+    public var document: String
+
+    public init(by: String, why: String, document: String) {
+      self.by = by
+      self.why = why
+      self.document = document
+    }
+  }
+
+  /// Records a decision and notes its submission as one to be worked out again, in one
+  /// transaction.
+  /// - Parameter asOf: dates the decision.
+  /// - Returns: its number.
+  public func record(_ new: NewDecision, asOf: Instant) throws -> Int {
+    try write { database in
+      try database.execute(
+        sql: """
+          INSERT INTO decision (entry, action, task, code, instant, decided_by, why, document, at,
+            expires) VALUES (?,?,?,?,?,?,?,?,?,?)
+          """,
+        arguments: [
+          new.entry, new.action.kind, new.task, new.action.code?.description,
+          new.action.instant?.secondsSinceEpoch, new.authority.by, new.authority.why,
+          new.authority.document, asOf.secondsSinceEpoch, new.expires?.secondsSinceEpoch,
+        ])
+      let number = Int(database.lastInsertedRowID)
+      let decision = Decision(
+        number: number, entry: new.entry, action: new.action, task: new.task,
+        by: new.authority.by, why: new.authority.why, document: new.authority.document, at: asOf,
+        expires: new.expires)
+      try EventLog.add(
+        Self.decided, entry: new.entry, decision.eventDetails, at: clock(), database)
+      try database.execute(
+        sql: """
+          INSERT OR IGNORE INTO unsettled (call, submitter)
+          SELECT call, coalesce(submitter, '') FROM entry WHERE number = ?
+          """, arguments: [new.entry])
+      return number
+    }
+  }
+
+  /// The decisions on a call's entries, by number.
+  public func decisions(call: String) throws -> [Decision] {
+    try read { database in
+      try Row.fetchAll(
+        database,
+        sql: """
+          SELECT decision.* FROM decision JOIN entry ON entry.number = decision.entry
+          WHERE call = ? ORDER BY decision.number
+          """, arguments: [call]
+      ).map(Decision.init)
+    }
+  }
+
+  /// Records that a later version of a call's definition is in force, and notes all its
+  /// submissions as to be worked out again.
+  /// - Throws: `RegisterError.notAmended` where it is the version in force.
+  public func amend(_ call: Call, authority: Authority, asOf: Instant) throws {
+    try write { database in
+      guard let before = try Self.pinned(call.id, database) else {
+        throw RegisterError.callUnused(call.id)
+      }
+      guard before != call.sha256 else { throw RegisterError.notAmended(call.id) }
+      try database.execute(
+        sql: """
+          INSERT INTO amendment (call, before_sha256, sha256, decided_by, why, document, at)
+          VALUES (?,?,?,?,?,?,?)
+          """,
+        arguments: [
+          call.id, before, call.sha256, authority.by, authority.why, authority.document,
+          asOf.secondsSinceEpoch,
+        ])
+      try EventLog.add(
+        "call-amended",
+        [
+          "call": call.id, "before": before, "sha256": call.sha256, "by": authority.by,
+          "why": authority.why, "document": authority.document,
+          "at": String(asOf.secondsSinceEpoch),
+        ], at: clock(), database)
+      try database.execute(
+        sql: """
+          INSERT OR IGNORE INTO unsettled (call, submitter)
+          SELECT DISTINCT call, coalesce(submitter, '') FROM entry WHERE call = ?
+          """, arguments: [call.id])
+    }
+  }
+
+  /// The version of a call's definition in force: the one of its first use, or of its last
+  /// amendment.
+  static func pinned(_ call: String, _ database: Database) throws -> String? {
+    try String.fetchOne(
+      database,
+      sql: """
+        SELECT coalesce(
+          (SELECT sha256 FROM amendment WHERE call = call.id ORDER BY number DESC LIMIT 1), sha256)
+        FROM call WHERE id = ?
+        """, arguments: [call])
+  }
+
+  /// Compares the decisions with their events: nobody has put one in, or taken one out.
+  static func checkDecisions(
+    _ database: Database, _ verification: inout Verification
+  ) throws {
+    let rows = try Row.fetchAll(database, sql: "SELECT * FROM decision ORDER BY number")
+    let events = try String.fetchAll(
+      database, sql: "SELECT body FROM event WHERE kind = ? ORDER BY number", arguments: [decided]
+    ).map(EventLog.details)
+    guard try rows.map({ try Decision($0).eventDetails }) == events else {
+      verification.add(
+        .event, vi: "các quyết định trong sổ khác với chuỗi sự kiện",
+        en: "the decisions are not those of the chain of events")
+      return
+    }
+  }
+
+  private static let decided = "decided"
+}
+
+extension Decision {
+  init(_ row: Row) throws {
+    let code: String? = row["code"]
+    let instant: Int64? = row["instant"]
+    let expires: Int64? = row["expires"]
+    let action = Action(
+      kind: row["action"], code: code.map { Code($0) },
+      instant: instant.map(Instant.init(secondsSinceEpoch:)))
+    guard let action else { throw RegisterError.damaged("decision \(row["number"] as Int)") }
+    self.init(
+      number: row["number"], entry: row["entry"], action: action, task: row["task"],
+      by: row["decided_by"], why: row["why"], document: row["document"],
+      at: Instant(secondsSinceEpoch: row["at"]),
+      expires: expires.map(Instant.init(secondsSinceEpoch:)))
+  }
+
+  fileprivate var eventDetails: [String: String] {
+    var details = [
+      "decision": String(number), "action": action.kind, "by": by, "why": why,
+      "document": document, "at": String(at.secondsSinceEpoch),
+    ]
+    if let task { details["task"] = task }
+    if let code = action.code { details["code"] = code.description }
+    if let instant = action.instant { details["instant"] = String(instant.secondsSinceEpoch) }
+    if let expires { details["expires"] = String(expires.secondsSinceEpoch) }
+    return details
+  }
+}

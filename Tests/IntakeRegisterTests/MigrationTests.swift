@@ -1,0 +1,112 @@
+import Foundation
+import GRDB
+import IntakeCore
+import Testing
+
+@testable import IntakeRegister
+
+/// Registers of earlier schemas, as they were written then, are brought up to date and lose nothing.
+@Suite final class MigrationTests {
+  let root = FileManager.default.temporaryDirectory.appending(path: "old-\(UUID().uuidString)")
+  private var path: String { root.appending(path: "register").path }
+
+  deinit {
+    do { try FileManager.default.removeItem(at: root) } catch { print("left behind: \(root.path)") }
+  }
+
+  /// A copy of a stored register: two entries of one submitter.
+  private func copy(_ name: String) throws {
+    let fixture = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "Fixtures/" + name)
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    try FileManager.default.copyItem(at: fixture, to: URL(filePath: path))
+  }
+
+  private func open(_ access: Register.Access) throws -> Register {
+    try Register.open(
+      directory: path, access: access, clock: { Instant(secondsSinceEpoch: 1_700_000_000) })
+  }
+
+  private func events() throws -> [String] {
+    try DatabaseQueue(path: path + "/register.sqlite").read {
+      try String.fetchAll($0, sql: "SELECT hash FROM event ORDER BY number")
+    }
+  }
+
+  @Test(arguments: [Register.Access.writingExisting, .reading])
+  func theFirstSchemaOpensMigratesAndVerifies(_ access: Register.Access) throws {
+    try copy("first-schema")
+    let before = try events()
+    #expect(!before.isEmpty)
+    let register = try open(access)
+    let verification = try register.verify()
+    #expect(verification.isSound, "\(verification.problems)")
+    #expect(verification.entries == 2 && verification.originals == 2)
+    #expect(verification.events == before.count && verification.lastHash == before.last)
+    let dossier = try #require(try register.dossier(1))
+    #expect(dossier.document.decisions.isEmpty && dossier.document.previous == nil)
+    #expect(dossier.document.tasks.count == 3 && dossier.basis.tool == "0.1.0")
+    let (version, isComplete) = try register.read { database in
+      (
+        try Int.fetchOne(database, sql: "PRAGMA user_version"),
+        try Migrations.migrator.hasCompletedMigrations(database)
+      )
+    }
+    #expect(version == 2 && isComplete)
+  }
+
+  @Test func whatIsRecordedAfterwardsFollowsTheOldChain() throws {
+    try copy("first-schema")
+    let before = try events()
+    let register = try open(.writingExisting)
+    let number = try register.record(
+      Register.NewDecision(
+        entry: 1, action: .waive("X001"), task: "2",
+        authority: Register.Authority(by: "B", why: "W", document: "12/TB"),
+        expires: Instant(secondsSinceEpoch: 1_800_000_000)),
+      asOf: Instant(secondsSinceEpoch: 1_700_000_000))
+    #expect(number == 1)
+    let after = try events()
+    #expect(Array(after.prefix(before.count)) == before && after.count > before.count)
+    #expect(try register.decisions(call: "889-2024").map(\.action) == [.waive("X001")])
+    #expect(try register.unsettled(call: "889-2024").count == 1)
+    #expect(try register.verify().problems.allSatisfy { $0.kind == .unsettled })
+  }
+
+  @Test(arguments: [
+    "UPDATE decision SET why = 'x'", "DELETE FROM decision",
+    "INSERT INTO decision (entry, action, decided_by, why, document, at)"
+      + " VALUES (9, 'accept', 'a', 'b', 'c', 0)",
+    "INSERT INTO decision (entry, action, decided_by, why, document, at)"
+      + " VALUES (1, 'waive', 'a', 'b', 'c', 0)",
+    "INSERT INTO decision (entry, action, decided_by, why, document, at)"
+      + " VALUES (1, 'accept', '', 'b', 'c', 0)",
+    "UPDATE entry SET received_at = 0", "UPDATE entry SET evidence = 'decision'",
+    "UPDATE call SET sha256 = sha256",
+  ])
+  func theDatabaseRefuses(_ statement: String) throws {
+    try copy("first-schema")
+    let register = try open(.writingExisting)
+    _ = try register.record(
+      Register.NewDecision(
+        entry: 1, action: .accept,
+        authority: Register.Authority(by: "B", why: "W", document: "12/TB")),
+      asOf: Instant(secondsSinceEpoch: 1_700_000_000))
+    #expect(throws: RegisterError.self) {
+      try register.write { try $0.execute(sql: statement) }
+    }
+  }
+
+  @Test func aDecisionWithoutItsEventIsFound() throws {
+    try copy("first-schema")
+    let register = try open(.writingExisting)
+    try register.write {
+      try $0.execute(
+        sql: """
+          INSERT INTO decision (entry, action, decided_by, why, document, at)
+          VALUES (1, 'accept', 'a', 'b', 'c', 0)
+          """)
+    }
+    #expect(try register.verify().problems.map(\.kind) == [.event])
+  }
+}

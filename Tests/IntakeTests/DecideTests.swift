@@ -1,0 +1,226 @@
+import Foundation
+import Testing
+
+/// Decisions on the sample inbox, by the built binary.
+@Suite struct DecideTests {
+  private let now = "2023-05-15T09:00:00+07:00"
+
+  /// An office that has taken in the sample inbox.
+  private func office() throws -> Scratch {
+    let scratch = try Scratch()
+    try FileManager.default.copyItem(
+      atPath: Checkout.path("samples/inbox"), toPath: scratch.path("in"))
+    let run = try dexuat(scratch, ["intake", "in", "--settle", "0", "--quiet", "--now", now])
+    #expect(run.status == 1, "\(run.complaint)")
+    return scratch
+  }
+
+  private func dexuat(_ scratch: Scratch, _ arguments: [String]) throws -> Program {
+    try Program.dexuat(
+      arguments + ["--register", "reg", "--lang", "en"], in: scratch.url.path)
+  }
+
+  @discardableResult
+  private func decide(
+    _ scratch: Scratch, _ entry: Int, _ arguments: [String], status: Int32 = 0
+  ) throws -> Program {
+    let run = try dexuat(
+      scratch,
+      ["decide", String(entry), "--now", now, "--by", "Lê Thị B", "--why", "đã làm rõ"]
+        + ["--document", "15/TB-TKNL"] + arguments)
+    #expect(run.status == status, "\(arguments): \(run.output)\(run.complaint)")
+    return run
+  }
+
+  private func plan(_ scratch: Scratch, now: String? = nil) throws -> String {
+    let run = try dexuat(
+      scratch, ["plan", "--output", "plan", "--now", now ?? self.now])
+    #expect(run.status == 0, "\(run.complaint)")
+    return run.output
+  }
+
+  private func line(_ scratch: Scratch, _ entry: Int) throws -> String {
+    let list = try dexuat(scratch, ["register", "list"]).output
+    let line = try #require(list.split(separator: "\n").first { $0.hasPrefix("\(entry) ") })
+    return line.split(separator: " ").joined(separator: " ")
+  }
+
+  private func reports(_ scratch: Scratch) throws -> [String: Data] {
+    let folder = scratch.path("reg/reports")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    return try Dictionary(
+      uniqueKeysWithValues: names.map {
+        ($0, try Data(contentsOf: URL(filePath: folder + "/" + $0)))
+      })
+  }
+
+  private func entry(_ scratch: Scratch, _ path: String) throws -> Int {
+    let list = try dexuat(scratch, ["register", "list"]).output
+    let line = try #require(list.split(separator: "\n").first { $0.hasSuffix("  " + path) })
+    return try #require(Int(line.prefix { $0 != " " }))
+  }
+
+  @Test func everyKindOfDecisionCounts() throws {
+    let scratch = try office()
+    #expect(try plan(scratch).contains("Consolidated plan: 37 tasks"))
+
+    // An extension brings all documents of its submitter in time.
+    let contested = try entry(scratch, "giay-tan-phu-lam/phu-luc-1.csv")
+    try decide(scratch, contested, ["--extend", "2023-05-05 17:00"])
+    #expect(try line(scratch, contested).contains("eligible current on time"))
+    #expect(try line(scratch, contested + 1).contains("eligible current on time"))
+    #expect(try plan(scratch).contains("Consolidated plan: 39 tasks"))
+
+    // A late resubmission that a person accepts supersedes the earlier one.
+    let late = try entry(scratch, "so-cong-thuong-ben-tre-gui-lai/phu-luc-1.xml")
+    let earlier = try entry(scratch, "so-cong-thuong-ben-tre/phu-luc-1.xml")
+    #expect(try line(scratch, late).contains("not counted late"))
+    try decide(scratch, late, ["--accept"])
+    #expect(try line(scratch, late).contains("current late"))
+    #expect(try line(scratch, earlier).contains("superseded"))
+
+    // A corrected receipt.
+    let cement = try entry(scratch, "xi-mang-nui-voi-trang/phu-luc-1.xml")
+    try decide(scratch, cement, ["--received", "2023-04-29 10:00"])
+    #expect(try line(scratch, cement).contains("on time"))
+    let shown = try dexuat(scratch, ["register", "show", String(cement), "--report", "json"])
+    #expect(shown.output.contains("\"evidence\": \"decision\""))
+    #expect(shown.output.contains("\"action\": \"received\""))
+
+    // A withdrawal moves the entry, and the books follow.
+    let beer = try entry(scratch, "bia-nuoc-giai-khat-huong-lua/phu-luc-1.xml")
+    try decide(scratch, beer, ["--withdraw"])
+    #expect(try line(scratch, beer).contains("withdrawn"))
+
+    _ = try plan(scratch)
+    let books = try String(
+      contentsOf: URL(filePath: scratch.path("plan/books.json")), encoding: .utf8)
+    #expect(books.contains("\"withdrawn\": 1"))
+    for arguments in [["register", "verify"], ["register", "verify", "--replay"]] {
+      let verified = try dexuat(scratch, arguments)
+      #expect(verified.status == 0, "\(verified.output)\(verified.complaint)")
+    }
+  }
+
+  @Test func aWaiverStaysListedAndExpires() throws {
+    let scratch = try office()
+    let list = try entry(scratch, "so-cong-thuong-lao-cai/phu-luc-1.csv")
+    try decide(
+      scratch, list, ["--waive", "x001", "--task", "3", "--expires", "2023-05-20 00:00"])
+    #expect(try line(scratch, list).contains("eligible current"))
+    let shown = try dexuat(scratch, ["register", "show", String(list)]).output
+    #expect(shown.contains("waived by decision 1") && shown.contains("error X001"), "\(shown)")
+    #expect(shown.contains("15/TB-TKNL") && shown.contains("Lê Thị B"))
+    let json = try dexuat(scratch, ["register", "show", String(list), "--report", "json"]).output
+    #expect(json.contains("\"waivedBy\": 1") && json.contains("\"status\": \"in-force\""))
+    #expect(try plan(scratch).contains("Consolidated plan: 38 tasks"))
+    let csv = try String(
+      contentsOf: URL(filePath: scratch.path("plan/plan.csv")), encoding: .utf8)
+    #expect(csv.contains("Theo 15/TB-TKNL"))
+
+    // From the instant on at which it expires it no longer counts, and that is told.
+    #expect(
+      try plan(scratch, now: "2023-05-20T00:00:00+07:00").contains("Consolidated plan: 37 tasks"))
+    let later = try dexuat(scratch, ["register", "show", String(list)]).output
+    #expect(later.contains("expired on") && !later.contains("waived by"))
+    #expect(try plan(scratch).contains("Consolidated plan: 38 tasks"))
+  }
+
+  @Test func tasksAreAcceptedAndReturned() throws {
+    let scratch = try office()
+    let outline = try entry(scratch, "bia-nuoc-giai-khat-huong-lua/phu-luc-2-nv1.xml")
+    try decide(scratch, outline, ["--accept", "--task", "1"])
+    #expect(try plan(scratch).contains("Consolidated plan: 38 tasks"))
+    try decide(scratch, outline, ["--return", "--task", "1"])
+    #expect(try plan(scratch).contains("Consolidated plan: 37 tasks"))
+    let list = try entry(scratch, "so-cong-thuong-thai-nguyen-bo-sung/phu-luc-1.xml")
+    let said = try decide(scratch, list, ["--return"])
+    #expect(said.output.contains("→ ineligible"), "\(said.output)")
+    #expect(try dexuat(scratch, ["register", "verify", "--replay"]).status == 0)
+  }
+
+  @Test func reportsAreRebuiltByteForByte() throws {
+    let scratch = try office()
+    let list = try entry(scratch, "so-cong-thuong-lao-cai/phu-luc-1.csv")
+    try decide(scratch, list, ["--accept"])
+    let before = try reports(scratch)
+    #expect(before.count == 69)
+    try FileManager.default.removeItem(atPath: scratch.path("reg/reports/000002.json"))
+    try Data("x".utf8).write(to: URL(filePath: scratch.path("reg/reports/000003.json")))
+    let rebuilt = try dexuat(scratch, ["register", "rebuild"])
+    #expect(rebuilt.status == 0 && rebuilt.output.contains("69"), "\(rebuilt.complaint)")
+    #expect(try reports(scratch) == before)
+    try FileManager.default.removeItem(atPath: scratch.path("reg/reports"))
+    #expect(try dexuat(scratch, ["register", "rebuild", "--quiet"]).status == 0)
+    #expect(try reports(scratch) == before)
+  }
+
+  @Test func anAmendmentIsRecordedAndUsed() throws {
+    let scratch = try office()
+    let source = try String(
+      contentsOf: URL(filePath: Checkout.path("templates/889-2024/call.xml")), encoding: .utf8)
+    let amended = source.replacing("2023-04-30T00:00", with: "2023-05-13T00:00")
+    #expect(amended != source)
+    let call = try scratch.write(amended, to: "moi/889-2024/call.xml")
+    for name in ["889-2023"] where source.contains(name) {
+      try FileManager.default.copyItem(
+        atPath: Checkout.path("templates/" + name), toPath: scratch.path("moi/" + name))
+    }
+    let refused = try dexuat(
+      scratch, ["plan", "--output", "plan", "--now", now, "--call", call])
+    #expect(refused.status == 64 && refused.complaint.contains("register amend"))
+    let authority = ["--by", "Bộ trưởng", "--why", "gia hạn", "--document", "20/QĐ-BCT"]
+    #expect(
+      try dexuat(scratch, ["register", "amend", "--now", now] + authority).status == 64)
+    let run = try dexuat(
+      scratch, ["register", "amend", "--now", now, "--call", call] + authority)
+    #expect(run.status == 0, "\(run.output)\(run.complaint)")
+    let list = try entry(scratch, "xi-mang-nui-voi-trang/phu-luc-1.xml")
+    #expect(try line(scratch, list).contains("on time"))
+    let old = try dexuat(scratch, ["plan", "--output", "plan", "--now", now])
+    #expect(old.status == 64)
+    let new = try dexuat(
+      scratch, ["plan", "--output", "plan", "--now", now, "--call", call])
+    #expect(new.status == 0, "\(new.complaint)")
+    let replay = try dexuat(scratch, ["register", "verify", "--replay", "--call", call])
+    #expect(replay.status == 0, "\(replay.output)\(replay.complaint)")
+  }
+
+  @Test func replayFindsAChangedJudgement() throws {
+    let scratch = try office()
+    guard let sqlite = Program.find("sqlite3") else { return }
+    let changed = try Program.run(
+      sqlite,
+      [
+        scratch.path("reg/register.sqlite"),
+        "DROP TRIGGER judgement_stays; UPDATE judgement SET verdict = 'eligible' WHERE number = "
+          + "(SELECT max(number) FROM judgement WHERE entry = 2)",
+      ])
+    #expect(changed.status == 0, "\(changed.complaint)")
+    let replay = try dexuat(scratch, ["register", "verify", "--replay"])
+    #expect(replay.status == 2)
+    #expect(replay.complaint.contains("entry 2"), "\(replay.complaint)")
+  }
+
+  @Test func wrongUseIs64AndRecordsNothing() throws {
+    let scratch = try office()
+    try decide(scratch, 70, ["--accept"], status: 64)
+    try decide(scratch, 2, [], status: 64)
+    try decide(scratch, 2, ["--accept", "--withdraw"], status: 64)
+    try decide(scratch, 2, ["--withdraw", "--task", "1"], status: 64)
+    try decide(scratch, 2, ["--extend", "tomorrow"], status: 64)
+    #expect(try decide(scratch, 2, ["--waive", "X03"], status: 64).complaint.contains("X003"))
+    #expect(try decide(scratch, 2, ["--waive", "M001"], status: 64).complaint.contains("X003"))
+    #expect(
+      try decide(scratch, 2, ["--accept", "--task", "9"], status: 64).complaint.contains("1"))
+    for missing in ["--by", "--why", "--document"] {
+      let rest = ["--by", "--why", "--document"].filter { $0 != missing }.flatMap { [$0, "x"] }
+      let run = try dexuat(scratch, ["decide", "2", "--accept", "--now", now] + rest)
+      #expect(run.status == 64 && run.complaint.contains(missing), "\(run.complaint)")
+    }
+    let json = try dexuat(scratch, ["register", "show", "2", "--report", "json"]).output
+    #expect(!json.contains("\"decisions\""))
+    let help = try Program.dexuat(["decide", "--help"])
+    #expect(help.status == 0 && help.output.contains("--waive"))
+  }
+}
