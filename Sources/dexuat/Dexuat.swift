@@ -9,8 +9,8 @@ struct Dexuat: ParsableCommand {
     commandName: "dexuat",
     abstract: "Take in, judge and consolidate the proposals of a call.",
     subcommands: [
-      Check.self, IntakeCommand.self, PlanCommand.self, Template.self, Decide.self,
-      RegisterCommand.self, Rules.self, Explain.self, Completions.self,
+      Check.self, IntakeCommand.self, PlanCommand.self, Template.self, Convert.self,
+      Decide.self, RegisterCommand.self, Rules.self, Explain.self, Completions.self,
     ],
     helpNames: [])
 }

@@ -35,38 +35,51 @@ struct Understanding {
     // A province is read by the date of the dispatch, which stands behind it.
     guard let province else { return }
     let date = (record.table.kind == .submitter ? record : submitter)?.value(.dispatchDate).dayValue
+    let (text, format) = literal(record.bytes(province))
     record.values[province] =
-      lexicon.province(
-        record.bytes(province), on: lexicon.provinceDay(dispatchDate: date), in: header.format
-      ).map(FieldValue.province) ?? .unreadable(.unknown)
+      lexicon.province(text, on: lexicon.provinceDay(dispatchDate: date), in: format)
+      .map(FieldValue.province) ?? .unreadable(.unknown)
+  }
+
+  /// How a text is read. A cell that starts with an apostrophe is literal, as spreadsheets have
+  /// it: what stands behind the mark is read as strictly as in XML.
+  private func literal(
+    _ text: ArraySlice<UInt8>
+  ) -> (text: ArraySlice<UInt8>, format: DocumentFormat) {
+    guard header.format == .csv, let literal = LiteralMark.text(of: text) else {
+      return (text, header.format)
+    }
+    return (literal, .xml)
   }
 
   private func value(
     of record: inout Record, _ position: Int, _ role: FieldRole
   ) -> FieldValue {
     if case .text = role { return .text }
-    let text = record.bytes(position)
-    let isXML = header.format == .xml
+    let (text, format) = literal(record.bytes(position))
+    let isXML = format == .xml
     switch role {
     case .text, .province: return .text
     case .code(let list):
-      return lexicon.code(text, list: list, in: header.format).map(FieldValue.code)
+      return lexicon.code(text, list: list, in: format).map(FieldValue.code)
         ?? .unreadable(.unknown)
     case .target:
-      return lexicon.target(text, in: header.format).map(FieldValue.target)
+      return lexicon.target(text, in: format).map(FieldValue.target)
         ?? .unreadable(.unknown)
-    case .orientation: return orientation(text)
+    case .orientation: return orientation(text, in: format)
     case .day: return isXML ? DateReader.xmlDay(text) : DateReader.sheetDay(text)
     case .month(let edge):
       return isXML ? DateReader.xmlMonth(text) : DateReader.sheetMonth(text, edge: edge)
     case .amount: return amount(of: &record, position)
     case .quantity:
-      return AmountReader.isQuantity(text, in: header.format) ? .text : .unreadable(.shape)
+      return AmountReader.isQuantity(text, in: format) ? .text : .unreadable(.shape)
     }
   }
 
-  private func orientation(_ text: ArraySlice<UInt8>) -> FieldValue {
-    switch lexicon.orientation(text, in: header.format) {
+  private func orientation(
+    _ text: ArraySlice<UInt8>, in format: DocumentFormat
+  ) -> FieldValue {
+    switch lexicon.orientation(text, in: format) {
     case .number(let number): .orientation(number)
     case .unclear: .unclear
     case .unreadable(let why): .unreadable(why)
@@ -74,12 +87,12 @@ struct Understanding {
   }
 
   private func amount(of record: inout Record, _ position: Int) -> FieldValue {
-    let text = record.bytes(position)
+    let (text, format) = literal(record.bytes(position))
     let column =
       header.columnUnits.isEmpty ? nil : header.columnUnits[record.table.kind]?[position]
     let unit = column ?? header.unit
     let reading =
-      header.format == .xml
+      format == .xml
       ? AmountReader.xml(text, unit: unit)
       : AmountReader.sheet(text, unit: unit, style: header.numberStyle)
     switch reading {

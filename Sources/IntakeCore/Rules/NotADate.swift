@@ -22,17 +22,12 @@ extension Rule {
         [("task[1].activity[1].end", "2024-13")], at: "task[1].activity[1].end", form: .appendix2),
     ],
     check: .records(Set(TableKind.allCases)) { record, context, findings in
-      var lastPlace: Place?
       for position in record.values.indices {
         guard case .unreadable(let fault) = record.values[position] else { continue }
         let field = record.table.fields[position]
         guard field.type == .date || field.type == .month,
           context.answer(record, position) == .answer
         else { continue }
-        // One cell may answer both ends of a period: it is wrong once.
-        let place = record.place(position)
-        guard place != lastPlace else { continue }
-        lastPlace = place
         findings.report(.notADate, on: record, at: position) {
           .notADate(field, fault, record, record.text(position), context.header?.format)
         }

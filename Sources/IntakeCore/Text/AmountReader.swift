@@ -96,6 +96,20 @@ public enum AmountReader {
     return whole + "," + decimals + (decimals.count == 3 ? "0" : "")
   }
 
+  /// Writes a quantity in the shortest form that XML has for it; nil where it is none.
+  ///
+  /// Where `.` or `,` may be read both ways it is uncertain, and the Vietnamese reading stands.
+  static func canonicalQuantity(
+    _ text: ArraySlice<UInt8>, in format: DocumentFormat
+  ) -> (text: String, isCertain: Bool)? {
+    guard isQuantity(text, in: format) else { return nil }
+    if format == .xml { return xmlNumber(text).map { ($0.text, true) } }
+    guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return nil }
+    let form = phrase.parts[0].number
+    guard let number = form.agreed ?? form.dotGroups else { return nil }
+    return ((phrase.isNegative ? number.negated : number).text, form.agreed != nil)
+  }
+
   static func power(of unit: MoneyUnit) -> Int { unit.fractionDigits }
 
   private static func xmlNumber(_ text: ArraySlice<UInt8>) -> ExactDecimal? {

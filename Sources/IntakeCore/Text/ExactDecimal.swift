@@ -53,6 +53,17 @@ struct ExactDecimal: Hashable {
     self.scale = scale
   }
 
+  /// The shortest plain form: `-1500.5`.
+  var text: String {
+    let figures = String(digits.magnitude)
+    let zeros = String(repeating: "0", count: max(0, scale + 1 - figures.utf8.count))
+    var whole = Substring(zeros + figures)
+    var fraction = whole.suffix(scale)
+    whole = whole.dropLast(scale)
+    while fraction.last == "0" { fraction.removeLast() }
+    return (digits < 0 ? "-" : "") + whole + (fraction.isEmpty ? "" : "." + fraction)
+  }
+
   var negated: ExactDecimal { ExactDecimal(digits: -digits, scale: scale) }
 
   /// Whether two numbers are the same, however many zeros they end in.

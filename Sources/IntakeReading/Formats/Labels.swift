@@ -59,6 +59,16 @@ final class Labels: Sendable {
     find(text.trimmed, in: call.forms.flatMap(\.tables)) != nil
   }
 
+  /// Whether a heading is that of the rows' numbers (`STT`, `TT`).
+  func numbersRows(_ heading: String) -> Bool {
+    call.forms.compactMap { $0.table(.task) }.contains { table in
+      guard let named = find(Array(heading.utf8)[...], in: [table]),
+        case .field(let position) = named.target
+      else { return false }
+      return table.fields[position].type == .number
+    }
+  }
+
   /// Parts `Label: value` of one cell.
   static func parted(
     _ text: ArraySlice<UInt8>

@@ -12,6 +12,9 @@ final class ListReader {
   private var tasks = 0
   /// Tasks since the last group or sub-total.
   private var tasksInGroup = 0
+  /// What the group's own row and a total above its rows say: compared when those have been read.
+  private var groupTotal: Record?
+  private var tableTotal: Record?
   /// Whether a row was lost, so that sums cannot be compared.
   private var hasGap = false
   private var afterTotal = false
@@ -28,7 +31,7 @@ final class ListReader {
   func read() {
     var row = SheetRow()
     var state = sheet.nextRow(&row)
-    if state == .sound, columns.takeSecond(row) { state = sheet.nextRow(&row) }
+    while state == .sound, columns.takeNext(row) { state = sheet.nextRow(&row) }
     sheet.settle(&columns, form: form)
     // What stands in `row` has been read already; the style of the others is asked ahead.
     begin(row: state == .sound ? row : nil)
@@ -36,6 +39,8 @@ final class ListReader {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
       state = sheet.nextRow(&row)
     }
+    endGroup()
+    if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
     handSubmitter()
   }
 
@@ -90,8 +95,7 @@ final class ListReader {
     if let scope = sumScope(row) {
       takeSum(row, scope)
     } else if isGroup(row) {
-      tasksInGroup = 0
-      sink.group()
+      startGroup(row)
     } else if isTask(row) {
       takeTask(row)
     } else {
@@ -113,14 +117,18 @@ final class ListReader {
     else { return nil }
     // A task's number goes before its title; a sum has none.
     if isNumber(row[first]) { return nil }
-    return SheetWords.sum(row[first])
-      ?? (leading.count == 2 ? SheetWords.sum(row[leading[1]]) : nil)
+    return leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }.first
   }
 
   private func takeSum(_ row: SheetRow, _ scope: TotalScope) {
     var scope = scope
     if scope == .group, tasksInGroup == 0, tasks > 0 { scope = .table }
     handSubmitter(row)
+    if tasks == 0 {
+      tableTotal = columns.sums(of: row)
+      return
+    }
+    if scope == .group { groupTotal = nil } else { endGroup() }
     if !hasGap { sink.total(columns.sums(of: row), scope) }
     if scope == .group {
       tasksInGroup = 0
@@ -129,13 +137,27 @@ final class ListReader {
     }
   }
 
+  /// A group begins; its row may hold the group's sums.
+  private func startGroup(_ row: SheetRow) {
+    endGroup()
+    tasksInGroup = 0
+    sink.group()
+    groupTotal = columns.sums(of: row)
+  }
+
+  /// Compares what the group's row said. A group without tasks only holds further groups.
+  private func endGroup() {
+    if let groupTotal, tasksInGroup > 0, !hasGap { sink.total(groupTotal, .group) }
+    groupTotal = nil
+  }
+
   private func isGroup(_ row: SheetRow) -> Bool {
     guard !isBelow else { return false }
     let leading = leadingCells(row)
     guard let first = leading.first, leading.count <= 2 else { return false }
     let text = row[first]
     let numberColumn = columns.column(of: .number) ?? 0
-    if first == numberColumn, SheetWords.groupNumber(text) != nil { return true }
+    if first == numberColumn, isGroupMark(text) { return true }
     // "I. Truyền thông" over the whole width, or a heading without a number.
     guard leading.count == 1, row.filled.count == 1, first != columns.column(of: .title) else {
       return false
@@ -143,6 +165,13 @@ final class ListReader {
     return !isNumber(text) && !Labels.isBelow(text) && !afterTotal
       && (SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
         || first == numberColumn)
+  }
+
+  /// `I`, `IV.`; `A`, `B.`
+  private func isGroupMark(_ text: ArraySlice<UInt8>) -> Bool {
+    if SheetWords.groupNumber(text) != nil { return true }
+    guard let first = text.first, (0x41...0x5A).contains(first) else { return false }
+    return text.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
   }
 
   private func isNumber(_ text: ArraySlice<UInt8>) -> Bool {

@@ -39,7 +39,7 @@ final class OutlineReader {
     var header = header
     var row = SheetRow()
     var state = sheet.nextRow(&row)
-    if state == .sound, header.takeSecond(row) { state = sheet.nextRow(&row) }
+    while state == .sound, header.takeNext(row) { state = sheet.nextRow(&row) }
     sheet.settle(&header, form: form)
     activities = header
     lastRow = Int(header.place.row)
@@ -108,7 +108,8 @@ final class OutlineReader {
       !row.isBlank($0)
     }
     if let first = leading.first, leading.count <= 2 {
-      let sums = leading.lazy.compactMap { SheetWords.sum(row[$0]) }.first
+      let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
+        .first
       if sums != nil {
         totals.append(columns.sums(of: row))
         return

@@ -11,6 +11,8 @@ struct SheetColumns {
   private let labels: Labels
   private let tables: [FieldTable]
   private var headings: [Heading]
+  /// The header rows below the first.
+  private var lower = 0
 
   enum Column: Equatable {
     case field(Int)
@@ -54,25 +56,28 @@ struct SheetColumns {
     else { return nil }
   }
 
-  /// Takes the row below for a second header row (`Tổng | NSNN | Nguồn khác` below `Kinh phí`)
-  /// where it is one.
-  mutating func takeSecond(_ row: SheetRow) -> Bool {
+  /// The most header rows that stand below the first.
+  private static let lowerRows = 3
+
+  /// Takes a row below for a further header row (`Tổng | NSNN | Nguồn khác` below `Kinh phí`)
+  /// where it is one. Where it names two columns or more, others may be headings of a row still
+  /// to come (`Trong đó`).
+  mutating func takeNext(_ row: SheetRow) -> Bool {
     let filled = row.filled
-    guard !filled.isEmpty, filled.count < headings.count else { return false }
-    var found: [(column: Int, named: Labels.Named)] = []
+    guard lower < Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
+      return false
+    }
+    var found: [(column: Int, named: Labels.Named?)] = []
     var above: ArraySlice<UInt8> = []
     for column in 0..<max(headings.count, row.count) {
       if column < headings.count, !headings[column].text.isEmpty { above = headings[column].text }
       guard !row.isBlank(column) else { continue }
-      guard let named = below(row[column], above) else { return false }
-      found.append((column, named))
+      found.append((column, below(row[column], above)))
     }
-    let names = table.fields.indices.filter { [.number, .title].contains(table.fields[$0].known) }
-    let hidesName = found.contains { entry in
-      guard case .field(let position) = entry.named.target else { return false }
-      return names.contains(position)
+    let named = found.count { $0.named != nil }
+    guard named == found.count || named >= 2, !found.contains(where: hidesName) else {
+      return false
     }
-    guard !hidesName else { return false }
     for (column, named) in found {
       while headings.count <= column {
         headings.append(Heading(place: row.place(headings.count)))
@@ -81,7 +86,20 @@ struct SheetColumns {
         text: row[column], place: row.place(column), named: named)
     }
     width = max(width, row.count)
+    lower += 1
     return true
+  }
+
+  /// Whether a cell would stand for the task's number or title, or below the heading of one: no
+  /// row of a header does that.
+  private func hidesName(_ cell: (column: Int, named: Labels.Named?)) -> Bool {
+    let above = cell.column < headings.count ? headings[cell.column].named : nil
+    return [cell.named, cell.named == nil ? above : nil].contains { named in
+      guard let named, named.table === table, case .field(let position) = named.target else {
+        return false
+      }
+      return [.number, .title].contains(table.fields[position].known)
+    }
   }
 
   private func below(
@@ -149,6 +167,12 @@ struct SheetColumns {
       guard case .field(let position) = columns[$0] else { return false }
       return table.fields[position].type == .amount
     }
+  }
+
+  /// Whether words may stand in a column: not where only codes, dates and numbers do.
+  func holdsWords(_ column: Int) -> Bool {
+    guard case .field(let position) = columns[column] else { return true }
+    return table.fields[position].type == .number || !table.fields[position].type.hasSheetForm
   }
 
   /// Whether the header row stands here once more, as on each printed page.

@@ -148,6 +148,8 @@ final class SheetReader {
     columns.settle(
       repeated: { repeated($0, at: $1, form: form) },
       unknown: { name, place in
+        // The rows of an outline's tables are numbered as those of a list are.
+        if form.kind == .appendix2, labels.numbersRows(name) { return }
         report("F005", at: place) {
           .unknownElement(
             name: name, kind: .column, known: known, at: place, path: nil, format: .csv,

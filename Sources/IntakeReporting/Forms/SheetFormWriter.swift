@@ -4,11 +4,16 @@ public import IntakeCore
 /// UTF-8 with a byte order mark, CRLF.
 ///
 /// Codes become their labels, numbers, months and dates are written the Vietnamese way; all other
-/// text stands as it is. Every field of the form has its cell, blank where the content has none.
+/// text stands as it is. Every field of the form has its cell, blank where the content has none;
+/// a submitter and a task that the content does not have at all have no lines.
 public enum SheetFormWriter {
-  public static func write(_ content: FormContent, call: Call) -> WrittenForm {
+  /// - Parameter lexicon: of the call, where it is at hand already.
+  public static func write(
+    _ content: FormContent, call: Call, lexicon: CallLexicon? = nil
+  ) -> WrittenForm {
     guard let form = call.form(content.form) else { return WrittenForm(bytes: [], places: [:]) }
-    var layout = SheetFormLayout(form: form, call: call, content: content)
+    let cells = SheetCells(form, content, lexicon: lexicon ?? CallLexicon(call))
+    var layout = SheetFormLayout(form: form, content: content, cells: cells)
     return layout.write()
   }
 }
@@ -17,13 +22,13 @@ public enum SheetFormWriter {
 private struct SheetFormLayout {
   let form: Form
   let content: FormContent
-  let words: SheetWords
+  let cells: SheetCells
   var grid: SheetGrid
 
-  init(form: Form, call: Call, content: FormContent) {
+  init(form: Form, content: FormContent, cells: SheetCells) {
     self.form = form
     self.content = content
-    words = SheetWords(call: call, submitter: content.submitter)
+    self.cells = cells
     let table = form.table(form.kind == .appendix1 ? .task : .activity)
     grid = SheetGrid(width: max(2, table?.fields.count ?? 0))
   }
@@ -44,7 +49,7 @@ private struct SheetFormLayout {
     if form.name != form.title { grid.row([form.name.vi.uppercased()]) }
     grid.row([form.title.vi.uppercased()])
     grid.row([])
-    lines(.submitter, content.submitter, key: "submitter")
+    if !content.submitter.isEmpty { lines(.submitter, content.submitter, key: "submitter") }
     if let id = content.call { grid.row([SheetPhrases.call, id]) }
     grid.row([])
     if let unit = content.unit {
@@ -56,9 +61,9 @@ private struct SheetFormLayout {
   private mutating func lines(_ kind: TableKind, _ entries: [FormContent.Entry], key: String) {
     guard let table = form.table(kind) else { return }
     grid.remember(key, column: 0)
-    for field in table.fields {
+    for (field, text) in zip(table.fields, cells.texts(of: entries, table)) {
       grid.remember("\(key).\(field.id)", column: 2)
-      grid.row([field.label.vi, words.text(of: field, in: entries)])
+      grid.row([field.label.vi, text])
     }
   }
 
@@ -75,8 +80,10 @@ private struct SheetFormLayout {
   private mutating func outline() {
     let task = content.tasks.first ?? FormContent.Task(fields: [])
     grid.row([])
-    lines(.task, task.fields, key: "task[1]")
-    grid.row([])
+    if !content.tasks.isEmpty {
+      lines(.task, task.fields, key: "task[1]")
+      grid.row([])
+    }
     if let table = form.table(.activity) {
       heading(table)
       rows(table, task.activities)
@@ -104,7 +111,7 @@ private struct SheetFormLayout {
     for (position, field) in table.fields.enumerated() {
       grid.remember("\(key).\(field.id)", column: position + 1)
     }
-    grid.row(table.fields.map { words.text(of: $0, in: entries) })
+    grid.row(cells.texts(of: entries, table))
   }
 
   // MARK: Below the table

@@ -4,7 +4,7 @@ import IntakeReporting
 /// The help of each command, examples first, in both languages.
 enum HelpPage {
   static let verbs = [
-    "check", "intake", "plan", "template", "decide", "register", "rules", "explain",
+    "check", "intake", "plan", "template", "convert", "decide", "register", "rules", "explain",
     "completions",
   ]
   /// The commands under `register`.
@@ -53,6 +53,7 @@ enum HelpPage {
     case "intake": intake
     case "plan": plan
     case "template": template
+    case "convert": convert
     case "decide": decide
     case "register": register
     case "rules": rules
@@ -122,6 +123,7 @@ enum HelpPage {
         intake INBOX       nhận tệp mới trong thư mục vào sổ, xét, ghi báo cáo
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
+        convert FILE       cùng nội dung ở định dạng kia (XML ↔ CSV)
         decide ENTRY       ghi quyết định của người có thẩm quyền
         register           xem sổ, lập thư, kiểm tra: list, show, letter, verify,
                            rebuild, amend
@@ -153,6 +155,7 @@ enum HelpPage {
         intake INBOX       take new files of a folder into the register, judge, report
         plan               write the consolidated plan from the register
         template           write a call's blank forms and schemas
+        convert FILE       the same document in the other format, XML or CSV
         decide ENTRY       record a person's decision on an entry or a task
         register           look at and verify the register, letters: list, show,
                            letter, verify, rebuild, amend
@@ -291,6 +294,36 @@ enum HelpPage {
         dexuat template --call ha-noi-2024 --output forms
 
         --output DIR       the folder to write to (default: the current one)
+
+      """)
+
+  private static let convert = page(
+    vi: """
+      dexuat convert FILE — cùng nội dung ở định dạng kia: XML ↔ CSV
+
+        dexuat convert phu-luc-1.csv --output phu-luc-1.xml
+        dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert cu.csv --to csv --output moi.csv   viết lại cho gọn
+
+        --to DẠNG          xml hoặc csv (mặc định: định dạng kia)
+        --output FILE      ghi vào tệp; không bao giờ ghi đè lên chính tệp được chuyển
+
+      Trong XML, mã, số, ngày và tháng đã hiểu được viết theo dạng chuẩn; điều không
+      hiểu giữ nguyên. Điều không chuyển được thì nói ra, và mã thoát là 1.
+
+      """,
+    en: """
+      dexuat convert FILE — the same document in the other format, XML or CSV
+
+        dexuat convert phu-luc-1.csv --output phu-luc-1.xml
+        dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert old.csv --to csv --output new.csv        written anew, tidily
+
+        --to FORMAT        xml or csv (default: the other format)
+        --output FILE      write to a file; never over the document itself
+
+      In XML, what is understood takes its standard form; what is not stands as it
+      was written. What cannot be carried is told, with exit 1.
 
       """)
 
