@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func everyCommandHasHelpInBothLanguages() throws {
-    for verb in ["check", "intake", "plan", "template", "register", "rules", "explain"] {
+    for verb in ["check", "intake", "plan", "template", "convert", "register", "rules", "explain"] {
       let vi = try Program.dexuat([verb, "--help"])
       let en = try Program.dexuat([verb, "--help", "--lang", "en"])
       #expect(vi.status == 0 && en.status == 0)
@@ -120,7 +120,7 @@ import Testing
 
   /// Every option that the parser knows stands on the command's help page, and no other.
   @Test func helpPagesAreComplete() throws {
-    for verb in ["check", "intake", "plan", "template", "rules", "explain"] {
+    for verb in ["check", "intake", "plan", "template", "convert", "rules", "explain"] {
       let known = try Program.dexuat([verb, "--experimental-dump-help"]).output
       let names = known.split(separator: "\"name\" : \"").dropFirst()
         .compactMap { $0.split(separator: "\"").first.map(String.init) }
