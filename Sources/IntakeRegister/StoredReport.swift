@@ -19,6 +19,7 @@ struct StoredReport: Codable {
   // Of later versions: absent where there is nothing to say.
   var decisions: [StoredDecision]?
   var previous: StoredPrevious?
+  var understood: StoredReadings?
 
   struct StoredDecision: Codable {
     var number: Int
@@ -154,6 +155,7 @@ extension StoredReport {
     decisions =
       document.decisions.isEmpty ? nil : document.decisions.map(StoredDecision.init)
     previous = document.previous.map(StoredPrevious.init)
+    understood = document.understood.map(StoredReadings.init)
   }
 
   /// The judged document again, its tasks given.
@@ -176,6 +178,7 @@ extension StoredReport {
       rulesNotRun: notRun.map { RuleNotRun(code: Code($0.code), because: $0.because.value) })
     document.decisions = try (decisions ?? []).map { try $0.value() }
     document.previous = try previous?.value()
+    document.understood = try understood?.value()
     return document
   }
 

@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func everyCommandHasHelpInBothLanguages() throws {
-    for verb in ["check", "intake", "plan", "template", "register", "rules", "explain"] {
+    for verb in ["check", "intake", "plan", "template", "convert", "register", "rules", "explain"] {
       let vi = try Program.dexuat([verb, "--help"])
       let en = try Program.dexuat([verb, "--help", "--lang", "en"])
       #expect(vi.status == 0 && en.status == 0)

@@ -82,7 +82,7 @@ public struct Converter: Sendable {
 
   /// What the old document's findings tell of, and values that have no equal.
   private func losses(of source: Source) -> [Conversion.Loss] {
-    let told = source.judged.findings.filter { $0.code.tellsOfLoss }.map {
+    let told = source.judged.findings.filter(\.tellsOfLoss).map {
       Conversion.Loss(code: $0.code, place: $0.place, message: $0.message)
     }
     let doubts = (source.content?.doubts ?? []).filter { doubt in
@@ -110,15 +110,16 @@ public struct Converter: Sendable {
   }
 }
 
-extension Code {
-  /// Whether a finding tells of something that the other format cannot carry: faults of the file
-  /// and its limits, an amount with two meanings, a total row (its numbers are sums) that is
-  /// wrong. Doubtful letters in a name (L003) are carried.
+extension Finding {
+  /// Whether it tells of something that the other format cannot carry: faults of the file and its
+  /// limits, an amount with two meanings, a total row (its numbers are sums) that is wrong. An old
+  /// encoding that was recognised and doubtful letters in a name are carried.
   fileprivate var tellsOfLoss: Bool {
-    switch description {
+    switch code {
     case "M003", "M006": true
+    case "F004": severity != .warning && severity != .note
     case "L003": false
-    default: description.hasPrefix("F") || description.hasPrefix("L")
+    default: code.description.hasPrefix("F") || code.description.hasPrefix("L")
     }
   }
 }

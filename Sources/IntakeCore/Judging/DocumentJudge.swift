@@ -8,6 +8,7 @@ public final class DocumentJudge: RecordSink {
   private var understanding: Understanding?
   private var findings: Findings
   private var tasks: [JudgedTask] = []
+  private var readings: SheetReadings?
 
   /// - Parameter keepsRecords: whether the judged tasks keep their whole records: the register and
   ///   the comparison of forms need them, the check of a single draft does not.
@@ -27,11 +28,13 @@ public final class DocumentJudge: RecordSink {
     context.header = header
     understanding = Understanding(
       call: context.call, lexicon: lexicon, form: form, header: header)
+    readings = SheetReadings(header)
   }
 
   public func submitter(_ record: Record) {
     let record = understood(record)
     context.submitter = record
+    note(record, task: nil)
     run(on: record)
   }
 
@@ -40,6 +43,7 @@ public final class DocumentJudge: RecordSink {
     context.memory.taskCount += 1
     let number = record.text(.number)
     context.memory.titleKey = record.text(.title).map(MatchKey.name)
+    note(record, task: number)
     findings.task = (context.memory.taskCount, number)
     run(on: record)
     for child in record.children { run(on: child) }
@@ -72,13 +76,21 @@ public final class DocumentJudge: RecordSink {
     }
     for check in rules.receipts { check(receipt, context, &findings) }
     let (run, notRun) = rules.coverage(form: context.form, receipt: receipt.status)
-    return JudgedDocument(
+    var document = JudgedDocument(
       identity: identity, format: format, encoding: encoding, form: context.form?.kind,
       unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
       submitterRecord: context.submitter, tasks: judgedTasks(), receipt: receipt,
       findings: findings.listed.sorted(by: Finding.isBefore), counts: findings.counts,
       countsByCode: findings.countsByCode, documentVerdict: findings.documentVerdict,
       rulesRun: run, rulesNotRun: notRun, verdict: findings.verdict)
+    document.understood = readings
+    return document
+  }
+
+  private func note(_ record: Record, task: String?) {
+    guard let understanding else { return }
+    readings?.note(
+      record, task: task, understanding: understanding, limit: context.limits.listedFindings)
   }
 
   private func understood(_ record: Record) -> Record {

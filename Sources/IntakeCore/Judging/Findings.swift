@@ -66,11 +66,22 @@ public struct Findings {
     _ rule: Rule, severity: Severity? = nil, on record: Record, at position: Int?,
     _ details: () -> Details
   ) {
+    let header = context.header
     report(
       rule, severity: severity,
       place: position.map(record.place) ?? record.place,
       path: position.map(record.path) ?? record.path,
-      field: position.map { record.table.fields[$0] }, details)
+      field: position.map { record.table.fields[$0] }
+    ) {
+      var details = details()
+      if let position, let found = details.found,
+        let remark = header?.reading(of: record, position, found: found)
+      {
+        details.message = Localized(
+          vi: details.message.vi + " " + remark.vi, en: details.message.en + " " + remark.en)
+      }
+      return details
+    }
   }
 
   /// Reports a rule's finding at a place of the document.

@@ -24,6 +24,8 @@ public struct JudgedDocument: Sendable {
   public var decisions: [NotedDecision] = []
   /// What became of the findings of the version before; nil where there is none.
   public var previous: PreviousVersion?
+  /// How a sheet was read; nil for XML, and where it is not kept.
+  public var understood: SheetReadings?
 
   /// What tells one file from another.
   public struct Identity: Sendable, Hashable {

@@ -36,6 +36,10 @@ public struct DocumentHeader: Sendable {
   public var format: DocumentFormat
   /// The unit of its amounts; nil where it names none or an unknown one (F007).
   public var unit: MoneyUnit?
+  /// The line that names the unit of a sheet; nil where none does.
+  public var unitPlace: Place?
+  /// The first heading that names a unit of its column.
+  public var headingUnitPlace: Place?
   /// The units that single columns of a sheet name, by the position in the task table (in the
   /// activity table for an outline).
   public var columnUnits: [TableKind: [Int: MoneyUnit]]
@@ -77,6 +81,8 @@ public struct DocumentHeader: Sendable {
     self.years = years
     self.place = place
     self.path = path
+    unitPlace = nil
+    headingUnitPlace = nil
   }
 }
 

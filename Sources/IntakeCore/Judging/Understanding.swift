@@ -86,16 +86,23 @@ struct Understanding {
     }
   }
 
-  private func amount(of record: inout Record, _ position: Int) -> FieldValue {
+  /// Whether an amount has two meanings for itself, of which the record's sums left one.
+  func isAmbiguous(_ record: Record, _ position: Int) -> Bool {
+    if case .ambiguous = reading(of: record, position) { true } else { false }
+  }
+
+  private func reading(of record: Record, _ position: Int) -> AmountReader.Reading {
     let (text, format) = literal(record.bytes(position))
     let column =
       header.columnUnits.isEmpty ? nil : header.columnUnits[record.table.kind]?[position]
     let unit = column ?? header.unit
-    let reading =
-      format == .xml
+    return format == .xml
       ? AmountReader.xml(text, unit: unit)
       : AmountReader.sheet(text, unit: unit, style: header.numberStyle)
-    switch reading {
+  }
+
+  private func amount(of record: inout Record, _ position: Int) -> FieldValue {
+    switch reading(of: record, position) {
     case .amount(let money): return .amount(money)
     case .ambiguous(let one, let other):
       record.alternatives.append((one, other))

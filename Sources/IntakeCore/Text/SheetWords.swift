@@ -25,7 +25,8 @@ public enum SheetWords {
 
   /// Whether a text is a cell of an index row: `(1)`, `1`, `a`, `(B)`, `[3]`, `5=6+7`.
   public static func isIndex(_ text: ArraySlice<UInt8>) -> Bool {
-    let folded = AsciiFolding(text).bytes.filter { $0 != 0x20 && $0 != 0x28 && $0 != 0x29 }
+    let brackets: [UInt8] = [0x20, 0x28, 0x29, 0x5B, 0x5D]
+    let folded = AsciiFolding(text).bytes.filter { !brackets.contains($0) }
     let first = folded.prefix { $0 != 0x3D }
     guard !first.isEmpty else { return false }
     if first.count == 1, isSmallLetter(first[0]) { return true }

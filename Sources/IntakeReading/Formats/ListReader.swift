@@ -59,12 +59,7 @@ final class ListReader {
     }
     submitter = named
     let style = sheet.styleAhead(columns, and: row)
-    sink.begin(
-      form,
-      sheet.header(
-        captions, form: form, style: style,
-        units: columns.units.isEmpty ? [:] : [.task: columns.units],
-        place: columns.place))
+    sink.begin(form, sheet.header(captions, form: form, style: style, columns: columns))
   }
 
   private var sink: any RecordSink { sheet.sink }
@@ -90,7 +85,7 @@ final class ListReader {
   // MARK: - Rows
 
   private func take(_ row: SheetRow) {
-    if tasks == 0, columns.isIndex(row) { return }
+    if columns.isIndex(row), tasks == 0 || row.filled.count > 4 { return }
     if columns.isRepeated(row) { return }
     if let scope = sumScope(row) {
       takeSum(row, scope)

@@ -179,13 +179,9 @@ final class OutlineReader {
   }
 
   private func begin(_ captions: SheetCaptions) {
-    var units: [TableKind: [Int: MoneyUnit]] = [:]
-    if let own = activities?.units, !own.isEmpty { units[.activity] = own }
     sheet.sink.begin(
       form,
-      sheet.header(
-        captions, form: form, style: evidence.style, units: units,
-        place: activities?.place ?? .document))
+      sheet.header(captions, form: form, style: evidence.style, columns: activities))
   }
 
   private func hand(_ task: Record?) {

@@ -8,11 +8,13 @@ struct SheetColumns {
   private(set) var width: Int
   let place: Place
   private(set) var units: [Int: MoneyUnit] = [:]
+  /// The first heading that names a unit.
+  private(set) var unitPlace: Place?
   private let labels: Labels
   private let tables: [FieldTable]
   private var headings: [Heading]
-  /// The header rows below the first.
-  private var lower = 0
+  /// The rows of the header as they stand.
+  private var rows: [[Int: [UInt8]]] = []
 
   enum Column: Equatable {
     case field(Int)
@@ -54,6 +56,13 @@ struct SheetColumns {
     guard found.count >= least, let position = table.position(of: key),
       found.contains(.field(position))
     else { return nil }
+    keep(row)
+  }
+
+  private mutating func keep(_ row: SheetRow) {
+    var cells: [Int: [UInt8]] = [:]
+    for column in row.filled { cells[column] = Array(row[column]) }
+    rows.append(cells)
   }
 
   /// The most header rows that stand below the first.
@@ -64,7 +73,7 @@ struct SheetColumns {
   /// to come (`Trong đó`).
   mutating func takeNext(_ row: SheetRow) -> Bool {
     let filled = row.filled
-    guard lower < Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
+    guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
       return false
     }
     var found: [(column: Int, named: Labels.Named?)] = []
@@ -86,7 +95,7 @@ struct SheetColumns {
         text: row[column], place: row.place(column), named: named)
     }
     width = max(width, row.count)
-    lower += 1
+    keep(row)
     return true
   }
 
@@ -139,7 +148,10 @@ struct SheetColumns {
           column = .none
         } else {
           taken.append(column)
-          if case .field(let position) = column, let unit = named.unit { units[position] = unit }
+          if case .field(let position) = column, let unit = named.unit {
+            units[position] = unit
+            unitPlace = unitPlace ?? heading.place
+          }
         }
       } else if !heading.text.isEmpty {
         unknown(String(decoding: heading.text, as: UTF8.self), heading.place)
@@ -175,14 +187,18 @@ struct SheetColumns {
     return table.fields[position].type == .number || !table.fields[position].type.hasSheetForm
   }
 
-  /// Whether the header row stands here once more, as on each printed page.
+  /// Whether a row of the header stands here once more, as on each printed page.
   func isRepeated(_ row: SheetRow) -> Bool {
     let filled = row.filled
-    guard filled.count >= 3 else { return false }
-    return filled.allSatisfy { column in
-      guard let named = labels.find(row[column], in: tables) else { return false }
-      return column < columns.count && self.column(of: named) == columns[column]
+    guard filled.count >= 2 else { return false }
+    if rows.contains(where: { cells in filled.allSatisfy { cells[$0]?[...] == row[$0] } }) {
+      return true
     }
+    return filled.count >= 3
+      && filled.allSatisfy { column in
+        guard let named = labels.find(row[column], in: tables) else { return false }
+        return column < columns.count && self.column(of: named) == columns[column]
+      }
   }
 
   /// Whether a row only numbers the columns: `(1) (2) …`, `A B 1 2 …`, `1 2 3=1+2`.

@@ -67,6 +67,7 @@ extension SheetLine {
 struct SheetCaptions {
   /// The unit of its amounts; nil where none is named.
   private(set) var unit: MoneyUnit?
+  private(set) var unitPlace: Place?
   /// A unit that is none of money.
   private(set) var unknownUnit: (text: String, place: Place)?
   private(set) var callId: DocumentHeader.Statement?
@@ -98,12 +99,14 @@ struct SheetCaptions {
     }
     if case .unit(let found) = caption {
       unit = found
+      unitPlace = place
       return true
     }
     let parts = Labels.parted(text)
     guard let value = parts?.value ?? next else { return false }
     if parts == nil, let found = MoneyWords.unit(value) {
       unit = found
+      unitPlace = place
       return true
     }
     let label = MatchKey.bare(bytes: parts?.label ?? text)

@@ -161,7 +161,7 @@ final class SheetReader {
   /// The header of the document by its captions; an unknown unit is told of.
   func header(
     _ captions: SheetCaptions, form: Form, style: NumberStyle?,
-    units: [TableKind: [Int: MoneyUnit]], place: Place
+    columns: SheetColumns?
   ) -> DocumentHeader {
     var unit: MoneyUnit? = captions.unit ?? form.defaultUnit
     if captions.unit == nil, let unknown = captions.unknownUnit {
@@ -170,9 +170,14 @@ final class SheetReader {
         .unit(found: unknown.text, at: unknown.place, path: nil, call: call, form: form)
       }
     }
-    return DocumentHeader(
+    var units: [TableKind: [Int: MoneyUnit]] = [:]
+    if let columns, !columns.units.isEmpty { units[columns.table.kind] = columns.units }
+    var header = DocumentHeader(
       format: .csv, unit: unit, columnUnits: units, numberStyle: style,
-      callId: captions.callId, years: captions.years, place: place)
+      callId: captions.callId, years: captions.years, place: columns?.place ?? .document)
+    header.unitPlace = captions.unitPlace
+    header.headingUnitPlace = columns?.unitPlace
+    return header
   }
 }
 

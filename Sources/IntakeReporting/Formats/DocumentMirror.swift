@@ -34,6 +34,33 @@ struct DocumentMirror {
         writer.key("previous")
         write(previous, to: &writer)
       }
+      if let readings = document.understood {
+        writer.key("understood")
+        write(readings, to: &writer)
+      }
+    }
+  }
+
+  /// How a sheet was read; the key is there for sheets alone.
+  private func write(_ readings: SheetReadings, to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("unit", readings.unit?.rawValue)
+      writer.member("unitFrom", readings.unitSource.name)
+      writer.member("unitCell", readings.unitSource.place?.cell)
+      writer.member("thousands", readings.numberStyle.map { $0 == .dotGroups ? "." : "," })
+      writer.key("readings")
+      writer.array(readings.listed) { writer, reading in
+        writer.object(.line) {
+          $0.member("task", reading.task)
+          $0.member("field", reading.field)
+          $0.member("line", Int(reading.place.line))
+          $0.member("column", Int(reading.place.column))
+          $0.member("cell", reading.place.cell)
+          $0.member("found", reading.found)
+          $0.member("meaning", reading.meaning)
+        }
+      }
+      if readings.unlisted > 0 { writer.member("unlisted", readings.unlisted) }
     }
   }
 
@@ -150,6 +177,23 @@ struct DocumentMirror {
           $0.member("because", rule.because[language])
         }
       }
+    }
+  }
+}
+
+extension SheetReadings.UnitSource {
+  fileprivate var name: String {
+    switch self {
+    case .caption: "caption"
+    case .heading: "heading"
+    case .form: "form"
+    }
+  }
+
+  fileprivate var place: Place? {
+    switch self {
+    case .caption(let place), .heading(let place): place
+    case .form: nil
     }
   }
 }

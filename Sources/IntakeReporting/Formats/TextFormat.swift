@@ -94,8 +94,20 @@ extension TextFormat {
     if let receipt = ReceiptText(zone: head.call.zone, language: language).text(document.receipt) {
       page.paragraph("\(TextPhrases.received[language]): " + receipt, indent: 2, hanging: 4)
     }
+    if let readings = document.understood, !document.tasks.isEmpty { write(readings, document) }
     for decision in document.decisions { write(decision) }
     writeComparison(of: document)
+  }
+
+  /// How a sheet was read, where that is not evident from the cell.
+  private mutating func write(_ readings: SheetReadings, _ document: JudgedDocument) {
+    let text = ReadingText(
+      names: FieldNames(document.form.flatMap(head.call.form)),
+      values: ShownValue(zone: head.call.zone, language: language), language: language)
+    for line in [text.amounts(readings), text.cells(readings)] {
+      guard let line else { continue }
+      page.paragraph("\(TextPhrases.howRead[language]): " + line, indent: 2, hanging: 4)
+    }
   }
 
   /// `Quyết định 3: bỏ qua M005, nhiệm vụ 2 — Lê Thị B, 12/TB-TKNL: lý do`

@@ -8,6 +8,16 @@ struct FieldNames {
     tables = form?.tables ?? []
   }
 
+  func label(of field: String, _ language: Language) -> String? {
+    first(field)?.label[language]
+  }
+
+  func isMoney(_ field: String) -> Bool { first(field)?.type == .amount }
+
+  private func first(_ field: String) -> Field? {
+    tables.lazy.flatMap(\.fields).first { $0.id == field }
+  }
+
   func label(of finding: Finding, _ language: Language) -> String? {
     field(of: finding)?.label[language] ?? finding.field
   }

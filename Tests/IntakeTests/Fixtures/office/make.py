@@ -52,7 +52,8 @@ def document(name):
 class Page:
     """A sheet being filled, row by row."""
 
-    def __init__(self):
+    def __init__(self, shift=0):
+        self.shift = shift
         self.book = openpyxl.Workbook()
         self.sheet = self.book.active
         self.row = 0
@@ -60,13 +61,14 @@ class Page:
     def put(self, cells, merges=(), height=1):
         self.row += 1
         for column, value in cells.items():
-            cell = self.sheet.cell(self.row, column, value[0] if isinstance(value, tuple) else value)
+            cell = self.sheet.cell(self.row, column + self.shift, value[0] if isinstance(value, tuple) else value)
             if isinstance(value, tuple):
                 cell.number_format = value[1]
             cell.alignment = Alignment(wrap_text=True, vertical="center")
         for first, last, down in merges:
             self.sheet.merge_cells(
-                start_row=self.row, end_row=self.row + down, start_column=first, end_column=last)
+                start_row=self.row, end_row=self.row + down, start_column=first + self.shift,
+                end_column=last + self.shift)
 
     def skip(self):
         self.row += 1
@@ -151,14 +153,17 @@ AMOUNTS = {"total": 13, "state": 14, "other": 15}
 def heading(page, style):
     unit = style.get("heading unit", "")
     levels = style.get("levels", 2)
-    alone = {p + 1: label for p, (_, label) in enumerate(COLUMNS) if p + 1 not in (8, 9, 11, 12, 13, 14, 15)}
+    change = style.get("heading", str)
+    alone = {p + 1: change(label) for p, (_, label) in enumerate(COLUMNS) if p + 1 not in (8, 9, 11, 12, 13, 14, 15)}
     merges = [(column, column, levels - 1) for column in alone]
     page.put(
-        alone | {8: "Đơn vị thực hiện", 11: "Thời gian thực hiện", 13: "Kinh phí" + unit},
+        alone | {8: change("Đơn vị thực hiện"), 11: change("Thời gian thực hiện"),
+                 13: change("Kinh phí" + unit)},
         merges + [(8, 9, 0), (11, 12, 0), (13, 15, 0)])
     if levels == 2:
-        page.put({8: "Chủ trì", 9: "Phối hợp", 11: "Bắt đầu", 12: "Kết thúc", 13: "Tổng số",
-                  14: "Ngân sách nhà nước", 15: "Nguồn khác"})
+        page.put({column: change(text) for column, text in {
+            8: "Chủ trì", 9: "Phối hợp", 11: "Bắt đầu", 12: "Kết thúc", 13: "Tổng số",
+            14: "Ngân sách nhà nước", 15: "Nguồn khác"}.items()})
     else:
         page.put({8: "Chủ trì", 9: "Phối hợp", 11: "Bắt đầu", 12: "Kết thúc", 13: "Tổng số", 14: "Trong đó"},
                  [(8, 8, 1), (9, 9, 1), (11, 11, 1), (12, 12, 1), (13, 13, 1), (14, 15, 0)])
@@ -188,7 +193,7 @@ def sums(tasks, style, unit):
 
 
 def list_sheet(data, style):
-    page = Page()
+    page = Page(style.get("shift", 0))
     unit = style.get("unit", data["unit"])
     letterhead(page, data, WIDTH)
     page.put({1: "DANH MỤC NHIỆM VỤ ĐỀ XUẤT ĐƯA VÀO KẾ HOẠCH NĂM 2024"}, [(1, WIDTH, 0)])
@@ -206,7 +211,11 @@ def list_sheet(data, style):
             groups.append(task["orientation"])
     if style.get("total") == "first":
         page.put({1: "TỔNG CỘNG"} | sums(data["tasks"], style, data["unit"]), [(1, 12, 0)])
+    if style.get("letters"):
+        page.put({1: "A", 2: "NHIỆM VỤ ĐỀ XUẤT"} | sums(data["tasks"], style, data["unit"]), [(2, 12, 0)])
     for position, orientation in enumerate(groups):
+        if style.get("pages") and position:
+            heading(page, style)
         members = [task for task in data["tasks"] if task["orientation"] == orientation]
         if style.get("groups", True):
             title = {1: ROMAN[position + 1], 2: ORIENTATIONS[orientation]}
@@ -307,6 +316,12 @@ SHEETS = [
      {"unit": "dong", "number": "[$-42A]#,##0", "heading unit": " (đồng)", "month": "text"}, ";", "76", True),
     ("list-thousand", "phu-luc-1", {"unit": "thousand", "number": "[$-42A]#,##0"}, "\t", "76", True),
     ("list-billion", "phu-luc-1", {"unit": "billion", "number": "[$-42A]#,##0.000"}, ";", "76", True),
+    ("list-broken-headings", "phu-luc-1",
+     {"heading": lambda text: text.upper().replace(" ", "\n"), "shift": 1, "letters": True,
+      "group sums": True, "number": VIETNAMESE}, ";", "76", True),
+    ("list-pages", "phu-luc-1",
+     {"pages": True, "levels": 3, "index form": "[%d]", "day": "d-m-yyyy", "month": "m/yyyy"},
+     "\t", "76", False),
     ("outline-plain", "phu-luc-2", {"number": "#,##0"}, ",", "76", False),
     ("outline-semicolon", "phu-luc-2",
      {"number": VIETNAMESE, "numbered": True, "month": "mmm-yy", "quantity": "[$-42A]0.0"}, ";", "76", True),
