@@ -7,10 +7,10 @@ import IntakeReporting
 /// `dexuat decide ENTRY`: records a person's decision on an entry or one of its tasks.
 struct Decide: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decide", abstract: "Record a person's decision on an entry or a task.",
+    commandName: "decide", abstract: "Record a decision on an entry or a task.",
     helpNames: [])
 
-  @Argument(help: "The entry's number.")
+  @Argument(help: "The number of the entry.")
   var entry: Int
 
   @OptionGroup var common: CommonOptions
@@ -30,7 +30,7 @@ struct Decide: ParsableCommand {
   @Option(help: "The findings with this code no longer weigh.")
   var waive: String?
 
-  @Option(help: "The submitter's own cut-off.")
+  @Option(help: "A later cut-off for this submitter.")
   var extend: String?
 
   @Option(help: "The corrected receipt.")

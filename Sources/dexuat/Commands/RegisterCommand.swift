@@ -169,7 +169,7 @@ struct RegisterCommand: ParsableCommand {
 
   struct Amend: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "amend", abstract: "Record a later version of a call's definition.",
+      commandName: "amend", abstract: "Record a later definition of a call.",
       helpNames: [])
     @OptionGroup var shared: Shared
     @OptionGroup var judgement: NowOption

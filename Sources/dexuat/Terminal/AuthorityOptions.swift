@@ -8,10 +8,10 @@ struct AuthorityOptions: ParsableArguments {
   @Option(help: "Who decides.")
   var by: String?
 
-  @Option(help: "Why.")
+  @Option(help: "Why it is decided so.")
   var why: String?
 
-  @Option(help: "The number of the authority's document.")
+  @Option(help: "The number of the document that says so.")
   var document: String?
 
   func read() throws -> Register.Authority {

@@ -329,7 +329,7 @@ enum HelpPage {
 
   private static let register = Localized(
     vi: """
-      dexuat register list|show|letter|verify|rebuild|amend — xem sổ, lập thư, kiểm tra
+      dexuat register list|show|letter|verify|rebuild|amend — xem, lập thư, kiểm tra
 
         dexuat register list --register so              mỗi số đến một dòng
         dexuat register show 17 --register so           mọi điều về một số đến
@@ -337,8 +337,8 @@ enum HelpPage {
         dexuat register verify --register so            sổ và bản gốc còn nguyên vẹn?
         dexuat register verify --replay --register so   và xét lại mọi bản gốc
         dexuat register rebuild --register so           viết lại mọi báo cáo từ sổ
-        dexuat register amend --call moi/call.xml --by "…" --why "…" \
-          --document "12/QĐ-BCT" --register so          dùng định nghĩa mới của đợt
+        dexuat register amend --call moi/call.xml --by … --why … --document …
+                                                        dùng định nghĩa mới của đợt
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --report DẠNG      text (mặc định) hoặc json
@@ -359,8 +359,8 @@ enum HelpPage {
         dexuat register verify --register reg           register and originals sound?
         dexuat register verify --replay --register reg  and judge every original again
         dexuat register rebuild --register reg          write all reports again
-        dexuat register amend --call new/call.xml --by "…" --why "…" \
-          --document "12/QĐ-BCT" --register reg         use a later definition of a call
+        dexuat register amend --call new/call.xml --by … --why … --document …
+                                                        a new definition of a call
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --report FORMAT    text (default) or json

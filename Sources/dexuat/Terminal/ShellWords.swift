@@ -125,6 +125,51 @@ enum ShellWords {
       vi: "Hoàn tất lệnh bằng phím Tab.",
       en: "A completion script for a shell."),
     Localized(
+      vi: "Ghi quyết định về một số đến hoặc nhiệm vụ.",
+      en: "Record a decision on an entry or a task."),
+    Localized(
+      vi: "Được tính, dù đã phát hiện điều gì.",
+      en: "It counts, whatever was found."),
+    Localized(
+      vi: "Trả lại đơn vị.",
+      en: "It goes back to its submitter."),
+    Localized(
+      vi: "Đơn vị rút tệp này.",
+      en: "The submitter takes it back."),
+    Localized(
+      vi: "Phát hiện có mã này không còn ảnh hưởng.",
+      en: "The findings with this code no longer weigh."),
+    Localized(
+      vi: "Hạn nộp riêng, muộn hơn, của đơn vị.",
+      en: "A later cut-off for this submitter."),
+    Localized(
+      vi: "Thời điểm nhận đã sửa.",
+      en: "The corrected receipt."),
+    Localized(
+      vi: "Nhiệm vụ duy nhất mà quyết định nói đến.",
+      en: "The one task that it concerns."),
+    Localized(
+      vi: "Từ lúc đó không còn hiệu lực.",
+      en: "From then on it no longer counts."),
+    Localized(
+      vi: "Ai quyết định.",
+      en: "Who decides."),
+    Localized(
+      vi: "Vì sao quyết định như vậy.",
+      en: "Why it is decided so."),
+    Localized(
+      vi: "Số của văn bản ghi quyết định.",
+      en: "The number of the document that says so."),
+    Localized(
+      vi: "Xét lại cả mọi bản gốc trong kho lưu.",
+      en: "Judge every archived original again, too."),
+    Localized(
+      vi: "Viết lại mọi báo cáo từ sổ.",
+      en: "Write all reports again from the register."),
+    Localized(
+      vi: "Ghi định nghĩa mới của một đợt.",
+      en: "Record a later definition of a call."),
+    Localized(
       vi: "Trợ giúp của một lệnh.",
       en: "Show subcommand help information."),
   ]
