@@ -48,7 +48,8 @@ extension Replay {
     var changes: [Localized] = []
     func add(_ vi: String, _ en: String, _ old: String, _ new: String) {
       guard old != new else { return }
-      changes.append(Localized(vi: "\(vi): \(old) → \(new)", en: "\(en): \(old) → \(new)"))
+      let change = ": \(old) → \(new)"
+      changes.append(Localized(vi: vi + change, en: en + change))
     }
     add(
       "trạng thái", "standing", filed.standing.state.rawValue, now.standing.state.rawValue)
