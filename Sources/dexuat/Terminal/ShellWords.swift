@@ -11,6 +11,21 @@ enum ShellWords {
 
   static let all = [
     Localized(
+      vi: "Tệp ghi bản mới, mặc định là đầu ra chuẩn.",
+      en: "A file for the new document; standard output by default."),
+    Localized(
+      vi: "Danh mục lần trước của đợt: thư mục hoặc tệp plan.json.",
+      en: "An earlier plan of the call: its folder or its plan.json."),
+    Localized(
+      vi: "Cùng nội dung ở định dạng kia.",
+      en: "The same document in the other format."),
+    Localized(
+      vi: "xml hoặc csv, mặc định là định dạng kia.",
+      en: "xml or csv; the other format by default."),
+    Localized(
+      vi: "Một bản nháp; “-” là đầu vào chuẩn.",
+      en: "A document; '-' is standard input."),
+    Localized(
       vi: "Đợt kêu gọi, mã hoặc đường dẫn tới định nghĩa.",
       en: "The call, an id or the path of a definition."),
     Localized(
