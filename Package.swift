@@ -26,6 +26,8 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "IntakeCore", swiftSettings: settings),
     .target(
       name: "IntakeReading", dependencies: ["IntakeCore", "CLibXML2"], swiftSettings: settings),
@@ -37,7 +39,9 @@ let package = Package(
         .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
-    .target(name: "IntakeReporting", dependencies: ["IntakeCore"], swiftSettings: settings),
+    .target(
+      name: "IntakeReporting", dependencies: ["IntakeCore", "CXlsxWriter"],
+      swiftSettings: settings),
     .target(
       name: "Intake",
       dependencies: [

@@ -1,5 +1,6 @@
 public import IntakeCore
 public import IntakeRegister
+import IntakeReporting
 
 /// Why a command could not do its work, in the user's language, with the exit code that tells it.
 ///
@@ -54,6 +55,7 @@ extension Failure {
     case let error as FileError: self.init(error)
     case let error as RegisterError: self.init(error)
     case let error as MailBookError: self.init(.incomplete, error.message.asSentence)
+    case let error as PlanFiles.Unwritten: self.init(.incomplete, error.message.asSentence)
     case let error as PlanFolder.Refusal: self.init(.usage, error.message.asSentence)
     default: return nil
     }

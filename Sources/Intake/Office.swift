@@ -38,7 +38,25 @@ public struct Office: Sendable {
     let register = try open(.writingExisting)
     try IntakeRun.finishPending(
       register: register, judging: judging, surroundings: surroundings())
-    return try PlanMaker(register: register, call: checker.call).make(asOf: asOf)
+    let judging = judging
+    return try PlanMaker(register: register, call: checker.call) { identity in
+      try judging.judge(identity, .notJudged(checker.call.deadline), from: register.archive)
+    }.make(asOf: asOf)
+  }
+
+  /// What a plan has otherwise than an earlier one, and why, as far as the register knows.
+  public func changes(from earlier: EarlierPlan, to plan: Plan) throws -> PlanChanges {
+    let reasons = ChangeReasons(
+      plan: plan, entries: try open(.reading).entries(call: checker.call.id))
+    return PlanChanges(
+      from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
+  }
+
+  /// The originals in the archive, for showing where a finding stands.
+  public func originals() throws -> (JudgedDocument) throws -> [UInt8] {
+    let archive = try open(.reading).archive
+    let limit = checker.limits.documentBytes
+    return { try archive.read($0.identity.sha256, limit: limit) }
   }
 
   public func open(_ access: Register.Access) throws -> Register {

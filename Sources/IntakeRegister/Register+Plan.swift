@@ -29,7 +29,8 @@ extension Register {
       let rows = try Row.fetchCursor(
         database,
         sql: """
-          SELECT task.*, entry.sha256, entry.path, entry.submitter, entry.submitter_name
+          SELECT task.*, entry.sha256, entry.path, entry.submitter, entry.submitter_name,
+            entry.submitter_province
           FROM task JOIN entry ON entry.number = task.entry
           WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
           ORDER BY task.entry, task.position
@@ -67,7 +68,8 @@ extension PlanLine {
       end: CalendarMonth(monthNumber: row["last_month"]),
       total: Money(dong: Int128(row["total"] as Int64)),
       state: Money(dong: Int128(row["state"] as Int64)),
-      other: Money(dong: Int128(row["other"] as Int64)), note: Self.note(row))
+      other: Money(dong: Int128(row["other"] as Int64)), note: Self.note(row),
+      province: row["submitter_province"] ?? "")
   }
 
   /// The submitter's note, and the authority's documents that the line rests on.

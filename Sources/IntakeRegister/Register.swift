@@ -54,6 +54,7 @@ public final class Register: Sendable {
     }
     archive = try Archive(in: folder, failPoints: failPoints)
     reports = try folder.makeFolder(RegisterLayout.reports)
+    try Self.requireDatabase(folder, for: archive)
     database = try Self.translating(directory) {
       try Self.connect(folder, access)
     }
@@ -98,6 +99,14 @@ public final class Register: Sendable {
       }
     }
     return folder
+  }
+
+  /// Originals without a database: it was lost, and a new one would give its numbers again.
+  private static func requireDatabase(_ folder: Folder, for archive: Archive) throws {
+    let isThere = try folder.status(RegisterLayout.database).map { $0.size > 0 } ?? false
+    guard try isThere || archive.contents().isEmpty else {
+      throw RegisterError.databaseLost(folder.path)
+    }
   }
 
   private static func connect(_ folder: Folder, _ access: Access) throws -> DatabaseQueue {

@@ -13,6 +13,8 @@ public enum RegisterError: Error, Sendable, Hashable {
   /// A safety setting of the database did not take: its name and value.
   case setting(String, String)
   case damaged(String)
+  /// There are originals, and no database that knows them.
+  case databaseLost(String)
   case diskFull(String)
   case inputOutput(String)
   case readOnly(String)
@@ -62,6 +64,10 @@ public enum RegisterError: Error, Sendable, Hashable {
     case .damaged(let what):
       Localized(
         vi: "sổ tiếp nhận bị hỏng: \(what)", en: "the register is damaged: \(what)")
+    case .databaseLost(let path):
+      Localized(
+        vi: "“\(path)” có bản gốc nhưng mất cơ sở dữ liệu; hãy khôi phục register.sqlite",
+        en: "“\(path)” holds originals and lacks its database; restore register.sqlite")
     case .diskFull(let path):
       Localized(vi: "ổ đĩa của “\(path)” đã đầy", en: "the disk of “\(path)” is full")
     case .inputOutput(let path):

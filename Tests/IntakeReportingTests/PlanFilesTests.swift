@@ -5,7 +5,12 @@ import Testing
 @testable import IntakeReporting
 
 @Suite struct PlanFilesTests {
-  private let files = PlanFiles.all(SamplePlan.plan, version: "1.0.0")
+  private let files: [(name: String, bytes: [UInt8])]
+
+  init() throws {
+    files = try PlanFiles.all(
+      SamplePlan.plan, changes: SamplePlan.changes, version: "1.0.0")
+  }
 
   private func bytes(_ name: String) throws -> [UInt8] {
     try #require(files.first { $0.name == name }?.bytes)
@@ -19,16 +24,20 @@ import Testing
     try Data(contentsOf: Golden.root.appendingPathComponent("docs/\(name)"))
   }
 
-  @Test func names() {
+  @Test func names() throws {
     #expect(
       files.map(\.name) == [
-        "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv",
-        "books.json",
+        "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "review.csv",
+        "returned.csv", "coverage.html", "books.json", "changes.csv", "changes.html",
       ])
+    let without = try PlanFiles.all(SamplePlan.plan, version: "1.0.0")
+    #expect(without.map(\.name) == files.map(\.name).dropLast(2))
+    #expect(without.map(\.bytes) == Array(files.map(\.bytes).dropLast(2)))
   }
 
   @Test(arguments: [
     "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv", "books.json",
+    "coverage.html", "changes.csv", "changes.html",
   ])
   func goldens(_ name: String) throws {
     try Golden.expect(try bytes(name), is: name)
@@ -54,7 +63,10 @@ import Testing
 
   @Test func noContacts() throws {
     for file in files {
-      let text = String(decoding: file.bytes, as: UTF8.self)
+      let text =
+        file.name == "plan.xlsx"
+        ? try WorkbookParts(file.bytes).parts.values.joined()
+        : String(decoding: file.bytes, as: UTF8.self)
       #expect(!text.contains("345 678"), "\(file.name)")
       #expect(!text.contains("0912345678"), "\(file.name)")
       #expect(!text.contains("vidu.example"), "\(file.name)")
@@ -62,7 +74,7 @@ import Testing
   }
 
   @Test func sheetsHoldNoFormulas() throws {
-    for name in ["plan.csv", "review.csv", "returned.csv"] {
+    for name in ["plan.csv", "review.csv", "returned.csv", "changes.csv"] {
       let text = try text(name)
       #expect(text.unicodeScalars.first == "\u{FEFF}")
       for cell in text.dropFirst().split(separator: ";") {
@@ -91,6 +103,11 @@ import Testing
   @Test func policyNamesTheStyle() throws {
     #expect(PlanStyle.hash == SHA256Digest.base64(Array(PlanStyle.css.utf8)))
     #expect(try text("plan.html").contains("<style>\(PlanStyle.css)</style>"))
+    #expect(PlanPageStyle.hash == SHA256Digest.base64(Array(PlanPageStyle.css.utf8)))
+    for name in ["coverage.html", "changes.html"] {
+      #expect(try text(name).contains("<style>\(PlanPageStyle.css)</style>"))
+      #expect(try !text(name).contains("<script"))
+    }
   }
 
   @Test func moneyInMillions() {

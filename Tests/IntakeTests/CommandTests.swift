@@ -118,28 +118,6 @@ import Testing
     }
   }
 
-  /// Every option that the parser knows stands on the command's help page, and no other.
-  @Test func helpPagesAreComplete() throws {
-    for verb in ["check", "intake", "plan", "template", "convert", "rules", "explain"] {
-      let known = try Program.dexuat([verb, "--experimental-dump-help"]).output
-      let names = known.split(separator: "\"name\" : \"").dropFirst()
-        .compactMap { $0.split(separator: "\"").first.map(String.init) }
-      for lang in ["vi", "en"] {
-        let page = try Program.dexuat([verb, "--help", "--lang", lang]).output
-        for name in names where name.contains("-") || name.count > 3 {
-          guard known.contains("\"kind\" : \"long\""), page.isEmpty == false,
-            name != verb, name != "experimental-dump-help"
-          else { continue }
-          if known.contains(
-            "\"preferredName\" : {\n      \"kind\" : \"long\",\n      \"name\" : \"\(name)\"")
-          {
-            #expect(page.contains("--\(name)"), "\(verb) --\(name) (\(lang))")
-          }
-        }
-      }
-    }
-  }
-
   @Test func callsAreDataNotCode() throws {
     let haNoi = try Program.dexuat([
       "check", draft("ha-noi-2024/phu-luc-1.xml"), "--call", "ha-noi-2024", "--report", "json",

@@ -223,4 +223,57 @@ import Testing
     let help = try Program.dexuat(["decide", "--help"])
     #expect(help.status == 0 && help.output.contains("--waive"))
   }
+
+  @Test func aResubmissionTellsWhatIsFixedOpenAndNew() throws {
+    let scratch = try Scratch()
+    let sound = try String(
+      contentsOf: URL(filePath: Checkout.path("samples/drafts/phu-luc-1.xml")), encoding: .utf8)
+    func take(_ text: String, _ name: String, _ received: String) throws -> Program {
+      _ = try scratch.write(text, to: "in/" + name)
+      return try dexuat(
+        scratch, ["intake", "in", "--settle", "0", "--received", received, "--now", now])
+    }
+    // Task 1 does not add up, task 2 has no source of its other money.
+    let first = sound.replacing("<state>480</state>", with: "<state>470</state>")
+      .replacing("<otherSource>enterprise</otherSource>", with: "")
+    _ = try take(first, "mot.xml", "2023-04-20 08:00")
+    // Task 1 is mended, task 2 is not, and it ends before it starts.
+    let second = sound.replacing("<otherSource>enterprise</otherSource>", with: "")
+      .replacing("<end>2024-12</end>", with: "<end>2023-12</end>")
+    #expect(second != first)
+    let told = try take(second, "hai.xml", "2023-04-21 08:00")
+    #expect(told.output.contains("Against entry 1: 1 fixed"), "\(told.output)")
+    let json = try dexuat(scratch, ["register", "show", "2", "--report", "json"]).output
+    let report = try JSONDecoder().decode(Told.self, from: Data(json.utf8))
+    let document = try #require(report.documents.first)
+    #expect(document.previous?.entry == 1)
+    #expect(document.previous?.fixed.map(\.code) == ["M001"])
+    let states = Dictionary(grouping: document.findings, by: \.code).mapValues {
+      Set($0.map(\.state))
+    }
+    #expect(states["M005"] == ["open"] && states["X001"] == ["open"], "\(states)")
+    #expect(states["T005"] == ["new"], "\(states)")
+    #expect(try dexuat(scratch, ["register", "verify", "--replay"]).status == 0)
+    let earlier = try dexuat(scratch, ["register", "show", "1", "--report", "json"]).output
+    #expect(!earlier.contains("\"state\": \"new\"") && earlier.contains("M001"))
+  }
+
+  private struct Told: Decodable {
+    var documents: [Document]
+
+    struct Document: Decodable {
+      var findings: [Told]
+      var previous: Previous?
+    }
+
+    struct Previous: Decodable {
+      var entry: Int
+      var fixed: [Told]
+    }
+
+    struct Told: Decodable {
+      var code: String
+      var state: String?
+    }
+  }
 }

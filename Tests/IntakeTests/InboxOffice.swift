@@ -73,6 +73,14 @@ final class InboxOffice {
       rules: rules, judge: judgeTiny)
   }
 
+  func plan(_ register: Register? = nil, asOf: Instant) throws -> Plan {
+    let register = try register ?? open()
+    let judging = judging
+    return try PlanMaker(register: register, call: .forTests) { identity in
+      try judging.judge(identity, .notJudged(nil), from: register.archive)
+    }.make(asOf: asOf)
+  }
+
   func open(
     _ access: Register.Access = .writing, failPoints: FailPoints = .none
   ) throws -> Register {

@@ -24,7 +24,7 @@ import Testing
       "1.txt,2023-04-12", "2.txt,2023-04-12", "3.txt,2023-04-10", "4.txt,2023-06-01",
       "5.txt,2023-05-02", "6.txt,2023-04-12")
     try office.run()
-    let plan = try PlanMaker(register: try office.open(), call: .forTests).make(asOf: asOf)
+    let plan = try office.plan(asOf: asOf)
     #expect(plan.groups.map { $0.lines.map(\.title) } == [["a2", "b2", "b10"], ["a1"]])
     #expect(plan.toReview.map(\.title) == ["held", nil])
     #expect(plan.toReview.map(\.entry) == [1, 5])
@@ -39,14 +39,14 @@ import Testing
     let cut = FailPoints { if $0 == "durable.created" { throw CancellationError() } }
     #expect(throws: CancellationError.self) { try office.run(failPoints: cut) }
     let register = try office.open()
-    #expect(try PlanMaker(register: register, call: .forTests).make(asOf: asOf).books.tasks == 1)
+    #expect(try office.plan(register, asOf: asOf).books.tasks == 1)
     try register.beginSettling(call: "test", moved: [1], submissions: ["name:x"])
     #expect(throws: RegisterError.unsettled(submissions: 1)) {
-      try PlanMaker(register: register, call: .forTests).make(asOf: asOf)
+      try office.plan(register, asOf: asOf)
     }
     try IntakeRun.finishPending(
       register: register, judging: office.judging, surroundings: office.surroundings)
-    #expect(try PlanMaker(register: register, call: .forTests).make(asOf: asOf).books.tasks == 1)
+    #expect(try office.plan(register, asOf: asOf).books.tasks == 1)
   }
 
   @Test func theFolderIsReplacedWhole() throws {

@@ -48,8 +48,8 @@ import Testing
       planned.status == 0 && planned.output.contains("55.900.000.000"), "\(planned.complaint)")
     #expect(
       Set(try contents(scratch.path("plan")).keys) == [
-        "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv",
-        "books.json",
+        "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "review.csv",
+        "returned.csv", "books.json", "coverage.html",
       ])
     let verified = try Program.dexuat(
       ["register", "verify", "--register", "reg"], in: scratch.url.path)
@@ -70,6 +70,37 @@ import Testing
     #expect(try contents(scratch.path("plan")) == before)
     let after = try Program.dexuat(["register", "list", "--register", "reg"], in: scratch.url.path)
     #expect(after.output == listed.output && !listed.output.isEmpty)
+  }
+
+  @Test func whatChangedSinceAnEarlierPlanIsTold() throws {
+    let scratch = try office()
+    let later = ["so-cong-thuong-thai-nguyen-bo-sung", "htx-dam-sen-xanh"]
+    for name in later {
+      try FileManager.default.moveItem(
+        atPath: scratch.path("in/" + name), toPath: scratch.path(name))
+    }
+    _ = try intake(scratch)
+    _ = try plan(scratch, to: "before")
+    for name in later {
+      try FileManager.default.moveItem(
+        atPath: scratch.path(name), toPath: scratch.path("in/" + name))
+    }
+    _ = try intake(scratch)
+    let compare = ["plan", "--register", "reg", "--now", now, "--since"]
+    for (folder, since) in [("one", "before"), ("other", "before/plan.json"), ("before", "before")]
+    {
+      let run = try Program.dexuat(compare + [since, "--output", folder], in: scratch.url.path)
+      #expect(run.status == 0, "\(run.complaint)")
+    }
+    let files = try contents(scratch.path("one"))
+    #expect(try files == contents(scratch.path("other")))
+    #expect(try files == contents(scratch.path("before")))
+    let changes = String(decoding: try #require(files["changes.csv"]), as: UTF8.self)
+    #expect(changes.components(separatedBy: "\r\nthêm;").count == 4, "\(changes)")
+    #expect(!changes.contains("\r\nbỏ;"), "\(changes)")
+    #expect(changes.contains(";Tổng kinh phí (đồng);1800000000;1990000000;"), "\(changes)")
+    let wrong = try Program.dexuat(compare + ["one/books.json"], in: scratch.url.path)
+    #expect(wrong.status == 64)
   }
 
   @Test func theSameInboxGivesTheSamePlanAndReports() throws {

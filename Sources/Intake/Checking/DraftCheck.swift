@@ -1,4 +1,5 @@
 public import IntakeCore
+import Synchronization
 
 /// Judges drafts: files that a submitter is still working on. Changes nothing.
 public struct DraftCheck: Sendable {
@@ -26,13 +27,19 @@ public struct DraftCheck: Sendable {
 
   /// The judged drafts in the order given. Forms of the same submitter are judged together, as
   /// the office will.
-  public func run(_ drafts: [Draft]) async -> [JudgedDocument] {
+  /// - Parameter progress: told how many of how many drafts are judged, from any thread.
+  public func run(
+    _ drafts: [Draft], progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async -> [JudgedDocument] {
     let receipt = receiptJudgement
     let together = drafts.count > 1
     let checker = checker
-    let judged = await Parallel.map(drafts, jobs: jobs) { draft in
-      checker.check(
+    let done = Atomic<Int>(0)
+    let judged = Parallel.map(drafts, jobs: jobs) { draft in
+      let document = checker.check(
         draft.bytes, path: draft.path, receipt: receipt, keepsRecords: together)
+      progress(done.add(1, ordering: .relaxed).newValue, drafts.count)
+      return document
     }
     return together ? paired(judged) : judged
   }

@@ -1,46 +1,32 @@
+import Dispatch
 import Synchronization
 
 /// The one place where work runs in parallel.
-public enum Parallel {
-  /// Maps items on at most `jobs` workers; the results come in the order of the items.
-  public static func map<Item: Sendable, Result: Sendable>(
-    _ items: [Item], jobs: Int, _ transform: @Sendable @escaping (Item) -> Result
-  ) async -> [Result] {
-    guard jobs > 1, items.count > 1 else { return items.map(transform) }
-    let cursor = Cursor(count: items.count)
-    return await withTaskGroup(of: [(Int, Result)].self) { group in
-      for _ in 0..<min(jobs, items.count) {
-        group.addTask { @Sendable @concurrent in
-          var done: [(Int, Result)] = []
-          while let position = cursor.next() {
-            done.append((position, transform(items[position])))
-          }
-          return done
+enum Parallel {
+  /// Maps items on at most `jobs` cores; the results come in the order of the items.
+  /// - Throws: what the first item that failed threw; the others are done all the same.
+  static func map<Item: Sendable, Result: Sendable, Failure: Error>(
+    _ items: [Item], jobs: Int, _ transform: @Sendable (Item) throws(Failure) -> Result
+  ) throws(Failure) -> [Result] {
+    typealias Outcome = Swift.Result<Result, Failure>
+    let workers = max(1, min(jobs, items.count))
+    let next = Atomic<Int>(0)
+    let outcomes = Mutex<[Outcome?]>(Array(repeating: nil, count: items.count))
+    DispatchQueue.concurrentPerform(iterations: workers) { _ in
+      while true {
+        let position = next.wrappingAdd(1, ordering: .relaxed).oldValue
+        guard position < items.count else { return }
+        let outcome: Outcome
+        do throws(Failure) {
+          outcome = .success(try transform(items[position]))
+        } catch {
+          outcome = .failure(error)
         }
+        outcomes.withLock { $0[position] = outcome }
       }
-      var results: [Result?] = Array(repeating: nil, count: items.count)
-      for await part in group {
-        for (position, result) in part { results[position] = result }
-      }
-      return results.compactMap(\.self)
     }
-  }
-}
-
-/// Hands out the positions of a list, each once.
-private final class Cursor: Sendable {
-  private let position = Mutex(0)
-  private let count: Int
-
-  init(count: Int) {
-    self.count = count
-  }
-
-  func next() -> Int? {
-    position.withLock { value in
-      guard value < count else { return nil }
-      defer { value += 1 }
-      return value
-    }
+    var results: [Result] = []
+    for case let outcome? in outcomes.withLock({ $0 }) { results.append(try outcome.get()) }
+    return results
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import IntakeCore
 import IntakeRegister
 
 /// Reads whole files and streams, with the reason in plain words where it cannot.
@@ -21,7 +22,11 @@ public enum FileBytes {
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw Failure(FileError(.read, path, errno))
     }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure(FileError(.read, path, EISDIR)) }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure.isFolder(path) }
+    if status.st_mode & S_IFMT == S_IFIFO {
+      // A pipe such as bash's <(…) is waited for; one that nobody writes to has ended already.
+      _ = fcntl(descriptor, F_SETFL, 0)
+    }
     return try read(
       descriptor, expecting: Int(status.st_size), limit: limit, named: path)
   }
@@ -54,5 +59,15 @@ public enum FileBytes {
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
     }
     return bytes
+  }
+}
+
+extension Failure {
+  fileprivate static func isFolder(_ path: String) -> Failure {
+    Failure(
+      .incomplete,
+      Localized(
+        vi: "Không đọc được “\(path)”: là thư mục; hãy nêu từng tệp, như \(path)/*.xml.",
+        en: "Could not read “\(path)”: it is a folder; name its files, such as \(path)/*.xml."))
   }
 }

@@ -46,7 +46,7 @@ extension JudgedDocument {
 
 /// The findings that only the register can make.
 enum RegisterFinding {
-  static let codes: [Code] = ["R001", "R002"]
+  static let codes: [Code] = ["R001", "R002", "R003"]
 
   /// What the register says of an entry that another one outdoes; nil where it says nothing.
   static func on(

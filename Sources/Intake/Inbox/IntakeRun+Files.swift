@@ -48,7 +48,7 @@ extension IntakeRun {
     for file in window {
       if let candidate = try archive(file, of: inbox, &intake) { candidates.append(candidate) }
     }
-    let documents = try InOrder.map(candidates, jobs: options.jobs) { [judging, register] in
+    let documents = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
       try judging.judge(
         JudgedDocument.Identity(
           path: $0.file.path.description, sha256: $0.original.sha256, bytes: $0.original.bytes),

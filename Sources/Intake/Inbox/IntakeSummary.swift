@@ -36,7 +36,8 @@ public struct IntakeSummary: Sendable {
   }
 
   public var outcome: Outcome {
-    if !after.balance || leftAlone.contains(where: { $0.reason.isFailure }) { return .failed }
+    let isDone = unmoved.isEmpty && !leftAlone.contains(where: \.reason.isFailure)
+    guard isDone, after.balance else { return .failed }
     let verdicts = taken.flatMap { [$0.document.verdict] + $0.document.tasks.map(\.verdict) }
     return verdicts.allSatisfy { $0 == .eligible } ? .eligible : .notEligible
   }

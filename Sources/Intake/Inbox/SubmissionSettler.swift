@@ -20,9 +20,12 @@ struct SubmissionSettler {
       try register.beginSettling(
         call: call, moved: changes.moved, submissions: touched.sorted())
     }
+    if touched.isEmpty { return }
+    let similar = try SimilarTasks(
+      register, call: judging.basis.call, standings: state.standings)
     let members = state.members()
     for submitter in touched.sorted() {
-      let entries = try judge(members[submitter] ?? [], all: false)
+      let entries = try judge(members[submitter] ?? [], similar, all: false)
       try register.settle(submitter, entries: entries, basis: judging.basis)
     }
   }
@@ -31,8 +34,10 @@ struct SubmissionSettler {
   /// - Parameter body: told each entry as it stands and as it would be settled now.
   func replay(_ body: (Filed, Register.SettledEntry) throws -> Void) throws {
     let state = try State(register, judging.basis)
+    let similar = try SimilarTasks(
+      register, call: judging.basis.call, standings: state.standings)
     for (_, members) in state.members().sorted(by: { $0.key < $1.key }) {
-      for (member, entry) in zip(members, try judge(members, all: true)) {
+      for (member, entry) in zip(members, try judge(members, similar, all: true)) {
         try body(member.filed, entry)
       }
     }
@@ -107,8 +112,10 @@ struct SubmissionSettler {
   }
 
   /// - Parameter all: whether what has not changed is judged too.
-  private func judge(_ members: [Member], all: Bool) throws -> [Register.SettledEntry] {
-    let together = try judgeTogether(members.filter(\.isCurrent), of: members)
+  private func judge(
+    _ members: [Member], _ similar: SimilarTasks, all: Bool
+  ) throws -> [Register.SettledEntry] {
+    let together = try judgeTogether(members.filter(\.isCurrent), of: members, similar)
     let decided = all || members.contains { !$0.decisions.isEmpty }
     return try members.map { member in
       let number = member.filed.number
@@ -123,7 +130,7 @@ struct SubmissionSettler {
 
   /// The current documents of a submission: the list, and an outline for each task.
   private func judgeTogether(
-    _ current: [Member], of members: [Member]
+    _ current: [Member], of members: [Member], _ similar: SimilarTasks
   ) throws -> [Int: Register.SettledEntry] {
     let ordered = current.sorted { one, other in
       (one.filed.form == .appendix1 ? 0 : 1, one.filed.number)
@@ -136,6 +143,10 @@ struct SubmissionSettler {
     var settled: [Int: Register.SettledEntry] = [:]
     for (position, member) in ordered.enumerated() {
       let isList = member.filed.form == .appendix1
+      judged[position].add(
+        similar.notes(
+          on: judged[position], entry: member.filed.number, submitter: member.standing.submitter),
+        limit: judging.limits.listedFindings)
       settled[member.filed.number] = Register.SettledEntry(
         number: member.filed.number, standing: member.standing, document: judged[position],
         outlines: isList ? pairs.map { $0.outline.map { ordered[$0].filed.number } } : [])

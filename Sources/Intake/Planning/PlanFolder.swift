@@ -5,7 +5,8 @@ import IntakeRegister
 public struct PlanFolder {
   /// The files by which a plan's folder is known.
   public static let fileNames = [
-    "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv", "books.json",
+    "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "review.csv", "returned.csv",
+    "books.json", "coverage.html", "changes.csv", "changes.html",
   ]
 
   /// Why a folder is not used.

@@ -6,10 +6,17 @@ public import IntakeRegister
 public struct PlanMaker {
   private let register: Register
   private let call: Call
+  private let read: Reading
 
-  public init(register: Register, call: Call) {
+  /// Reads an archived original again, its records kept: what of an outline stands in no row of
+  /// the register.
+  /// - Parameters: what it is called and its hash.
+  public typealias Reading = (JudgedDocument.Identity) throws -> JudgedDocument
+
+  public init(register: Register, call: Call, read: @escaping Reading) {
     self.register = register
     self.call = call
+    self.read = read
   }
 
   /// - Throws: `RegisterError`: `callChanged`, `unsettled` after a run that was cut off,
@@ -18,14 +25,30 @@ public struct PlanMaker {
     try requirePinned()
     let waiting = try register.unsettled(call: call.id).count
     guard waiting == 0 else { throw RegisterError.unsettled(submissions: waiting) }
-    let tasks = try register.listedTasks(call: call.id)
+    var tasks = try register.listedTasks(call: call.id)
+    let entries = try register.entries(call: call.id)
+    try addContributions(to: &tasks, entries)
     let groups = groups(tasks)
     let held = try HeldDocuments(register: register, call: call).collect(tasks)
     let books = try books(groups)
     guard books.balance else { throw RegisterError.unbalanced }
     return Plan(
       call: call, asOf: asOf, groups: groups, toReview: held.review, returned: held.ineligible,
-      books: books)
+      books: books, heard: entries.compactMap(\.submitter))
+  }
+
+  /// Where a call has targets, outlines say what their tasks contribute to them.
+  private func addContributions(to tasks: inout [ListedTask], _ entries: [EntrySummary]) throws {
+    guard !call.targets.isEmpty else { return }
+    let byNumber = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) })
+    for position in tasks.indices where tasks[position].line != nil {
+      guard let outline = tasks[position].outline.flatMap({ byNumber[$0] }) else { continue }
+      let document = try read(
+        JudgedDocument.Identity(path: outline.path.description, sha256: outline.sha256, bytes: 0))
+      tasks[position].line?.contributions = document.tasks.flatMap {
+        Contribution.all(of: $0, format: document.format, call: call)
+      }
+    }
   }
 
   private func requirePinned() throws {

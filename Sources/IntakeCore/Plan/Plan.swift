@@ -10,6 +10,8 @@ public struct Plan: Sendable {
   /// What is ineligible, by entry number, then task.
   public var returned: [Held]
   public var books: Books
+  /// Everyone of whom anything was received.
+  public var heard: [Submitter]
 
   /// The eligible tasks of one orientation: by submitter in Vietnamese order, then priority.
   public struct Group: Sendable {
@@ -25,7 +27,8 @@ public struct Plan: Sendable {
   }
 
   public init(
-    call: Call, asOf: Instant, groups: [Group], toReview: [Held], returned: [Held], books: Books
+    call: Call, asOf: Instant, groups: [Group], toReview: [Held], returned: [Held], books: Books,
+    heard: [Submitter] = []
   ) {
     self.call = call
     self.asOf = asOf
@@ -33,6 +36,7 @@ public struct Plan: Sendable {
     self.toReview = toReview
     self.returned = returned
     self.books = books
+    self.heard = heard
   }
 }
 
@@ -77,13 +81,17 @@ public struct PlanLine: Sendable, Hashable {
   public var state: Money
   public var other: Money
   public var note: String
+  /// The code of the submitter's province; empty where it is not known.
+  public var province: String
+  /// What its outline says that it would contribute to the call's targets.
+  public var contributions: [Contribution]
 
   public init(
     entry: Int, sha256: String, submitter: String, number: String, title: String,
     objective: String, content: String, product: String, lead: String, partners: String,
     location: String, orientation: Int, sector: String, status: String, otherSource: String,
     start: CalendarMonth, end: CalendarMonth, total: Money, state: Money, other: Money,
-    note: String
+    note: String, province: String = "", contributions: [Contribution] = []
   ) {
     self.entry = entry
     self.sha256 = sha256
@@ -106,6 +114,8 @@ public struct PlanLine: Sendable, Hashable {
     self.state = state
     self.other = other
     self.note = note
+    self.province = province
+    self.contributions = contributions
   }
 }
 

@@ -20,6 +20,7 @@ public enum RuleCatalog {
     .outOfPlace,  // F007
     .limitReached,  // L001
     .doctypeFound,  // L002
+    .hiddenCharacters,  // L003
     .totalIsNotTheSum,  // M001
     .noMoney,  // M002
     .ambiguousAmount,  // M003
@@ -34,8 +35,10 @@ public enum RuleCatalog {
     .unknownOrientation,  // O002
     .unclearOrientation,  // O003
     .orientationRequirementMissing,  // O004
+    .orientationDoubtful,  // O005
     .receivedBefore,  // R001
     .superseded,  // R002
+    .similarTask,  // R003
     .sameTaskTwice,  // R004
     .receivedLate,  // T001
     .contestedReceipt,  // T002

@@ -69,6 +69,23 @@ public enum AmountReader {
     return phrase.parts.count == 1 && phrase.parts[0].power == nil && text.contains(where: isDigit)
   }
 
+  /// The number that such a text says; nil where it can be read in two ways, or has more than six
+  /// decimals.
+  static func quantity(_ text: ArraySlice<UInt8>, in format: DocumentFormat) -> Quantity? {
+    let number: ExactDecimal?
+    if format == .xml {
+      number = xmlNumber(text)
+    } else {
+      guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]), phrase.parts.count == 1,
+        phrase.parts[0].power == nil
+      else { return nil }
+      let agreed = phrase.parts[0].number.agreed
+      number = phrase.isNegative ? agreed?.negated : agreed
+    }
+    guard let number, case .amount(let scaled) = number.money(power: 6) else { return nil }
+    return Quantity(millionths: scaled.dong)
+  }
+
   /// Writes an XML amount so that a sheet's reader reads it in one way only: with a comma before
   /// the decimals, and never three of them, which could be a group of thousands.
   public static func sheetForm(ofXML amount: String) -> String {

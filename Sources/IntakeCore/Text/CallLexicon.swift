@@ -12,6 +12,8 @@ public final class CallLexicon: Sendable {
   private let targetIds: KeyTable
   private let roles: [ObjectIdentifier: [FieldRole]]
   private let made = Mutex<NameLexicon?>(nil)
+  /// The phrases that show an orientation by themselves.
+  let orientationMarks: OrientationMarks
 
   public init(_ call: Call) {
     self.call = call
@@ -21,6 +23,7 @@ public final class CallLexicon: Sendable {
     codes = call.codeLists.map { list in KeyTable(list.items.map(\.code)) }
     provinceCodes = KeyTable(call.provinces.items.map(\.code))
     targetIds = KeyTable(call.targets.map(\.id))
+    orientationMarks = OrientationMarks(call.orientations)
     var roles: [ObjectIdentifier: [FieldRole]] = [:]
     for table in call.forms.flatMap(\.tables) {
       roles[ObjectIdentifier(table)] = FieldRole.roles(of: table, lists: lists)

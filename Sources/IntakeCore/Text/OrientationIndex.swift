@@ -7,6 +7,8 @@ public struct OrientationCandidate: Sendable, Hashable {
   public var coverage: Int
   /// The share of its nearest title or phrase that the words hold, from 0 to 1000.
   public var fullness: Int
+  /// Whether no word stands there that marks another orientation alone.
+  public var isUnrivalled: Bool
   /// The words of the call's own titles and phrases that speak for it.
   public var reasons: [String]
 }
@@ -26,6 +28,8 @@ struct OrientationIndex: Sendable {
   private var vocabulary: [Set<Int>]
   /// By orientation: the features of each of its titles and phrases.
   private var phrases: [[Set<Int>]]
+  /// The single words of short titles and phrases that only one orientation has.
+  private var marks: Set<Int> = []
 
   init(_ orientations: [Orientation]) {
     numbers = orientations.map(\.number)
@@ -37,7 +41,12 @@ struct OrientationIndex: Sendable {
       ]
       for name in names { titles.insert(name, position) }
       for phrase in names + orientation.words { add(phrase, to: position) }
+      for phrase in [orientation.short.vi, orientation.short.en] + orientation.words {
+        marks.formUnion(
+          Self.words(of: ArraySlice(phrase.utf8)).compactMap { features.first($0.key) })
+      }
     }
+    marks = marks.filter { feature in vocabulary.count { $0.contains(feature) } == 1 }
     weights = surfaces.indices.map { feature in
       let holders = vocabulary.count { $0.contains(feature) }
       return max(1, 12 / max(1, holders)) * (surfaces[feature].contains(" ") ? 2 : 1)
@@ -65,6 +74,7 @@ struct OrientationIndex: Sendable {
       if let feature = features.first(pair.key) { known.insert(feature) }
     }
     guard !known.isEmpty else { return [] }
+    let marking = known.intersection(marks)
     let whole = weight(of: known) + unknown * Self.unknownWeight
     let candidates = numbers.indices.compactMap { position -> OrientationCandidate? in
       let shared = known.intersection(vocabulary[position])
@@ -76,7 +86,8 @@ struct OrientationIndex: Sendable {
         }.max() ?? 0
       return OrientationCandidate(
         number: numbers[position], score: coverage * (1000 + nearest) / 2000, coverage: coverage,
-        fullness: nearest, reasons: reasons(shared))
+        fullness: nearest, isUnrivalled: marking.isSubset(of: vocabulary[position]),
+        reasons: reasons(shared))
     }
     return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
   }

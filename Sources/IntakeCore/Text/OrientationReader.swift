@@ -55,12 +55,12 @@ struct OrientationReader {
   }
 
   /// The orientation that stands clearly ahead: it explains nearly all that is written, most of
-  /// one of its titles or phrases is there, no phrase of another is there in full, and the next
-  /// one falls well short of it.
+  /// one of its titles or phrases is there, neither a phrase of another in full nor a word that
+  /// marks another alone, and the next one falls well short of it.
   private func leader(_ candidates: [OrientationCandidate]) -> Int? {
-    guard let first = candidates.first, first.coverage >= 750, first.fullness >= 600 else {
-      return nil
-    }
+    guard let first = candidates.first, first.coverage >= 750,
+      first.fullness >= Self.leastFullness, first.isUnrivalled
+    else { return nil }
     let rivals = candidates.dropFirst()
     guard rivals.allSatisfy({ $0.fullness < 1000 && $0.score * 100 <= first.score * 70 }) else {
       return nil
@@ -68,10 +68,14 @@ struct OrientationReader {
     return first.number
   }
 
+  /// “Sản xuất bền vững” holds two thirds of “mô hình sản xuất bền vững”, and says too little.
+  private static let leastFullness = 700
+
   private func candidates(numbered numbers: [Int]) -> [OrientationCandidate] {
     numbers.filter { call.orientation($0) != nil }.map {
       OrientationCandidate(
-        number: $0, score: 1000, coverage: 1000, fullness: 1000, reasons: [String($0)])
+        number: $0, score: 1000, coverage: 1000, fullness: 1000, isUnrivalled: true,
+        reasons: [String($0)])
     }
   }
 }

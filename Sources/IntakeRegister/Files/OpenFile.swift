@@ -52,4 +52,7 @@ public final class OpenFile: Sendable {
   func tryLock() throws -> Bool {
     try SystemCalls.tryLock(number, path)
   }
+
+  /// Gives up the lock, for all that share this open file.
+  func unlock() { flock(number, LOCK_UN) }
 }

@@ -7,6 +7,11 @@ final class RegisterLock: Sendable {
     file = try folder.openOrCreate(RegisterLayout.lock)
     guard try file.tryLock() else { throw RegisterError.busy(folder.path) }
   }
+
+  deinit {
+    // Closing is not enough: a process that is just being started may have a copy of the file.
+    file.unlock()
+  }
 }
 
 /// The names in a register's folder.

@@ -1,7 +1,8 @@
 public import IntakeCore
 
 /// The findings as a table for spreadsheets: a row each, a document without any has one row that
-/// tells its verdict. Cells that would be formulas are guarded.
+/// tells its verdict. Cells that would be formulas are guarded. Its columns are a promise:
+/// `docs/report.tableschema.json`.
 public struct CSVFormat: ReportFormat {
   private let language: Language
 
@@ -11,7 +12,7 @@ public struct CSVFormat: ReportFormat {
 
   public mutating func begin(to out: inout [UInt8]) {
     var writer = CSVWriter()
-    writer.row(Self.columns.map { CSVCell(listing: $0) })
+    writer.row(Self.columns.map { CSVCell(listing: $0.heading) })
     out.append(contentsOf: writer.bytes)
   }
 
@@ -19,38 +20,84 @@ public struct CSVFormat: ReportFormat {
     _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
   ) {
     var writer = CSVWriter(withMark: false)
-    for finding in document.findings {
-      writer.row((cells(document) + cells(finding)).map { CSVCell(listing: $0) })
-    }
-    if document.findings.isEmpty {
-      let blank = Array(repeating: "", count: Self.columns.count - cells(document).count)
-      writer.row((cells(document) + blank).map { CSVCell(listing: $0) })
+    let findings = document.findings.isEmpty ? [nil] : document.findings.map(Optional.some)
+    for finding in findings {
+      let row = Row(document: document, finding: finding, language: language)
+      writer.row(Self.columns.map { CSVCell(listing: $0.cell(row)) })
     }
     out.append(contentsOf: writer.bytes)
   }
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {}
 
-  private static let columns = [
-    "document", "form", "submitter", "verdict", "code", "severity", "task", "field", "line",
-    "column", "cell", "path", "found", "expected", "difference", "message", "advice", "clause",
+  /// The Frictionless table schema of the report.
+  public static var tableSchema: [UInt8] { columns.schema() }
+
+  /// A finding, or a document without any.
+  struct Row: Sendable {
+    let document: JudgedDocument
+    let finding: Finding?
+    let language: Language
+
+    fileprivate func text(_ path: KeyPath<Finding, Localized>) -> String {
+      finding.map { $0[keyPath: path][language] } ?? ""
+    }
+
+    fileprivate func number(_ path: KeyPath<Place, Int32>) -> String {
+      finding.flatMap { $0.place[keyPath: path] > 0 ? String($0.place[keyPath: path]) : nil } ?? ""
+    }
+  }
+}
+
+extension CSVFormat {
+  static let columns: [TableColumn<Row>] = [
+    TableColumn(
+      "document", required: true, Localized(vi: "Đường dẫn của tệp", en: "Path of the document")
+    ) { $0.document.identity.path },
+    TableColumn("form", Localized(vi: "Mẫu phụ lục", en: "Form")) {
+      $0.document.form?.rawValue ?? ""
+    },
+    TableColumn("submitter", Localized(vi: "Đơn vị đề xuất", en: "Submitter")) {
+      $0.document.submitter?.name ?? ""
+    },
+    TableColumn(
+      "verdict", required: true, Localized(vi: "Kết luận về tệp", en: "Verdict on the document")
+    ) { $0.document.verdict.rawValue },
+    TableColumn("code", Localized(vi: "Mã phát hiện", en: "Code of the finding")) {
+      $0.finding?.code.description ?? ""
+    },
+    TableColumn("severity", Localized(vi: "Mức độ", en: "Severity")) {
+      $0.finding?.severity.rawValue ?? ""
+    },
+    TableColumn("task", Localized(vi: "Số nhiệm vụ, như đã ghi", en: "Task number, as written")) {
+      $0.finding?.task ?? ""
+    },
+    TableColumn("field", Localized(vi: "Mục của mẫu", en: "Field of the form")) {
+      $0.finding?.field ?? ""
+    },
+    TableColumn("line", type: .integer, Localized(vi: "Dòng của tệp", en: "Line of the file")) {
+      $0.number(\.line)
+    },
+    TableColumn("column", type: .integer, Localized(vi: "Cột", en: "Column")) {
+      $0.number(\.column)
+    },
+    TableColumn("cell", Localized(vi: "Ô của bảng tính", en: "Cell of the sheet")) {
+      $0.finding?.place.cell ?? ""
+    },
+    TableColumn("path", Localized(vi: "Đường dẫn phần tử XML", en: "Path of the XML element")) {
+      $0.finding?.path ?? ""
+    },
+    TableColumn("found", Localized(vi: "Giá trị có", en: "What was found")) {
+      $0.finding?.found ?? ""
+    },
+    TableColumn("expected", Localized(vi: "Giá trị cần", en: "What was expected")) {
+      $0.finding?.expected ?? ""
+    },
+    TableColumn("difference", Localized(vi: "Chênh lệch", en: "Difference")) {
+      $0.finding?.difference ?? ""
+    },
+    TableColumn("message", Localized(vi: "Điều phát hiện", en: "Message")) { $0.text(\.message) },
+    TableColumn("advice", Localized(vi: "Cách sửa", en: "Advice")) { $0.text(\.advice) },
+    TableColumn("clause", Localized(vi: "Căn cứ", en: "Clause")) { $0.text(\.clause) },
   ]
-
-  private func cells(_ document: JudgedDocument) -> [String] {
-    [
-      document.identity.path, document.form?.rawValue ?? "", document.submitter?.name ?? "",
-      document.verdict.rawValue,
-    ]
-  }
-
-  private func cells(_ finding: Finding) -> [String] {
-    let place = finding.place
-    return [
-      finding.code.description, finding.severity.rawValue, finding.task ?? "",
-      finding.field ?? "", place.line > 0 ? String(place.line) : "",
-      place.column > 0 ? String(place.column) : "", place.cell ?? "", finding.path ?? "",
-      finding.found ?? "", finding.expected ?? "", finding.difference ?? "",
-      finding.message[language], finding.advice[language], finding.clause[language],
-    ]
-  }
 }

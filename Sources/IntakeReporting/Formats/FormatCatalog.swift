@@ -6,6 +6,7 @@ public enum FormatCatalog {
     Entry("json", JSONFormat.self),
     Entry("jsonl", JSONLinesFormat.self),
     Entry("csv", CSVFormat.self),
+    Entry("html", HTMLFormat.self),
   ]
 
   /// A format under the name that `--report` knows it by.

@@ -18,7 +18,7 @@ public struct LineFormat: ReportFormat {
     _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
   ) {
     let path = document.identity.path
-    for finding in document.findings {
+    for finding in document.findings where !quiet || finding.severity >= .review {
       emit(line(finding, path: path), to: &out)
     }
     if document.unlisted > 0 {

@@ -11,6 +11,8 @@ public struct TextFormat: ReportFormat {
   private var byCode: [Code: Int] = [:]
   private var notRun: [Localized: (codes: Set<Code>, documents: Int)] = [:]
   private var toldDeadline = false
+  /// What was said of receipts already: each code is explained once, then named.
+  private var explained: Set<Code> = []
 
   public init(_ head: ReportHead, _ options: ReportOptions) {
     self.head = head
@@ -28,8 +30,10 @@ public struct TextFormat: ReportFormat {
     writeHead(of: document)
     FindingBlocks(
       document: document, names: FieldNames(document.form.flatMap(head.call.form)),
-      values: ShownValue(zone: head.call.zone, language: language), source: source
+      values: ShownValue(zone: head.call.zone, language: language), source: source,
+      explained: explained
     ).write(to: &page)
+    explained.formUnion(document.countsByCode.keys.filter(FindingBlocks.onReceipt.contains))
     if document.unlisted > 0 {
       page.blank()
       page.paragraph("… \(document.unlisted) \(TextPhrases.unlisted[language])", indent: 2)

@@ -54,6 +54,7 @@ public struct RuleManual: Sendable {
       page.line("  \(heading[language])", .bold)
       for example in rule.examples where example.kind == kind {
         write(ExampleText(example, rule: rule, call: call), to: &page)
+        write(ExampleExcerpt.of(example, call: call), to: &page)
       }
     }
     return page.bytes
@@ -69,6 +70,17 @@ public struct RuleManual: Sendable {
     }
     if !example.snippet.isEmpty {
       page.paragraph("\(Localized.mark[language])", .dim, indent: 6)
+    }
+  }
+
+  /// The field as it stands in a file of each format.
+  private func write(_ excerpts: [ExampleExcerpt], to page: inout TerminalPage) {
+    let labels = excerpts.map { $0.label[options.language] }
+    let widest = labels.map(\.count).max() ?? 0
+    for (label, excerpt) in zip(labels, excerpts) {
+      let gap = TerminalText.spaces(widest - label.count)
+      let text = excerpt.text.isEmpty ? TextPhrases.blank[options.language] : excerpt.text
+      page.line("      \(label)" + gap + " │ \(text)", .dim)
     }
   }
 
@@ -115,7 +127,7 @@ public struct RuleManual: Sendable {
     }
     return Localized(
       vi: "\(set.name.vi) (\(set.verdict.name.vi)), do đợt \(call.id) đặt; mặc định là "
-        + severity.name.vi,
+        + "\(severity.name.vi)",
       en: "\(set.name.en) (\(set.verdict.name.en)), set by call \(call.id); "
         + "\(severity.name.en) by default")
   }

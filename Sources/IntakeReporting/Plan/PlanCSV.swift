@@ -108,10 +108,6 @@ extension Call {
   /// The Vietnamese name of a code of a task's field; the code itself where its list does not
   /// have it.
   func label(_ field: KnownField, _ code: String) -> String {
-    let fields = forms.lazy.compactMap { $0.table(.task) }.flatMap(\.fields)
-    guard case .code(let list)? = fields.first(where: { $0.known == field })?.type else {
-      return code
-    }
-    return codeList(list)?.item(code)?.label.vi ?? code
+    codes(field).first { $0.code == code }?.label.vi ?? code
   }
 }

@@ -25,6 +25,19 @@ enum PlanFields {
     ]
   }
 
+  /// The fields that tell whether a task was altered, as `plan.json` has them.
+  static func content(of line: PlanLine) -> [(name: String, value: String)] {
+    let bookkeeping = ["order", "entry", "sha256"]
+    return of(line, order: 0).compactMap { field in
+      let name = "\(field.name)"
+      guard !bookkeeping.contains(name) else { return nil }
+      switch field.value {
+      case .text(let text): return (name, text)
+      case .number(let number): return (name, String(number))
+      }
+    }
+  }
+
   private static func free(_ text: String) -> Value {
     .text(PublicText.of(text))
   }

@@ -121,15 +121,8 @@ enum PlanHTML {
     .submittedLines(PublicText.of(text))
   }
 
-  /// The note, then who proposes where another unit leads, then the entry it came with.
   private static func note(_ line: PlanLine) -> HTMLText {
-    var parts: [HTMLText] = []
-    if !line.note.isEmpty { parts.append(cell(line.note)) }
-    if MatchKey.name(line.submitter) != MatchKey.name(line.lead) {
-      parts.append("\(PlanPhrases.submitter): " + cell(line.submitter))
-    }
-    parts.append("\(PlanPhrases.entry) \(line.entry)")
-    return parts.joined(separator: "<br>")
+    PlanNote.lines(line).map { HTMLText.submittedLines($0) }.joined(separator: "<br>")
   }
 
   // MARK: Below the table

@@ -2,7 +2,7 @@
 enum PlanStyle {
   /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
   /// compares the two.
-  static let hash = "ouQtjqMzTLO+eWVRY+Q1W1oujFfcb82ksxwEOF+S0hM="
+  static let hash = "kpO08ToKXtdxp1pGe+WcDFWQb0Klk9pIHGVRMRDDAYM="
 
   static let css = """
 
@@ -21,24 +21,24 @@ enum PlanStyle {
       border-bottom: 0.3mm solid #000; }
     .motto::after { width: 55mm; }
     .date { font-style: italic; margin-top: 2mm; }
-    h1 { font-size: 14pt; text-align: center; margin: 8mm 0 1mm; }
+    h1 { font-size: 14pt; text-align: center; margin: 5mm 0 1mm; }
     .subtitle { text-align: center; font-weight: bold; }
-    .status { text-align: center; font-style: italic; margin: 1mm 0 4mm; }
+    .status { text-align: center; font-style: italic; margin: 1mm 0 2mm; }
     .money-unit { text-align: right; font-style: italic; margin-bottom: 1mm; }
     .sheet { overflow-x: auto; }
     table { border-collapse: collapse; width: 100%; min-width: 240mm; table-layout: fixed;
-      font-size: 9.5pt; line-height: 1.25; }
+      font-size: 9pt; line-height: 1.2; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); }
-    th, td { border: 0.25mm solid #000; padding: 1mm; vertical-align: top; text-align: left;
+    th, td { border: 0.25mm solid #000; padding: 0.7mm; vertical-align: top; text-align: left;
       overflow-wrap: anywhere; }
     thead th { text-align: center; vertical-align: middle; }
-    .index td { text-align: center; font-style: italic; font-size: 8pt; padding: 0.5mm 0;
+    .index td { text-align: center; font-style: italic; font-size: 7.5pt; padding: 0.5mm 0;
       overflow-wrap: normal; white-space: nowrap; }
-    .c1 { width: 3%; } .c2 { width: 13%; } .c3 { width: 11.5%; } .c4 { width: 13.7%; }
-    .c5 { width: 10.5%; } .c6 { width: 8.5%; } .c7 { width: 8%; } .c8 { width: 6.3%; }
-    .c9, .c10, .c11 { width: 6.3%; } .c12 { width: 6.6%; }
-    .period { white-space: nowrap; font-size: 9pt; padding-inline: 0.5mm; }
+    .c1 { width: 2.8%; } .c2 { width: 12.5%; } .c3 { width: 13%; } .c4 { width: 16.2%; }
+    .c5 { width: 11.5%; } .c6 { width: 8%; } .c7 { width: 8.5%; } .c8 { width: 5.5%; }
+    .c9, .c10, .c11 { width: 4.9%; } .c12 { width: 7.3%; }
+    .period { white-space: nowrap; font-size: 8.5pt; padding-inline: 0.5mm; }
     .number, .group td { text-align: center; }
     .group td, .sum td, .total td { font-weight: bold; }
     .none td { font-style: italic; }

@@ -29,12 +29,14 @@ struct Check: AsyncParsableCommand {
       try InstantText.read($0, option: "--received", zone: call.zone)
     }
     let jobs = try Jobs.count(jobs)
-    try report.check()
+    try report.format()
     let (drafts, failures) = readDrafts(limit: checker.limits.documentBytes)
     for failure in failures { Output.complain("dexuat: \(failure.message[common.lang])\n") }
     if drafts.isEmpty, let first = failures.first { throw first.exit }
     let check = DraftCheck(checker: checker, received: received, jobs: jobs)
-    let documents = await check.run(drafts)
+    let progress = ProgressBar(language: common.lang, quiet: common.quiet)
+    let documents = await check.run(drafts, progress: progress.show)
+    progress.clear()
     let summary = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, source: { drafts[$0].bytes })

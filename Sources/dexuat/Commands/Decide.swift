@@ -66,10 +66,19 @@ struct Decide: ParsableCommand {
     if withdraw { return .withdraw }
     if let waive { return .waive(Code(waive.uppercased())) }
     if let extend {
-      return .extend(try InstantText.read(extend, option: "--extend", zone: zone))
+      return .extend(try cutoff(extend, in: zone))
     }
     return .received(
       try InstantText.read(received ?? "", option: "--received", zone: zone))
+  }
+
+  /// A date alone means to the end of that day.
+  private func cutoff(_ text: String, in zone: ZoneOffset) throws -> Instant {
+    if let day = CalendarDay(iso: text) {
+      let last = Instant(day: day, hour: 23, minute: 59, second: 59, zone: zone)
+      return Instant(secondsSinceEpoch: last.secondsSinceEpoch + 1)
+    }
+    return try InstantText.read(text, option: "--extend", zone: zone)
   }
 
   private func checkShape() throws {

@@ -33,8 +33,8 @@ struct IntakeCommand: ParsableCommand {
   mutating func run() throws {
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
-    try report.check()
     guard (0...86_400).contains(settle) else { throw wrongSettle }
+    try report.format()
     let options = IntakeRun.Options(
       inbox: inbox,
       received: try received.map {
@@ -49,19 +49,24 @@ struct IntakeCommand: ParsableCommand {
     let summary = try office.takeIn(
       options, isStopped: { StopSignals.isStopped }, progress: progress.show)
     progress.clear()
-    try tell(summary, call: call, now: now)
+    try tell(summary, call: call, now: now, originals: office.originals)
     if let code = StopSignals.exitCode { throw StoppedBySignal(code: code) }
     throw summary.exitCode
   }
 
-  private func tell(_ summary: IntakeSummary, call: Call, now: Instant) throws {
+  private func tell(
+    _ summary: IntakeSummary, call: Call, now: Instant,
+    originals: () throws -> (JudgedDocument) throws -> [UInt8]
+  ) throws {
     IntakeTalk(summary: summary, language: common.lang, quiet: common.quiet).say()
     let documents = summary.taken.map(\.document)
     let isSilent = common.quiet && summary.exitCode == .success
     guard !isSilent || report.output != nil else { return }
+    let bytes = documents.isEmpty ? nil : try originals()
     _ = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
-      options: common, source: { _ in nil })
+      options: common, usual: common.quiet ? "line" : "text",
+      source: { try bytes?(documents[$0]) })
   }
 
   private var wrongSettle: Failure {

@@ -16,15 +16,22 @@ struct PlanCommand: ParsableCommand {
   @Option(help: "The folder of the plan, made or replaced whole.", completion: .directory)
   var output: String?
 
+  @Option(help: "An earlier plan of the call: its folder or its plan.json.")
+  var since: String?
+
   mutating func run() throws {
     let call = try common.readCall()
+    // Before anything is written: it may stand in the folder that is replaced.
+    let earlier = try since.map { try EarlierPlanFile.read($0, call: call) }
     let now = try judgement.instant(in: call.zone)
     let office = Office(
       checker: DocumentChecker(call: call), register: place.register, asOf: now,
       clock: Clock.machine)
     let plan = try office.plan()
     let folder = output ?? "danh-muc-\(call.id)"
-    try PlanFolder.write(files: PlanFiles.all(plan, version: Version.current), to: folder)
+    let changes = try earlier.map { try office.changes(from: $0, to: plan) }
+    try PlanFolder.write(
+      files: try PlanFiles.all(plan, changes: changes, version: Version.current), to: folder)
     if !common.quiet { try Output.standard.write(said(of: plan, folder: folder)) }
   }
 

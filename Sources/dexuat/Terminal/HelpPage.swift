@@ -123,7 +123,7 @@ enum HelpPage {
         intake INBOX       nhận tệp mới trong thư mục vào sổ, xét, ghi báo cáo
         plan               lập danh mục tổng hợp từ sổ
         template           ghi mẫu trống và lược đồ của đợt
-        convert FILE       cùng nội dung ở định dạng kia: XML thành CSV, CSV thành XML
+        convert FILE       cùng nội dung ở định dạng kia (XML ↔ CSV)
         decide ENTRY       ghi quyết định của người có thẩm quyền
         register           xem sổ, lập thư, kiểm tra: list, show, letter, verify,
                            rebuild, amend
@@ -145,10 +145,10 @@ enum HelpPage {
     en: """
       dexuat — take in, judge and consolidate the proposals of a call
 
-        dexuat check phu-luc-1.xml phu-luc-2.xml     judge drafts before handing them in
-        dexuat intake inbox --register reg           take in everything new and judge it
-        dexuat plan --register reg --output plan     write the consolidated plan
-        dexuat explain M001                          what a code means and how to mend it
+        dexuat check phu-luc-1.xml phu-luc-2.xml   judge drafts before handing in
+        dexuat intake inbox --register reg         take in everything new, judge it
+        dexuat plan --register reg --output plan   write the consolidated plan
+        dexuat explain M001                        what a code means, how to mend it
 
       Commands
         check FILE…        judge drafts; changes nothing; '-' is standard input
@@ -182,10 +182,11 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      một bản nháp
         dexuat check ho-so/*.xml                        cả hai phụ lục, đối chiếu
         dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
+        dexuat check --report html --output a.html a.xml   trang để xem, in, gửi đi
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
-        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (nếu không, chỉ nêu hạn)
+        --received INSTANT xét hạn nộp như thể nhận vào lúc đó (không thì chỉ nêu)
         --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
@@ -198,6 +199,7 @@ enum HelpPage {
         dexuat check phu-luc-1.csv                      one draft
         dexuat check packet/*.xml                       both forms, compared
         dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
+        dexuat check --report html --output a.html a.xml   a page to read, print, send
         dexuat check --report json a.xml > a.json       for machines
         cat a.xml | dexuat check -                      from standard input
 
@@ -250,10 +252,13 @@ enum HelpPage {
       dexuat plan — lập danh mục tổng hợp từ sổ
 
         dexuat plan --register so --output danh-muc-2024
+        dexuat plan --register so --output danh-muc-2024 --since danh-muc-cu
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
         --output DIR       thư mục ghi danh mục, được tạo hoặc thay cả thư mục
                            (mặc định: danh-muc-<mã đợt>)
+        --since DIR        so với một danh mục trước (thư mục hoặc plan.json của nó):
+                           ghi thêm changes.html và changes.csv
         --now INSTANT      thời điểm xét (mặc định: đồng hồ)
 
       """,
@@ -261,10 +266,13 @@ enum HelpPage {
       dexuat plan — write the consolidated plan from the register
 
         dexuat plan --register reg --output plan-2024
+        dexuat plan --register reg --output plan-2024 --since earlier-plan
 
         --register DIR     the register's folder (default: so-tiep-nhan)
         --output DIR       the plan's folder, made or replaced whole
                            (default: danh-muc-<call>)
+        --since DIR        compare with an earlier plan (its folder or its plan.json):
+                           adds changes.html and changes.csv
         --now INSTANT      the instant of the judgement (default: the clock)
 
       """)
@@ -291,17 +299,17 @@ enum HelpPage {
 
   private static let convert = page(
     vi: """
-      dexuat convert FILE — cùng nội dung ở định dạng kia: XML thành CSV, CSV thành XML
+      dexuat convert FILE — cùng nội dung ở định dạng kia: XML ↔ CSV
 
         dexuat convert phu-luc-1.csv --output phu-luc-1.xml
         dexuat convert phu-luc-1.xml > phu-luc-1.csv
-        dexuat convert bang-cu.csv --to csv --output bang-moi.csv   viết lại cho gọn
+        dexuat convert cu.csv --to csv --output moi.csv   viết lại cho gọn
 
         --to DẠNG          xml hoặc csv (mặc định: định dạng kia)
         --output FILE      ghi vào tệp; không bao giờ ghi đè lên chính tệp được chuyển
 
-      Trong XML, mã, số, ngày và tháng đã hiểu được viết theo dạng chuẩn; điều không hiểu giữ
-      nguyên như đã viết. Điều không chuyển được thì nói ra, và mã thoát là 1.
+      Trong XML, mã, số, ngày và tháng đã hiểu được viết theo dạng chuẩn; điều không
+      hiểu giữ nguyên. Điều không chuyển được thì nói ra, và mã thoát là 1.
 
       """,
     en: """
@@ -314,64 +322,8 @@ enum HelpPage {
         --to FORMAT        xml or csv (default: the other format)
         --output FILE      write to a file; never over the document itself
 
-      In XML, codes, numbers, days and months that are understood take their standard form; what
-      is not understood stands as it was written. What cannot be carried is told, with exit 1.
-
-      """)
-
-  private static let decide = page(
-    vi: """
-      dexuat decide ENTRY — ghi quyết định của người có thẩm quyền đối với một số đến
-
-        dexuat decide 17 --accept --task 2 --by "Lê Thị B" --why "…" --document "12/TB-TKNL"
-        dexuat decide 17 --waive M005 --by "…" --why "…" --document "…" --expires 2023-06-30
-        dexuat decide 17 --extend "2023-05-05 17:00" --by "…" --why "…" --document "…"
-        dexuat decide 17 --received "2023-04-29 10:00" --by "…" --why "…" --document "…"
-
-      Đúng một trong
-        --accept           chấp nhận: được tính, dù đã phát hiện điều gì
-        --return           trả lại đơn vị
-        --waive CODE       bỏ qua các phát hiện có mã này; vẫn ghi, không còn ảnh hưởng
-        --withdraw         đơn vị rút tệp này
-        --extend INSTANT   hạn nộp riêng của đơn vị
-        --received INSTANT sửa thời điểm nhận
-
-        --task NUMBER      chỉ một nhiệm vụ (với --accept, --return, --waive)
-        --by WHO           ai quyết định (bắt buộc)
-        --why TEXT         vì sao (bắt buộc)
-        --document NUMBER  số văn bản của cơ quan có thẩm quyền (bắt buộc)
-        --expires INSTANT  từ lúc đó không còn hiệu lực
-        --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
-        --now INSTANT      thời điểm xét (mặc định: đồng hồ)
-
-      Quyết định chỉ được ghi thêm, không sửa điều gì đã ghi; hồ sơ được xét lại ngay.
-
-      """,
-    en: """
-      dexuat decide ENTRY — record a person's decision on an entry or one of its tasks
-
-        dexuat decide 17 --accept --task 2 --by "Lê Thị B" --why "…" --document "12/TB-TKNL"
-        dexuat decide 17 --waive M005 --by "…" --why "…" --document "…" --expires 2023-06-30
-        dexuat decide 17 --extend "2023-05-05 17:00" --by "…" --why "…" --document "…"
-        dexuat decide 17 --received "2023-04-29 10:00" --by "…" --why "…" --document "…"
-
-      Exactly one of
-        --accept           it counts, whatever was found
-        --return           it goes back to its submitter
-        --waive CODE       the findings with this code stay listed and no longer weigh
-        --withdraw         the submitter takes this document back
-        --extend INSTANT   the submitter's own cut-off
-        --received INSTANT the corrected receipt
-
-        --task NUMBER      one task only (with --accept, --return, --waive)
-        --by WHO           who decides (required)
-        --why TEXT         why (required)
-        --document NUMBER  the number of the authority's document (required)
-        --expires INSTANT  from then on it no longer counts
-        --register DIR     the register's folder (default: so-tiep-nhan)
-        --now INSTANT      the instant of the judgement (default: the clock)
-
-      A decision is only ever added; nothing recorded before changes. The submission is judged anew.
+      In XML, what is understood takes its standard form; what is not stands as it
+      was written. What cannot be carried is told, with exit 1.
 
       """)
 

@@ -47,11 +47,15 @@ struct Output: Sendable {
     }
   }
 
-  /// The terminal behind standard output; nil where there is none.
-  static var terminalWidth: Int? {
-    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+  /// The columns of the terminal behind standard output; nil where there is none.
+  static var terminalWidth: Int? { columns(of: STDOUT_FILENO) }
+
+  /// The columns of the terminal behind a descriptor; nil where there is none.
+  static func columns(of descriptor: Int32) -> Int? {
+    guard isatty(descriptor) == 1 else { return nil }
     var size = winsize()
-    let answered = unsafe ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0
+    // The call fills in the variable, which outlives it.
+    let answered = unsafe ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0
     return answered && size.ws_col > 0 ? Int(size.ws_col) : 80
   }
 }

@@ -2,34 +2,62 @@ import Glibc
 import IntakeCore
 import Synchronization
 
-/// How far a long run is, on standard error and only on a terminal.
+/// How far a long run is, on standard error and only on a terminal: nothing in the first second,
+/// then a bar, the files, the rate and the time left, a few times a second.
 final class ProgressBar: Sendable {
   private let language: Language
   private let isShown: Bool
-  private let start: Int
-  private let wasDrawn = Atomic<Bool>(false)
+  private let start = Milliseconds.now
+  private let state = Mutex(State())
+
+  private struct State {
+    var drawnAt = 0
+    var wasDrawn = false
+  }
 
   init(language: Language, quiet: Bool) {
     self.language = language
     isShown = !quiet && isatty(STDERR_FILENO) == 1
-    start = time(nil)
   }
 
+  /// May be called from any thread, and as often as there is something done.
   func show(_ done: Int, of all: Int) {
     guard isShown, all > 0 else { return }
-    wasDrawn.store(true, ordering: .relaxed)
-    let seconds = max(1, time(nil) - start)
-    let rate = max(1, done / seconds)
+    let now = Milliseconds.now
+    state.withLock { state in
+      guard now - start >= 1_000, now - state.drawnAt >= 200 else { return }
+      state = State(drawnAt: now, wasDrawn: true)
+      Output.complain("\r\u{1B}[K" + line(done, of: all, milliseconds: now - start))
+    }
+  }
+
+  func clear() {
+    state.withLock { if $0.wasDrawn { Output.complain("\r\u{1B}[K") } }
+  }
+
+  /// As much as the terminal has room for: a longer line could not be wiped.
+  private func line(_ done: Int, of all: Int, milliseconds: Int) -> String {
+    let rate = max(1, done * 1_000 / max(1, milliseconds))
     let left = (all - done) / rate
     let text =
       switch language {
       case .vi: "\(done)/\(all) tệp, \(rate) tệp/giây, còn \(left) giây"
       case .en: "\(done)/\(all) files, \(rate) files/s, \(left) s left"
       }
-    Output.complain("\r\u{1B}[K" + text)
+    let columns = Output.columns(of: STDERR_FILENO) ?? 80
+    guard columns > text.count + 24 else { return String(text.prefix(max(0, columns - 1))) }
+    let filled = min(20, done * 20 / all)
+    let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
+    return "[\(bar)] \(text)"
   }
+}
 
-  func clear() {
-    if wasDrawn.load(ordering: .relaxed) { Output.complain("\r\u{1B}[K") }
+/// The machine's steady clock.
+private enum Milliseconds {
+  static var now: Int {
+    var time = timespec()
+    // The call fills in the variable, which outlives it.
+    guard unsafe clock_gettime(CLOCK_MONOTONIC, &time) == 0 else { return 0 }
+    return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
   }
 }

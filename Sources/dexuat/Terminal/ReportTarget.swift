@@ -7,32 +7,29 @@ import IntakeReporting
 struct ReportTarget: ParsableArguments {
   @Option(
     help: "The form of the report.", completion: .list(FormatCatalog.all.map(\.name)))
-  var report: String = "text"
+  var report: String?
 
   @Option(help: "A file for the report; standard output by default.", completion: .file())
   var output: String?
 
-  /// - Throws: `Failure` where there is no such report: before any work is done.
-  func check() throws {
-    guard FormatCatalog.format(report) != nil else { throw unknownFormat }
-  }
-
   /// Writes the report of some documents and returns its totals.
-  /// - Parameter source: the bytes of the document at a position, for showing places.
+  /// - Parameters:
+  ///   - usual: the format where the user names none.
+  ///   - source: the bytes of the document at a position, for showing places.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    source: (Int) -> [UInt8]?
+    usual: String = "text", source: (Int) throws -> [UInt8]?
   ) throws -> ReportSummary {
-    guard let format = FormatCatalog.format(report) else { throw unknownFormat }
+    let format = try format(usual)
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: document.countsItsTasks)
+      let shows = format.showsSource && !document.findings.isEmpty
       let lines =
-        document.findings.isEmpty
-        ? nil : source(position).map { SourceLines(document.shownText(of: $0)) }
+        shows ? try source(position).map { SourceLines(document.shownText(of: $0)) } : nil
       writer.document(document, source: lines, to: &bytes)
       if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
     }
@@ -45,12 +42,19 @@ struct ReportTarget: ParsableArguments {
     return summary
   }
 
+  /// The format asked for. Commands that change something ask before they do.
+  @discardableResult func format(_ usual: String = "text") throws -> any ReportFormat.Type {
+    let name = report ?? usual
+    guard let format = FormatCatalog.format(name) else { throw unknownFormat(name) }
+    return format
+  }
+
   private func flush(_ bytes: inout [UInt8]) throws {
     try Output.standard.write(bytes)
     bytes.removeAll(keepingCapacity: true)
   }
 
-  private var unknownFormat: Failure {
+  private func unknownFormat(_ report: String) -> Failure {
     let names = FormatCatalog.all.map(\.name)
     let near = Suggestion.nearest(to: report, among: names)
     return Failure(

@@ -6,9 +6,15 @@ enum StopSignals {
   private static let received = Atomic<Int32>(0)
 
   static func listen() {
+    // A parent may have left them blocked.
+    var wanted = sigset_t()
+    // The set outlives each of the calls, which fill it or read it.
+    unsafe sigemptyset(&wanted)
     for number in [SIGTERM, SIGINT] {
       signal(number) { StopSignals.received.store($0, ordering: .relaxed) }
+      unsafe sigaddset(&wanted, number)
     }
+    unsafe pthread_sigmask(SIG_UNBLOCK, &wanted, nil)
   }
 
   static var isStopped: Bool { received.load(ordering: .relaxed) != 0 }

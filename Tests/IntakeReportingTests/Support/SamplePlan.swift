@@ -1,14 +1,25 @@
 @testable import IntakeCore
+import IntakeReporting
 
 /// A plan made by hand: two groups with tasks and one without, held tasks of all kinds, and text
 /// that would do harm where it is not escaped.
 enum SamplePlan {
   static let plan = Plan(
-    call: SampleCall.call, asOf: SampleCall.instant("2023-05-10T09:00"),
+    call: call, asOf: SampleCall.instant("2023-05-10T09:00"),
     groups: zip(SampleCall.call.orientations, [[talk], norms, []]).map {
       Plan.Group(orientation: $0.0, lines: $0.1)
     },
-    toReview: [contested], returned: [returned, unread], books: books)
+    toReview: [contested], returned: [returned, unread], books: books,
+    heard: [Submitter(name: "sở công thương TỈNH ví dụ", kind: "state", code: nil, province: nil)])
+
+  /// One who was invited has answered, one has not.
+  private static let call: Call = {
+    var call = SampleCall.call
+    call.expected = ["Sở Công Thương tỉnh Ví Dụ", "Sở Công Thương <b>Vắng</b>"].map {
+      ExpectedSubmitter(name: $0, kind: "state", province: nil, code: nil)
+    }
+    return call
+  }()
 
   private static let talk = line(
     entry: 4, number: "1", title: "Tuyên truyền sản xuất và tiêu dùng bền vững tại các làng nghề",
@@ -40,11 +51,60 @@ enum SamplePlan {
       location: "Tỉnh Ví Dụ", orientation: orientation, sector: orientation == 3 ? "textile" : "",
       status: "new", otherSource: other > 0 ? "enterprise" : "", start: month(2024, 1),
       end: month(2024, 12), total: Money(dong: total), state: Money(dong: state),
-      other: Money(dong: other), note: note)
+      other: Money(dong: other), note: note, province: orientation == 1 ? "15" : "",
+      contributions: entry == 7
+        ? [
+          Contribution(
+            target: "models-2025", text: "0.25", quantity: Quantity(millionths: 250_000)),
+          Contribution(
+            target: "models-2025", text: "2", quantity: Quantity(millionths: 2_000_000)),
+        ] : [])
   }
 
   private static func month(_ year: Int, _ month: Int) -> CalendarMonth {
     CalendarMonth(monthNumber: Int32(year * 12 + month - 1))
+  }
+
+  // MARK: Changes
+
+  /// Since a plan that had the first task with other money, lacked the third, and had three more.
+  static let changes = PlanChanges(
+    from: EarlierPlan(
+      asOf: SampleCall.instant("2023-05-02T08:00"),
+      lines: [
+        earlier(talk) { $0["total"] = "400000000" },
+        earlier(norms[0]) {
+          $0["number"] = "2"
+          $0["note"] = nil
+        },
+        earlier(talk) {
+          $0["title"] = "Bỏ <b>"
+          $0["number"] = "7"
+        },
+        earlier(talk) {
+          $0["title"] = "Rút"
+          $0["number"] = "8"
+        },
+        earlier(talk) {
+          $0["title"] = "Giữ lại"
+          $0["number"] = "9"
+        },
+      ]), to: plan, published: PlanFiles.content,
+    reason: { line in
+      switch line.values["number"] {
+      case "7": .superseded(by: 9)
+      case "8": .withdrawn
+      default: .held(.ineligible, codes: ["A001", "M001"])
+      }
+    })
+
+  private static func earlier(
+    _ line: PlanLine, _ change: (inout [String: String]) -> Void
+  ) -> EarlierPlan.Line {
+    var values = Dictionary(
+      uniqueKeysWithValues: PlanFiles.content(of: line).map { ($0.name, $0.value) })
+    change(&values)
+    return EarlierPlan.Line(entry: line.entry - 1, values: values)
   }
 
   // MARK: Held

@@ -72,12 +72,15 @@ struct Program {
     _ arguments: [String], input: [UInt8] = [], in folder: String? = nil,
     environment: [String: String] = [:]
   ) throws -> Program {
+    try run(built, arguments, input: input, in: folder, environment: environment)
+  }
+
+  /// The path of the built `dexuat`.
+  static var built: String {
     let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
-    var binary = bundle.appending(path: "dexuat")
-    if !FileManager.default.isExecutableFile(atPath: binary.path) {
-      binary = root(of: bundle).appending(path: ".build/debug/dexuat")
-    }
-    return try run(binary.path, arguments, input: input, in: folder, environment: environment)
+    let binary = bundle.appending(path: "dexuat").path
+    if FileManager.default.isExecutableFile(atPath: binary) { return binary }
+    return root(of: bundle).appending(path: ".build/debug/dexuat").path
   }
 
   static func run(

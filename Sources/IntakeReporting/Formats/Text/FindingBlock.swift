@@ -7,6 +7,11 @@ struct FindingBlocks {
   let names: FieldNames
   let values: ShownValue
   let source: SourceLines?
+  /// Codes about receipts that an earlier document's block explained.
+  let explained: Set<Code>
+
+  /// What stands in the head of each document as well: when it was received, and what that means.
+  static let onReceipt: Set<Code> = ["T001", "T002", "T003"]
 
   /// From this many findings of one code on, they are grouped.
   private static let groupFrom = 4
@@ -21,6 +26,10 @@ struct FindingBlocks {
     for group in groups {
       guard let finding = group.first else { continue }
       page.blank()
+      if explained.contains(finding.code) {
+        again(finding, to: &page)
+        continue
+      }
       headline(finding, count: total(of: group), to: &page)
       location(finding, to: &page)
       excerpt(finding, rests[Int(finding.place.line)], delimiter, to: &page)
@@ -70,9 +79,18 @@ struct FindingBlocks {
     return parts.isEmpty ? "" : " (" + parts.joined(separator: "; ") + ")"
   }
 
+  /// A finding on the receipt that was explained before: its name, the head tells the rest.
+  private func again(_ finding: Finding, to page: inout TerminalPage) {
+    let lead: TerminalText = "\(finding.severity.name[language]) \(finding.code.description)"
+    let title = RuleCatalog.rule(finding.code)?.title ?? finding.message
+    page.paragraph(
+      lead + "  \(title[language]) (\(TextPhrases.asAbove[language]))", style(of: finding.severity),
+      lead: lead, hanging: 4)
+  }
+
   private func location(_ finding: Finding, to page: inout TerminalPage) {
-    var parts = [place(finding.place, in: document.identity.path)]
-    if let task = task(of: finding) { parts.append(task) }
+    var parts = [places.text(finding.place, in: document.identity.path)]
+    if let task = places.task(of: finding) { parts.append(task) }
     if let field = names.label(of: finding, language) { parts.append("\(field)") }
     if let path = finding.path { parts.append("\(path)") }
     page.paragraph(parts.joined(separator: " · "), indent: 2, hanging: 4)
@@ -107,7 +125,7 @@ struct FindingBlocks {
         "\(TextPhrases.difference[language])", values.difference(difference, isMoney: isMoney))
     }
     for related in finding.related.prefix(Self.placesListed) {
-      page.labelled("\(TextPhrases.related[language])", self.related(related, isMoney: isMoney))
+      page.labelled("\(TextPhrases.related[language])", self.related(related))
     }
     page.labelled("\(TextPhrases.advice[language])", "\(finding.advice[language])")
     page.labelled("\(TextPhrases.clause[language])", "\(finding.clause[language])", .dim)
@@ -125,8 +143,8 @@ struct FindingBlocks {
 
   /// A further finding of a group, on one line.
   private func brief(_ finding: Finding) -> TerminalText {
-    var parts = [place(finding.place, in: nil)]
-    if let task = task(of: finding) { parts.append(task) }
+    var parts = [places.text(finding.place, in: nil)]
+    if let task = places.task(of: finding) { parts.append(task) }
     if let field = names.label(of: finding, language) { parts.append("\(field)") }
     if let found = finding.found {
       let isMoney = names.isMoney(finding)
@@ -136,34 +154,16 @@ struct FindingBlocks {
     return parts.joined(separator: " · ") + remark(finding)
   }
 
-  private func related(_ related: Finding.Related, isMoney: Bool) -> TerminalText {
-    var parts = [place(related.place, in: related.document ?? document.identity.path)]
+  /// What stands at a related place is told as written.
+  private func related(_ related: Finding.Related) -> TerminalText {
+    var parts = [places.text(related.place, in: related.document ?? document.identity.path)]
     if let path = related.path { parts.append("\(path)") }
-    if let found = related.found { parts.append(values.text(found, isMoney: isMoney)) }
+    if let found = related.found { parts.append(values.text(found, isMoney: false)) }
     return parts.joined(separator: " · ")
   }
 
-  /// `list.xml:12:5`, `list.csv:5 · ô M5`; without a path `dòng 12`.
-  private func place(_ place: Place, in path: String?) -> TerminalText {
-    let name: TerminalText = path.map { "\($0)" } ?? ""
-    if place.isDocument { return path == nil ? "–" : name }
-    let line: TerminalText = path == nil ? "\(place.line)" : name + ":\(place.line)"
-    guard place.row > 0 else { return line + ":\(place.column)" }
-    if let cell = place.cell {
-      let named: TerminalText = "\(TextPhrases.cell[language]) \(cell)"
-      return path == nil ? named : line + " · " + named
-    }
-    return line + " · \(TextPhrases.row[language]) \(place.row)"
-  }
-
-  private func task(of finding: Finding) -> TerminalText? {
-    if let number = finding.task {
-      return "\(TextPhrases.task[language]) " + TerminalText.shortened(number, to: 20)
-    }
-    return finding.taskIndex.map { "\(TextPhrases.taskNumber[language]) \($0)" }
-  }
-
   private var language: Language { values.language }
+  private var places: PlaceText { PlaceText(language: language) }
 
   private func style(of severity: Severity) -> TerminalPage.Style {
     switch severity {
@@ -172,59 +172,5 @@ struct FindingBlocks {
     case .warning: .warning
     case .note: .note
     }
-  }
-}
-
-/// What the fields of a document's form are called.
-struct FieldNames {
-  private let tables: [FieldTable]
-
-  init(_ form: Form?) {
-    tables = form?.tables ?? []
-  }
-
-  func label(of finding: Finding, _ language: Language) -> String? {
-    field(of: finding)?.label[language] ?? finding.field
-  }
-
-  func label(of field: String, _ language: Language) -> String? {
-    first(field)?.label[language]
-  }
-
-  func isMoney(_ field: String) -> Bool { first(field)?.type == .amount }
-
-  private func first(_ field: String) -> Field? {
-    tables.lazy.flatMap(\.fields).first { $0.id == field }
-  }
-
-  /// Whether its values are amounts in đồng: those of the money rules on an amount, but for the
-  /// rules that quote what was written.
-  func isMoney(_ finding: Finding) -> Bool {
-    let code = finding.code
-    guard code != "M003", code != "M009", "MX".contains(code.description.prefix(1)) else {
-      return false
-    }
-    return field(of: finding)?.type == .amount
-  }
-
-  private func field(of finding: Finding) -> Field? {
-    guard let id = finding.field else { return nil }
-    for kind in Self.tables(of: finding) {
-      if let table = tables.first(where: { $0.kind == kind }),
-        let field = table.fields.first(where: { $0.id == id })
-      {
-        return field
-      }
-    }
-    return nil
-  }
-
-  /// Where to look for the field of a finding, the likelier table first.
-  private static func tables(of finding: Finding) -> [TableKind] {
-    if finding.path?.contains("/activity[") == true { return [.activity] }
-    if finding.path?.contains("/contribution[") == true { return [.contribution] }
-    return finding.taskIndex == nil
-      ? [.submitter, .task, .activity, .contribution]
-      : [.task, .activity, .contribution, .submitter]
   }
 }

@@ -25,7 +25,7 @@ struct ReceiptText {
     }
     if let reading = judgement.reading { sentence = sentence + "; " + text(reading) }
     if !judgement.inFavour.isEmpty {
-      let others = judgement.inFavour.map { "\($0.meaning[language])" as TerminalText }
+      let others = judgement.inFavour.map { "\(clause($0))" as TerminalText }
       sentence =
         sentence + "; \(TextPhrases.onTimeUnder[language]): " + others.joined(separator: "; ")
     }
@@ -33,7 +33,13 @@ struct ReceiptText {
   }
 
   func text(_ reading: Deadline.Reading) -> TerminalText {
-    "\(TextPhrases.reading[language]): \(reading.meaning[language]) (\(reading.id))"
+    "\(TextPhrases.reading[language]): \(clause(reading)) (\(reading.id))"
+  }
+
+  /// The meaning of a reading as a part of a sentence.
+  private func clause(_ reading: Deadline.Reading) -> String {
+    let meaning = reading.meaning[language]
+    return meaning.hasSuffix(".") ? String(meaning.dropLast()) : meaning
   }
 
   func word(_ status: ReceiptJudgement.Status) -> Localized {

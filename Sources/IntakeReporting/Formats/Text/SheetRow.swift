@@ -2,6 +2,20 @@
 enum SheetRow {
   /// The cells of the row at the start of `bytes`; the last one may be cut where the bytes end.
   static func cells(_ bytes: ArraySlice<UInt8>, delimiter: UInt8) -> [String] {
+    var rest = bytes
+    return next(&rest, delimiter: delimiter)
+  }
+
+  /// The rows at the start of `bytes`, blank lines among them, at most so many.
+  static func rows(_ bytes: ArraySlice<UInt8>, delimiter: UInt8, limit: Int) -> [[String]] {
+    var rest = bytes
+    var rows: [[String]] = []
+    while !rest.isEmpty, rows.count < limit { rows.append(next(&rest, delimiter: delimiter)) }
+    return rows
+  }
+
+  /// Takes the row at the start of `bytes` with the end of its line.
+  private static func next(_ bytes: inout ArraySlice<UInt8>, delimiter: UInt8) -> [String] {
     var cells: [String] = []
     var cell: [UInt8] = []
     var quoted = false
@@ -24,6 +38,10 @@ enum SheetRow {
       position += 1
     }
     cells.append(String(decoding: cell, as: UTF8.self))
+    var end = position
+    if end < bytes.endIndex { end += 1 }
+    if end < bytes.endIndex, bytes[position] == 0x0D, bytes[end] == 0x0A { end += 1 }
+    bytes = bytes[end...]
     return cells
   }
 

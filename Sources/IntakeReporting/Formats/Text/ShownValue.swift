@@ -16,6 +16,7 @@ struct ShownValue {
       return "\(instant.text(in: zone)[language])"
     }
     if let span = duration(value) { return "\(span)" }
+    if let months = interval(value) { return "\(months)" }
     return shortened(value)
   }
 
@@ -61,6 +62,14 @@ struct ShownValue {
       }
     }
     return digits.isEmpty && !parts.isEmpty ? parts.joined(separator: " ") : nil
+  }
+
+  /// `2024-01/2024-12` → `01/2024–12/2024`; nil for anything else.
+  private func interval(_ value: String) -> String? {
+    let ends = value.split(separator: "/", omittingEmptySubsequences: false)
+      .map { CalendarMonth(iso: String($0))?.text }
+    guard ends.count == 2, let start = ends[0], let end = ends[1] else { return nil }
+    return start + "–" + end
   }
 
   private static let units: [String: Localized] = [

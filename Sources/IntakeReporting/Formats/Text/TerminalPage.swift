@@ -117,19 +117,21 @@ extension String {
       used = 0
     }
     for word in split(separator: " ", omittingEmptySubsequences: false) {
-      var word = String(word)
-      var wide = DisplayWidth.of(word)
+      let wide = DisplayWidth.of(String(word))
       if used > 0, used + wide > room { flush() }
-      while wide > room {
-        let head = word.prefix(columns: room)
-        guard !head.isEmpty else { break }
-        line = head
-        word.removeFirst(head.count)
-        flush()
-        wide = DisplayWidth.of(word)
+      if wide <= room {
+        line += word
+        used += wide
+      } else {
+        for letter in word {
+          let columns = DisplayWidth.of(String(letter))
+          if used > 0, used + columns > room { flush() }
+          line.append(letter)
+          used += columns
+        }
       }
-      line += word + " "
-      used += wide + 1
+      line += " "
+      used += 1
     }
     flush()
     return lines

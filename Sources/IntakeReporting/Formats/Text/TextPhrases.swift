@@ -17,6 +17,7 @@ enum TextPhrases {
   static let clause = Localized(vi: "căn cứ", en: "based on")
   static let related = Localized(vi: "liên quan", en: "see also")
   static let alsoAt = Localized(vi: "cũng ở", en: "also at")
+  static let asAbove = Localized(vi: "như đã nêu ở trên", en: "as explained above")
   static let more = Localized(
     vi: "chỗ nữa; đủ trong --report json hoặc csv", en: "more; all of them in --report json or csv")
   static let unlisted = Localized(
@@ -68,8 +69,8 @@ enum TextPhrases {
   }
 
   static func count(_ count: Int, _ severity: Severity) -> Localized {
-    let plural = count == 1 || severity == .review ? "" : "s"
-    let name = severity == .review ? "to review" : severity.name.en
-    return Localized(vi: "\(count) \(severity.name.vi)", en: "\(count) \(name)\(plural)")
+    let several = severity == .review ? "to review" : severity.name.en + "s"
+    let name = count == 1 && severity != .review ? severity.name.en : several
+    return Localized(vi: "\(count) " + severity.name.vi, en: "\(count) " + name)
   }
 }

@@ -1,0 +1,89 @@
+import Foundation
+public import IntakeCore
+
+/// Reads the `plan.json` of an earlier plan.
+public enum EarlierPlanFile {
+  /// - Parameter path: the file, or the plan's folder.
+  /// - Throws: `Failure`: not to be read, no plan, or of another call.
+  public static func read(_ path: String, call: Call) throws -> EarlierPlan {
+    let file = path.hasSuffix(".json") ? path : path + "/plan.json"
+    let bytes = try FileBytes.read(file, limit: largest)
+    let stored: Stored
+    do {
+      stored = try JSONDecoder().decode(Stored.self, from: Data(bytes))
+    } catch is DecodingError {
+      throw refusal(file, vi: "không phải plan.json của dexuat", en: "is no plan.json of dexuat")
+    }
+    guard stored.schema == "dexuat-plan/1",
+      let asOf = Instant(iso: stored.asOf, zone: call.zone)
+    else {
+      throw refusal(file, vi: "không phải plan.json của dexuat", en: "is no plan.json of dexuat")
+    }
+    guard stored.call.id == call.id else {
+      throw refusal(
+        file, vi: "là danh mục của đợt \(stored.call.id), không phải \(call.id)",
+        en: "is the plan of call \(stored.call.id), not of \(call.id)")
+    }
+    return EarlierPlan(asOf: asOf, lines: stored.groups.flatMap(\.tasks).map(\.line))
+  }
+
+  private static let largest = 1 << 30
+
+  private static func refusal(_ file: String, vi: String, en: String) -> Failure {
+    Failure(.usage, Localized(vi: "“\(file)” \(vi).", en: "“\(file)” \(en)."))
+  }
+
+  private struct Stored: Decodable {
+    var schema: String
+    var asOf: String
+    var call: Pinned
+    var groups: [Group]
+
+    struct Pinned: Decodable {
+      var id: String
+    }
+
+    struct Group: Decodable {
+      var tasks: [Task]
+    }
+  }
+
+  /// A task with whatever fields it has, numbers as text.
+  private struct Task: Decodable {
+    var line: EarlierPlan.Line
+
+    private enum Value: Decodable {
+      case text(String), number(Int), none
+
+      init(from decoder: any Decoder) throws {
+        let value = try decoder.singleValueContainer()
+        guard !value.decodeNil() else {
+          self = .none
+          return
+        }
+        do {
+          self = .number(try value.decode(Int.self))
+        } catch is DecodingError {
+          self = .text(try value.decode(String.self))
+        }
+      }
+
+      var text: String? {
+        switch self {
+        case .text(let text): text
+        case .number(let number): String(number)
+        case .none: nil
+        }
+      }
+    }
+
+    init(from decoder: any Decoder) throws {
+      let values = try decoder.singleValueContainer().decode([String: Value].self)
+      guard case .number(let entry)? = values["entry"] else {
+        throw DecodingError.dataCorrupted(
+          .init(codingPath: decoder.codingPath, debugDescription: "no entry"))
+      }
+      line = EarlierPlan.Line(entry: entry, values: values.compactMapValues(\.text))
+    }
+  }
+}

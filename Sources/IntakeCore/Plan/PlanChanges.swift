@@ -1,0 +1,141 @@
+/// What a plan has otherwise than an earlier plan of the same call.
+public struct PlanChanges: Sendable {
+  public var earlier: EarlierPlan
+  public var sums: PlanSums
+  /// In the order of this plan.
+  public var added: [Added]
+  /// In the order of the earlier plan.
+  public var removed: [Removed]
+  /// In the order of this plan.
+  public var altered: [Altered]
+
+  public struct Added: Sendable {
+    public var line: PlanLine
+  }
+
+  public struct Removed: Sendable {
+    public var line: EarlierPlan.Line
+    public var reason: Reason
+  }
+
+  public struct Altered: Sendable {
+    public var earlier: EarlierPlan.Line
+    public var line: PlanLine
+    /// The fields that differ, by their names in `plan.json`; the values as published.
+    public var fields: [(name: String, from: String, to: String)]
+  }
+
+  /// Why a task is no longer in the plan.
+  public enum Reason: Sendable, Hashable {
+    /// It waits for a person, or is ineligible: the codes.
+    case held(Verdict, codes: [Code])
+    /// Its list was superseded by this entry, which does not have it.
+    case superseded(by: Int)
+    case withdrawn
+    /// The register cannot tell.
+    case unknown
+  }
+
+  public var isEmpty: Bool { added.isEmpty && removed.isEmpty && altered.isEmpty }
+
+  /// - Parameters:
+  ///   - published: a line's fields by their names, as `plan.json` has them.
+  ///   - reason: why a line of the earlier plan is not in this one.
+  public init(
+    from earlier: EarlierPlan, to plan: Plan,
+    published: (PlanLine) -> [(name: String, value: String)],
+    reason: (EarlierPlan.Line) throws -> Reason
+  ) rethrows {
+    self.earlier = earlier
+    let lines = plan.groups.flatMap(\.lines)
+    sums = PlanSums(lines)
+    let pairs = Self.pairs(earlier.lines, lines)
+    let kept = Set(pairs.compactMap(\.self))
+    added = zip(lines, pairs).filter { $0.1 == nil }.map { Added(line: $0.0) }
+    removed = try earlier.lines.enumerated().filter { !kept.contains($0.offset) }.map {
+      Removed(line: $0.element, reason: try reason($0.element))
+    }
+    altered = zip(lines, pairs).compactMap { line, pair in
+      guard let pair else { return nil }
+      let before = earlier.lines[pair].values
+      let fields = published(line).map { field in
+        (name: field.name, from: before[field.name] ?? "", to: field.value)
+      }.filter { $0.from != $0.to }
+      return fields.isEmpty
+        ? nil : Altered(earlier: earlier.lines[pair], line: line, fields: fields)
+    }
+  }
+
+  /// For each line the position of the same task in the earlier plan: of the same submitter, by
+  /// number and title, else by title, else by number.
+  private static func pairs(_ earlier: [EarlierPlan.Line], _ lines: [PlanLine]) -> [Int?] {
+    let old = earlier.map(Keys.init)
+    let new = lines.map(Keys.init)
+    var pairs = [Int?](repeating: nil, count: lines.count)
+    var taken: Set<Int> = []
+    for key: (Keys) -> [String] in [\.both, \.byTitle, \.byNumber] {
+      var places: [[String]: [Int]] = [:]
+      for position in old.indices.reversed() where !taken.contains(position) {
+        places[key(old[position]), default: []].append(position)
+      }
+      for position in new.indices where pairs[position] == nil {
+        guard let found = places[key(new[position])]?.popLast() else { continue }
+        pairs[position] = found
+        taken.insert(found)
+      }
+    }
+    return pairs
+  }
+
+  private struct Keys {
+    var submitter: String
+    var number: String
+    var title: String
+
+    init(_ line: EarlierPlan.Line) {
+      self.init(
+        line.values["submitter"] ?? "", line.values["number"] ?? "", line.values["title"] ?? "")
+    }
+
+    init(_ line: PlanLine) {
+      self.init(line.submitter, line.number, line.title)
+    }
+
+    init(_ submitter: String, _ number: String, _ title: String) {
+      self.submitter = MatchKey.name(submitter)
+      self.number = MatchKey.taskNumber(number)
+      self.title = MatchKey.name(title)
+    }
+
+    var both: [String] { [submitter, number, title] }
+    var byTitle: [String] { [submitter, title] }
+    var byNumber: [String] { [submitter, number] }
+  }
+}
+
+/// What an earlier `plan.json` says.
+public struct EarlierPlan: Sendable {
+  public var asOf: Instant
+  public var lines: [Line]
+
+  /// A task, its fields as text by their names there; what it did not have is absent.
+  public struct Line: Sendable {
+    public var entry: Int
+    public var values: [String: String]
+
+    public init(entry: Int, values: [String: String]) {
+      self.entry = entry
+      self.values = values
+    }
+  }
+
+  public init(asOf: Instant, lines: [Line]) {
+    self.asOf = asOf
+    self.lines = lines
+  }
+
+  /// The sum of an amount over all lines.
+  public func sum(_ field: String) -> Money {
+    Money(dong: lines.reduce(0) { $0 + (Int128($1.values[field] ?? "") ?? 0) })
+  }
+}

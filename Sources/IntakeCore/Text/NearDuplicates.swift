@@ -1,0 +1,208 @@
+/// Finds titles that are nearly the same, without comparing every one with every other.
+///
+/// A title is the set of its words without accents and case; likeness is the share of words that
+/// two have in common (Jaccard). Two sets that share enough must share two of their rarest words,
+/// so only those are indexed (prefix filter), and titles of one word set are kept once.
+public struct NearDuplicates: Sendable {
+  /// What a title was found to be like.
+  public struct Match: Sendable, Hashable {
+    /// The position of the title among those that the index was made of.
+    public var position: Int
+    /// The share of words in common, from 0 to 1000.
+    public var likeness: Int
+  }
+
+  /// From this share of words on, of 1000, two titles are very like.
+  public static let threshold = 800
+  /// Titles of fewer words say too little; they are like others only where all words agree.
+  public static let fewWords = 5
+
+  private var vocabulary = Vocabulary()
+  /// The place of each word in the order from rare to frequent, by its id.
+  private var ranks: [Int32] = []
+  /// The word sets, by rank; each ends where the next begins.
+  private var words: [Int32] = []
+  private var starts: [Int32] = [0]
+  /// By set: the titles that have it.
+  private var holders: [[Int32]] = []
+  private var sets: [[Int32]: Int32] = [:]
+  /// By rank: the sets that have the word among their rarest.
+  private var postings: [[Int32]] = []
+
+  public init(_ titles: [String]) {
+    var frequency: [Int32] = []
+    let ids = titles.map { title in
+      let ids = vocabulary.learn(title)
+      for id in ids {
+        if Int(id) == frequency.count { frequency.append(0) }
+        frequency[Int(id)] += 1
+      }
+      return ids
+    }
+    rank(by: frequency)
+    for (position, ids) in ids.enumerated() where !ids.isEmpty {
+      add(ids.map { ranks[Int($0)] }.sorted(), position)
+    }
+  }
+
+  /// The titles very like one: the likest first, equal ones by position.
+  public func matches(_ title: String, where suits: (Int) -> Bool = { _ in true }) -> [Match] {
+    let (known, unknown) = vocabulary.look(up: title)
+    let query = known.map { ranks[Int($0)] }.sorted()
+    let count = query.count + unknown
+    guard count > 0 else { return [] }
+    var found: [Match] = []
+    for set in candidates(query, unknown: unknown) {
+      let members = self.words(of: set)
+      guard let likeness = Self.likeness(query, members, count: count) else { continue }
+      for position in holders[Int(set)] where suits(Int(position)) {
+        found.append(Match(position: Int(position), likeness: likeness))
+      }
+    }
+    return found.sorted { ($1.likeness, $0.position) < ($0.likeness, $1.position) }
+  }
+
+  /// The words of a title, as written, that another one has too, and those that it has not.
+  public static func agreement(
+    of title: String, with other: String
+  ) -> (shared: [String], own: [String]) {
+    let theirs = Set(TitleWords.keys(of: other).map { Array($0) })
+    var shared: [String] = []
+    var own: [String] = []
+    for word in title.split(whereSeparator: \.isWhitespace) {
+      let keys = TitleWords.keys(of: String(word)).map { Array($0) }
+      guard !keys.isEmpty else { continue }
+      if keys.allSatisfy(theirs.contains) {
+        shared.append(String(word))
+      } else {
+        own.append(String(word))
+      }
+    }
+    return (shared, own)
+  }
+
+  private mutating func rank(by frequency: [Int32]) {
+    let order = frequency.indices.sorted { (frequency[$0], $0) < (frequency[$1], $1) }
+    ranks = Array(repeating: 0, count: frequency.count)
+    for (rank, id) in order.enumerated() { ranks[id] = Int32(rank) }
+    postings = Array(repeating: [], count: frequency.count)
+  }
+
+  private mutating func add(_ set: [Int32], _ position: Int) {
+    if let known = sets[set] {
+      holders[Int(known)].append(Int32(position))
+      return
+    }
+    let index = Int32(holders.count)
+    sets[set] = index
+    holders.append([Int32(position)])
+    words += set
+    starts.append(Int32(words.count))
+    for word in set.prefix(Self.prefix(of: set.count)) { postings[Int(word)].append(index) }
+  }
+
+  private func words(of set: Int32) -> ArraySlice<Int32> {
+    words[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])]
+  }
+
+  /// The sets that share two of the rarest words (one where there is no second); words that
+  /// nobody else has are the rarest.
+  private func candidates(_ query: [Int32], unknown: Int) -> [Int32] {
+    let count = query.count + unknown
+    let length = Self.prefix(of: count) - unknown
+    let needed: UInt8 = count == 1 ? 1 : 2
+    guard length >= needed else { return [] }
+    var shared = [UInt8](repeating: 0, count: holders.count)
+    var candidates: [Int32] = []
+    for word in query.prefix(length) {
+      for set in postings[Int(word)] where shared[Int(set)] < needed {
+        shared[Int(set)] += 1
+        if shared[Int(set)] == needed { candidates.append(set) }
+      }
+    }
+    return candidates
+  }
+
+  /// How many of a set's rarest words must be looked at: a set that agrees in fewer than two of
+  /// them agrees in too few altogether.
+  private static func prefix(of count: Int) -> Int {
+    min(count, count - (count * threshold + 999) / 1000 + 2)
+  }
+
+  /// The likeness of two sets in order of rank; nil under the threshold.
+  private static func likeness(
+    _ one: [Int32], _ other: ArraySlice<Int32>, count: Int
+  ) -> Int? {
+    let (small, large) = (min(count, other.count), max(count, other.count))
+    guard small * 1000 >= large * threshold else { return nil }
+    var shared = 0
+    var left = 0
+    var right = other.startIndex
+    while left < one.count, right < other.endIndex {
+      if one[left] == other[right] {
+        shared += 1
+        left += 1
+        right += 1
+      } else if one[left] < other[right] {
+        left += 1
+      } else {
+        right += 1
+      }
+    }
+    let likeness = shared * 1000 / (count + other.count - shared)
+    return likeness >= (small < fewWords ? 1000 : threshold) ? likeness : nil
+  }
+}
+
+/// The words of a title as keys.
+enum TitleWords {
+  static func keys(of title: String) -> [ArraySlice<UInt8>] {
+    MatchKey.bare(bytes: ArraySlice(title.utf8)).split { byte in
+      byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte)
+    }
+  }
+}
+
+/// Numbers for words. Up to eight bytes, which is every Vietnamese syllable, a word is its own
+/// key; the keys come from submitters, so the hashing is the seeded one of the standard library.
+private struct Vocabulary: Sendable {
+  private var short: [UInt64: Int32] = [:]
+  private var long: [ArraySlice<UInt8>: Int32] = [:]
+
+  /// The ids of a title's words, each once; new words get the next ids.
+  mutating func learn(_ title: String) -> [Int32] {
+    var ids: [Int32] = []
+    for key in TitleWords.keys(of: title) {
+      let next = Int32(short.count + long.count)
+      let id: Int32
+      if let packed = Self.packed(key) {
+        id = short[packed] ?? next
+        if id == next { short[packed] = id }
+      } else {
+        id = long[key] ?? next
+        if id == next { long[key] = id }
+      }
+      if !ids.contains(id) { ids.append(id) }
+    }
+    return ids
+  }
+
+  /// The ids of a title's words, each once, and how many words no title has.
+  func look(up title: String) -> (known: [Int32], unknown: Int) {
+    var ids: [Int32] = []
+    var unknown: Set<ArraySlice<UInt8>> = []
+    for key in TitleWords.keys(of: title) {
+      if let id = Self.packed(key).map({ short[$0] }) ?? long[key] {
+        if !ids.contains(id) { ids.append(id) }
+      } else {
+        unknown.insert(key)
+      }
+    }
+    return (ids, unknown.count)
+  }
+
+  private static func packed(_ key: ArraySlice<UInt8>) -> UInt64? {
+    guard key.count <= 8 else { return nil }
+    return key.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+}

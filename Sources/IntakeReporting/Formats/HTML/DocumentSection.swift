@@ -1,0 +1,179 @@
+import IntakeCore
+
+/// One document of the HTML report.
+struct DocumentSection {
+  let document: JudgedDocument
+  let head: ReportHead
+  let words: HTMLWords
+  /// Its position in the report, from 1; nil where it is the only document.
+  let position: Int?
+  private let cards: FindingCards
+
+  /// So many tasks are listed.
+  private static let tasksListed = 200
+
+  init(
+    _ document: JudgedDocument, head: ReportHead, words: HTMLWords, position: Int?,
+    source: SourceLines?
+  ) {
+    self.document = document
+    self.head = head
+    self.words = words
+    self.position = position
+    cards = FindingCards(
+      document, anchor: "d\(position ?? 1)", level: position == nil ? 3 : 4,
+      form: document.form.flatMap(head.call.form), source: source, words: words)
+  }
+
+  func html() -> HTMLText {
+    let parts = [banner, steps, findings, tasks, checked, provenance].joined()
+    guard let position else { return parts }
+    return "<article class=\"document\" id=\"d\(position)\" aria-labelledby=\"h\(position)\">\n"
+      + parts + "<p class=\"top\"><a href=\"#top\">\(words[HTMLPhrases.toTop])</a></p></article>\n"
+  }
+
+  private var level: Int { position == nil ? 2 : 3 }
+
+  private func heading(_ text: Localized) -> HTMLText {
+    "<h\(level)>\(words[text])</h\(level)>\n"
+  }
+
+  // MARK: Above
+
+  private var banner: HTMLText {
+    let name: HTMLText =
+      position.map {
+        "<h2 id=\"h\($0)\">\($0). " + words.written(document.identity.path) + "</h2>\n"
+      } ?? "<p class=\"file\">" + words.written(document.identity.path) + "</p>\n"
+    let receipt: HTMLText =
+      deadline.map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
+    return "<section class=\"banner \(document.verdict.rawValue)\">\n" + name
+      + words.verdict(document.verdict, "p") + "\n<p class=\"what\">" + what + "</p>\n<p>"
+      + "\(words.counts(document.counts))</p>\n" + receipt + "</section>\n"
+  }
+
+  private var what: HTMLText {
+    let form = document.form.map { kind -> HTMLText in
+      let form = head.call.form(kind)
+      let name = form.map { words[$0.name] } ?? kind.rawValue
+      guard let title = form.map({ words[$0.title] }), title != name else { return "\(name)" }
+      return "\(name): \(title)"
+    }
+    var parts = [form ?? "\(words[TextPhrases.noForm])"]
+    if let submitter = document.submitter, !submitter.name.isEmpty {
+      parts.append(words.shown(.shortened(submitter.name, to: 200)))
+    }
+    if !document.tasks.isEmpty {
+      parts.append("\(words[TextPhrases.taskCount(document.tasks.count)])")
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// When it was received, or what the deadline is; the latter in the report's head where there
+  /// are several documents.
+  private var deadline: HTMLText? {
+    let texts = ReceiptText(zone: head.call.zone, language: words.language)
+    if let text = texts.text(document.receipt) {
+      return "<strong>\(words[TextPhrases.received])</strong>: " + words.shown(text)
+    }
+    guard position == nil, document.receipt.status == .notJudged else { return nil }
+    return DeadlineLine(head: head, words: words).html
+  }
+
+  private var steps: HTMLText {
+    let first = FirstSteps(document)
+    guard !first.steps.isEmpty else { return "" }
+    let items = first.steps.map { step -> HTMLText in
+      let link: HTMLText =
+        "<a href=\"#\(cards.id(of: step.first))\">\(step.code.description)</a>"
+      let title = RuleCatalog.rule(step.code)?.title ?? step.first.message
+      return "<li><strong>" + words.sentence(title) + "</strong> (" + words.place(step.first.place)
+        + (step.clears > 1 ? ", …" : "") + "). " + words.sentence(step.advice)
+        + " <span class=\"count\">" + link
+        + ", \(words[HTMLPhrases.clears(step.clears)])</span></li>\n"
+    }
+    return "<section class=\"first\">\n" + heading(HTMLPhrases.doFirst) + "<ol>\n" + items.joined()
+      + "</ol>\n<p>\(words[HTMLPhrases.clearsAll(first.cleared, of: first.all)])</p>\n</section>\n"
+  }
+
+  // MARK: What was found
+
+  private var findings: HTMLText {
+    guard !document.findings.isEmpty else {
+      return "<section>\n" + heading(HTMLPhrases.byField)
+        + "<p>\(words[HTMLPhrases.nothingFound])</p>\n</section>\n"
+    }
+    let unlisted: HTMLText =
+      document.unlisted > 0
+      ? "<p class=\"more\">… \(document.unlisted) \(words[TextPhrases.unlisted])</p>\n" : ""
+    return "<section>\n" + heading(HTMLPhrases.byField)
+      + "<p class=\"legend\">\(words[HTMLPhrases.severities])</p>\n"
+      + cards.html() + unlisted + "</section>\n"
+  }
+
+  private var tasks: HTMLText {
+    guard !document.tasks.isEmpty else { return "" }
+    let heads = [
+      HTMLPhrases.number, HTMLPhrases.taskTitle, HTMLPhrases.total, HTMLPhrases.verdict,
+    ].map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
+    let rows = document.tasks.prefix(Self.tasksListed).map { task -> HTMLText in
+      let number = words.written(task.number ?? "–")
+      let title = words.shown(.shortened(task.title ?? "–", to: 160))
+      let total = task.total.map { $0.text[words.language] } ?? "–"
+      return "<tr><td>" + number + "</td><td>" + title + "</td><td class=\"money\">\(total)</td>"
+        + "<td>" + words.verdict(task.verdict) + "</td></tr>\n"
+    }
+    let rest = document.tasks.count - rows.count
+    let more: HTMLText = rest > 0 ? "<p>\(words[HTMLPhrases.moreTasks(rest)])</p>\n" : ""
+    return "<section>\n" + heading(HTMLPhrases.tasks) + "<table class=\"tasks\"><thead><tr>"
+      + heads.joined() + "</tr></thead>\n<tbody>" + rows.joined() + "</tbody></table>\n" + more
+      + "</section>\n"
+  }
+
+  // MARK: Below
+
+  private var checked: HTMLText {
+    let run = document.rulesRun.map { code -> HTMLText in
+      let title = RuleCatalog.rule(code).map { words[$0.title] } ?? ""
+      let count = document.countsByCode[code] ?? 0
+      let found: HTMLText = count > 0 ? " <strong>(\(count))</strong>" : ""
+      return "<li><span class=\"code\">\(code.description)</span> \(title)" + found + "</li>\n"
+    }
+    let reasons = Dictionary(grouping: document.rulesNotRun, by: \.because)
+      .sorted { ($0.value[0].code, $0.key.vi) < ($1.value[0].code, $1.key.vi) }
+    let notRun = reasons.map { reason, rules -> HTMLText in
+      let codes = rules.map(\.code.description).joined(separator: " ")
+      return "<li>\(words[TextPhrases.notRun]): <span class=\"code\">\(codes)</span> "
+        + "(" + words.sentence(reason) + ")</li>\n"
+    }
+    let missing: HTMLText = notRun.isEmpty ? "" : "<ul>" + notRun.joined() + "</ul>\n"
+    return "<section class=\"checked\">\n" + heading(HTMLPhrases.checked) + missing
+      + "<details><summary>\(words[HTMLPhrases.rulesRun(run.count)])</summary>\n<ul>"
+      + run.joined() + "</ul></details>\n</section>\n"
+  }
+
+  private var provenance: HTMLText {
+    let format = document.format.map { $0.rawValue.uppercased() + ", " } ?? ""
+    return "<p class=\"hash\">" + words.written(document.identity.path)
+      + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(format)\(document.encoding)"
+      + "<br>sha256 <code>\(document.identity.sha256)</code></p>\n"
+  }
+}
+
+/// The deadline of the call, for documents whose receipt nobody asked about.
+struct DeadlineLine {
+  let head: ReportHead
+  let words: HTMLWords
+
+  var html: HTMLText? {
+    guard let deadline = head.call.deadline else { return nil }
+    let left = deadline.reading.cutoff.secondsSinceEpoch - head.asOf.secondsSinceEpoch
+    let margin: HTMLText =
+      left > 0
+      ? "\(words[Localized.margin(seconds: left)])</strong> \(words[HTMLPhrases.onTheClock])"
+      : "\(words[HTMLPhrases.passed])</strong>"
+    return "<strong>\(words[TextPhrases.deadline]): “" + words.sentence(deadline.wording) + "”, "
+      + margin + " (\(words[TextPhrases.notJudged])).<br><span class=\"count\">"
+      + words.sentence(deadline.reading.meaning) + "</span>"
+  }
+}

@@ -1,0 +1,209 @@
+import IntakeCore
+
+/// The findings of a document, part by part of the submission, a card for each code: the first of
+/// many in full, the others as a table of their places.
+struct FindingCards {
+  let document: JudgedDocument
+  /// What the ids of this document's parts begin with.
+  let anchor: String
+  /// The level of the headings of the parts.
+  let level: Int
+  let words: HTMLWords
+  private let names: FieldNames
+  private let figure: SourceFigure
+  private let parts: [Part]
+
+  /// One part of the submission and what was found in it.
+  struct Part {
+    let group: FieldGroup
+    let cards: [[Finding]]
+  }
+
+  /// Up to so many findings of a card are told in full; of more, only the first.
+  private static let told = 3
+  /// So many further places are shown at once, the others on demand.
+  private static let placesShown = 8
+
+  init(
+    _ document: JudgedDocument, anchor: String, level: Int, form: Form?, source: SourceLines?,
+    words: HTMLWords
+  ) {
+    self.document = document
+    self.anchor = anchor
+    self.level = level
+    self.words = words
+    names = FieldNames(form)
+    parts = Self.parts(document.findings)
+    figure = SourceFigure(
+      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) }, form: form, source: source,
+      words: words)
+  }
+
+  func html() -> HTMLText {
+    parts.map { part in
+      let cards = part.cards.map { card($0, in: part.group) }.joined()
+      let count = part.cards.reduce(0) { $0 + $1.count }
+      return """
+        <section class="part">
+        <h\(level)>\(words[part.group.name]) <span class="count">(\(count))</span></h\(level)>
+        \(cards)</section>
+
+        """
+    }.joined()
+  }
+
+  /// The id of the card that a finding is in.
+  func id(of finding: Finding) -> String {
+    Self.id(finding, anchor)
+  }
+
+  // MARK: A card
+
+  private func card(_ findings: [Finding], in group: FieldGroup) -> HTMLText {
+    guard let first = findings.first else { return "" }
+    let title = RuleCatalog.rule(first.code)?.title ?? first.message
+    let times: HTMLText =
+      findings.count > 1
+      ? " <span class=\"count\">\(words[HTMLPhrases.places(findings.count)])</span>" : ""
+    let level = level + 1
+    let shared = Shared(findings)
+    let full = Self.inFull(findings).map { finding($0, apartFrom: shared) }.joined()
+    return """
+      <article class="card \(first.severity.rawValue)" id="\(id(of: first))">
+      <h\(level)>\(words.badge(first.severity)) <span class="code">\(first.code.description)</span> \
+      \(words.sentence(title))\(times)</h\(level)>
+      \(full)\(others(findings))\(basis(shared.advice, shared.clause))</article>
+
+      """
+  }
+
+  private static func inFull(_ findings: [Finding]) -> [Finding] {
+    Array(findings.prefix(findings.count > told ? 1 : told))
+  }
+
+  private func finding(_ finding: Finding, apartFrom shared: Shared) -> HTMLText {
+    let own = basis(
+      shared.advice == nil ? finding.advice : nil, shared.clause == nil ? finding.clause : nil)
+    return """
+      <div class="finding">
+      <p class="message">\(words.sentence(finding.message))</p>
+      <p class="where">\(place(of: finding))</p>
+      \(figure.html(finding))\(values(finding))\(own)</div>
+
+      """
+  }
+
+  private func place(of finding: Finding) -> HTMLText {
+    let places = PlaceText(language: words.language)
+    var parts: [HTMLText] = [words.place(finding.place)]
+    if let task = places.task(of: finding) { parts.append(words.shown(task)) }
+    if let field = names.label(of: finding, words.language) { parts.append("\(field)") }
+    if let path = finding.path { parts.append("<code>\(TerminalText(path).text)</code>") }
+    return parts.joined(separator: " · ")
+  }
+
+  private func values(_ finding: Finding) -> HTMLText {
+    let isMoney = names.isMoney(finding)
+    var rows: [(Localized, HTMLText)] = []
+    if let found = finding.found {
+      rows.append((TextPhrases.found, words.value(found, isMoney: isMoney)))
+    }
+    if let expected = finding.expected {
+      rows.append((TextPhrases.expected, words.value(expected, isMoney: isMoney)))
+    }
+    if let difference = finding.difference {
+      rows.append((TextPhrases.difference, words.difference(difference, isMoney: isMoney)))
+    }
+    rows += finding.related.prefix(Self.placesShown)
+      .map { (TextPhrases.related, related($0)) }
+    guard !rows.isEmpty else { return "" }
+    let items = rows.map { "<div><dt>\(words[$0.0])</dt><dd>" + $0.1 + "</dd></div>" as HTMLText }
+    return "<dl class=\"values\">" + items.joined() + "</dl>\n"
+  }
+
+  private func related(_ related: Finding.Related) -> HTMLText {
+    let places = PlaceText(language: words.language)
+    var parts = [words.shown(places.text(related.place, in: related.document))]
+    if let path = related.path { parts.append("<code>\(TerminalText(path).text)</code>") }
+    if let found = related.found { parts.append(words.value(found, isMoney: false)) }
+    return parts.joined(separator: " · ")
+  }
+
+  /// What the findings of a card have in common is told once for all of them.
+  private struct Shared {
+    let advice: Localized?
+    let clause: Localized?
+
+    init(_ findings: [Finding]) {
+      advice = Set(findings.map(\.advice)).count == 1 ? findings.first?.advice : nil
+      clause = Set(findings.map(\.clause)).count == 1 ? findings.first?.clause : nil
+    }
+  }
+
+  /// How to mend it, and why.
+  private func basis(_ advice: Localized?, _ clause: Localized?) -> HTMLText {
+    let told = [(TextPhrases.advice, advice), (TextPhrases.clause, clause)].compactMap { pair in
+      pair.1.map { (pair.0, $0) }
+    }
+    guard !told.isEmpty else { return "" }
+    let items = told.map {
+      "<div><dt>\(words[$0.0])</dt><dd>" + words.sentence($0.1) + "</dd></div>" as HTMLText
+    }
+    return "<dl class=\"basis\">" + items.joined() + "</dl>\n"
+  }
+
+  // MARK: The other places
+
+  private func others(_ findings: [Finding]) -> HTMLText {
+    let others = findings.dropFirst(Self.inFull(findings).count)
+    guard !others.isEmpty else { return "" }
+    let shown = table(others.prefix(Self.placesShown))
+    let rest = others.dropFirst(Self.placesShown)
+    guard !rest.isEmpty else { return shown }
+    let summary = words[HTMLPhrases.otherPlaces(rest.count)]
+    return shown + "<details><summary>\(summary)</summary>\n" + table(rest) + "</details>\n"
+  }
+
+  private func table(_ findings: ArraySlice<Finding>) -> HTMLText {
+    let heads = [HTMLPhrases.place, HTMLPhrases.field, HTMLPhrases.what].map {
+      "<th scope=\"col\">\(words[$0])</th>" as HTMLText
+    }
+    let rows = findings.map { finding -> HTMLText in
+      let places = PlaceText(language: words.language)
+      let task: HTMLText = places.task(of: finding).map { "<br>" + words.shown($0) } ?? ""
+      let field = names.label(of: finding, words.language) ?? ""
+      return "<tr><td>" + words.place(finding.place) + task + "</td><td>\(field)</td>"
+        + "<td>" + words.sentence(finding.message) + "</td></tr>\n"
+    }
+    return "<table class=\"places\"><thead><tr>" + heads.joined() + "</tr></thead>\n<tbody>"
+      + rows.joined() + "</tbody></table>\n"
+  }
+
+  // MARK: Gathering
+
+  /// The parts in which something must be mended first, then those to review, then the others.
+  private static func parts(_ findings: [Finding]) -> [Part] {
+    let byGroup = Dictionary(grouping: findings, by: FieldGroup.init)
+    let verdicts = byGroup.mapValues { $0.map(\.severity.verdict).max() ?? .eligible }
+    return Verdict.allCases.reversed().flatMap { verdict in
+      FieldGroup.allCases.compactMap { group in
+        guard let findings = byGroup[group], verdicts[group] == verdict else { return nil }
+        return Part(group: group, cards: cards(findings))
+      }
+    }
+  }
+
+  /// The findings of a part by code and severity, what must be mended first.
+  private static func cards(_ findings: [Finding]) -> [[Finding]] {
+    Dictionary(grouping: findings) { "\($0.severity.rawValue) \($0.code)" }.values
+      .sorted { one, other in
+        guard let a = one.first, let b = other.first else { return false }
+        return a.severity == b.severity ? Finding.isBefore(a, b) : a.severity > b.severity
+      }
+  }
+
+  private static func id(_ finding: Finding, _ anchor: String) -> String {
+    let group = FieldGroup(finding).rawValue
+    return "\(anchor)-\(group)-\(finding.code)-\(finding.severity.rawValue)"
+  }
+}

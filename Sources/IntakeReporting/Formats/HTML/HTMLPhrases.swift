@@ -1,0 +1,96 @@
+import IntakeCore
+
+/// The fixed words of the HTML report that the text report does not have.
+enum HTMLPhrases {
+  static let title = Localized(vi: "Kết quả xét đề xuất", en: "Report on proposals")
+  static let skip = Localized(vi: "Đến phần nội dung", en: "Skip to the content")
+  static let doFirst = Localized(vi: "Làm trước tiên", en: "Do this first")
+  static let byField = Localized(vi: "Từng phần của hồ sơ", en: "Part by part")
+  static let noFindings = Localized(vi: "không có phát hiện nào", en: "no findings")
+  static let nothingFound = Localized(
+    vi: "Không phát hiện điều gì trong những quy tắc đã kiểm tra.",
+    en: "The rules that were run found nothing.")
+  static let severities = Localized(
+    vi: "Lỗi phải sửa trước khi nộp; điều cần xem xét do cán bộ tiếp nhận quyết định; cảnh báo và "
+      + "ghi chú không đổi kết luận.",
+    en: "Errors must be mended before handing in; what needs review is decided by an officer; "
+      + "warnings and notes leave the verdict alone.")
+  static let tasks = Localized(vi: "Nhiệm vụ", en: "Tasks")
+  static let number = Localized(vi: "STT", en: "No.")
+  static let taskTitle = Localized(vi: "Tên nhiệm vụ", en: "Title")
+  static let total = Localized(vi: "Tổng kinh phí", en: "Total")
+  static let verdict = Localized(vi: "Kết luận", en: "Verdict")
+  static let checked = Localized(vi: "Đã kiểm tra những gì", en: "What was checked")
+  static let place = Localized(vi: "Chỗ", en: "Place")
+  static let field = Localized(vi: "Mục", en: "Field")
+  static let what = Localized(vi: "Điều phát hiện", en: "Finding")
+  static let documents = Localized(vi: "Các tệp", en: "Documents")
+  static let overall = Localized(vi: "Kết luận chung", en: "Overall verdict")
+  static let byCode = Localized(vi: "Những điều gặp ở các tệp", en: "Findings over the documents")
+  static let code = Localized(vi: "Mã", en: "Code")
+  static let times = Localized(vi: "Số lần", en: "Times")
+  static let inDocuments = Localized(vi: "Số tệp", en: "Documents")
+  static let toTop = Localized(vi: "Về đầu trang", en: "To the top")
+  static let notApproval = Localized(
+    vi: "Đủ điều kiện tổng hợp chưa phải là được phê duyệt: việc thẩm định và quyết định thực hiện "
+      + "sau.",
+    en: "Eligible is not approval: a council and a decision follow.")
+  static let size = Localized(vi: "byte", en: "bytes")
+  static let call = Localized(vi: "Đợt kêu gọi", en: "Call")
+  static let judged = Localized(vi: "Xét lúc", en: "Judged as of")
+  static let tool = Localized(vi: "Công cụ", en: "Tool")
+  static let noDocuments = Localized(vi: "Không có tệp nào.", en: "There are no documents.")
+  static let whole = Localized(vi: "cả tệp", en: "the whole document")
+  static let line = Localized(vi: "dòng", en: "line")
+  static let onTheClock = Localized(
+    vi: "tính từ thời điểm xét", en: "counted from the instant of the judgement")
+  static let passed = Localized(
+    vi: "đã qua khi xét", en: "passed at the instant of the judgement")
+
+  static func badge(_ severity: Severity) -> Localized {
+    switch severity {
+    case .error: Localized(vi: "Lỗi, phải sửa", en: "Error, must be mended")
+    case .review: Localized(vi: "Cần xem xét", en: "Needs review")
+    case .warning: Localized(vi: "Cảnh báo", en: "Warning")
+    case .note: Localized(vi: "Ghi chú", en: "Note")
+    }
+  }
+
+  static func clears(_ count: Int) -> Localized {
+    Localized(
+      vi: "xong \(count) phát hiện",
+      en: count == 1 ? "clears \(count) finding" : "clears \(count) findings")
+  }
+
+  static func clearsAll(_ cleared: Int, of all: Int) -> Localized {
+    Localized(
+      vi: "Những bước này xử lý \(cleared)/\(all) điều đang chặn hồ sơ.",
+      en: "These steps clear \(cleared) of \(all) findings that stand in the way.")
+  }
+
+  static func places(_ count: Int) -> Localized {
+    Localized(vi: "\(count) chỗ", en: "\(count) places")
+  }
+
+  static func otherPlaces(_ count: Int) -> Localized {
+    Localized(vi: "\(count) chỗ nữa", en: "\(count) more places")
+  }
+
+  static func moreTasks(_ count: Int) -> Localized {
+    Localized(
+      vi: "… \(count) nhiệm vụ nữa; đủ trong báo cáo json.",
+      en: "… \(count) more tasks; all of them in the json report.")
+  }
+
+  static func rulesRun(_ count: Int) -> Localized {
+    Localized(vi: "\(count) quy tắc đã kiểm tra", en: "\(count) rules were run")
+  }
+
+  static func taskVerdicts(_ summary: ReportSummary) -> Localized {
+    Localized(
+      vi: "\(summary.documents) tệp; nhiệm vụ: \(summary.eligible) đủ điều kiện tổng hợp, "
+        + "\(summary.review) cần người xem xét, \(summary.ineligible) chưa đủ điều kiện",
+      en: "Documents: \(summary.documents); tasks: \(summary.eligible) eligible, "
+        + "\(summary.review) to review, \(summary.ineligible) ineligible")
+  }
+}

@@ -1,0 +1,159 @@
+public import IntakeCore
+
+/// The report as one page for people: no script, nothing from outside, good on a phone and in
+/// print. What is to be done stands first, the verdict above it; several documents have an index.
+public struct HTMLFormat: ReportFormat {
+  public static var showsSource: Bool { true }
+
+  private let head: ReportHead
+  private let words: HTMLWords
+  /// The first document is held back until it is known whether another one follows.
+  private var first: (document: JudgedDocument, source: SourceLines?)?
+  private var sections: [UInt8] = []
+  private var index: [HTMLText] = []
+  private var byCode: [Code: (times: Int, documents: Int)] = [:]
+  private var tellsDeadline = false
+
+  public init(_ head: ReportHead, _ options: ReportOptions) {
+    self.head = head
+    words = HTMLWords(language: options.language, zone: head.call.zone)
+  }
+
+  public mutating func begin(to out: inout [UInt8]) {}
+
+  public mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+  ) {
+    note(document)
+    if index.count == 1 {
+      first = (document, source)
+      return
+    }
+    if let first {
+      append(first.document, source: first.source, position: 1)
+      self.first = nil
+    }
+    append(document, source: source, position: index.count)
+  }
+
+  public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
+    let isSingle = first != nil
+    if let first { append(first.document, source: first.source, position: nil) }
+    write(opening(summary), to: &out)
+    if !isSingle { write(overview(summary), to: &out) }
+    out.append(contentsOf: sections)
+    write(closing, to: &out)
+  }
+
+  private mutating func note(_ document: JudgedDocument) {
+    for (code, times) in document.countsByCode {
+      let before = byCode[code] ?? (0, 0)
+      byCode[code] = (before.times + times, before.documents + 1)
+    }
+    if document.receipt.status == .notJudged { tellsDeadline = true }
+    let submitter: HTMLText =
+      document.submitter.map { words.shown(.shortened($0.name, to: 120)) + " · " } ?? ""
+    index.append(
+      "<li><a href=\"#d\(index.count + 1)\">" + words.written(document.identity.path) + "</a> "
+        + words.verdict(document.verdict) + "<br><span class=\"count\">" + submitter
+        + "\(words.counts(document.counts))</span></li>\n")
+  }
+
+  private mutating func append(
+    _ document: JudgedDocument, source: SourceLines?, position: Int?
+  ) {
+    let section = DocumentSection(
+      document, head: head, words: words, position: position, source: source)
+    write(section.html(), to: &sections)
+  }
+
+  private func write(_ text: HTMLText, to out: inout [UInt8]) {
+    out.append(contentsOf: text.text.utf8)
+  }
+}
+
+// MARK: - The page around the documents
+
+extension HTMLFormat {
+  private func opening(_ summary: ReportSummary) -> HTMLText {
+    let verdict = summary.verdict.name[words.language]
+    let title = words[HTMLPhrases.title]
+    return """
+      <!DOCTYPE html>
+      <html lang="\(words.language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
+      'sha256-\(ReportStyle.hash)'; base-uri 'none'; form-action 'none'">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(title): \(verdict)</title>
+      <style>\(HTMLText(escaped: ReportStyle.css))</style>
+      </head>
+      <body id="top">
+      <a class="skip" href="#main">\(words[HTMLPhrases.skip])</a>
+      <header>
+      <h1>\(title)</h1>
+      <p>\(words.sentence(head.call.title))</p>
+      </header>
+      <main id="main">
+
+      """
+  }
+
+  private func overview(_ summary: ReportSummary) -> HTMLText {
+    guard !index.isEmpty else { return "<p>\(words[HTMLPhrases.noDocuments])</p>\n" }
+    let deadline: HTMLText =
+      (tellsDeadline ? DeadlineLine(head: head, words: words).html : nil)
+      .map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
+    let verdict: HTMLText = words.verdict(summary.verdict, "p")
+    let codes: HTMLText = byCode.isEmpty ? "" : self.codes
+    return """
+      <section class="banner \(summary.verdict.rawValue)">
+      <h2>\(words[HTMLPhrases.overall])</h2>
+      \(verdict)
+      <p>\(words[HTMLPhrases.taskVerdicts(summary)])</p>
+      <p>\(words.counts(summary.counts))</p>
+      \(deadline)</section>
+      <section>
+      <h2>\(words[HTMLPhrases.documents])</h2>
+      <nav aria-label="\(words[HTMLPhrases.documents])"><ol class="index">
+      \(index.joined())</ol></nav>
+      </section>
+      \(codes)
+      """
+  }
+
+  private var codes: HTMLText {
+    let heads = [
+      HTMLPhrases.code, HTMLPhrases.what, HTMLPhrases.times, HTMLPhrases.inDocuments,
+    ].map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
+    let rows = byCode.sorted { ($1.value.documents, $0.key) < ($0.value.documents, $1.key) }
+      .map { code, count -> HTMLText in
+        let title = RuleCatalog.rule(code).map { words[$0.title] } ?? ""
+        return "<tr><th scope=\"row\">\(code.description)</th><td>\(title)</td>"
+          + "<td class=\"money\">\(count.times)</td><td class=\"money\">\(count.documents)</td></tr>\n"
+      }
+    return "<section>\n<h2>\(words[HTMLPhrases.byCode])</h2>\n<table class=\"codes\"><thead><tr>"
+      + heads.joined() + "</tr></thead>\n<tbody>" + rows.joined() + "</tbody></table>\n</section>\n"
+  }
+
+  private var closing: HTMLText {
+    let call = head.call
+    let rows: [(Localized, HTMLText)] = [
+      (HTMLPhrases.call, "\(call.id), sha256 <code>\(call.sha256)</code>"),
+      (HTMLPhrases.judged, "\(head.asOf.iso(in: call.zone))"),
+      (HTMLPhrases.tool, "dexuat \(head.version)"),
+    ]
+    let items = rows.map { "<div><dt>\(words[$0.0])</dt><dd>" + $0.1 + "</dd></div>" as HTMLText }
+    return """
+      </main>
+      <footer>
+      <p>\(words[HTMLPhrases.notApproval])</p>
+      <dl class="basis">\(items.joined())</dl>
+      </footer>
+      </body>
+      </html>
+
+      """
+  }
+}

@@ -1,0 +1,55 @@
+import IntakeCore
+
+/// What the fields of a document's form are called.
+struct FieldNames {
+  private let tables: [FieldTable]
+
+  init(_ form: Form?) {
+    tables = form?.tables ?? []
+  }
+
+  func label(of finding: Finding, _ language: Language) -> String? {
+    field(of: finding)?.label[language] ?? finding.field
+  }
+
+  func label(of field: String, _ language: Language) -> String? {
+    first(field)?.label[language]
+  }
+
+  func isMoney(_ field: String) -> Bool { first(field)?.type == .amount }
+
+  private func first(_ field: String) -> Field? {
+    tables.lazy.flatMap(\.fields).first { $0.id == field }
+  }
+
+  /// Whether its values are amounts in đồng: those of the money rules on an amount, but for the
+  /// rules that quote what was written.
+  func isMoney(_ finding: Finding) -> Bool {
+    let code = finding.code
+    guard code != "M003", code != "M009", "MX".contains(code.description.prefix(1)) else {
+      return false
+    }
+    return field(of: finding)?.type == .amount
+  }
+
+  private func field(of finding: Finding) -> Field? {
+    guard let id = finding.field else { return nil }
+    for kind in Self.tables(of: finding) {
+      if let table = tables.first(where: { $0.kind == kind }),
+        let field = table.fields.first(where: { $0.id == id })
+      {
+        return field
+      }
+    }
+    return nil
+  }
+
+  /// Where to look for the field of a finding, the likelier table first.
+  private static func tables(of finding: Finding) -> [TableKind] {
+    if finding.path?.contains("/activity[") == true { return [.activity] }
+    if finding.path?.contains("/contribution[") == true { return [.contribution] }
+    return finding.taskIndex == nil
+      ? [.submitter, .task, .activity, .contribution]
+      : [.task, .activity, .contribution, .submitter]
+  }
+}

@@ -1,0 +1,117 @@
+import IntakeCore
+
+/// `changes.csv`: a row per task added or removed, and per field altered, since an earlier plan.
+enum ChangesCSV {
+  struct Row: Sendable {
+    var kind: String
+    var submitter: String
+    var number: String
+    var title: String
+    var field = ""
+    var from = ""
+    var to = ""
+    var reason = ""
+    var codes = ""
+    var entry: Int
+  }
+
+  static func write(_ changes: PlanChanges) -> [UInt8] {
+    columns.csv(rows(changes))
+  }
+
+  static let columns: [TableColumn<Row>] = [
+    text("Thay đổi", "Change: thêm added, bỏ removed, sửa altered", required: true, \.kind),
+    text("Đơn vị đề xuất", "Submitter", required: true, \.submitter),
+    text("Số nhiệm vụ", "Number of the task", \.number),
+    text("Tên nhiệm vụ", "Title of the task", required: true, \.title),
+    text("Mục", "Field altered", \.field), text("Trước", "Before", \.from),
+    text("Sau", "After", \.to), text("Lý do", "Reason", \.reason), text("Mã", "Codes", \.codes),
+    TableColumn(
+      "Số đến", type: .integer, required: true,
+      Localized(vi: "Số đến của danh mục chứa nhiệm vụ", en: "Entry of the list it stands in")
+    ) { String($0.entry) },
+  ]
+
+  private static func text(
+    _ heading: String, _ meaning: String, required: Bool = false,
+    _ value: any KeyPath<Row, String> & Sendable
+  ) -> TableColumn<Row> {
+    TableColumn(heading, required: required, Localized(vi: heading, en: meaning)) {
+      $0[keyPath: value]
+    }
+  }
+
+  static func rows(_ changes: PlanChanges) -> [Row] {
+    changes.added.map { Row("thêm", $0.line) }
+      + changes.removed.map { removed in
+        let values = removed.line.values
+        return Row(
+          kind: "bỏ", submitter: values["submitter"] ?? "", number: values["number"] ?? "",
+          title: values["title"] ?? "", reason: removed.reason.words, codes: removed.reason.codes,
+          entry: removed.line.entry)
+      }
+      + changes.altered.flatMap { altered in
+        altered.fields.map { field in
+          var row = Row("sửa", altered.line)
+          row.field = ChangeWords.field(field.name)
+          row.from = field.from
+          row.to = field.to
+          row.reason = ChangeWords.origin(altered)
+          return row
+        }
+      }
+  }
+}
+
+extension ChangesCSV.Row {
+  fileprivate init(_ kind: String, _ line: PlanLine) {
+    self.init(
+      kind: kind, submitter: PublicText.of(line.submitter), number: PublicText.of(line.number),
+      title: PublicText.of(line.title), entry: line.entry)
+  }
+}
+
+/// The words of the changes.
+enum ChangeWords {
+  private static let fields = [
+    "submitter": "Đơn vị đề xuất", "number": "Số nhiệm vụ", "title": "Tên nhiệm vụ",
+    "objective": "Mục tiêu", "content": "Nội dung chính", "product": "Dự kiến sản phẩm",
+    "lead": "Đơn vị chủ trì", "partners": "Đơn vị phối hợp", "location": "Địa điểm thực hiện",
+    "orientation": "Định hướng", "sector": "Ngành", "status": "Mới/Chuyển tiếp",
+    "start": "Bắt đầu", "end": "Kết thúc", "total": "Tổng kinh phí (đồng)",
+    "state": "Ngân sách nhà nước (đồng)", "other": "Nguồn khác (đồng)",
+    "otherSource": "Loại nguồn khác", "note": "Ghi chú",
+  ]
+
+  static func field(_ name: String) -> String { fields[name] ?? name }
+
+  /// A value for people: amounts grouped, nothing told as such.
+  static func shown(_ field: String, _ value: String) -> String {
+    if value.isEmpty { return "(trống)" }
+    let amounts = ["total", "state", "other"]
+    guard amounts.contains(field), let dong = Int128(value) else { return value }
+    return Money(dong: dong).text.vi
+  }
+
+  static func origin(_ altered: PlanChanges.Altered) -> String {
+    altered.earlier.entry == altered.line.entry
+      ? "" : "Theo danh mục số đến \(altered.line.entry), thay số đến \(altered.earlier.entry)"
+  }
+}
+
+extension PlanChanges.Reason {
+  var words: String {
+    switch self {
+    case .held(.ineligible, _): "Chưa đủ điều kiện tổng hợp"
+    case .held: "Chờ xem xét"
+    case .superseded(let entry): "Không còn trong danh mục gửi lại, số đến \(entry)"
+    case .withdrawn: "Đơn vị đã rút"
+    case .unknown: "Không xác định được lý do từ sổ"
+    }
+  }
+
+  var codes: String {
+    guard case .held(_, let codes) = self else { return "" }
+    return codes.map(\.description).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,95 @@
+import Testing
+
+@testable import IntakeCore
+
+@Suite struct TextNearDuplicatesTests {
+  private let titles = [
+    "Tập huấn sản xuất sạch hơn cho các làng nghề gốm",
+    "Tập huấn về sản xuất sạch hơn cho làng nghề gốm",
+    "TAP HUAN SAN XUAT SACH HON CHO CAC LANG NGHE GOM",
+    "Xây dựng định mức tiêu hao nguyên vật liệu ngành giấy",
+    "Tập huấn", "", "Đào tạo", "…",
+  ]
+
+  @Test func likeTitlesAreFoundTheLikestFirst() {
+    let index = NearDuplicates(titles)
+    #expect(index.matches(titles[0]).map(\.position) == [0, 2, 1])
+    #expect(index.matches(titles[0]).map(\.likeness) == [1000, 1000, 833])
+    #expect(index.matches(titles[0]) { $0 != 0 }.map(\.position) == [2, 1])
+    #expect(index.matches("Tập huấn").map(\.position) == [4])
+    #expect(index.matches("Hội thảo quốc tế").isEmpty)
+    #expect(index.matches("").isEmpty)
+    #expect(NearDuplicates([]).matches("Tập huấn").isEmpty)
+  }
+
+  @Test func theWordsThatAgreeAreTold() {
+    let words = NearDuplicates.agreement(of: titles[1], with: titles[0])
+    #expect(words.shared.joined(separator: " ") == "Tập huấn sản xuất sạch hơn cho làng nghề gốm")
+    #expect(words.own == ["về"])
+  }
+
+  /// The index finds what a walk over all pairs finds.
+  @Test func nothingIsMissed() {
+    let made = MadeTitles(count: 600)
+    let index = NearDuplicates(made.titles)
+    let sets = made.titles.map { Set(TitleWords.keys(of: $0).map { Array($0) }) }
+    for (position, title) in made.titles.enumerated() {
+      let all = sets.indices.filter { other in
+        let shared = sets[position].intersection(sets[other]).count
+        let whole = sets[position].union(sets[other]).count
+        let least =
+          min(sets[position].count, sets[other].count) < NearDuplicates.fewWords
+          ? 1000 : NearDuplicates.threshold
+        return shared * 1000 / whole >= least
+      }
+      #expect(index.matches(title).map(\.position).sorted() == all, "\(title)")
+    }
+  }
+}
+
+/// Titles put together by a fixed rule, many of them nearly the same.
+struct MadeTitles {
+  private(set) var titles: [String] = []
+
+  init(count: Int) {
+    var state: UInt64 = 88_172_645_463_325_252
+    func next(_ bound: Int) -> Int {
+      state ^= state << 13
+      state ^= state >> 7
+      state ^= state << 17
+      return Int(state % UInt64(bound))
+    }
+    for number in 0..<count {
+      if number > 20, next(5) == 0 {
+        var words = titles[next(number)].split(separator: " ").map(String.init)
+        words[next(words.count)] = Self.objects[next(Self.objects.count)]
+        titles.append(words.joined(separator: " "))
+      } else {
+        titles.append(
+          [
+            Self.actions[next(Self.actions.count)], Self.objects[next(Self.objects.count)],
+            Self.sectors[next(Self.sectors.count)], "tại", Self.places[next(Self.places.count)],
+            "giai đoạn", String(2020 + next(12)), "lô", String(next(max(count / 8, 1))),
+          ].joined(separator: " "))
+      }
+    }
+  }
+
+  private static let actions = [
+    "Xây dựng", "Phổ biến và nhân rộng", "Thí điểm", "Nghiên cứu áp dụng", "Khảo sát, đánh giá",
+    "Tập huấn, hướng dẫn", "Tuyên truyền về", "Triển khai",
+  ]
+  private static let objects = [
+    "định mức tiêu hao nguyên vật liệu", "mô hình sản xuất sạch hơn", "hệ thống phân phối xanh",
+    "chuỗi cung ứng bền vững", "mô hình thu hồi và tái chế chất thải", "kinh tế tuần hoàn",
+    "hướng dẫn kỹ thuật", "giải pháp tiết kiệm nước", "thu hồi nhiệt thải", "mua sắm công xanh",
+  ]
+  private static let sectors = [
+    "ngành dệt may", "ngành thép", "ngành nhựa", "ngành hóa chất", "ngành xi măng", "ngành giấy",
+    "ngành rượu bia nước giải khát", "ngành chế biến thủy sản", "làng nghề gốm", "siêu thị",
+  ]
+  private static let places = [
+    "Bắc Ninh", "Thái Nguyên", "Đồng Nai", "Cần Thơ", "Đà Nẵng", "Hải Phòng", "Nghệ An",
+    "Quảng Nam", "Lâm Đồng", "An Giang", "Long An", "Phú Thọ",
+  ]
+}

@@ -1,0 +1,100 @@
+import Foundation
+import IntakeCore
+import Testing
+
+@testable import IntakeReporting
+
+@Suite struct HTMLReportTests {
+  private func page(
+    _ language: Language, _ documents: [(JudgedDocument, SourceLines?)] = SampleReport.documents
+  ) -> String {
+    String(
+      decoding: SampleReport.write(HTMLFormat.self, ReportOptions(language: language), documents),
+      as: UTF8.self)
+  }
+
+  @Test func styleIsTheOneLetIn() {
+    #expect(ReportStyle.hash == SHA256Digest.base64(Array(ReportStyle.css.utf8)))
+    let page = page(.vi)
+    #expect(Markup(page).style == ReportStyle.css)
+    #expect(page.contains("default-src 'none'; style-src 'sha256-\(ReportStyle.hash)'"))
+    #expect(!ReportStyle.css.contains("url(") && !ReportStyle.css.contains("@import"))
+  }
+
+  /// One document, several, none: well formed, with nothing active or from outside.
+  @Test(arguments: Language.allCases)
+  func isWellFormed(_ language: Language) {
+    for count in 0...SampleReport.documents.count {
+      let documents = Array(SampleReport.documents.prefix(count))
+      #expect(Markup(page(language, documents)).faults == [])
+    }
+    for document in SampleReport.documents {
+      #expect(Markup(page(language, [document])).faults == [])
+    }
+  }
+
+  /// Headings step down one level at a time, and there is one of the first.
+  @Test func headingsFollowOneAnother() {
+    for documents in [SampleReport.documents, [SampleReport.documents[0]]] {
+      let levels = page(.vi, documents).split(separator: "<h").compactMap {
+        $0.first.flatMap { Int(String($0)) }
+      }
+      #expect(levels.count { $0 == 1 } == 1)
+      for (before, level) in zip(levels, levels.dropFirst()) { #expect(level <= before + 1) }
+    }
+  }
+
+  @Test func doFirstTellsWhatClearsMost() {
+    let steps = FirstSteps(SampleReport.sheet)
+    #expect(steps.steps.map(\.code) == ["A001", "M001"])
+    #expect(steps.steps.map(\.clears) == [12, 1])
+    #expect(steps.cleared == 13 && steps.all == 13)
+    #expect(FirstSteps(SampleReport.clean).steps.isEmpty)
+  }
+
+  @Test func markedCellHasItsHeading() {
+    let page = page(.vi, [SampleReport.documents[0]])
+    #expect(page.contains("<tr class=\"names\"><th scope=\"row\">2</th>"))
+    #expect(page.contains("<td class=\"at\"><mark><bdi>1600</bdi></mark></td>"))
+    #expect(page.contains("<td class=\"at\"><mark>(trống)</mark></td>"))
+  }
+
+  @Test func hiddenCharactersShow() {
+    let page = page(.vi, [SampleReport.documents[1]])
+    #expect(page.contains("⟨U+202E⟩evil⟨U+009B⟩31m"))
+    #expect(!page.contains("\u{202E}"))
+    #expect(page.contains("<mark><span>orientation&gt;</span></mark>"))
+  }
+
+  /// Every finding that is listed has its card; the totals are complete.
+  @Test func nothingIsLeftOut() {
+    let page = page(.vi)
+    for (document, _) in SampleReport.documents {
+      for finding in document.findings {
+        #expect(page.contains(">\(finding.code)</span>"), "\(finding.code)")
+      }
+    }
+    #expect(page.contains("… 8 phát hiện nữa không liệt kê (tổng số vẫn đủ)"))
+    #expect(page.contains("16 lỗi, 1 cảnh báo, 1 ghi chú"))
+    #expect(page.contains("Chưa kiểm tra: <span class=\"code\">X001 X002</span>"))
+  }
+
+  /// The HTML checker of Debian finds no error; it warns of groups in lists of terms, which it does
+  /// not know. `scripts/check-html` asks a newer parser and a browser.
+  @Test(arguments: Language.allCases)
+  func tidyFindsNothing(_ language: Language) throws {
+    guard FileManager.default.isExecutableFile(atPath: "/usr/bin/tidy") else {
+      print("skipped: there is no 'tidy' here (apt-get install tidy)")
+      return
+    }
+    let file = FileManager.default.temporaryDirectory
+      .appendingPathComponent("dexuat-\(UUID().uuidString).html")
+    defer {
+      do { try FileManager.default.removeItem(at: file) } catch { Issue.record(error) }
+    }
+    try Data(page(language).utf8).write(to: file)
+    let result = try Tool.run(
+      "/usr/bin/tidy", ["-quiet", "-errors", "--drop-empty-elements", "no", file.path])
+    #expect(result.code < 2, "\(result.output)")
+  }
+}

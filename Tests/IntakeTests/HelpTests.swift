@@ -1,0 +1,204 @@
+import Foundation
+import Intake
+import IntakeCore
+import Testing
+
+/// The help pages, what is said of misuse, and the completions: complete, in both languages.
+@Suite struct HelpTests {
+  static let commands: [[String]] = [
+    ["check"], ["intake"], ["plan"], ["template"], ["register"], ["register", "letter"],
+    ["rules"], ["explain"], ["completions"],
+  ]
+
+  /// What the parser itself knows of its commands.
+  private struct Parser: Decodable {
+    var command: Command
+
+    struct Command: Decodable {
+      var commandName: String
+      var abstract: String?
+      var arguments: [Argument]?
+      var subcommands: [Command]?
+    }
+
+    struct Argument: Decodable {
+      var kind: String
+      var abstract: String?
+      var names: [Name]?
+
+      var options: [String] {
+        (names ?? []).filter { $0.kind == "long" }.map { "--" + $0.name }
+      }
+    }
+
+    struct Name: Decodable {
+      var kind: String
+      var name: String
+    }
+  }
+
+  private func parser() throws -> Parser.Command {
+    let dump = try Program.dexuat(["--experimental-dump-help"])
+    return try JSONDecoder().decode(Parser.self, from: Data(dump.output.utf8)).command
+  }
+
+  private func page(_ command: [String], _ language: String) throws -> String {
+    let run = try Program.dexuat(command + ["--help", "--lang", language])
+    #expect(run.status == 0, "\(command): \(run.complaint)")
+    return run.output
+  }
+
+  /// Every option that the parser knows stands on the command's page, and no other option does.
+  @Test func pagesHaveTheParsersOptions() throws {
+    let root = try parser()
+    let verbs = (root.subcommands ?? []).filter { $0.commandName != "help" }
+    #expect(verbs.count >= 8)
+    for verb in verbs {
+      let children = verb.subcommands ?? []
+      var own = (verb.arguments ?? []).flatMap(\.options)
+      for child in children where child.commandName != "help" {
+        let options = (child.arguments ?? []).flatMap(\.options)
+        if child.commandName == "letter" {
+          try expect(page: [verb.commandName, "letter"], has: options)
+        } else {
+          own += options
+        }
+      }
+      try expect(page: [verb.commandName], has: own)
+    }
+  }
+
+  private func expect(page command: [String], has options: [String]) throws {
+    let known = Set(options).subtracting(["--experimental-dump-help"])
+    for language in ["vi", "en"] {
+      let words = try page(command, language).split { " \n,|;".contains($0) }
+      let named = Set(words.filter { $0.hasPrefix("--") }.map(String.init))
+      let missing = known.subtracting(named)
+      let unknown = named.subtracting(known).subtracting(["--help", "--version", "--kind"])
+      #expect(missing.isEmpty, "\(command) (\(language)) lacks \(missing)")
+      #expect(unknown.isEmpty, "\(command) (\(language)) has \(unknown)")
+    }
+  }
+
+  @Test func everyCommandIsOnTheFirstPage() throws {
+    for language in ["vi", "en"] {
+      let first = try page([], language)
+      for verb in try parser().subcommands ?? [] where verb.commandName != "help" {
+        #expect(first.contains("\n  \(verb.commandName) "), "\(verb.commandName)")
+      }
+    }
+  }
+
+  @Test(arguments: [[]] + commands)
+  func pagesAreInBothLanguagesAndNarrow(_ command: [String]) throws {
+    let (vi, en) = (try page(command, "vi"), try page(command, "en"))
+    #expect(vi != en && !vi.isEmpty)
+    for line in (vi + en).split(separator: "\n") {
+      #expect(line.count <= 80, "\(line)")
+    }
+    let name = (["dexuat"] + command).joined(separator: " ")
+    #expect(vi.hasPrefix(name) && en.hasPrefix(name))
+  }
+
+  private static let misuses: [[String]] = [
+    ["chek"], ["help", "chek"], ["chek", "--help"], ["check"], ["check", "--"],
+    ["check", "--calll", "x"], ["check", "a.xml", "--report", "pdf"],
+    ["check", "a.xml", "--lang", "fr"], ["check", "a.xml", "--jobs", "0"],
+    ["check", "a.xml", "--jobs", "x"], ["check", "a.xml", "--jobs"],
+    ["check", "a.xml", "--now", "hôm"], ["check", "a.xml", "--now"],
+    ["check", "a.xml", "--call"], ["check", "a.xml", "--call", "889"],
+    ["check", "a.xml", "--call", "x/y.xml"], ["check", "a.xml", "--received", "mai"],
+    ["check", "a.xml", "--quiet=1"], ["check", "-x", "a.xml"], ["check", "a'b", "--o'k"],
+    ["intake"], ["intake", "a", "b"], ["intake", "a", "--settle", "x"],
+    ["intake", "a", "--settle", "100000"], ["intake", "a", "--report", "pdf"],
+    ["plan", "x"], ["plan", "--register", "/khong"], ["plan", "--output"], ["template", "x"],
+    ["register"], ["register", "lst"], ["register", "show"], ["register", "show", "x"],
+    ["register", "show", "1", "2"], ["register", "show", "1", "--register", "/khong"],
+    ["register", "list", "--report", "csv"], ["register", "letter"],
+    ["register", "letter", "1", "--kind", "x"], ["register", "letter", "1", "--report", "pdf"],
+    ["register", "verify", "x"], ["rules", "x"], ["rules", "--report", "pdf"], ["explain"],
+    ["explain", "M01"], ["explain", "M001", "Z1"], ["completions"], ["completions", "bsh"],
+    ["--versio"],
+  ]
+
+  /// Words that only the libraries' English messages have.
+  private static let foreign = [
+    "Error", "Usage:", "Missing", "Unexpected", "Unknown", "The value", "Did you mean",
+    "invalid", "expected argument", "No such file", "SQLite", "<entry>", "<files>", "<lang>",
+    "<call>", "fatal",
+  ]
+
+  @Test(arguments: misuses)
+  func misuseIsToldInTheUsersLanguage(_ arguments: [String]) throws {
+    let vi = try Program.dexuat(arguments)
+    let en = try Program.dexuat(arguments + ["--lang=en"])
+    #expect(vi.status == 64, "\(arguments): \(vi.status) \(vi.complaint)")
+    #expect(vi.output.isEmpty && vi.complaint.hasPrefix("dexuat: "))
+    #expect(vi.complaint.hasSuffix("\n") && vi.complaint.split(separator: "\n").count == 1)
+    for word in Self.foreign { #expect(!vi.complaint.contains(word), "\(vi.complaint)") }
+    if !arguments.contains("--"), !arguments.contains("fr"), arguments.last?.hasPrefix("--") != true
+    {
+      #expect(en.status == 64 && en.complaint != vi.complaint, "\(arguments): \(en.complaint)")
+    }
+  }
+
+  /// `explain` shows an example as it stands in a file of each format.
+  @Test func examplesAreShownInFiles() throws {
+    for language in ["vi", "en"] {
+      let page = try Program.dexuat(["explain", "M001", "--lang", language]).output
+      #expect(page.contains("│ <total>1600</total>") && page.contains("M19"), "\(page)")
+    }
+  }
+
+  @Test func bashCompletes() throws {
+    guard let bash = Program.find("bash") else { return }
+    let scratch = try Scratch()
+    let script = try Program.dexuat(["completions", "bash"]).output
+    let file = try scratch.write(script, to: "dexuat.bash")
+    let bundle = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+    func completions(_ words: String...) throws -> [String] {
+      let run = try Program.run(
+        bash,
+        [
+          "-c",
+          """
+          PATH="$DEXUAT_FOLDER:$PATH"; source "$0"
+          COMP_WORDS=("$@"); COMP_CWORD=$(( $# - 1 )); COMP_LINE="$*"
+          COMP_POINT=${#COMP_LINE}; COMP_TYPE=9
+          _dexuat dexuat "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD-1]}"
+          printf '%s\\n' "${COMPREPLY[@]}"
+          """, file,
+        ] + words,
+        environment: [
+          "DEXUAT_FOLDER": FileManager.default.isExecutableFile(atPath: bundle + "/dexuat")
+            ? bundle : Checkout.path(".build/debug"),
+          "DEXUAT_TEMPLATES": Checkout.path("templates"),
+        ])
+      return run.output.split(separator: "\n").map(String.init)
+    }
+    #expect(try completions("dexuat", "pl") == ["plan"])
+    #expect(try completions("dexuat", "check", "--rec") == ["--received"])
+    #expect(try completions("dexuat", "check", "--call", "ha") == ["ha-noi-2024"])
+    #expect(try completions("dexuat", "explain", "M00").contains("M001"))
+    #expect(try completions("dexuat", "register", "le") == ["letter"])
+    #expect(try completions("dexuat", "register", "letter", "1", "--kind", "ret") == ["return"])
+  }
+
+  /// No description of an option is English only.
+  @Test(arguments: ["zsh", "fish"])
+  func descriptionsAreInBothLanguages(_ shell: String) throws {
+    let vi = try Program.dexuat(["completions", shell]).output
+    let en = try Program.dexuat(["completions", shell, "--lang", "en"]).output
+    var abstracts: Set<String> = []
+    func collect(_ command: Parser.Command) {
+      abstracts.formUnion([command.abstract].compactMap(\.self))
+      abstracts.formUnion((command.arguments ?? []).compactMap(\.abstract))
+      for child in command.subcommands ?? [] { collect(child) }
+    }
+    for command in try parser().subcommands ?? [] { collect(command) }
+    #expect(abstracts.count > 25)
+    for abstract in abstracts where en.contains(abstract) {
+      #expect(!vi.contains(abstract), "\(abstract)")
+    }
+  }
+}

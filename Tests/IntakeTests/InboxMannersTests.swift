@@ -1,0 +1,267 @@
+import Foundation
+import Glibc
+import IntakeRegister
+import Testing
+
+@testable import Intake
+
+/// What the built program leaves alone in an inbox, what it says of it, and how it ends.
+@Suite struct InboxMannersTests {
+  private let scratch: Scratch
+  private var inbox: String { scratch.path("inbox") }
+  private var register: String { scratch.path("register") }
+
+  init() throws {
+    scratch = try Scratch()
+    try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
+  }
+
+  @Test func whatIsNoDeliveryStaysAndIsNamed() throws {
+    try put("good.txt", "không phải mẫu nào")
+    for name in [".hidden", "a.part", "b.filepart", "c.crdownload", "~$d.docx", ".~lock.e.csv#"] {
+      try put(name, "x")
+    }
+    try put("one.xml", "x")
+    try shell("ln -s /etc/passwd link.xml; ln -s /etc link-to-folder; mkfifo pipe.xml")
+    try shell("ln one.xml two.xml")
+    // A character device: where the user may not make one, it is left out.
+    try shell("mknod device.xml c 1 3 2>/dev/null || true")
+    let before = try names().filter { $0 != "good.txt" }
+
+    let run = try intake()
+    #expect(run.status == 1, "\(run.complaint)")
+    #expect(try names() == (before + ["processed"]).sorted())
+    for name in before { #expect(run.complaint.contains("\(name): "), "\(name)") }
+    #expect(try entries() == 1)
+  }
+
+  @Test func aFileComesInOnceItsWriterIsDone() throws {
+    try put("open.txt", "một nửa")
+    let writer = try FileHandle(forUpdating: URL(filePath: inbox + "/open.txt"))
+    let first = try intake()
+    #expect(first.status == 0 && first.complaint.contains("open.txt: somebody has it open"))
+    try writer.close()
+    #expect(try intake().status == 1)
+    #expect(try entries() == 1)
+  }
+
+  @Test func aFileComesInOnceItHasSettled() throws {
+    try put("fresh.txt", "x")
+    let first = try intake("--settle", "60")
+    #expect(first.status == 0 && first.complaint.contains("fresh.txt: it changed a moment ago"))
+    try age("fresh.txt", seconds: 61)
+    #expect(try intake("--settle", "60").status == 1)
+    #expect(try entries() == 1)
+  }
+
+  @Test func aFileThatGetsItsRealNameComesIn() throws {
+    try put("list.xml.part", "x")
+    #expect(try intake().status == 0)
+    try shell("mv list.xml.part list.xml")
+    #expect(try intake().status == 1)
+    #expect(try entries() == 1)
+  }
+
+  @Test func namesNeedNotBeUTF8() throws {
+    let folder = try Folder.open(inbox).makeFolder(FileName([0x66, 0xFE]))
+    for last: UInt8 in [0xFF, 0xFD] {
+      try folder.create(FileName([0x62, last])).write([last])
+    }
+    let run = try intake("--report", "json")
+    #expect(run.status == 1)
+    #expect(run.output.contains(#""path": "f\\xFE/b\\xFD""#))
+    #expect(try entries() == 2)
+    #expect(
+      try Folder.open(inbox + "/processed").names() == [
+        FileName(Array("000001-b".utf8) + [0xFD]), FileName(Array("000002-b".utf8) + [0xFF]),
+      ])
+  }
+
+  @Test func nestedFoldersAreOnePacket() throws {
+    let deep = "p/" + (1...40).map { "\($0)" }.joined(separator: "/")
+    try put(deep + "/deep.txt", "1")
+    try put("p/shallow.txt", "2")
+    #expect(try intake().status == 1)
+    let register = try openRegister()
+    #expect(try register.entries().map(\.packet?.description) == ["p", "p"])
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible, "cần setpriv khi chạy bằng root / needs setpriv"))
+  func whatCannotBeReadIsNamedAndHindersNoOther() throws {
+    try put("good.txt", "1")
+    try put("secret.txt", "2")
+    try put("closed/inside.txt", "3")
+    try Unprivileged.give(scratch.url.path)
+    try shell("chmod 0 secret.txt closed")
+    let first = try Unprivileged.run(arguments("--lang", "en"))
+    #expect(first.status == 2)
+    #expect(first.complaint.contains("secret.txt: could not open"), "\(first.complaint)")
+    #expect(first.complaint.contains("closed: could not open"))
+    #expect(first.complaint.contains("permission denied"))
+    let quiet = try Unprivileged.run(arguments("--quiet"))
+    #expect(quiet.status == 2 && quiet.output.isEmpty)
+    #expect(quiet.complaint.split(separator: "\n").count == 2, "\(quiet.complaint)")
+    try shell("chmod 700 secret.txt closed")
+    #expect(try Unprivileged.run(arguments()).status == 1)
+    #expect(try entries() == 3)
+  }
+
+  @Test(.enabled(if: Unprivileged.isPossible, "cần setpriv khi chạy bằng root / needs setpriv"))
+  func whatCannotBeMovedAwayIsSaidAndKnownAgain() throws {
+    try put("good.txt", "1")
+    try Unprivileged.give(scratch.url.path)
+    try shell("chmod 500 .")
+    let first = try Unprivileged.run(arguments())
+    #expect(first.status == 2 && first.complaint.contains("processed"), "\(first.complaint)")
+    try shell("chmod 700 .")
+    #expect(try Unprivileged.run(arguments()).status == 0)
+    #expect(try entries() == 1)
+    #expect(try names() == ["processed"])
+  }
+
+  @Test func faultyLinesOfTheMailBookAreToldWithTheirPlace() throws {
+    try put("a.txt", "1")
+    try put("b.txt", "2")
+    try put(
+      "so-den.csv", "Tệp,Đến lúc\na.txt,2023-04-12 08:30\nb.txt,hôm qua\n,2023-04-12\n\"ai đó")
+    let run = try intake("--report", "json", "--received", "2023-04-20 08:00")
+    #expect(run.status == 1)
+    for line in 3...5 { #expect(run.complaint.contains("so-den.csv:\(line): "), "\(line)") }
+    #expect(!run.complaint.contains("so-den.csv:2"))
+    #expect(run.output.contains(#""at": "2023-04-12T08:30:00+07:00", "evidence": "so-den""#))
+    #expect(try entries() == 2)
+  }
+
+  @Test(arguments: [SIGTERM, SIGINT])
+  func aSignalEndsTheRunAfterTheFileInHand(signal: Int32) throws {
+    let count = 200
+    for number in 1...count { try put("\(number).txt", "\(number)") }
+    let process = Process()
+    process.executableURL = URL(filePath: Program.built)
+    process.arguments = arguments("--quiet", "--jobs", "1")
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let journal = register + "/archive/sha256"
+    while try process.isRunning && shelves(journal) < 3 { usleep(1_000) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
+    let taken = try entries()
+    #expect(taken > 0 && taken < count)
+    #expect(try openRegister().verify().problems == [])
+    #expect(try names().count == count - taken + 1)
+    #expect(try intake().status == 1)
+    #expect(try entries() == count)
+    #expect(try names() == ["processed"])
+  }
+
+  @Test func quietIsSilentOnSuccess() throws {
+    for name in ["phu-luc-1.xml", "phu-luc-2.xml", "phu-luc-2-nv1.xml", "phu-luc-2-nv3.xml"] {
+      _ = try scratch.write(
+        Checkout.bytes("samples/drafts/" + name), to: "inbox/packet/\(name)")
+    }
+    try put("waits.part", "x")
+    let run = try intake("--quiet", "--received", "2023-04-20 08:00")
+    #expect(run.status == 0 && run.output.isEmpty && run.complaint.isEmpty, "\(run)")
+    let again = try intake("--quiet")
+    #expect(again.status == 0 && again.output.isEmpty && again.complaint.isEmpty)
+  }
+
+  @Test func quietGivesOneLinePerTrouble() throws {
+    try put("none.txt", "không phải mẫu nào")
+    try put("so-den.csv", "Tệp,Đến lúc\nnone.txt,hôm qua\n")
+    let run = try intake("--quiet")
+    #expect(run.status == 1)
+    #expect(run.complaint.split(separator: "\n").count == 1)
+    #expect(
+      run.output.split(separator: "\n").map { $0.prefix { $0 != " " } } == [
+        "none.txt:", "none.txt:", "none.txt:", "verdict",
+      ], "\(run.output)")
+  }
+
+  @Test func aReportThatCannotBeWrittenIsAFailure() throws {
+    try put("a.txt", "1")
+    let run = try Program.run(
+      "/bin/sh", ["-c", "\"$@\" > /dev/full", "sh", Program.built] + arguments())
+    #expect(run.status == 2 && run.complaint.contains("the disk is full"), "\(run.complaint)")
+    #expect(try entries() == 1)
+  }
+
+  @Test func anArchiveWithoutItsDatabaseIsNoNewRegister() throws {
+    try put("a.txt", "1")
+    #expect(try intake().status == 1)
+    try FileManager.default.removeItem(atPath: register + "/register.sqlite")
+    try put("b.txt", "2")
+    let run = try intake()
+    #expect(run.status == 2 && run.complaint.contains("lacks its database"), "\(run.complaint)")
+    #expect(try names() == ["b.txt", "processed"])
+  }
+}
+
+extension InboxMannersTests {
+  private func put(_ path: String, _ text: String) throws {
+    _ = try scratch.write(text, to: "inbox/" + path)
+  }
+
+  /// Runs a few commands in the inbox.
+  private func shell(_ script: String) throws {
+    let run = try Program.run("/bin/sh", ["-c", script], in: inbox)
+    #expect(run.status == 0, "\(run.complaint)")
+  }
+
+  private func arguments(_ more: String...) -> [String] { arguments(more) }
+
+  private func arguments(_ more: [String]) -> [String] {
+    ["intake", inbox, "--register", register, "--now", "2023-04-20T09:00:00+07:00"]
+      + (more.contains("--settle") ? [] : ["--settle", "0"])
+      + (more.contains("--lang") ? [] : ["--lang", "en"]) + more
+  }
+
+  private func intake(_ more: String...) throws -> Program {
+    try Program.dexuat(arguments(more))
+  }
+
+  private func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: inbox).sorted()
+  }
+
+  private func shelves(_ path: String) throws -> Int {
+    guard FileManager.default.fileExists(atPath: path) else { return 0 }
+    return try FileManager.default.contentsOfDirectory(atPath: path).count
+  }
+
+  private func age(_ name: String, seconds: Double) throws {
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -seconds)], ofItemAtPath: inbox + "/" + name)
+  }
+
+  private func openRegister() throws -> Register {
+    try Register.open(
+      directory: register, access: .reading, clock: { MachineClock.machine.instant })
+  }
+
+  private func entries() throws -> Int { try openRegister().entries().count }
+}
+
+/// Runs the program as somebody for whom permissions count.
+private enum Unprivileged {
+  static var isPossible: Bool { getuid() != 0 || Program.find("setpriv") != nil }
+
+  /// Hands a folder and all in it over to that user.
+  static func give(_ path: String) throws {
+    guard getuid() == 0 else { return }
+    #expect(try Program.run("/bin/chown", ["-R", "\(nobody):\(nobody)", path]).status == 0)
+  }
+
+  static func run(_ arguments: [String]) throws -> Program {
+    guard getuid() == 0, let setpriv = Program.find("setpriv") else {
+      return try Program.dexuat(arguments)
+    }
+    return try Program.run(
+      setpriv,
+      ["--reuid=\(nobody)", "--regid=\(nobody)", "--clear-groups", Program.built] + arguments)
+  }
+
+  private static let nobody: UInt32 = 65_534
+}

@@ -1,0 +1,22 @@
+"""Puts the figures of a run into docs/reliability.md."""
+import os
+
+PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../docs/reliability.md")
+BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
+COMMANDS = {"stopped": "pairs", "full": "disk", "inodes": "disk", "read-only": "disk",
+            "originals": "damage", "database": "damage", "bits": "damage"}
+
+
+def write(options):
+    with open(PAGE, encoding="utf-8") as file:
+        page = file.read()
+    before, rest = page.split(BEGIN)
+    old, after = rest.split(END)
+    rows = {row.split("|")[1].strip(): row for row in old.splitlines() if row.startswith("| ")}
+    for part, what, violations, seconds, busy in options.rows:
+        command = f"`scripts/fault-test {COMMANDS.get(part, part)}`"
+        rows[part] = f"| {part} | {what} | {violations} | {seconds} | {busy} | {command} |"
+    head = "| part | what was done | violations | time | processor | command |\n|---|---|--:|--:|--:|---|\n"
+    rows.pop("part", None)
+    with open(PAGE, "w", encoding="utf-8") as file:
+        file.write(before + BEGIN + head + "\n".join(rows.values()) + "\n" + END + after)
