@@ -148,7 +148,7 @@ extension KeyFolding {
       case 0x11: bytes.append(scalar: 0x0302)
       case 0x12: bytes.append(scalar: 0x031B)
       case 0x13:
-        bytes.removeLast()
+        if !bytes.isEmpty { bytes.removeLast() }
         bytes.append(scalar: 0x0111)
       case 1...5: bytes.append(scalar: [0x0300, 0x0309, 0x0303, 0x0301, 0x0323][Int(byte) - 1])
       default: bytes.append(byte)
