@@ -22,16 +22,6 @@ struct FieldNames {
     field(of: finding)?.label[language] ?? finding.field
   }
 
-  func label(of field: String, _ language: Language) -> String? {
-    first(field)?.label[language]
-  }
-
-  func isMoney(_ field: String) -> Bool { first(field)?.type == .amount }
-
-  private func first(_ field: String) -> Field? {
-    tables.lazy.flatMap(\.fields).first { $0.id == field }
-  }
-
   /// Whether its values are amounts in đồng: those of the money rules on an amount, but for the
   /// rules that quote what was written.
   func isMoney(_ finding: Finding) -> Bool {
