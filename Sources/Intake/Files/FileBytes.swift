@@ -41,10 +41,11 @@ public enum FileBytes {
   ) throws(Failure) -> [UInt8] {
     let most = limit == .max ? Int.max : limit + 1
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(min(size + 1, most))
     var failure: Int32 = 0
     while bytes.count < most {
-      let wanted = min(max(size + 1 - bytes.count, 64 << 10), most - bytes.count)
+      // One byte more than the file has shows its end in the first read.
+      let least = bytes.isEmpty && size > 0 ? 1 : 64 << 10
+      let wanted = min(max(size + 1 - bytes.count, least), most - bytes.count)
       let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
         var got: Int
         repeat {
@@ -57,6 +58,7 @@ public enum FileBytes {
       guard failure == 0 else { throw Failure(FileError(.read, path, failure)) }
       if chunk.isEmpty { break }
       if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+      if size > 0, bytes.count == size { break }
     }
     return bytes
   }

@@ -59,7 +59,8 @@ private func compareWords(_ task: Record, context: JudgingContext, findings: ino
   let objective = MatchKey.name(bytes: task.bytes(position))
   let all = inTitle + marks.find(in: objective[...]).filter { !inTitle.contains($0) }
   guard all.count > 1, all.allSatisfy({ marks.orientation(of: $0) == other }),
-    !marks.resembles(title, orientation: given), !marks.resembles(objective[...], orientation: given)
+    !marks.resembles(title, orientation: given),
+    !marks.resembles(objective[...], orientation: given)
   else { return }
   findings.report(.orientationDoubtful, on: task, at: task.table.position(of: .orientation)) {
     .suggests(

@@ -16,7 +16,9 @@ struct OrientationMarks: Sendable {
   init(_ orientations: [Orientation]) {
     for (position, orientation) in orientations.enumerated() {
       for text in Set([orientation.title.vi, orientation.short.vi] + orientation.words).sorted() {
-        let ids = Self.words(of: MatchKey.name(bytes: ArraySlice(text.utf8))[...]).map { id(of: $0) }
+        let ids = Self.words(of: MatchKey.name(bytes: ArraySlice(text.utf8))[...]).map {
+          id(of: $0)
+        }
         guard ids.count > 1 else { continue }
         phrases.append(Phrase(orientation: position, words: ids, text: text))
       }

@@ -99,9 +99,9 @@ final class ListReader {
   }
 
   /// The first filled cell before the amounts, which names what a row is.
-  private func leadingCells(_ row: SheetRow) -> [Int] {
+  private func leadingCells(_ row: SheetRow) -> ArraySlice<Int> {
     let end = columns.amounts.first ?? columns.columns.count
-    return (0..<end).filter { !row.isBlank($0) }
+    return row.filled.prefix { $0 < end }
   }
 
   private func sumScope(_ row: SheetRow) -> TotalScope? {

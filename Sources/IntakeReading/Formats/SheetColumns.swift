@@ -4,6 +4,8 @@ internal import IntakeCore
 struct SheetColumns {
   let table: FieldTable
   private(set) var columns: [Column] = []
+  /// The columns with amounts.
+  private(set) var amounts: [Int] = []
   /// The cells of the header rows: filled cells of a row beyond them belong nowhere.
   private(set) var width: Int
   let place: Place
@@ -163,6 +165,10 @@ struct SheetColumns {
       columns.append(column)
     }
     headings = []
+    amounts = columns.indices.filter {
+      guard case .field(let position) = columns[$0] else { return false }
+      return table.fields[position].type == .amount
+    }
   }
 
   private func column(of named: Labels.Named) -> Column {
@@ -175,14 +181,6 @@ struct SheetColumns {
   /// Where a field of the table stands, from 0.
   func column(of field: KnownField) -> Int? {
     table.position(of: field).flatMap { columns.firstIndex(of: .field($0)) }
-  }
-
-  /// The columns with amounts.
-  var amounts: [Int] {
-    columns.indices.filter {
-      guard case .field(let position) = columns[$0] else { return false }
-      return table.fields[position].type == .amount
-    }
   }
 
   /// Whether words may stand in a column: not where only codes, dates and numbers do.

@@ -194,6 +194,8 @@ struct LineRecord {
   /// Sets what an answer says; says no where its field is answered already.
   mutating func set(_ answer: SheetAnswer, row: Place, limit: Int) -> Bool {
     var current = record ?? Record(table: table, place: row, index: 1)
+    // Nobody else holds it while it changes, so that nothing is copied.
+    record = nil
     defer { record = current }
     var value = Array(answer.value.prefix(limit + 4))
     if value.count > limit { value.cut(to: limit) }
