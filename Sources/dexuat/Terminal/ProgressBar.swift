@@ -37,18 +37,33 @@ final class ProgressBar: Sendable {
 
   /// As much as the terminal has room for: a longer line could not be wiped.
   private func line(_ done: Int, of all: Int, milliseconds: Int) -> String {
-    let rate = max(1, done * 1_000 / max(1, milliseconds))
-    let left = (all - done) / rate
+    let rate = rate(done, milliseconds)
+    let left = left((all - done) * milliseconds / max(1, done) / 1_000)
     let text =
       switch language {
-      case .vi: "\(done)/\(all) tệp, \(rate) tệp/giây, còn \(left) giây"
-      case .en: "\(done)/\(all) files, \(rate) files/s, \(left) s left"
+      case .vi: "\(done)/\(all) tệp, \(rate) tệp/giây, còn \(left)"
+      case .en: "\(done)/\(all) files, \(rate) files/s, \(left) left"
       }
     let columns = Output.columns(of: STDERR_FILENO) ?? 80
     guard columns > text.count + 24 else { return String(text.prefix(max(0, columns - 1))) }
     let filled = min(20, done * 20 / all)
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
     return "[\(bar)] \(text)"
+  }
+
+  /// In tenths where it is slow.
+  private func rate(_ done: Int, _ milliseconds: Int) -> String {
+    let tenths = done * 10_000 / max(1, milliseconds)
+    guard tenths < 100 else { return String(tenths / 10) }
+    return "\(tenths / 10)\(language == .vi ? "," : ".")\(tenths % 10)"
+  }
+
+  private func left(_ seconds: Int) -> String {
+    let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)
+    switch language {
+    case .vi: return minutes == 0 ? "\(rest) giây" : "\(minutes) phút \(rest) giây"
+    case .en: return minutes == 0 ? "\(rest) s" : "\(minutes) min \(rest) s"
+    }
   }
 }
 

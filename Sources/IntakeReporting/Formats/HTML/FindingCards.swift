@@ -25,17 +25,17 @@ struct FindingCards {
   private static let placesShown = 8
 
   init(
-    _ document: JudgedDocument, anchor: String, level: Int, form: Form?, source: SourceLines?,
+    _ document: JudgedDocument, anchor: String, level: Int, call: Call, source: SourceLines?,
     words: HTMLWords
   ) {
     self.document = document
     self.anchor = anchor
     self.level = level
     self.words = words
-    names = FieldNames(form)
+    names = FieldNames(call, document.form)
     parts = Self.parts(document.findings)
     figure = SourceFigure(
-      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) }, form: form, source: source,
+      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) }, form: document.form.flatMap(call.form), source: source,
       words: words)
   }
 
@@ -108,7 +108,9 @@ struct FindingCards {
     if let found = finding.found {
       rows.append((TextPhrases.found, words.value(found, isMoney: isMoney)))
     }
-    if let expected = finding.expected {
+    if let choices = names.choices(finding, words.language) {
+      rows.append((TextPhrases.expected, "\(choices)"))
+    } else if let expected = finding.expected {
       rows.append((TextPhrases.expected, words.value(expected, isMoney: isMoney)))
     }
     if let difference = finding.difference {

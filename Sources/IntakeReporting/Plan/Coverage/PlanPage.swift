@@ -53,7 +53,7 @@ enum PlanPage {
       return "<th scope=\"col\"" + style + ">" + heading + "</th>"
     }
     return """
-      <div class="sheet">
+      <div class="sheet" role="group" tabindex="0" aria-label="\(caption)">
       <table>
       <caption>\(caption)</caption>
       <thead><tr>\(cells.joined())</tr></thead>
