@@ -171,12 +171,7 @@ struct ReturnLetter {
   }
 
   private func spot(_ place: Place) -> [String] {
-    if place.isDocument { return [] }
-    if let cell = place.cell { return [Localized(vi: "ô \(cell)", en: "cell \(cell)")[language]] }
-    if place.row > 0 {
-      return [Localized(vi: "hàng \(place.row)", en: "row \(place.row)")[language]]
-    }
-    return [Localized(vi: "dòng \(place.line)", en: "line \(place.line)")[language]]
+    [place.spot?[language]].compactMap { $0 }
   }
 
   private func compared(_ related: Finding.Related, with file: LetterMatter.File) -> String? {

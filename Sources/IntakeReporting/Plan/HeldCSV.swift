@@ -16,7 +16,7 @@ enum HeldCSV {
       var said: Set<[String]> = []
       reasons = held.reasons.filter { reason in
         let finding = reason.finding
-        let spot = finding.place.isDocument ? [] : [reason.path, finding.spot]
+        let spot = finding.place.spot.map { [reason.path, $0.vi] } ?? []
         return said.insert([finding.code.description, finding.message.vi] + spot).inserted
       }
     }
@@ -79,7 +79,7 @@ enum HeldCSV {
 
   /// `ô M5`, `so-a/phu-luc-2.xml: dòng 12`; a dash for the row's own document as a whole.
   private static func place(_ reason: Held.Reason, of held: Held) -> String {
-    let spot = reason.finding.place.isDocument ? nil : reason.finding.spot
+    let spot = reason.finding.place.spot?.vi
     guard reason.path != held.path else { return spot ?? "–" }
     return ([reason.path] + [spot].compactMap { $0 }).joined(separator: ": ")
   }
@@ -102,7 +102,4 @@ extension Finding {
     }
     return RuleCatalog.rule(code)?.title.vi ?? code.description
   }
-
-  /// `ô M5`, `dòng 12`.
-  fileprivate var spot: String { place.cell.map { "ô \($0)" } ?? "dòng \(place.line)" }
 }

@@ -4,7 +4,8 @@ import IntakeReporting
 /// A submission made by hand for the letters: a list with faults, its outline, and an earlier list
 /// that it replaced.
 enum SampleLetters {
-  static let matter = matter(list: SampleReport.documents[0].0, outline: SampleReport.documents[1].0)
+  static let matter = matter(
+    list: SampleReport.documents[0].0, outline: SampleReport.documents[1].0)
 
   static func matter(list: JudgedDocument, outline: JudgedDocument) -> LetterMatter {
     var second = outline

@@ -35,8 +35,8 @@ struct FindingCards {
     names = FieldNames(call, document.form)
     parts = Self.parts(document.findings)
     figure = SourceFigure(
-      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) }, form: document.form.flatMap(call.form), source: source,
-      words: words)
+      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) },
+      form: document.form.flatMap(call.form), source: source, words: words)
   }
 
   func html() -> HTMLText {
