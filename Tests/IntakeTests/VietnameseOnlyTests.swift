@@ -79,7 +79,8 @@ import Testing
       ["intake", inbox],
     ] {
       let run = try Program.dexuat(command + ["--register", "so"], in: scratch.url.path)
-      #expect(run.status == status && run.output.isEmpty, "\(command): \(run.status) \(run.complaint)")
+      #expect(
+        run.status == status && run.output.isEmpty, "\(command): \(run.status) \(run.complaint)")
       let said = run.complaint.lowercased()
       #expect(said.hasPrefix("dexuat: ") && !said.contains("sqlite"), "\(said)")
       for word in Self.telltales where said.contains(word) { Issue.record("\(command): \(said)") }
