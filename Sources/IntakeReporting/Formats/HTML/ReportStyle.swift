@@ -2,7 +2,7 @@
 enum ReportStyle {
   /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
   /// compares the two.
-  static let hash = "MrCEeDaYYU1C6EM+vriy5pL6zRsiv7UjbNzEOmY1D9M="
+  static let hash = "iiV/5eCQ5B5PFUcCqmqVUXwj/jw5tSZrPvnG2MBuePw="
 
   static let css = """
 
@@ -94,7 +94,8 @@ enum ReportStyle {
     @media (max-width: 40rem) {
       header, main, footer { padding-inline: 0.75rem; }
       .card { padding: 0.6rem 0.7rem; }
-      .grid { width: max-content; } .grid td { max-width: 10rem; }
+      .grid { font-size: 0.8rem; }
+      .grid th, .grid td { min-width: 2.2rem; max-width: 6.5rem; padding: 0.2rem 0.3rem; }
       dt { flex-basis: 4.5rem; } .basis > div { display: block; margin-bottom: 0.3rem; }
       .tasks, .tasks tbody, .tasks tr, .tasks td, .places, .places tbody, .places tr, .places td {
         display: block; width: 100%; }
@@ -106,7 +107,8 @@ enum ReportStyle {
       .places td:first-child { white-space: normal; }
     }
     @media print {
-      body { font-size: 9.5pt; color: #000; }
+      html { font-size: 10pt; }
+      body { color: #000; }
       header, main, footer { max-width: none; padding-inline: 0; }
       .skip, .top { display: none; }
       a { color: inherit; text-decoration: none; }
