@@ -38,7 +38,9 @@ struct Misuse {
     let what = suggesting(
       Localized(
         vi: "Không có lệnh “\(unknown.name)”.", en: "There is no command “\(unknown.name)”."),
-      near: Suggestion.nearest(to: unknown.name, among: unknown.known))
+      near: HelpPage.registerVerbs.contains(unknown.name)
+        ? "register \(unknown.name)"
+        : Suggestion.nearest(to: unknown.name, among: unknown.known))
     return Localized(
       vi: what.vi + " Các lệnh: \(list).", en: what.en + " The commands: \(list).")
   }
