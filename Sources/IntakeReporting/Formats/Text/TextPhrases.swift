@@ -42,7 +42,7 @@ enum TextPhrases {
   static let onTime = Localized(vi: "đúng hạn", en: "on time")
   static let late = Localized(vi: "quá hạn", en: "late")
   static let contested = Localized(
-    vi: "tuỳ cách đọc hạn nộp", en: "depends on how the deadline is read")
+    vi: "tùy cách đọc hạn nộp", en: "depends on how the deadline is read")
   static let noDeadline = Localized(
     vi: "đợt kêu gọi không đặt hạn nộp", en: "the call sets no deadline")
   static let reading = Localized(vi: "cách đọc", en: "read as")
