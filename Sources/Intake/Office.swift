@@ -24,7 +24,7 @@ public struct Office: Sendable {
   public func takeIn(
     _ options: IntakeRun.Options,
     isStopped: @escaping @Sendable () -> Bool,
-    progress: @escaping @Sendable (Int, Int) -> Void
+    progress: @escaping IntakeRun.Progress
   ) throws -> IntakeSummary {
     let register = try open(.writing)
     return try IntakeRun(
@@ -67,7 +67,7 @@ public struct Office: Sendable {
 
   func surroundings(
     isStopped: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    progress: @escaping IntakeRun.Progress = { _, _, _ in }
   ) -> IntakeRun.Surroundings {
     let call = checker.call
     return IntakeRun.Surroundings(

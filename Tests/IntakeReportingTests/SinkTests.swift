@@ -19,6 +19,10 @@ import Testing
     #expect(text.hasSuffix("⟨U+0301⟩⟨U+0301⟩"))
   }
 
+  @Test func howOftenStaysWithWhat() {
+    #expect("M001 ×12   M002 ×3".wrapped(first: 16, rest: 16) == ["M001 ×12", "M002 ×3"])
+  }
+
   @Test func interpolationEscapesOnlyWhatIsRaw() {
     let inner: HTMLText = "<b>\("<x>")</b>"
     let outer: HTMLText = "<p>\(inner)\(3)</p>"

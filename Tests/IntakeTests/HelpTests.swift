@@ -112,13 +112,14 @@ import Testing
     ["intake"], ["intake", "a", "b"], ["intake", "a", "--settle", "x"],
     ["intake", "a", "--settle", "100000"], ["intake", "a", "--report", "pdf"],
     ["plan", "x"], ["plan", "--register", "/khong"], ["plan", "--output"], ["template", "x"],
-    ["register"], ["register", "lst"], ["register", "show"], ["register", "show", "x"],
+    ["register"], ["register", "--quiet"], ["convert"], ["register", "lst"], ["register", "show"],
+    ["register", "show", "x"],
     ["register", "show", "1", "2"], ["register", "show", "1", "--register", "/khong"],
     ["register", "list", "--report", "csv"], ["register", "letter"],
     ["register", "letter", "1", "--kind", "x"], ["register", "letter", "1", "--report", "pdf"],
     ["register", "verify", "x"], ["rules", "x"], ["rules", "--report", "pdf"], ["explain"],
     ["explain", "M01"], ["explain", "M001", "Z1"], ["completions"], ["completions", "bsh"],
-    ["--versio"],
+    ["--versio"], ["letter", "17"],
   ]
 
   /// Words that only the libraries' English messages have.
@@ -140,6 +141,22 @@ import Testing
     {
       #expect(en.status == 64 && en.complaint != vi.complaint, "\(arguments): \(en.complaint)")
     }
+  }
+
+  private static let slips: [([String], String)] = [
+    (["chek", "a.xml"], "check"), (["letter", "17"], "register letter"),
+    (["register", "shw", "1"], "show"), (["check", "a.xml", "--qiet"], "--quiet"),
+    (["check", "a.xml", "--call", "889-2025"], "889-2024"), (["explain", "M01"], "M001"),
+    (["register", "letter", "1", "--kind", "retrun"], "return"),
+  ]
+
+  @Test(arguments: slips)
+  func whatIsMistypedIsSuggested(_ arguments: [String], _ meant: String) throws {
+    let run = try Program.dexuat(arguments + ["--lang=en"])
+    let asked = try #require(run.complaint.range(of: "Did you mean "), "\(run.complaint)")
+    let suggestion = run.complaint[asked.upperBound...].prefix { $0 != "?" }
+    let near = meant.hasPrefix("889") ? ["“889-2023”", "“889-2024”"] : ["“\(meant)”", meant]
+    #expect(near.contains(String(suggestion)), "\(run.complaint)")
   }
 
   /// `explain` shows an example as it stands in a file of each format.

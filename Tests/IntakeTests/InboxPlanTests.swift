@@ -29,7 +29,7 @@ import Testing
     #expect(plan.toReview.map(\.title) == ["held", nil])
     #expect(plan.toReview.map(\.entry) == [1, 5])
     #expect(plan.returned.map(\.title) == ["bad", "late", nil])
-    #expect(plan.returned[1].findings.map(\.code) == ["T001"])
+    #expect(plan.returned[1].reasons.map(\.finding.code) == ["T001"])
     #expect(plan.books.balance)
     #expect(plan.books.orientations.map(\.planTotal.decimal) == ["600000000", "500000000"])
   }

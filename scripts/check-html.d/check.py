@@ -1,4 +1,4 @@
-"""Checks HTML reports: strict HTML5, nothing active or from outside, axe at three widths."""
+"""Checks pages: strict HTML5, nothing active or from outside, axe at three widths."""
 
 import base64
 import functools
@@ -13,7 +13,7 @@ import html5lib
 from selenium import webdriver
 from selenium.webdriver.chrome.service import Service
 
-WIDTHS = (360, 800, 1280)
+WIDTHS = (360, 768, 1280)
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RUN = """
 const done = arguments[arguments.length - 1];

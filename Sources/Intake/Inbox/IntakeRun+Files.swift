@@ -15,7 +15,7 @@ extension IntakeRun {
       let window = rest.prefix(options.jobs == 1 ? 1 : options.jobs * 4)
       rest = rest.dropFirst(window.count)
       try take(window, of: inbox, &intake)
-      surroundings.progress(ready.count - rest.count, ready.count)
+      surroundings.progress(.files, ready.count - rest.count, ready.count)
     }
   }
 

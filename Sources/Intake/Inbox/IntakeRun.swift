@@ -33,6 +33,19 @@ public struct IntakeRun {
     }
   }
 
+  /// What a long run is about, in the order of its work.
+  public enum Stage: Sendable {
+    /// Registering the new files.
+    case files
+    /// Working out the submissions that they touch.
+    case submissions
+    /// Writing the reports of the register.
+    case reports
+  }
+
+  /// Told how much of a stage is done.
+  public typealias Progress = @Sendable (_ stage: Stage, _ done: Int, _ of: Int) -> Void
+
   /// What a run needs of the world around it.
   public struct Surroundings: Sendable {
     public var clock: MachineClock
@@ -41,14 +54,13 @@ public struct IntakeRun {
       @Sendable (_ entry: Int, JudgedDocument, EntryDossier.Basis) throws -> [UInt8]
     /// Whether somebody asked to stop: the file in hand is finished, no other is begun.
     public var isStopped: @Sendable () -> Bool
-    /// Told how many of the new files are registered.
-    public var progress: @Sendable (_ done: Int, _ of: Int) -> Void
+    public var progress: Progress
 
     public init(
       clock: MachineClock,
       report: @escaping @Sendable (Int, JudgedDocument, EntryDossier.Basis) throws -> [UInt8],
       isStopped: @escaping @Sendable () -> Bool = { false },
-      progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+      progress: @escaping Progress = { _, _, _ in }
     ) {
       self.clock = clock
       self.report = report
@@ -81,7 +93,10 @@ public struct IntakeRun {
         served: try register.servedLines(inbox: inbox.name), stated: options.received),
       leftAlone: listing.leftAlone)
     try takeIn(listing.files, of: inbox, &intake)
-    try SubmissionSettler(register: register, judging: judging, judged: intake.judged).settle()
+    try SubmissionSettler(
+      register: register, judging: judging, judged: intake.judged,
+      progress: { [surroundings] in surroundings.progress(.submissions, $0, $1) }
+    ).settle()
     try writeReports()
     let unmoved = options.leave ? [] : Mover(inbox: inbox).move(intake.registered)
     try register.closeLines(
@@ -108,8 +123,13 @@ public struct IntakeRun {
   }
 
   private func writeReports() throws {
-    try register.writeReports(
-      register.reportsDue(call: judging.basis.call.id), surroundings.report)
+    let due = try register.reportsDue(call: judging.basis.call.id)
+    var written = 0
+    try register.writeReports(due) { [surroundings] entry, document, basis in
+      written += 1
+      surroundings.progress(.reports, written, due.count)
+      return try surroundings.report(entry, document, basis)
+    }
   }
 
   private func mailBook(_ inbox: Inbox, _ listing: Inbox.Listing) throws -> MailBook {

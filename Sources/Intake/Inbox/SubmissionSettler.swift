@@ -8,6 +8,8 @@ struct SubmissionSettler {
   let judging: DocumentJudging
   /// Documents judged in this run, by entry, their records kept.
   let judged: [Int: JudgedDocument]
+  /// Told how many of the touched submissions are worked out.
+  var progress: (_ done: Int, _ of: Int) -> Void = { _, _ in }
 
   private var call: String { judging.basis.call.id }
 
@@ -24,7 +26,8 @@ struct SubmissionSettler {
     let similar = try SimilarTasks(
       register, call: judging.basis.call, standings: state.standings)
     let members = state.members()
-    for submitter in touched.sorted() {
+    for (position, submitter) in touched.sorted().enumerated() {
+      progress(position, touched.count)
       let entries = try judge(members[submitter] ?? [], similar, all: false)
       try register.settle(submitter, entries: entries, basis: judging.basis)
     }

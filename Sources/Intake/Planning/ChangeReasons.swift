@@ -27,7 +27,7 @@ struct ChangeReasons {
     let lists: [(Verdict, [Held])] = [(.review, plan.toReview), (.ineligible, plan.returned)]
     for (verdict, held) in lists {
       guard let task = held.first(where: { Self.isSame($0, line) }) else { continue }
-      return .held(verdict, codes: Set(task.findings.map(\.code)).sorted())
+      return .held(verdict, codes: Set(task.reasons.map(\.finding.code)).sorted())
     }
     return nil
   }

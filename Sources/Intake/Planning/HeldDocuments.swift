@@ -44,14 +44,15 @@ struct HeldDocuments {
 
   private func held(_ task: ListedTask, _ cache: inout DocumentCache) throws -> Held {
     let list = try cache.document(task.entry)
-    var findings = list.findings.filter {
-      $0.taskIndex == nil || $0.taskIndex == task.position
+    let own = list.findings.filter { $0.taskIndex == nil || $0.taskIndex == task.position }
+    var reasons = Self.reasons(own, in: task.path.description)
+    if let outline = try task.outline.map({ try cache.document($0) }) {
+      reasons += Self.reasons(outline.findings, in: outline.identity.path)
     }
-    if let outline = task.outline { findings += try cache.document(outline).findings }
     return Held(
       entry: task.entry, path: task.path.description, submitter: task.submitter,
       receipt: list.receipt, number: task.number, title: task.title,
-      orientation: task.orientation, total: task.total, findings: Self.holding(findings))
+      orientation: task.orientation, total: task.total, reasons: reasons)
   }
 
   private func held(_ entry: EntrySummary, _ cache: inout DocumentCache) throws -> Held {
@@ -61,11 +62,12 @@ struct HeldDocuments {
       entry: entry.number, path: entry.path.description, submitter: entry.submitter?.name,
       receipt: document.receipt, number: task?.number, title: task?.title,
       orientation: task?.orientation, total: task?.total,
-      findings: Self.holding(document.findings))
+      reasons: Self.reasons(document.findings, in: entry.path.description))
   }
 
-  private static func holding(_ findings: [Finding]) -> [Finding] {
+  private static func reasons(_ findings: [Finding], in path: String) -> [Held.Reason] {
     findings.filter { $0.severity.verdict != .eligible && $0.waivedBy == nil }
+      .map { Held.Reason(path: path, finding: $0) }
   }
 }
 

@@ -130,12 +130,23 @@ public struct Held: Sendable {
   public var title: String?
   public var orientation: Int?
   public var total: Money?
-  /// The findings that hold it: errors and reviews.
-  public var findings: [Finding]
+  /// What holds it: errors and reviews, of its own document and of its outline.
+  public var reasons: [Reason]
+
+  public struct Reason: Sendable {
+    /// The name of the document that the finding is on.
+    public var path: String
+    public var finding: Finding
+
+    public init(path: String, finding: Finding) {
+      self.path = path
+      self.finding = finding
+    }
+  }
 
   public init(
     entry: Int, path: String, submitter: String?, receipt: ReceiptJudgement, number: String?,
-    title: String?, orientation: Int?, total: Money?, findings: [Finding]
+    title: String?, orientation: Int?, total: Money?, reasons: [Reason]
   ) {
     self.entry = entry
     self.path = path
@@ -145,7 +156,7 @@ public struct Held: Sendable {
     self.title = title
     self.orientation = orientation
     self.total = total
-    self.findings = findings
+    self.reasons = reasons
   }
 }
 

@@ -63,6 +63,8 @@ public enum XMLFault: Sendable, Hashable {
   case namespace(prefix: String?)
   /// A comment that is not closed or has `--` inside it.
   case badComment
+  /// `]]>` where no section ends.
+  case sectionEnd
   /// A wrong XML declaration or processing instruction.
   case badDeclaration
   /// Any other fault, by the parser's own number.
@@ -160,6 +162,10 @@ extension XMLFault {
       Localized(
         vi: "chú thích không đóng bằng --> hoặc có hai dấu gạch -- bên trong",
         en: "a comment is not closed by --> or has -- inside it")
+    case .sectionEnd:
+      Localized(
+        vi: "chuỗi ]]> đứng giữa văn bản; trong XML phải viết ]]&gt;",
+        en: "]]> stands in text; in XML it is written ]]&gt;")
     case .badDeclaration:
       Localized(
         vi: "dòng khai báo <?xml …?> hoặc chỉ thị <? … ?> viết sai",

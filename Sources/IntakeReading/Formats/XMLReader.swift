@@ -73,7 +73,7 @@ struct XMLReader {
       return before.lastIndex(of: UInt8(ascii: "&")) ?? seen
     case .badCharacter:
       return before.lastIndex(of: UInt8(ascii: "&")) ?? seen
-    case .prematureEnd, .contentAfterRoot, .other:
+    case .prematureEnd, .contentAfterRoot, .sectionEnd, .other:
       return seen
     }
   }
@@ -116,7 +116,8 @@ extension XMLFault {
   /// What a fault means where the document ends: most are then the cut itself.
   var atEnd: XMLFault {
     switch self {
-    case .badTag, .attributeNotQuoted, .badComment, .badDeclaration, .bareAmpersand, .other:
+    case .badTag, .attributeNotQuoted, .badComment, .badDeclaration, .bareAmpersand, .sectionEnd,
+      .other:
       .prematureEnd
     default: self
     }

@@ -209,6 +209,7 @@ extension XMLFault {
     case 42, 203: self = .duplicateAttribute(one)
     case 200, 201, 202, 204, 205: self = .namespace(prefix: one)
     case 45, 80: self = .badComment
+    case 62: self = .sectionEnd
     case 31, 32, 46, 47, 53...57, 64, 78, 79, 81, 96, 97, 108: self = .badDeclaration
     case let code: self = .other(code: Int(code))
     }

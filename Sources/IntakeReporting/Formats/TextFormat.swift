@@ -29,7 +29,7 @@ public struct TextFormat: ReportFormat {
     guard !options.quiet || document.verdict != .eligible else { return }
     writeHead(of: document)
     FindingBlocks(
-      document: document, names: FieldNames(document.form.flatMap(head.call.form)),
+      document: document, names: FieldNames(head.call, document.form),
       values: ShownValue(zone: head.call.zone, language: language), source: source,
       explained: explained
     ).write(to: &page)
@@ -102,7 +102,7 @@ extension TextFormat {
   /// How a sheet was read, where that is not evident from the cell.
   private mutating func write(_ readings: SheetReadings, _ document: JudgedDocument) {
     let text = ReadingText(
-      names: FieldNames(document.form.flatMap(head.call.form)),
+      names: FieldNames(head.call, document.form),
       values: ShownValue(zone: head.call.zone, language: language), language: language)
     for line in [text.amounts(readings), text.cells(readings)] {
       guard let line else { continue }

@@ -129,11 +129,10 @@ struct ReturnLetter {
 
   private func item(_ point: MendingList.Point, _ number: Int) -> Letter.Item {
     let finding = point.finding
-    let places = point.places.map { place($0.file, $0.finding) }
     var details = [
       Letter.Detail(
         label: Localized(vi: "Vị trí", en: "Where")[language],
-        text: places.joined(separator: "; "))
+        text: places(point).joined(separator: "; "))
     ]
     for related in finding.related.prefix(3) {
       guard let text = compared(related, with: point.places[0].file) else { continue }
@@ -149,24 +148,30 @@ struct ReturnLetter {
     return Letter.Item(number: number, text: finding.message[language], details: details)
   }
 
-  private func place(_ file: LetterMatter.File, _ finding: Finding) -> String {
-    let names = FieldNames(file.document.form.flatMap(matter.call.form))
-    let form = LetterPhrases.form(file.document, matter.call)?[language]
-    var parts = [(form.map { $0 + ", " } ?? "") + Localized.file(file.name)[language]]
-    parts += spot(finding.place)
-    if let label = names.label(of: finding, language) {
-      parts.append(Localized(vi: "mục “\(label)”", en: "“\(label)”")[language])
+  /// The places of one fault, those in the same field of the same file together.
+  private func places(_ point: MendingList.Point) -> [String] {
+    var groups: [(file: LetterMatter.File, label: String?, spots: [String])] = []
+    for (file, finding) in point.places {
+      let label = FieldNames(matter.call, file.document.form).label(of: finding, language)
+      let spots = spot(finding.place)
+      if let last = groups.indices.last, groups[last].file.entry == file.entry,
+        groups[last].label == label
+      {
+        groups[last].spots += spots
+      } else {
+        groups.append((file, label, spots))
+      }
     }
-    return parts.joined(separator: ", ")
+    return groups.map { group in
+      let form = LetterPhrases.form(group.file.document, matter.call)?[language]
+      let name = (form.map { $0 + ", " } ?? "") + Localized.file(group.file.name)[language]
+      let field = group.label.map { Localized(vi: "mục “\($0)”", en: "“\($0)”")[language] }
+      return ([name] + group.spots + [field].compactMap { $0 }).joined(separator: ", ")
+    }
   }
 
   private func spot(_ place: Place) -> [String] {
-    if place.isDocument { return [] }
-    if let cell = place.cell { return [Localized(vi: "ô \(cell)", en: "cell \(cell)")[language]] }
-    if place.row > 0 {
-      return [Localized(vi: "hàng \(place.row)", en: "row \(place.row)")[language]]
-    }
-    return [Localized(vi: "dòng \(place.line)", en: "line \(place.line)")[language]]
+    [place.spot?[language]].compactMap { $0 }
   }
 
   private func compared(_ related: Finding.Related, with file: LetterMatter.File) -> String? {

@@ -8,14 +8,16 @@ enum HeldCSV {
     let held: Held
     let call: Call
     /// What holds it. The same said of both forms of a task is told once.
-    let findings: [Finding]
+    let reasons: [Held.Reason]
 
     init(held: Held, call: Call) {
       self.held = held
       self.call = call
       var said: Set<[String]> = []
-      findings = held.findings.filter { finding in
-        said.insert([finding.code.description, finding.placeText, finding.message.vi]).inserted
+      reasons = held.reasons.filter { reason in
+        let finding = reason.finding
+        let spot = finding.place.spot.map { [reason.path, $0.vi] } ?? []
+        return said.insert([finding.code.description, finding.message.vi] + spot).inserted
       }
     }
   }
@@ -64,17 +66,29 @@ enum HeldCSV {
 
   private static let reasons: [TableColumn<Row>] = [
     lines("Mã", "Codes") { $0.code.description },
-    lines("Vị trí", "Places") { $0.placeText },
+    TableColumn(
+      "Vị trí",
+      Localized(
+        vi: "Vị trí, mỗi phát hiện một dòng; trong tệp ở cột “Tệp” trừ khi nêu tên tệp khác",
+        en: "Places, in the document of “Tệp” unless another is named")
+    ) { row in row.reasons.map { place($0, of: row.held) }.joined(separator: "\n") },
     lines("Lý do", "Reasons") { $0.publicReason },
     lines("Cách sửa", "How to mend") { $0.advice.vi },
     lines("Căn cứ", "What it rests on") { $0.clause.vi },
   ]
 
+  /// `ô M5`, `so-a/phu-luc-2.xml: dòng 12`; a dash for the row's own document as a whole.
+  private static func place(_ reason: Held.Reason, of held: Held) -> String {
+    let spot = reason.finding.place.spot?.vi
+    guard reason.path != held.path else { return spot ?? "–" }
+    return ([reason.path] + [spot].compactMap { $0 }).joined(separator: ": ")
+  }
+
   private static func lines(
     _ heading: String, _ meaning: String, _ text: @escaping @Sendable (Finding) -> String
   ) -> TableColumn<Row> {
     TableColumn(heading, Localized(vi: heading + ", mỗi phát hiện một dòng", en: meaning)) { row in
-      row.findings.map(text).joined(separator: "\n")
+      row.reasons.map { text($0.finding) }.joined(separator: "\n")
     }
   }
 }
@@ -87,11 +101,5 @@ extension Finding {
       return PublicText.of(message.vi)
     }
     return RuleCatalog.rule(code)?.title.vi ?? code.description
-  }
-
-  /// `ô M5`, `dòng 12`; a dash for the document as a whole.
-  fileprivate var placeText: String {
-    if place.isDocument { return "–" }
-    return place.cell.map { "ô \($0)" } ?? "dòng \(place.line)"
   }
 }

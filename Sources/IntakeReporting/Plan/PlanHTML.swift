@@ -53,9 +53,11 @@ enum PlanHTML {
   // MARK: The table
 
   private static func table(_ plan: Plan) -> HTMLText {
+    let caption: HTMLText = "\(PlanPhrases.title) \(plan.call.planYear)"
     var rows: [HTMLText] = [
-      "<div class=\"sheet\">", "<table>",
-      "<caption>\(PlanPhrases.title) \(plan.call.planYear)</caption>", heading, "<tbody>",
+      "<div class=\"sheet\" role=\"group\" tabindex=\"0\" aria-label=\"\(caption)\">",
+      "<table>",
+      "<caption>\(caption)</caption>", heading, "<tbody>",
     ]
     for (position, group) in plan.groups.enumerated() {
       rows += self.rows(group, roman: (position + 1).roman)

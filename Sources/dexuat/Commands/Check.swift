@@ -33,7 +33,8 @@ struct Check: ParsableCommand {
     let check = DraftCheck(checker: checker, received: received, jobs: jobs)
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
     let drafts = try drafts(limit: checker.limits.documentBytes)
-    let outcome = check.run(drafts, keepsBytes: showsSource, progress: progress.show)
+    let outcome = check.run(
+      drafts, keepsBytes: showsSource, progress: { progress.show(.files, $0, of: $1) })
     progress.clear()
     for failure in outcome.failures {
       Output.complain("dexuat: \(failure.message[common.lang])\n")

@@ -47,7 +47,7 @@ struct IntakeCommand: ParsableCommand {
     StopSignals.listen()
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
     let summary = try office.takeIn(
-      options, isStopped: { StopSignals.isStopped }, progress: progress.show)
+      options, isStopped: { StopSignals.isStopped }, progress: { progress.show($0, $1, of: $2) })
     progress.clear()
     try tell(summary, call: call, now: now, originals: office.originals)
     if let code = StopSignals.exitCode { throw StoppedBySignal(code: code) }

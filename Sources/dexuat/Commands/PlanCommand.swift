@@ -32,25 +32,31 @@ struct PlanCommand: ParsableCommand {
     let changes = try earlier.map { try office.changes(from: $0, to: plan) }
     try PlanFolder.write(
       files: try PlanFiles.all(plan, changes: changes, version: Version.current), to: folder)
-    if !common.quiet { try Output.standard.write(said(of: plan, folder: folder)) }
+    if !common.quiet { try Output.standard.write(said(of: plan, changes, folder: folder)) }
   }
 
-  private func said(of plan: Plan, folder: String) -> String {
+  private func said(of plan: Plan, _ changes: PlanChanges?, folder: String) -> String {
     let sums = PlanSums(plan.groups.flatMap(\.lines))
     let (total, state, other) = (sums.total.text, sums.state.text, sums.other.text)
+    let compared = changes.map {
+      let (added, removed, altered) = ($0.added.count, $0.removed.count, $0.altered.count)
+      return Localized(
+        vi: "So với danh mục trước: thêm \(added), bỏ \(removed), sửa \(altered)\n",
+        en: "Since the earlier plan: \(added) added, \(removed) removed, \(altered) altered\n")
+    }
     let text = Localized(
       vi: """
         Danh mục tổng hợp: \(sums.tasks) nhiệm vụ, \(total.vi)
           ngân sách nhà nước \(state.vi), nguồn khác \(other.vi)
         Chờ xem xét: \(plan.toReview.count); trả lại: \(plan.returned.count)
-        Đã ghi vào \(folder)/
+        \(compared?.vi ?? "")Đã ghi vào \(folder)/
 
         """,
       en: """
         Consolidated plan: \(sums.tasks) tasks, \(total.en)
           state budget \(state.en), other sources \(other.en)
         To review: \(plan.toReview.count); returned: \(plan.returned.count)
-        Written to \(folder)/
+        \(compared?.en ?? "")Written to \(folder)/
 
         """)
     return text[common.lang]

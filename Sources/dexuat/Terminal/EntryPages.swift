@@ -6,18 +6,24 @@ import IntakeReporting
 /// The entries of the register, one line each.
 enum EntryList {
   static func text(_ entries: [EntrySummary], _ language: Language) -> String {
-    let header = Localized(
-      vi: "Số đến  Kết luận              Trạng thái      Hạn            Tệp",
-      en: "Entry   Verdict               Standing        Deadline       File")
-    let lines = entries.map { entry in
+    let header = [
+      Localized(vi: "Số đến", en: "Entry"), Localized(vi: "Kết luận", en: "Verdict"),
+      Localized(vi: "Trạng thái", en: "Standing"), Localized(vi: "Hạn", en: "Deadline"),
+      Localized(vi: "Tệp", en: "File"),
+    ].map { $0[language] }
+    let rows = entries.map { entry in
       [
-        padded(String(entry.number), 6), padded(entry.verdict.name[language], 20),
-        padded(entry.standing.state.name[language], 14),
-        padded(entry.receipt.name[language], 13),
-        TerminalText(PathNames.shown(entry)).text,
-      ].joined(separator: "  ")
+        String(entry.number), entry.verdict.name[language], entry.standing.state.name[language],
+        entry.receipt.name[language], TerminalText(PathNames.shown(entry)).text,
+      ]
     }
-    return ([header[language]] + lines).joined(separator: "\n") + "\n"
+    let widths = (0..<header.count - 1).map { column in
+      ([header] + rows).map { $0[column].count }.max() ?? 0
+    }
+    return ([header] + rows).map { row in
+      (zip(row, widths).map { padded($0, $1) } + [row[header.count - 1]]).joined(separator: "  ")
+        + "\n"
+    }.joined()
   }
 
   static func json(_ entries: [EntrySummary]) -> [UInt8] {
@@ -81,12 +87,8 @@ enum EntryPage {
     }
     lines.append((Localized(vi: "Số lần xét", en: "Judged"), String(dossier.judgements)))
     let head = lines.map { "\($0.0[language]): \(TerminalText($0.1).text)" }
-    let history = dossier.history.map { event in
-      let details = event.details.sorted { $0.key < $1.key }
-        .map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-      return "  #\(event.number) \(event.at.iso(in: call.zone)) \(event.kind) "
-        + TerminalText(details).text
-    }
+    let words = EntryHistory(zone: call.zone, language: language)
+    let history = dossier.history.map { "  " + words.line($0) }
     let title = Localized(vi: "Diễn biến:", en: "History:")
     return (head + [title[language]] + history).joined(separator: "\n") + "\n\n"
   }

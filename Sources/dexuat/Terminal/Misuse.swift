@@ -38,7 +38,9 @@ struct Misuse {
     let what = suggesting(
       Localized(
         vi: "Không có lệnh “\(unknown.name)”.", en: "There is no command “\(unknown.name)”."),
-      near: Suggestion.nearest(to: unknown.name, among: unknown.known))
+      near: HelpPage.registerVerbs.contains(unknown.name)
+        ? "register \(unknown.name)"
+        : Suggestion.nearest(to: unknown.name, among: unknown.known))
     return Localized(
       vi: what.vi + " Các lệnh: \(list).", en: what.en + " The commands: \(list).")
   }
@@ -48,6 +50,12 @@ struct Misuse {
     // An argument may hold quotation marks itself.
     let whole = arguments.filter { english.contains("'\($0)'") }.max { $0.count < $1.count }
     let first = whole ?? quoted.first.map(plain) ?? ""
+    if arguments.first == "register", !HelpPage.registerVerbs.contains(where: arguments.contains) {
+      let list = HelpPage.registerVerbs.joined(separator: ", ")
+      return Localized(
+        vi: "Sau register phải là một lệnh: \(list).",
+        en: "After register stands a command: \(list).")
+    }
     if english.hasPrefix("Unknown option") {
       return suggesting(
         Localized(vi: "Không có tùy chọn “\(first)”.", en: "There is no option “\(first)”."),
@@ -74,12 +82,6 @@ struct Misuse {
     if english.contains("nexpected argument") {
       return Localized(
         vi: "Đối số “\(first)” là thừa.", en: "The argument “\(first)” is one too many.")
-    }
-    if arguments.first == "register" {
-      let list = HelpPage.registerVerbs.joined(separator: ", ")
-      return Localized(
-        vi: "Sau register phải là một lệnh: \(list).",
-        en: "After register stands a command: \(list).")
     }
     return Localized(
       vi: "Không hiểu dòng lệnh này.", en: "This command line cannot be understood.")
@@ -114,9 +116,9 @@ struct Misuse {
     }
     let name = quoted.filter { $0 != "<" && $0 != ">" && $0 != "." && $0 != " " }
     return [
-      "files": "FILE", "codes": "CODE", "inbox": "INBOX", "entry": "ENTRY", "shell": "SHELL",
-    ][
-      name] ?? quoted
+      "file": "FILE", "files": "FILE", "codes": "CODE", "inbox": "INBOX", "entry": "ENTRY",
+      "shell": "SHELL",
+    ][name] ?? quoted
   }
 
   private static func quotedParts(of text: String) -> [String] {

@@ -6,7 +6,7 @@ import IntakeRegister
 /// Writes to standard output and standard error.
 struct Output: Sendable {
   static let standard = Output(descriptor: STDOUT_FILENO)
-  private let descriptor: Int32
+  let descriptor: Int32
 
   func write(_ text: String) throws {
     try write(Array(text.utf8))

@@ -2,17 +2,42 @@ import Glibc
 import Intake
 import IntakeRegister
 
-/// Writes a file whole or not at all.
+/// Writes a file whole or not at all. What is no file (a device such as `/dev/null`, a pipe) is
+/// written into and stays what it is; a link stays a link to its file.
 enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
     do {
+      if isSpecial(path) { return try writeInto(path, bytes) }
+      let path = resolved(path) ?? path
+      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+      let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
       try DurableFile(in: Folder.open(folder.isEmpty ? "/" : folder))
         .write(bytes, to: FileName(String(parts.last ?? "")))
     } catch let error as FileError {
       throw Failure(error)
     }
+  }
+
+  private static func isSpecial(_ path: String) -> Bool {
+    var status = stat()
+    // The call fills in the variable, which outlives it.
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+  }
+
+  private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
+    let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY)
+    guard descriptor >= 0 else { throw FileError(.open, path, errno) }
+    defer { close(descriptor) }
+    try Output(descriptor: descriptor).write(bytes)
+  }
+
+  /// Where the links of a path lead; nil where there is nothing yet.
+  private static func resolved(_ path: String) -> String? {
+    // realpath allocates the result, which is freed here.
+    guard let target = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(target) }
+    return unsafe String(cString: target)
   }
 
   /// Whether a path leads to the same file as another one, over links too. A path that leads

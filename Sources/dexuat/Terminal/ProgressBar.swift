@@ -1,9 +1,10 @@
 import Glibc
+import Intake
 import IntakeCore
 import Synchronization
 
 /// How far a long run is, on standard error and only on a terminal: nothing in the first second,
-/// then a bar, the files, the rate and the time left, a few times a second.
+/// then a bar, the files, the rate and the time left, a few times a second; each stage anew.
 final class ProgressBar: Sendable {
   private let language: Language
   private let isShown: Bool
@@ -11,6 +12,8 @@ final class ProgressBar: Sendable {
   private let state = Mutex(State())
 
   private struct State {
+    var stage = IntakeRun.Stage.files
+    var stageStart = Milliseconds.now
     var drawnAt = 0
     var wasDrawn = false
   }
@@ -21,13 +24,15 @@ final class ProgressBar: Sendable {
   }
 
   /// May be called from any thread, and as often as there is something done.
-  func show(_ done: Int, of all: Int) {
+  func show(_ stage: IntakeRun.Stage, _ done: Int, of all: Int) {
     guard isShown, all > 0 else { return }
     let now = Milliseconds.now
     state.withLock { state in
+      if stage != state.stage { (state.stage, state.stageStart) = (stage, now) }
       guard now - start >= 1_000, now - state.drawnAt >= 200 else { return }
-      state = State(drawnAt: now, wasDrawn: true)
-      Output.complain("\r\u{1B}[K" + line(done, of: all, milliseconds: now - start))
+      (state.drawnAt, state.wasDrawn) = (now, true)
+      let spent = now - state.stageStart
+      Output.complain("\r\u{1B}[K" + line(stage, done, of: all, milliseconds: spent))
     }
   }
 
@@ -36,19 +41,47 @@ final class ProgressBar: Sendable {
   }
 
   /// As much as the terminal has room for: a longer line could not be wiped.
-  private func line(_ done: Int, of all: Int, milliseconds: Int) -> String {
-    let rate = max(1, done * 1_000 / max(1, milliseconds))
-    let left = (all - done) / rate
+  private func line(
+    _ stage: IntakeRun.Stage, _ done: Int, of all: Int, milliseconds: Int
+  ) -> String {
+    let rate = rate(done, milliseconds)
+    let left = left((all - done) * milliseconds / max(1, done) / 1_000)
+    let unit = unit(stage)[language]
+    let what = "\(done)/\(all) \(unit)"
     let text =
       switch language {
-      case .vi: "\(done)/\(all) tệp, \(rate) tệp/giây, còn \(left) giây"
-      case .en: "\(done)/\(all) files, \(rate) files/s, \(left) s left"
+      case _ where done == 0: what
+      case .vi: "\(what), \(rate) \(unit)/giây, còn \(left)"
+      case .en: "\(what), \(rate) \(unit)/s, \(left) left"
       }
     let columns = Output.columns(of: STDERR_FILENO) ?? 80
     guard columns > text.count + 24 else { return String(text.prefix(max(0, columns - 1))) }
     let filled = min(20, done * 20 / all)
     let bar = String(repeating: "#", count: filled) + String(repeating: "-", count: 20 - filled)
     return "[\(bar)] \(text)"
+  }
+
+  private func unit(_ stage: IntakeRun.Stage) -> Localized {
+    switch stage {
+    case .files: Localized(vi: "tệp", en: "files")
+    case .submissions: Localized(vi: "hồ sơ", en: "submissions")
+    case .reports: Localized(vi: "báo cáo", en: "reports")
+    }
+  }
+
+  /// In tenths where it is slow.
+  private func rate(_ done: Int, _ milliseconds: Int) -> String {
+    let tenths = done * 10_000 / max(1, milliseconds)
+    guard tenths < 100 else { return String(tenths / 10) }
+    return "\(tenths / 10)\(language == .vi ? "," : ".")\(tenths % 10)"
+  }
+
+  private func left(_ seconds: Int) -> String {
+    let (minutes, rest) = seconds.quotientAndRemainder(dividingBy: 60)
+    switch language {
+    case .vi: return minutes == 0 ? "\(rest) giây" : "\(minutes) phút \(rest) giây"
+    case .en: return minutes == 0 ? "\(rest) s" : "\(minutes) min \(rest) s"
+    }
   }
 }
 

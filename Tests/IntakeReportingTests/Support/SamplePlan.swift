@@ -115,9 +115,9 @@ enum SamplePlan {
       receipt: Receipt(at: SampleCall.instant("2023-04-30T10:12:07"), evidence: .mailBook),
       deadline: SampleCall.deadline),
     number: "1", title: "Tái chế", orientation: 10, total: Money(dong: 1_000_000),
-    findings: [
-      finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
-      finding("T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
+    reasons: [
+      reason("muộn/danh mục.csv", "T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
+      reason("muộn/=pl2.csv", "T002", .review, "Nhận muộn theo cách đọc thứ nhất.", .document),
     ])
 
   private static let returned = Held(
@@ -125,25 +125,29 @@ enum SamplePlan {
     receipt: ReceiptJudgement(
       receipt: Receipt(at: SampleCall.instant("2023-04-12T08:30"), evidence: .mailBook),
       deadline: SampleCall.deadline), number: "2", title: nil, orientation: nil, total: nil,
-    findings: [
-      finding("A001", .error, "Thiếu tên nhiệm vụ.", Place(line: 5, column: 2, row: 5)),
-      finding("A002", .error, "Điện thoại “0912345678” quá dài.", field: "phone"),
+    reasons: [
+      reason("a.xml", "A001", .error, "Thiếu tên nhiệm vụ.", Place(line: 5, column: 2, row: 5)),
+      reason("a.xml", "A002", .error, "Điện thoại “0912345678” quá dài.", field: "phone"),
+      reason("b.xml", "A001", .error, "Thiếu tên nhiệm vụ.", Place(line: 5, column: 2, row: 5)),
+      reason("b.xml", "F001", .error, "Tệp hỏng.", .document),
     ])
 
   private static let unread = Held(
     entry: 5, path: "x.pdf", submitter: nil,
     receipt: ReceiptJudgement(receipt: nil, deadline: SampleCall.deadline), number: nil,
     title: nil, orientation: nil, total: nil,
-    findings: [finding("F002", .error, "Không nhận ra mẫu.", .document)])
+    reasons: [reason("x.pdf", "F002", .error, "Không nhận ra mẫu.", .document)])
 
-  private static func finding(
-    _ code: Code, _ severity: Severity, _ message: String,
+  private static func reason(
+    _ path: String, _ code: Code, _ severity: Severity, _ message: String,
     _ place: Place = Place(line: 12, column: 5), field: String? = nil
-  ) -> Finding {
-    Finding(
-      code: code, severity: severity, place: place, field: field,
-      message: Localized(same: message), advice: Localized(vi: "Sửa lại.", en: "Mend it."),
-      clause: Localized(same: "Công văn 1469/BCT-TKNL"))
+  ) -> Held.Reason {
+    Held.Reason(
+      path: path,
+      finding: Finding(
+        code: code, severity: severity, place: place, field: field,
+        message: Localized(same: message), advice: Localized(vi: "Sửa lại.", en: "Mend it."),
+        clause: Localized(same: "Công văn 1469/BCT-TKNL")))
   }
 
   private static let books: Books = {

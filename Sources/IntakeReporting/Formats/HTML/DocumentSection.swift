@@ -22,7 +22,7 @@ struct DocumentSection {
     self.position = position
     cards = FindingCards(
       document, anchor: "d\(position ?? 1)", level: position == nil ? 3 : 4,
-      form: document.form.flatMap(head.call.form), source: source, words: words)
+      call: head.call, source: source, words: words)
   }
 
   func html() -> HTMLText {

@@ -25,24 +25,26 @@ struct FindingCards {
   private static let placesShown = 8
 
   init(
-    _ document: JudgedDocument, anchor: String, level: Int, form: Form?, source: SourceLines?,
+    _ document: JudgedDocument, anchor: String, level: Int, call: Call, source: SourceLines?,
     words: HTMLWords
   ) {
     self.document = document
     self.anchor = anchor
     self.level = level
     self.words = words
-    names = FieldNames(form)
+    names = FieldNames(call, document.form)
     parts = Self.parts(document.findings)
     figure = SourceFigure(
-      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) }, form: form, source: source,
-      words: words)
+      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) },
+      form: document.form.flatMap(call.form), source: source, words: words)
   }
 
   func html() -> HTMLText {
     parts.map { part in
       let cards = part.cards.map { card($0, in: part.group) }.joined()
-      let count = part.cards.reduce(0) { $0 + $1.count }
+      let totals = part.cards.map(total)
+      let sum = totals.reduce(0) { $0 + $1.count }
+      let count = totals.allSatisfy(\.isWhole) ? "\(sum)" : "≥ \(sum)"
       return """
         <section class="part">
         <h\(level)>\(words[part.group.name]) <span class="count">(\(count))</span></h\(level)>
@@ -62,9 +64,11 @@ struct FindingCards {
   private func card(_ findings: [Finding], in group: FieldGroup) -> HTMLText {
     guard let first = findings.first else { return "" }
     let title = RuleCatalog.rule(first.code)?.title ?? first.message
+    let total = total(findings)
     let times: HTMLText =
-      findings.count > 1
-      ? " <span class=\"count\">\(words[HTMLPhrases.places(findings.count)])</span>" : ""
+      total.count > 1 || !total.isWhole
+      ? " <span class=\"count\">\(words[HTMLPhrases.places(total, listed: findings.count)])</span>"
+      : ""
     let level = level + 1
     let shared = Shared(findings)
     let full = Self.inFull(findings).map { finding($0, apartFrom: shared) }.joined()
@@ -75,6 +79,15 @@ struct FindingCards {
       \(full)\(others(findings))\(basis(shared.advice, shared.clause))</article>
 
       """
+  }
+
+  /// How many findings the document has of a card's kind, and whether that is all that is known: of
+  /// a code that stands in several cards, those that are not listed could belong to any.
+  private func total(_ card: [Finding]) -> (count: Int, isWhole: Bool) {
+    guard let first = card.first else { return (0, true) }
+    let listed = document.findings.count { $0.code == first.code }
+    let all = document.countsByCode[first.code] ?? listed
+    return card.count == listed ? (all, true) : (card.count, all == listed)
   }
 
   private static func inFull(_ findings: [Finding]) -> [Finding] {
@@ -108,7 +121,9 @@ struct FindingCards {
     if let found = finding.found {
       rows.append((TextPhrases.found, words.value(found, isMoney: isMoney)))
     }
-    if let expected = finding.expected {
+    if let choices = names.choices(finding, words.language) {
+      rows.append((TextPhrases.expected, "\(choices)"))
+    } else if let expected = finding.expected {
       rows.append((TextPhrases.expected, words.value(expected, isMoney: isMoney)))
     }
     if let difference = finding.difference {

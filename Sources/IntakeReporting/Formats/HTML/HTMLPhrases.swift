@@ -68,8 +68,14 @@ enum HTMLPhrases {
       en: "These steps clear \(cleared) of \(all) findings that stand in the way.")
   }
 
-  static func places(_ count: Int) -> Localized {
-    Localized(vi: "\(count) chỗ", en: "\(count) places")
+  static func places(_ total: (count: Int, isWhole: Bool), listed: Int) -> Localized {
+    let count = total.count
+    if !total.isWhole {
+      return Localized(vi: "ít nhất \(count) chỗ", en: "at least \(count) places")
+    }
+    if count == listed { return Localized(vi: "\(count) chỗ", en: "\(count) places") }
+    return Localized(
+      vi: "\(count) chỗ, liệt kê \(listed)", en: "\(count) places, \(listed) listed")
   }
 
   static func otherPlaces(_ count: Int) -> Localized {

@@ -2,7 +2,7 @@
 enum ReportStyle {
   /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
   /// compares the two.
-  static let hash = "QLm5A9P60jUh3DxGIwLXMKk/bqnCHAmTguF22RV36pc="
+  static let hash = "iiV/5eCQ5B5PFUcCqmqVUXwj/jw5tSZrPvnG2MBuePw="
 
   static let css = """
 
@@ -72,7 +72,7 @@ enum ReportStyle {
     table { border-collapse: collapse; width: 100%; margin: 0.5rem 0; font-size: 0.92rem; }
     th, td { border: 1px solid #c3cad1; padding: 0.3rem 0.5rem; text-align: left;
       vertical-align: top; overflow-wrap: anywhere; }
-    thead th { background: #f1f3f5; }
+    thead th { background: #f1f3f5; overflow-wrap: break-word; }
     .scroll { overflow-x: auto; margin: 0.4rem 0; }
     .grid { width: auto; margin: 0; }
     .grid th, .grid td { min-width: 3.5rem; max-width: 16rem; overflow-wrap: break-word; }
@@ -94,6 +94,8 @@ enum ReportStyle {
     @media (max-width: 40rem) {
       header, main, footer { padding-inline: 0.75rem; }
       .card { padding: 0.6rem 0.7rem; }
+      .grid { font-size: 0.8rem; }
+      .grid th, .grid td { min-width: 2.2rem; max-width: 6.5rem; padding: 0.2rem 0.3rem; }
       dt { flex-basis: 4.5rem; } .basis > div { display: block; margin-bottom: 0.3rem; }
       .tasks, .tasks tbody, .tasks tr, .tasks td, .places, .places tbody, .places tr, .places td {
         display: block; width: 100%; }
@@ -105,11 +107,12 @@ enum ReportStyle {
       .places td:first-child { white-space: normal; }
     }
     @media print {
-      body { font-size: 9.5pt; color: #000; }
+      html { font-size: 10pt; }
+      body { color: #000; }
       header, main, footer { max-width: none; padding-inline: 0; }
       .skip, .top { display: none; }
       a { color: inherit; text-decoration: none; }
-      .card, .banner, .first, .source, tr { break-inside: avoid; }
+      .card, .banner, .first, .source, .legend, tr { break-inside: avoid; }
       h1, h2, h3, h4, h5, .legend, .message { break-after: avoid; }
       .document { break-before: page; border-top: 0; margin-top: 0; }
       .scroll { overflow: visible; }

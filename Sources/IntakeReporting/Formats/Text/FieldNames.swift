@@ -2,10 +2,12 @@ import IntakeCore
 
 /// What the fields of a document's form are called.
 struct FieldNames {
+  private let call: Call
   private let tables: [FieldTable]
 
-  init(_ form: Form?) {
-    tables = form?.tables ?? []
+  init(_ call: Call, _ form: FormKind?) {
+    self.call = call
+    tables = form.flatMap(call.form)?.tables ?? []
   }
 
   func label(of field: String, _ language: Language) -> String? {
@@ -30,6 +32,21 @@ struct FieldNames {
       return false
     }
     return field(of: finding)?.type == .amount
+  }
+
+  /// The values that a field takes, as its kind of document writes them: names in a sheet, codes
+  /// with their names in XML; nil where the finding is not about such a list.
+  func choices(_ finding: Finding, _ language: Language) -> String? {
+    guard finding.code == "A003", let field = field(of: finding) else { return nil }
+    let items: [(code: String, name: Localized)]
+    switch field.type {
+    case .code(let list): items = call.codeList(list)?.items.map { ($0.code, $0.label) } ?? []
+    case .target: items = call.targets.map { ($0.id, $0.title) }
+    default: return nil
+    }
+    let isXML = finding.path != nil
+    return items.map { isXML ? "\($0.code) (\($0.name[language]))" : $0.name[language] }
+      .joined(separator: isXML ? ", " : "; ")
   }
 
   private func field(of finding: Finding) -> Field? {

@@ -117,7 +117,9 @@ struct FindingBlocks {
     if let found = finding.found {
       page.labelled("\(TextPhrases.found[language])", values.text(found, isMoney: isMoney), .bold)
     }
-    if let expected = finding.expected {
+    if let choices = names.choices(finding, language) {
+      page.labelled("\(TextPhrases.expected[language])", "\(choices)")
+    } else if let expected = finding.expected {
       page.labelled("\(TextPhrases.expected[language])", values.text(expected, isMoney: isMoney))
     }
     if let difference = finding.difference {
@@ -137,8 +139,12 @@ struct FindingBlocks {
     for finding in listed {
       page.labelled("\(TextPhrases.alsoAt[language])", brief(finding))
     }
-    let rest = group.count - listed.count - 1
-    if rest > 0 { page.paragraph("… \(rest) \(TextPhrases.more[language])", indent: 4) }
+    let rest = total(of: group) - listed.count - 1
+    guard rest > 0 else { return }
+    let reported = group.count - listed.count - 1
+    let phrase =
+      reported == rest ? TextPhrases.more : TextPhrases.moreOfWhich(reported: reported)
+    page.paragraph("… \(rest) \(phrase[language])", indent: 4)
   }
 
   /// A further finding of a group, on one line.

@@ -25,3 +25,13 @@ struct PlaceText {
     return finding.taskIndex.map { "\(TextPhrases.taskNumber[language]) \($0)" }
   }
 }
+
+extension Place {
+  /// `ô M5`, `hàng 12` of a sheet, `dòng 12`; nil for the document as a whole.
+  var spot: Localized? {
+    if isDocument { return nil }
+    if let cell { return Localized(vi: "ô \(cell)", en: "cell \(cell)") }
+    if row > 0 { return Localized(vi: "hàng \(row)", en: "row \(row)") }
+    return Localized(vi: "dòng \(line)", en: "line \(line)")
+  }
+}

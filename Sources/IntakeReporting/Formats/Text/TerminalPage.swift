@@ -116,8 +116,8 @@ extension String {
       line = ""
       used = 0
     }
-    for word in split(separator: " ", omittingEmptySubsequences: false) {
-      let wide = DisplayWidth.of(String(word))
+    for word in words {
+      let wide = DisplayWidth.of(word)
       if used > 0, used + wide > room { flush() }
       if wide <= room {
         line += word
@@ -135,5 +135,18 @@ extension String {
     }
     flush()
     return lines
+  }
+
+  /// The parts between which a line may break: how often (`×3`) stays with what.
+  private var words: [String] {
+    var words: [String] = []
+    for word in split(separator: " ", omittingEmptySubsequences: false) {
+      if word.hasPrefix("×"), let last = words.last, !last.isEmpty {
+        words[words.count - 1] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
   }
 }

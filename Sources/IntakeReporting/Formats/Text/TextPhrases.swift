@@ -20,6 +20,15 @@ enum TextPhrases {
   static let asAbove = Localized(vi: "như đã nêu ở trên", en: "as explained above")
   static let more = Localized(
     vi: "chỗ nữa; đủ trong --report json hoặc csv", en: "more; all of them in --report json or csv")
+  /// Of a code that has more findings than a document may list.
+  static func moreOfWhich(reported: Int) -> Localized {
+    guard reported > 0 else {
+      return Localized(vi: "chỗ nữa, không liệt kê", en: "more, not listed")
+    }
+    return Localized(
+      vi: "chỗ nữa; \(reported) chỗ trong đó có ở --report json hoặc csv",
+      en: "more; \(reported) of them in --report json or csv")
+  }
   static let unlisted = Localized(
     vi: "phát hiện nữa không liệt kê (tổng số vẫn đủ)",
     en: "more findings not listed (the totals are complete)")
@@ -33,7 +42,7 @@ enum TextPhrases {
   static let onTime = Localized(vi: "đúng hạn", en: "on time")
   static let late = Localized(vi: "quá hạn", en: "late")
   static let contested = Localized(
-    vi: "tuỳ cách đọc hạn nộp", en: "depends on how the deadline is read")
+    vi: "tùy cách đọc hạn nộp", en: "depends on how the deadline is read")
   static let noDeadline = Localized(
     vi: "đợt kêu gọi không đặt hạn nộp", en: "the call sets no deadline")
   static let reading = Localized(vi: "cách đọc", en: "read as")

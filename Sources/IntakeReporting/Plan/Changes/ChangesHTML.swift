@@ -28,8 +28,8 @@ enum ChangesHTML {
         "<p>Danh mục trước tổng hợp đến \(old.asOf.text(in: plan.call.zone).vi). Thêm \(changes.added.count) nhiệm vụ, bỏ \(changes.removed.count), sửa \(changes.altered.count).</p>",
         "<p class=\"hint\">Kinh phí tính bằng triệu đồng.</p>",
         PlanPage.table(
-          "So với danh mục trước", headings: ["", "Trước", "Nay", "Tăng, giảm"], numbers: 1...3,
-          rows: rows),
+          "So với danh mục trước", headings: ["Số liệu", "Trước", "Nay", "Tăng, giảm"],
+          numbers: 1...3, rows: rows),
       ])
   }
 

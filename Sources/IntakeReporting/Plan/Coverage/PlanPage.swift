@@ -53,7 +53,7 @@ enum PlanPage {
       return "<th scope=\"col\"" + style + ">" + heading + "</th>"
     }
     return """
-      <div class="sheet">
+      <div class="sheet" role="group" tabindex="0" aria-label="\(caption)">
       <table>
       <caption>\(caption)</caption>
       <thead><tr>\(cells.joined())</tr></thead>
@@ -83,8 +83,8 @@ enum PlanPage {
   static func bar(_ dark: Money, _ light: Money = .zero, of largest: Money) -> HTMLText {
     let (one, other) = (length(dark, largest), length(light, largest))
     return """
-      <td class="bar"><svg width="160" height="12" viewBox="0 0 160 12" aria-hidden="true" \
-      focusable="false"><rect x="0.5" y="1.5" width="\(one)" height="9" fill="#3b4a5a" \
+      <td class="bar"><svg width="160" height="12" viewBox="0 0 160 12" aria-hidden="true">\
+      <rect x="0.5" y="1.5" width="\(one)" height="9" fill="#3b4a5a" \
       stroke="#3b4a5a"/><rect x="\(one).5" y="1.5" width="\(other)" height="9" fill="#fff" \
       stroke="#3b4a5a"/></svg></td>
       """

@@ -2,7 +2,7 @@
 enum PlanPageStyle {
   /// The SHA-256 of `css` in base64: the only style that the pages' policy lets in. A test
   /// compares the two.
-  static let hash = "V+67xs/fDOcOa/S0gmRkEEXHstPTm9Zpv4zh7zsC8JY="
+  static let hash = "F8qd5lgwOjU/JRjS+mGbaEUWllSTi/SOvFvxXAoaTxU="
 
   static let css = """
 
@@ -16,12 +16,14 @@ enum PlanPageStyle {
     header p, footer p, .hint { color: #444; margin: 0.25rem 0; }
     p { margin: 0.5rem 0; max-width: 65rem; }
     .sheet { overflow-x: auto; }
+    .sheet:focus-visible { outline: 3px solid #0b4fa3; outline-offset: 2px; }
     table { border-collapse: collapse; font-size: 0.9rem; }
     caption { position: absolute; width: 1px; height: 1px; overflow: hidden;
       clip-path: inset(50%); }
     th, td { padding: 0.25rem 0.6rem; border-bottom: 1px solid #bbb; text-align: left;
       vertical-align: top; }
-    tbody th { font-weight: normal; }
+    tbody th { font-weight: normal; min-width: 9rem; }
+    td:not([class]) { min-width: 6rem; }
     thead th { border-bottom: 2px solid #111; vertical-align: bottom; }
     thead { display: table-header-group; }
     tr { break-inside: avoid; }
@@ -39,7 +41,7 @@ enum PlanPageStyle {
     del, ins { text-decoration: none; }
     footer { margin-top: 2rem; border-top: 1px solid #bbb; font-size: 0.8rem; }
     @media print { main { max-width: none; padding: 0; } body { font-size: 9.5pt; }
-      .sheet { overflow: visible; } h2 { margin-top: 1rem; } .hint { break-after: avoid; }
+      .sheet { overflow: visible; } tbody th, td:not([class]) { min-width: 0; } h2 { margin-top: 1rem; } .hint { break-after: avoid; }
       th, td { padding-block: 0.1rem; } }
     @media screen and (max-width: 45em) { main { padding: 1rem; } }
 

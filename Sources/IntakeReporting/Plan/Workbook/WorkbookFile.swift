@@ -170,7 +170,7 @@ extension WorkbookFile.Refusal {
     unsafe format_set_align(format, UInt8(vertical.rawValue))
     if let decimals = style.decimals {
       let fraction = decimals > 0 ? "." + String(repeating: "0", count: decimals) : ""
-      unsafe format_set_num_format(format, "#,##0" + fraction)
+      unsafe format_set_num_format(format, "#,##0" + fraction + "_ ")
     }
     unsafe formats[style] = unsafe format
     return unsafe format

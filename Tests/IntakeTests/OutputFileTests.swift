@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// Where `--output` may lead besides a file of its own.
+@Suite struct OutputFileTests {
+  private func check(_ arguments: [String], _ scratch: Scratch) throws -> Program {
+    try Program.dexuat(
+      ["check", Checkout.path("samples/drafts/phu-luc-1.xml"), "--report", "line"] + arguments,
+      in: scratch.url.path)
+  }
+
+  /// - Returns: what a shell's commands print; `$1` is the program, `$2` a sound draft.
+  private func shell(_ commands: String, _ scratch: Scratch) throws -> Program {
+    try Program.run(
+      "/bin/sh",
+      ["-c", commands, "sh", Program.built, Checkout.path("samples/drafts/phu-luc-1.xml")],
+      in: scratch.url.path)
+  }
+
+  @Test func aPipeIsWrittenInto() throws {
+    let run = try shell(
+      """
+      mkfifo pipe; cat pipe & "$1" check "$2" --report line --output pipe || exit
+      wait; test -p pipe && echo "still a pipe"
+      """, Scratch())
+    #expect(run.output.contains("verdict eligible"), "\(run.output) \(run.complaint)")
+    #expect(run.output.hasSuffix("still a pipe\n"), "\(run.output) \(run.complaint)")
+  }
+
+  @Test func aLinkStaysALink() throws {
+    let scratch = try Scratch()
+    let target = try scratch.write("cũ", to: "report.txt")
+    let link = scratch.path("link")
+    try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "report.txt")
+    let run = try check(["--output", link], scratch)
+    #expect(run.status == 0, "\(run.complaint)")
+    #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "report.txt")
+    #expect(try String(contentsOfFile: target, encoding: .utf8).contains("verdict eligible"))
+  }
+
+  @Test func theProgramsOwnOutputByName() throws {
+    let run = try shell("\"$1\" check \"$2\" --report line --output /dev/stdout | cat", Scratch())
+    #expect(run.output.contains("verdict eligible"), "\(run.complaint)")
+  }
+}
