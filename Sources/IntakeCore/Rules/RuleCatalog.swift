@@ -11,6 +11,7 @@ public enum RuleCatalog {
     .wrongTaskNumber,  // A008
     .placeholderAnswer,  // A009
     .unusualIdentifier,  // A010
+    .monthFirstPeriod,  // A011
     .malformed,  // F001
     .noForm,  // F002
     .emptyDocument,  // F003

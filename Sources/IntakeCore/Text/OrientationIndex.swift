@@ -104,7 +104,8 @@ struct OrientationIndex: Sendable {
         number: numbers[position], score: coverage * (1000 + nearest) / 2000, coverage: coverage,
         fullness: nearest,
         isSpelledOut: phrases[position].contains { $0.intersection(single).isSubset(of: known) },
-        isMarked: !marking.isDisjoint(with: vocabulary[position]), isUnrivalled: marking.isSubset(of: vocabulary[position]),
+        isMarked: !marking.isDisjoint(with: vocabulary[position]),
+        isUnrivalled: marking.isSubset(of: vocabulary[position]),
         reasons: reasons(shared))
     }
     return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }

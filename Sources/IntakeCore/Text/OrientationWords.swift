@@ -49,8 +49,9 @@ enum OrientationWords {
     }
   }
 
-  private static let alike: [[[UInt8]]] = [["s", "x"], ["ch", "tr"], ["gi", "d", "r"], ["l", "n"]]
-    .map { $0.map { Array($0.utf8) } }
+  private static let alike: [[[UInt8]]] = [
+    ["s", "x"], ["ch", "tr"], ["gi", "d", "r"], ["l", "n"],
+  ].map { $0.map { Array($0.utf8) } }
 
   /// Keys of words that say nothing; without accents only those that are no other word then.
   private static let empty: Set<[UInt8]> = Set(
