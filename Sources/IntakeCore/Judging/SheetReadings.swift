@@ -78,7 +78,7 @@ extension SheetReadings {
       listed.append(
         Reading(
           task: task, field: record.table.fields[position].id, place: record.place(position),
-          found: record.text(position).excerpt(200), meaning: meaning))
+          found: understanding.written(record, position), meaning: meaning))
     }
     for child in record.children {
       note(child, task: task, understanding: understanding, limit: limit)
@@ -95,10 +95,27 @@ extension Understanding {
       record.bytes(position).contains(where: isDigit) ? nil : String(number)
     case .day(let day): record.bytes(position).allSatisfy(isDigit) ? day.iso : nil
     case .month(let month): record.names(month, at: position) ? nil : month.iso
+    case .text where hasGroupNumber(record, position): record.text(position)
     case .amount(let money) where !record.alternatives.isEmpty:
       isAmbiguous(record, position) ? money.decimal : nil
     default: nil
     }
+  }
+}
+
+extension Understanding {
+  /// Whether a task's number was made of its group's and its own.
+  private func hasGroupNumber(_ record: Record, _ position: Int) -> Bool {
+    header.numbersByGroup && record.table.fields[position].known == .number
+  }
+
+  /// What stands in the cell.
+  fileprivate func written(_ record: Record, _ position: Int) -> String {
+    let text = record.text(position)
+    guard hasGroupNumber(record, position), let digit = text.firstIndex(where: \.isNumber) else {
+      return text.excerpt(200)
+    }
+    return String(text[digit...]).excerpt(200)
   }
 }
 

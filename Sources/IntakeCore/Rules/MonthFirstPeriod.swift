@@ -1,6 +1,6 @@
 extension Rule {
   static let monthFirstPeriod = Rule(
-    code: "A011",
+    code: "F008",
     title: Localized(
       vi: "Thời gian có thể ghi tháng trước ngày",
       en: "A period that may be written month first"),

@@ -11,7 +11,6 @@ public enum RuleCatalog {
     .wrongTaskNumber,  // A008
     .placeholderAnswer,  // A009
     .unusualIdentifier,  // A010
-    .monthFirstPeriod,  // A011
     .malformed,  // F001
     .noForm,  // F002
     .emptyDocument,  // F003
@@ -19,6 +18,8 @@ public enum RuleCatalog {
     .unknownElement,  // F005
     .madeForAnotherCall,  // F006
     .outOfPlace,  // F007
+    .monthFirstPeriod,  // F008
+    .otherSubmitter,  // F009
     .limitReached,  // L001
     .doctypeFound,  // L002
     .hiddenCharacters,  // L003

@@ -104,16 +104,23 @@ final class SheetReader {
   }
 
   /// How the amounts of a row and of those still to come are written.
-  func styleAhead(_ columns: SheetColumns, and first: SheetRow?) -> NumberStyle? {
+  /// - Parameter look: shown each of those rows.
+  func styleAhead(
+    _ columns: SheetColumns, and first: SheetRow?, look: (SheetRow) -> Void = { _ in }
+  ) -> NumberStyle? {
     var ahead = rows
     var row = SheetRow()
     var evidence = NumberStyleEvidence()
     let amounts = columns.amounts
-    if let first { for column in amounts { evidence.note(first[column]) } }
+    if let first {
+      look(first)
+      for column in amounts { evidence.note(first[column]) }
+    }
     var read = 0
     while ahead.next(into: &row), read < limits.rows {
       read += 1
       guard row.fault == nil else { continue }
+      look(row)
       for column in amounts { evidence.note(row[column]) }
     }
     return evidence.style
