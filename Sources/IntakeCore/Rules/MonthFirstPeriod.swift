@@ -58,8 +58,9 @@ private struct FigureDate {
   var year: Int
 
   init?(_ text: ArraySlice<UInt8>) {
+    guard text.count <= 10, text.count(where: { !isDigit($0) }) == 2 else { return nil }
     let numbers = text.split { !isDigit($0) }
-    guard text.count <= 10, numbers.count == 3, numbers[0].count <= 2, numbers[1].count <= 2,
+    guard numbers.count == 3, numbers[0].count <= 2, numbers[1].count <= 2,
       numbers[2].count == 4 || numbers[2].count == 2,
       text.count == numbers[0].count + numbers[1].count + numbers[2].count + 2
     else { return nil }
