@@ -81,7 +81,7 @@ struct DecodingTests {
 
   @Test(arguments: [
     "Vì sao? Để làm gì? Ai làm?", "Làm gì?Ai làm", "http://vi.du/x?a=1 http://vi.du/y?b=2",
-    "có ???, không ??", "a? b? c?",
+    "có ???, không ??", "a? b? c?", "<?xml version='1.0'?><?a b?><?c d?><x/>",
   ])
   func questionsAreNoLostLetters(_ text: String) {
     #expect(TextDecoder.decode(Array(text.utf8)).note == nil)

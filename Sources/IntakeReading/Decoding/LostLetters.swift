@@ -47,6 +47,12 @@ struct LostLetters {
       var end = index + 1
       while end < bytes.count, Self.isInside(bytes[end]) { end += 1 }
       let word = bytes[first..<end]
+      // `<?xml` is no word.
+      let isInstruction = first > start && bytes[first - 1] == UInt8(ascii: "<")
+      if isInstruction {
+        index = end
+        continue
+      }
       if sign == UInt8(ascii: "?") ? Self.hasGap(word) : Self.hasReplacement(word) {
         if words == 0 || first < offset {
           offset = first
