@@ -119,7 +119,7 @@ enum HandMade {
       record.values[position] = value
       guard value != .absent else { continue }
       let text = value == .blank ? "" : texts[known] ?? value.written
-      record.set(position, to: Array(text.utf8), at: Place(line: line, column: position + 2))
+      record.set(position, to: ArraySlice(text.utf8), at: Place(line: line, column: position + 2))
     }
     return record
   }

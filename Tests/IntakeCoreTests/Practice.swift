@@ -67,7 +67,7 @@ enum Practice {
           preconditionFailure("no field \(entry.field)")
         }
         let place = Place(line: line, column: position + 2, row: row)
-        record.set(position, to: Array(entry.text.utf8), at: place)
+        record.set(position, to: ArraySlice(entry.text.utf8), at: place)
         places[key + "." + entry.field] = place
       }
       line += 1

@@ -23,7 +23,7 @@ import Testing
     var record = Record(table: table, place: Place(line: 1, column: 1), index: 1)
     for (position, field) in table.fields.enumerated() {
       guard let text = texts[field.id] else { continue }
-      record.set(position, to: text.utf8, at: Place(line: 1, column: position + 1))
+      record.set(position, to: ArraySlice(text.utf8), at: Place(line: 1, column: position + 1))
     }
     return record
   }

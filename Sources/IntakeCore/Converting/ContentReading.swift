@@ -22,7 +22,7 @@ public struct ContentReading {
     var record = Record(table: table, place: .document, index: 1)
     for (position, field) in table.fields.enumerated() {
       guard let entry = entries.first(where: { $0.field == field.id }) else { continue }
-      record.set(position, to: String(entry.text.withoutSpaceAtEnds).utf8, at: .document)
+      record.set(position, to: ArraySlice(String(entry.text.withoutSpaceAtEnds).utf8), at: .document)
     }
     understanding.understand(&record, submitter: submitter)
     return record

@@ -199,14 +199,15 @@ extension ListMemory {
   }
 
   mutating func addSums(_ record: Record) {
-    for (position, field) in record.table.fields.enumerated() where field.type == .amount {
+    let fields = record.table.fields
+    for position in fields.indices where fields[position].type == .amount {
       switch record.values[position] {
       case .amount(let money):
         groupSums[position, default: .zero] += money
         sectionSums[position, default: .zero] += money
         tableSums[position, default: .zero] += money
       case .absent, .blank:
-        if field.known != .other { noteGap(at: position) }
+        if fields[position].known != .other { noteGap(at: position) }
       default:
         noteGap(at: position)
       }

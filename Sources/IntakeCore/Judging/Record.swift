@@ -49,7 +49,7 @@ public struct Record: Sendable {
 
   /// Sets a field's text: valid UTF-8, white space at its ends taken off by the reader, the
   /// rest as written.
-  public mutating func set(_ position: Int, to text: some Collection<UInt8>, at place: Place) {
+  public mutating func set(_ position: Int, to text: ArraySlice<UInt8>, at place: Place) {
     let start = bytes.count
     bytes.append(contentsOf: text)
     slots[position] = Slot(

@@ -47,7 +47,7 @@ extension Rule {
 private func compareWords(_ task: Record, context: JudgingContext, findings: inout Findings) {
   guard let number = task.value(.orientation).orientationNumber,
     let given = context.call.orientations.firstIndex(where: { $0.number == number }),
-    let title = context.memory.titleKey?.utf8
+    let title = context.memory.titleKey.map({ ArraySlice($0.utf8) })
   else { return }
   let marks = context.lexicon.orientationMarks
   let inTitle = marks.find(in: title)
@@ -57,9 +57,9 @@ private func compareWords(_ task: Record, context: JudgingContext, findings: ino
     let position = task.table.position(of: .objective)
   else { return }
   let objective = MatchKey.name(bytes: task.bytes(position))
-  let all = inTitle + marks.find(in: objective).filter { !inTitle.contains($0) }
+  let all = inTitle + marks.find(in: objective[...]).filter { !inTitle.contains($0) }
   guard all.count > 1, all.allSatisfy({ marks.orientation(of: $0) == other }),
-    !marks.resembles(title, orientation: given), !marks.resembles(objective, orientation: given)
+    !marks.resembles(title, orientation: given), !marks.resembles(objective[...], orientation: given)
   else { return }
   findings.report(.orientationDoubtful, on: task, at: task.table.position(of: .orientation)) {
     .suggests(

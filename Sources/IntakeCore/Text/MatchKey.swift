@@ -31,6 +31,7 @@ public enum MatchKey {
 
   /// The key of a task's number: `01`, `1.`, `1)`, `(1)` and ` 1 ` are the same, `1.1` is another.
   public static func taskNumber(_ text: String) -> String {
+    if text.utf8.first != 0x30, text.utf8.allSatisfy(isDigit) { return text }
     var key = ArraySlice(name(bytes: ArraySlice(text.utf8)))
     while let last = key.last, [0x29, 0x2E, 0x5D].contains(last) { key.removeLast() }
     while let first = key.first, [0x28, 0x5B, 0x23].contains(first) { key.removeFirst() }

@@ -16,7 +16,7 @@ struct OrientationMarks: Sendable {
   init(_ orientations: [Orientation]) {
     for (position, orientation) in orientations.enumerated() {
       for text in Set([orientation.title.vi, orientation.short.vi] + orientation.words).sorted() {
-        let ids = Self.words(of: MatchKey.name(bytes: ArraySlice(text.utf8))).map { id(of: $0) }
+        let ids = Self.words(of: MatchKey.name(bytes: ArraySlice(text.utf8))[...]).map { id(of: $0) }
         guard ids.count > 1 else { continue }
         phrases.append(Phrase(orientation: position, words: ids, text: text))
       }
@@ -31,8 +31,10 @@ struct OrientationMarks: Sendable {
 
   /// The phrases that a key (`MatchKey.name`) holds, as positions; the longest where several
   /// begin at one word.
-  func find(in key: some Collection<UInt8>) -> [Int] {
-    let ids = Self.words(of: key).map { words.first($0) ?? -1 }
+  func find(in key: ArraySlice<UInt8>) -> [Int] {
+    var ids: [Int] = []
+    ids.reserveCapacity(key.count / 4)
+    Self.eachWord(of: key) { ids.append(words.first($0) ?? -1) }
     var found: [Int] = []
     var start = 0
     while start < ids.count {
@@ -56,7 +58,7 @@ struct OrientationMarks: Sendable {
   func text(of phrase: Int) -> String { phrases[phrase].text }
 
   /// Whether half the words of one of an orientation's phrases or more are among a key's.
-  func resembles(_ key: some Collection<UInt8>, orientation: Int) -> Bool {
+  func resembles(_ key: ArraySlice<UInt8>, orientation: Int) -> Bool {
     let known = Set(Self.words(of: key).compactMap { words.first($0) })
     return phrases.contains { phrase in
       phrase.orientation == orientation
@@ -64,17 +66,28 @@ struct OrientationMarks: Sendable {
     }
   }
 
-  private mutating func id(of word: some Collection<UInt8>) -> Int {
+  private mutating func id(of word: ArraySlice<UInt8>) -> Int {
     if let known = words.first(word) { return known }
     words.insert(word, starting.count)
     starting.append([])
     return starting.count - 1
   }
 
-  private static func words<Key: Collection<UInt8>>(of key: Key) -> [Key.SubSequence] {
-    key.split { byte in
-      byte >= 0x20 && byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte)
+  private static func words(of key: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    var words: [ArraySlice<UInt8>] = []
+    eachWord(of: key) { words.append($0) }
+    return words
+  }
+
+  private static func eachWord(of key: ArraySlice<UInt8>, _ body: (ArraySlice<UInt8>) -> Void) {
+    var start = key.startIndex
+    for index in key.indices {
+      let byte = key[index]
+      guard byte >= 0x20, byte < 0x80, !isDigit(byte), !isSmallLetter(byte) else { continue }
+      if start < index { body(key[start..<index]) }
+      start = index + 1
     }
+    if start < key.endIndex { body(key[start...]) }
   }
 }
 

@@ -45,13 +45,19 @@ struct SheetDelimiter {
   private static func shapes(of text: ArraySlice<UInt8>) -> [Shape] {
     var shapes = signs.map { _ in Shape() }
     var isQuoted = false
-    let kinds = Self.kinds
-    for byte in text where kinds[Int(byte)] != 0 {
-      switch kinds[Int(byte)] {
-      case Kind.quote: isQuoted.toggle()
-      case _ where isQuoted: break
-      case Kind.lineEnd: for index in shapes.indices { shapes[index].endLine() }
-      case let sign: shapes[Int(sign - Kind.sign)].count += 1
+    let kinds = Self.kinds.span
+    let bytes = text.span
+    for index in bytes.indices {
+      let kind = kinds[Int(bytes[index])]
+      if kind == 0 { continue }
+      if kind == Kind.quote {
+        isQuoted.toggle()
+      } else if !isQuoted {
+        if kind == Kind.lineEnd {
+          for index in shapes.indices { shapes[index].endLine() }
+        } else {
+          shapes[Int(kind - Kind.sign)].count += 1
+        }
       }
     }
     for index in shapes.indices { shapes[index].endLine() }

@@ -210,7 +210,7 @@ struct LineRecord {
     case .field(let position):
       guard current.slots[position].isBlank || value.isEmpty else { return false }
       guard current.slots[position].isAbsent || !value.isEmpty else { return true }
-      current.set(position, to: value, at: answer.place)
+      current.set(position, to: value[...], at: answer.place)
     case .combined(let position):
       current.set(table.combined[position], to: value[...], at: answer.place)
     }

@@ -52,8 +52,7 @@ final class XMLRecords: XMLEvents {
   var path: String? {
     guard names != nil else { return nil }
     guard let frame = frames.last else { return root.path }
-    guard let field else { return frame.record.path }
-    return (frame.record.path ?? "") + "/" + frame.record.table.fields[field.position].xmlName
+    return field.map { pathOfField($0.position) } ?? frame.record.path
   }
 
   func report(_ code: Code, at place: Place, _ make: () -> Finding) {
@@ -251,19 +250,23 @@ extension XMLRecords {
     let previous = frames[current].order.last
     let isLate = !frames[current].order.take(position)
     let name = frames[current].record.table.fields[position].xmlName
-    let path = (frames[current].record.path ?? "") + "/" + name
     if isRepeated {
-      outOfPlace(name, repeated: true, at: place, path: path)
+      outOfPlace(name, repeated: true, at: place, path: pathOfField(position))
       skipped = 1
       return
     }
     if isLate {
       let before = previous < 0 ? nil : previousName(of: position, in: frames[current])
-      outOfPlace(name, repeated: false, after: before, at: place, path: path)
+      outOfPlace(name, repeated: false, after: before, at: place, path: pathOfField(position))
     }
-    refuse(attributes, at: place, path: path)
+    if !attributes.isEmpty { refuse(attributes, at: place, path: pathOfField(position)) }
     field = OpenField(position: position, place: place)
     text.removeAll(keepingCapacity: true)
+  }
+
+  private func pathOfField(_ position: Int) -> String? {
+    guard let record = frames.last?.record else { return nil }
+    return (record.path ?? "") + "/" + record.table.fields[position].xmlName
   }
 
   private func previousName(of position: Int, in frame: XMLFrame) -> String? {
