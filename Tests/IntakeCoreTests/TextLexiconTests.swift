@@ -153,6 +153,7 @@ import Testing
     let scope = SheetWords.sum(ArraySlice(text: text)).map { scope in
       switch scope {
       case .group: "group"
+      case .section: "section"
       case .table: "table"
       }
     }

@@ -60,6 +60,33 @@ struct DecodingTests {
     }
   }
 
+  /// What a program leaves that saves Vietnamese in an encoding without its letters.
+  @Test(arguments: [
+    ("S? Công Th??ng t?nh V?nh Phúc", "windows-1252", false),
+    ("S? C?ng Th??ng t?nh V?nh Ph?c", "UTF-8", false),
+    ("S\u{FFFD} Công Th\u{FFFD}\u{FFFD}ng t\u{FFFD}nh", "UTF-8", false),
+    (String(repeating: "Sở Công Thương tỉnh ", count: 20) + "V?nh Ph?c", "UTF-8", true),
+  ])
+  func lostLettersAreTold(_ text: String, _ encoding: String, _ isPart: Bool) {
+    let isLatin = encoding == "windows-1252"
+    let bytes = isLatin ? text.unicodeScalars.map { UInt8($0.value) } : Array(text.utf8)
+    let decoded = TextDecoder.decode(bytes)
+    #expect(decoded.encoding == encoding)
+    #expect(decoded.fault == nil)
+    guard case .lost(_, _, isPart)? = decoded.note?.fault else {
+      Issue.record("\(text): \(String(describing: decoded.note))")
+      return
+    }
+  }
+
+  @Test(arguments: [
+    "Vì sao? Để làm gì? Ai làm?", "Làm gì?Ai làm", "http://vi.du/x?a=1 http://vi.du/y?b=2",
+    "có ???, không ??", "a? b? c?", "<?xml version='1.0'?><?a b?><?c d?><x/>",
+  ])
+  func questionsAreNoLostLetters(_ text: String) {
+    #expect(TextDecoder.decode(Array(text.utf8)).note == nil)
+  }
+
   /// The fast scan against Swift's own validation, at every alignment.
   @Test func theScanAgreesWithTheStandardLibrary() {
     var random = SplitMix(seed: 7)

@@ -46,7 +46,7 @@ enum TestCall {
 
 /// Keeps what a reader hands over.
 final class Collector: RecordSink {
-  enum Event { case begin, submitter, task, group, total(TotalScope), report }
+  enum Event { case begin, submitter, task, group, section, total(TotalScope), report }
 
   var form: Form?
   var header: DocumentHeader?
@@ -76,6 +76,7 @@ final class Collector: RecordSink {
   }
 
   func group() { events.append(.group) }
+  func section() { events.append(.section) }
 
   func total(_ record: Record, _ scope: TotalScope) {
     totals.append((record, scope))

@@ -41,6 +41,22 @@ import Testing
     #expect(expected[7]?.state == .current)
   }
 
+  /// A list that numbers its tasks anew in each group: outlines numbered alike are not versions
+  /// of each other where their titles tell them apart.
+  @Test func outlinesFindTheirTasksInGroups() throws {
+    let filed = [
+      entry(1, "a"), entry(2, "b", .appendix2, day: 2, task: "1", title: "t"),
+      entry(3, "c", .appendix2, day: 3, task: "1", title: "u"),
+      entry(4, "d", .appendix2, day: 4, task: "1", title: "t"),
+    ]
+    let standings = try Standings.workOut(filed) { _ in [("i.1", "t"), ("ii.1", "u")] }
+    #expect(
+      standings.mapValues(\.state) == [
+        1: .current, 2: .superseded, 3: .current, 4: .current,
+      ])
+    #expect(standings[3]?.taskKey == "number:ii.1")
+  }
+
   @Test func equalInstantsGoByEntry() throws {
     #expect(
       try states([entry(1, "a"), entry(2, "b")]) == [1: .superseded, 2: .current])

@@ -77,6 +77,44 @@ import Testing
     #expect(trip.judge(try Checkout.bytes("samples/drafts/phu-luc-1.xml")).understood == nil)
   }
 
+  /// What is not evident is told in each report and both languages: the unit and where it is
+  /// from, dates of two figures for the year, serial numbers, quarters, orientations in words and
+  /// Roman, a province by an alias.
+  @Test(arguments: [
+    ("text", "vi", "“TP.HCM” (ô B3, Tỉnh/thành phố) đọc là Hồ Chí Minh"),
+    ("text", "vi", "“10/4/23” (ô B5, Ngày văn bản) đọc là 10/04/2023"),
+    ("text", "vi", "“III” (ô C8, Định hướng) đọc là 3 (+2 ô nữa)"),
+    ("text", "vi", "“Quý I/2024” (ô I8, Bắt đầu) đọc là 01/2024 (+2 ô nữa)"),
+    ("text", "vi", "“1.500” (ô K8, Tổng kinh phí) đọc là 1.500.000.000 đồng"),
+    ("text", "vi", "số tiền theo triệu đồng (ghi ở tiêu đề cột, ô K7), dấu chấm ngăn hàng nghìn"),
+    ("text", "en", "“TP.HCM” (cell B3, Province or city) read as Hồ Chí Minh"),
+    ("html", "vi", "“TP.HCM” (ô B3, Tỉnh/thành phố) đọc là Hồ Chí Minh"),
+    ("html", "vi", "số tiền theo triệu đồng (ghi ở tiêu đề cột, ô K7)"),
+    ("html", "en", "amounts in million đồng (as the heading says, cell K7)"),
+    ("json", "vi", #""cell": "I9""#), ("json", "en", #""meaning": "2024-01""#),
+    ("json", "en", #""unitCell": "K7""#), ("json", "vi", #""meaning": "Hồ Chí Minh""#),
+  ])
+  func whatIsNotEvidentIsTold(_ report: String, _ language: String, _ said: String) throws {
+    let sheet = """
+      Đơn vị đề xuất,Sở Công Thương TP.HCM
+      Loại đơn vị,Cơ quan nhà nước
+      Tỉnh/thành phố,TP.HCM
+      Số văn bản,12/SCT-QL
+      Ngày văn bản,10/4/23
+      Điện thoại,0900 000 000
+      STT,Tên nhiệm vụ,Định hướng,Ngành,Mục tiêu,Nội dung chính,Dự kiến sản phẩm,Đơn vị chủ trì,\
+      Bắt đầu,Kết thúc,Tổng kinh phí (triệu đồng),Ngân sách nhà nước,Nguồn khác,Loại nguồn khác
+      1,Việc a,III,Thép,a,b,c,d,Quý I/2024,12/2024,1.500,1.000,500,Khác
+      2,Việc b,Kinh tế tuần hoàn,,a,b,c,d,45292,12/2024,"1.200","1.200",0,
+      3,Việc c,Định hướng thứ tư,,a,b,c,d,T1/24,12/2024,900,900,0,
+
+      """
+    let run = try Program.dexuat(
+      ["check", "-", "--report", report, "--lang", language], input: Array(sheet.utf8))
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains(said), "\(text.prefix(1500))")
+  }
+
   @Test func theReportTellsIt() throws {
     let file = Checkout.path("\(Self.folder)/list-dong.csv")
     let run = try Program.dexuat(["check", file, "--now", "2023-05-08T09:00:00+07:00"])

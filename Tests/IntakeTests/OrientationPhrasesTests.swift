@@ -51,7 +51,12 @@ import Testing
     return outcome
   }
 
-  @Test(arguments: [OrientationPhrases.tuned, OrientationPhrases.heldOut])
+  private static let parts = [
+    ("tuned", OrientationPhrases.tuned), ("held out", OrientationPhrases.heldOut),
+    ("second", OrientationPhrases.second), ("last", OrientationPhrases.last),
+  ]
+
+  @Test(arguments: parts.map(\.1))
   func nothingIsDecidedWrongly(_ phrases: [OrientationPhrases.Labelled]) throws {
     let outcome = try measure(phrases)
     #expect(outcome.wrong.isEmpty)
@@ -59,18 +64,16 @@ import Testing
   }
 
   @Test func theSetIsLargeAndVaried() {
-    let all = OrientationPhrases.tuned + OrientationPhrases.heldOut
-    #expect(all.count >= 200)
+    let all = Self.parts.flatMap(\.1)
+    #expect(all.count >= 350)
     #expect(Set(all.map(\.text)).count == all.count)
     for number in 1...10 { #expect(all.count { $0.number == number } >= 15, "\(number)") }
   }
 
   @Test func theFiguresOfTheManualAreThese() throws {
     let page = String(decoding: try Checkout.bytes("docs/orientation-in-words.md"), as: UTF8.self)
-    let (tuned, held) = (
-      try measure(OrientationPhrases.tuned), try measure(OrientationPhrases.heldOut)
-    )
-    #expect(page.contains("| tuned " + tuned.line))
-    #expect(page.contains("| held out " + held.line))
+    for (name, phrases) in Self.parts {
+      #expect(page.contains("| \(name) " + (try measure(phrases)).line))
+    }
   }
 }

@@ -19,6 +19,7 @@ final class ContentCollector: RecordSink {
   func submitter(_ record: Record) { judge.submitter(record) }
   func task(_ record: Record) { judge.task(record) }
   func group() { judge.group() }
+  func section() { judge.section() }
   func total(_ record: Record, _ scope: TotalScope) { judge.total(record, scope) }
   func report(_ finding: Finding) { judge.report(finding) }
 }

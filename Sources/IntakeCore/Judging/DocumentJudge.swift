@@ -55,10 +55,13 @@ public final class DocumentJudge: RecordSink {
     context.memory.startGroup()
   }
 
+  public func section() {
+    context.memory.startSection()
+  }
+
   public func total(_ record: Record, _ scope: TotalScope) {
     let record = understood(record)
     for check in rules.totals { check(record, scope, context, &findings) }
-    if scope == .group { context.memory.startGroup() }
   }
 
   public func report(_ finding: Finding) {
@@ -166,6 +169,20 @@ extension ListMemory {
     groupHasGaps = []
   }
 
+  mutating func startSection() {
+    sectionSums = [:]
+    sectionHasGaps = []
+  }
+
+  /// The sums of the rows that a total row sums up, and the fields in which they have a gap.
+  func sums(of scope: TotalScope) -> (sums: [Int: Money], gaps: Set<Int>) {
+    switch scope {
+    case .group: (groupSums, groupHasGaps)
+    case .section: (sectionSums, sectionHasGaps)
+    case .table: (tableSums, tableHasGaps)
+    }
+  }
+
   mutating func remember(_ record: Record, number: String?) {
     if let number {
       let key = MatchKey.taskNumber(number)
@@ -187,6 +204,7 @@ extension ListMemory {
       switch record.values[position] {
       case .amount(let money):
         groupSums[position, default: .zero] += money
+        sectionSums[position, default: .zero] += money
         tableSums[position, default: .zero] += money
       case .absent, .blank:
         if fields[position].known != .other { noteGap(at: position) }
@@ -198,6 +216,7 @@ extension ListMemory {
 
   private mutating func noteGap(at position: Int) {
     groupHasGaps.insert(position)
+    sectionHasGaps.insert(position)
     tableHasGaps.insert(position)
   }
 }

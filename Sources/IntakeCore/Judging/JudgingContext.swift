@@ -47,10 +47,13 @@ public struct ListMemory: Sendable {
   public internal(set) var titles: [String: (number: String?, place: Place, path: String?)] = [:]
   /// The folded title of the task in hand, made once for every rule; nil where it has none.
   public internal(set) var titleKey: String?
-  /// The sums of the amounts since the last group row, and of the whole table, by position.
+  /// The sums of the amounts since the last group row, since the last section row, and of the
+  /// whole table, by position.
   public internal(set) var groupSums: [Int: Money] = [:]
+  public internal(set) var sectionSums: [Int: Money] = [:]
   public internal(set) var tableSums: [Int: Money] = [:]
   /// Whether some row's amount could not be read, so that a sum cannot be compared.
   public internal(set) var groupHasGaps: Set<Int> = []
+  public internal(set) var sectionHasGaps: Set<Int> = []
   public internal(set) var tableHasGaps: Set<Int> = []
 }

@@ -9,8 +9,10 @@ public protocol RecordSink: AnyObject {
   func submitter(_ record: Record)
   /// A task, its activities and contributions in it.
   func task(_ record: Record)
-  /// A new group of rows starts (a Roman numeral's row of a sheet).
+  /// A new group of rows starts: at a Roman numeral's row of a sheet, behind a sub-total.
   func group()
+  /// A section starts, which holds groups (`A`, `B`); told before its first group.
+  func section()
   /// A row of a sheet that claims to be a sum: a record of the task table (of the activity table
   /// in the outline of a task), only its amounts set.
   func total(_ record: Record, _ scope: TotalScope)
@@ -22,6 +24,8 @@ public protocol RecordSink: AnyObject {
 public enum TotalScope: Sendable {
   /// Those since the last group row or sub-total.
   case group
+  /// Those since the last section began.
+  case section
   /// All of the table.
   case table
 }
@@ -45,6 +49,9 @@ public struct DocumentHeader: Sendable {
   public var columnUnits: [TableKind: [Int: MoneyUnit]]
   /// How a sheet writes numbers, as far as its unambiguous amounts show.
   public var numberStyle: NumberStyle?
+  /// Whether the numbers of a sheet's tasks start anew in each group: they are read with the
+  /// group's number then (`II.1`).
+  public var numbersByGroup = false
   /// The call it was made for, as written.
   public var callId: Statement?
   /// The plan years that its titles and captions name ("năm 2024"), and the programme's decision

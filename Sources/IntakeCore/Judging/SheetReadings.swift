@@ -78,7 +78,7 @@ extension SheetReadings {
       listed.append(
         Reading(
           task: task, field: record.table.fields[position].id, place: record.place(position),
-          found: record.text(position).excerpt(200), meaning: meaning))
+          found: understanding.written(record, position), meaning: meaning))
     }
     for child in record.children {
       note(child, task: task, understanding: understanding, limit: limit)
@@ -93,16 +93,62 @@ extension Understanding {
     switch record.values[position] {
     case .orientation(let number):
       record.bytes(position).contains(where: isDigit) ? nil : String(number)
-    case .day(let day): record.bytes(position).allSatisfy(isDigit) ? day.iso : nil
+    case .day(let day): record.namesYear(day.components.year, at: position) ? nil : day.iso
+    case .province(let index):
+      record.names(call.provinces.items[index], at: position)
+        ? nil : call.provinces.items[index].name
     case .month(let month): record.names(month, at: position) ? nil : month.iso
-    case .amount(let money) where !record.alternatives.isEmpty:
+    case .text where hasGroupNumber(record, position): record.text(position)
+    case .amount(let money)
+    where record.bytes(position).contains { $0 == 0x2E || $0 == 0x2C }:
       isAmbiguous(record, position) ? money.decimal : nil
     default: nil
     }
   }
 }
 
+extension Understanding {
+  /// Whether a task's number was made of its group's and its own.
+  private func hasGroupNumber(_ record: Record, _ position: Int) -> Bool {
+    header.numbersByGroup && record.table.fields[position].known == .number
+  }
+
+  /// What stands in the cell.
+  fileprivate func written(_ record: Record, _ position: Int) -> String {
+    let text = record.text(position)
+    guard hasGroupNumber(record, position), let digit = text.firstIndex(where: \.isNumber) else {
+      return text.excerpt(200)
+    }
+    return String(text[digit...]).excerpt(200)
+  }
+}
+
 extension Record {
+  /// Whether a text has a year with its four figures.
+  fileprivate func namesYear(_ year: Int, at position: Int) -> Bool {
+    var value = 0
+    var digits = 0
+    for byte in bytes(position).prefix(100) {
+      if isDigit(byte) {
+        digits += 1
+        value = digits > 4 ? 0 : value * 10 + Int(byte - 0x30)
+      } else {
+        if digits == 4, value == year { return true }
+        (value, digits) = (0, 0)
+      }
+    }
+    return digits == 4 && value == year
+  }
+
+  /// Whether a text gives a province's code or has its name in it.
+  fileprivate func names(_ province: Province, at position: Int) -> Bool {
+    let key = MatchKey.name(bytes: bytes(position))
+    if key.allSatisfy(isDigit) { return true }
+    let name = MatchKey.name(bytes: ArraySlice(province.name.utf8))
+    return key.count >= name.count
+      && key.indices.dropLast(name.count - 1).contains { key[$0...].starts(with: name) }
+  }
+
   /// Whether a text has the month's number among its figures.
   fileprivate func names(_ month: CalendarMonth, at position: Int) -> Bool {
     let text = bytes(position)
@@ -112,6 +158,7 @@ extension Record {
     for byte in text.prefix(while: isDigit) where first < 10_000 {
       first = first * 10 + Int(byte - 0x30)
     }
+    guard namesYear(month.year, at: position) else { return false }
     if first == month.month { return true }
     return text.split(whereSeparator: { !isDigit($0) })
       .contains { $0.count <= 2 && Int(String(decoding: $0, as: UTF8.self)) == month.month }

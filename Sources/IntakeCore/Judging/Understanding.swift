@@ -86,23 +86,25 @@ struct Understanding {
     }
   }
 
-  /// Whether an amount has two meanings for itself, of which the record's sums left one.
+  /// Whether an amount has two meanings for itself, of which other amounts left one.
   func isAmbiguous(_ record: Record, _ position: Int) -> Bool {
-    if case .ambiguous = reading(of: record, position) { true } else { false }
+    if case .ambiguous = reading(of: record, position, style: nil) { true } else { false }
   }
 
-  private func reading(of record: Record, _ position: Int) -> AmountReader.Reading {
+  private func reading(
+    of record: Record, _ position: Int, style: NumberStyle?
+  ) -> AmountReader.Reading {
     let (text, format) = literal(record.bytes(position))
     let column =
       header.columnUnits.isEmpty ? nil : header.columnUnits[record.table.kind]?[position]
     let unit = column ?? header.unit
     return format == .xml
       ? AmountReader.xml(text, unit: unit)
-      : AmountReader.sheet(text, unit: unit, style: header.numberStyle)
+      : AmountReader.sheet(text, unit: unit, style: style)
   }
 
   private func amount(of record: inout Record, _ position: Int) -> FieldValue {
-    switch reading(of: record, position) {
+    switch reading(of: record, position, style: header.numberStyle) {
     case .amount(let money): return .amount(money)
     case .ambiguous(let one, let other):
       record.alternatives.append((one, other))

@@ -58,6 +58,15 @@ extension Rule {
             en: "Labels in Unicode, some answers typed in a VNI font (“Coâng ty”): a person's "
               + "review.")),
         caption: nil),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .told(
+          Localized(
+            vi: "Bảng tính xuất ra bảng mã không có chữ Việt, thành “S? Công Th??ng”: chữ đã mất, "
+              + "là lỗi.",
+            en: "A sheet exported in an encoding without the letters of Vietnamese, as “S? Công "
+              + "Th??ng”: they are lost, an error.")),
+        caption: nil),
     ],
     check: .reading)
 }
@@ -68,6 +77,8 @@ public enum EncodingFault: Sendable, Hashable {
   case undecodable(byteOffset: Int, byte: UInt8)
   /// The document names an encoding that is not read.
   case unsupported(name: String)
+  /// Words have `?` or U+FFFD where letters stood, all over the document or in a part of it.
+  case lost(words: Int, example: String, isPart: Bool)
   /// The likely encoding, not certain.
   case doubtful(EncodingReading)
   /// An encoding other than UTF-8, recognised for certain.
@@ -137,6 +148,12 @@ extension Finding {
         .doubtfulEncoding, at: place,
         Findings.Details(
           found: name.excerpt(200), expected: "UTF-8", message: .unsupported(name.excerpt())))
+    case .lost(let words, let example, let isPart):
+      raised(
+        .doubtfulEncoding, severity: isPart ? .review : .error, at: place,
+        Findings.Details(
+          found: example.excerpt(200), expected: "UTF-8",
+          message: .lost(words, example.excerpt(), isPart), isStructural: false))
     case .doubtful(let reading):
       raised(
         .doubtfulEncoding, severity: .review, at: place,
@@ -173,6 +190,16 @@ extension Localized {
       vi: "Tệp khai bảng mã “\(name)”, không đọc được bảng mã đó hoặc chữ trong tệp không theo nó.",
       en: "The file says that it is coded in “\(name)”, which is not read or not what its bytes "
         + "are.")
+  }
+
+  fileprivate static func lost(_ words: Int, _ example: String, _ isPart: Bool) -> Localized {
+    let count = grouped(words)
+    return Localized(
+      vi: (isPart ? "Một phần chữ" : "Chữ tiếng Việt") + " trong tệp đã mất trước khi gửi: "
+        + "\(count.vi) từ có dấu hỏi ở chỗ của chữ cái, như “\(example)”; không thể đọc lại được.",
+      en: (isPart ? "Some letters" : "The Vietnamese letters")
+        + " of the file were lost before it was sent: \(count.en) words have question marks in "
+        + "place of letters, such as “\(example)”; they cannot be read any more.")
   }
 
   fileprivate static func doubtful(_ reading: EncodingReading) -> Localized {

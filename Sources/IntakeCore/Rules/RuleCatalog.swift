@@ -18,6 +18,8 @@ public enum RuleCatalog {
     .unknownElement,  // F005
     .madeForAnotherCall,  // F006
     .outOfPlace,  // F007
+    .monthFirstPeriod,  // F008
+    .otherSubmitter,  // F009
     .limitReached,  // L001
     .doctypeFound,  // L002
     .hiddenCharacters,  // L003

@@ -6,12 +6,13 @@ extension Rule {
       en: "A total row differs from the sum of its rows"),
     why: Localized(
       vi: """
-        Dòng “Cộng”, “Tổng cộng” không được tính là nhiệm vụ nhưng là số mà lãnh đạo đơn vị đã \
+        Dòng “Cộng”, “Tổng cộng”, hoặc dòng đầu nhóm (“I”, “A”) có ghi số tiền, không được tính là nhiệm vụ nhưng là số mà lãnh đạo đơn vị đã \
         ký. Nếu khác tổng các dòng thì có dòng ghi sai hoặc thiếu dòng. Khi có dòng không đọc được \
         số tiền thì không so. Đợt có thể đặt mức độ khác, vì dòng cộng chỉ để đối chiếu.
         """,
       en: """
-        Rows such as “Cộng” and “Tổng cộng” are no tasks, but they are what the submitter's head \
+        Rows such as “Cộng” and “Tổng cộng”, or the head of a group (“I”, “A”) that carries amounts, \
+        are no tasks, but they are what the submitter's head \
         has signed. Where they differ from their rows, a row is wrong or missing. They are not \
         compared where some row's amount cannot be read. A call may set another severity, since \
         total rows only serve as a check.
@@ -43,9 +44,7 @@ extension Rule {
 private func compareRow(
   _ row: Record, scope: TotalScope, context: JudgingContext, findings: inout Findings
 ) {
-  let memory = context.memory
-  let sums = scope == .group ? memory.groupSums : memory.tableSums
-  let gaps = scope == .group ? memory.groupHasGaps : memory.tableHasGaps
+  let (sums, gaps) = context.memory.sums(of: scope)
   for position in row.values.indices where !row.values[position].isMissing {
     guard row.table.fields[position].type == .amount, !gaps.contains(position) else { continue }
     let sum = sums[position] ?? .zero
@@ -118,6 +117,7 @@ extension TotalScope {
   fileprivate var rows: Localized {
     switch self {
     case .group: Localized(vi: "các dòng của nhóm", en: "the rows of its group")
+    case .section: Localized(vi: "các dòng của phần", en: "the rows of its section")
     case .table: Localized(vi: "các dòng của bảng", en: "the rows of the table")
     }
   }

@@ -20,14 +20,18 @@ public struct NearDuplicates: Sendable {
   private var vocabulary = Vocabulary()
   /// The place of each word in the order from rare to frequent, by its id.
   private var ranks: [Int32] = []
-  /// The word sets, by rank; each ends where the next begins.
+  /// The word sets, by rank, the smaller ones first; each ends where the next begins.
   private var words: [Int32] = []
   private var starts: [Int32] = [0]
+  /// By set: a mark for each of its words, for a first look.
+  private var signatures: [Signature] = []
   /// By set: the titles that have it.
   private var holders: [[Int32]] = []
-  private var sets: [[Int32]: Int32] = [:]
-  /// By rank: the sets that have the word among their rarest.
-  private var postings: [[Int32]] = []
+  /// By number of words: the first set that has so many.
+  private var firstOfSize: [Int32] = []
+  /// The sets that have a word among their rarest, word by word; each ends where the next begins.
+  private var postings: [Int32] = []
+  private var postingStarts: [Int32] = [0]
 
   public init(_ titles: [String]) {
     var frequency: [Int32] = []
@@ -40,9 +44,8 @@ public struct NearDuplicates: Sendable {
       return ids
     }
     rank(by: frequency)
-    for (position, ids) in ids.enumerated() where !ids.isEmpty {
-      add(ids.map { ranks[Int($0)] }.sorted(), position)
-    }
+    keep(unique(ids))
+    index()
   }
 
   /// The titles very like one: the likest first, equal ones by position.
@@ -81,46 +84,117 @@ public struct NearDuplicates: Sendable {
     return (shared, own)
   }
 
+  // MARK: - The index
+
   private mutating func rank(by frequency: [Int32]) {
     let order = frequency.indices.sorted { (frequency[$0], $0) < (frequency[$1], $1) }
     ranks = Array(repeating: 0, count: frequency.count)
     for (rank, id) in order.enumerated() { ranks[id] = Int32(rank) }
-    postings = Array(repeating: [], count: frequency.count)
   }
 
-  private mutating func add(_ set: [Int32], _ position: Int) {
-    if let known = sets[set] {
-      holders[Int(known)].append(Int32(position))
-      return
+  private typealias WordSet = (words: [Int32], holders: [Int32])
+
+  /// The word sets of the titles, each once; those without words are like nothing.
+  private func unique(_ titles: [[Int32]]) -> [WordSet] {
+    var sets: [WordSet] = []
+    var known: [[Int32]: Int] = [:]
+    known.reserveCapacity(titles.count)
+    for (position, ids) in titles.enumerated() where !ids.isEmpty {
+      let set = ids.map { ranks[Int($0)] }.sorted()
+      if let index = known[set] {
+        sets[index].holders.append(Int32(position))
+      } else {
+        known[set] = sets.count
+        sets.append((set, [Int32(position)]))
+      }
     }
-    let index = Int32(holders.count)
-    sets[set] = index
-    holders.append([Int32(position)])
-    words += set
-    starts.append(Int32(words.count))
-    for word in set.prefix(Self.prefix(of: set.count)) { postings[Int(word)].append(index) }
+    return sets
+  }
+
+  private mutating func keep(_ sets: [WordSet]) {
+    let order = sets.indices.sorted {
+      (sets[$0].words.count, $0) < (sets[$1].words.count, $1)
+    }
+    for (index, set) in order.lazy.map({ sets[$0] }).enumerated() {
+      while firstOfSize.count <= set.words.count { firstOfSize.append(Int32(index)) }
+      words += set.words
+      starts.append(Int32(words.count))
+      signatures.append(Signature(set.words))
+      holders.append(set.holders)
+    }
+  }
+
+  private mutating func index() {
+    var ends = [Int32](repeating: 0, count: ranks.count + 1)
+    eachPosting { word, _ in ends[word + 1] += 1 }
+    for word in ranks.indices { ends[word + 1] += ends[word] }
+    postingStarts = ends
+    var postings = [Int32](repeating: 0, count: Int(ends[ranks.count]))
+    eachPosting { word, set in
+      postings[Int(ends[word])] = set
+      ends[word] += 1
+    }
+    self.postings = postings
+  }
+
+  private func eachPosting(_ body: (Int, Int32) -> Void) {
+    for set in holders.indices.lazy.map(Int32.init) {
+      let members = words(of: set)
+      for word in members.prefix(Self.prefix(of: members.count)) { body(Int(word), set) }
+    }
   }
 
   private func words(of set: Int32) -> ArraySlice<Int32> {
     words[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])]
   }
 
-  /// The sets that share two of the rarest words (one where there is no second); words that
-  /// nobody else has are the rarest.
+  // MARK: - Looking up
+
+  /// The sets of a fitting size that share two of the rarest words (one where there is no
+  /// second) and whose marks do not speak against it; words that nobody else has are the rarest.
   private func candidates(_ query: [Int32], unknown: Int) -> [Int32] {
     let count = query.count + unknown
     let length = Self.prefix(of: count) - unknown
     let needed: UInt8 = count == 1 ? 1 : 2
     guard length >= needed else { return [] }
-    var shared = [UInt8](repeating: 0, count: holders.count)
+    let first = firstSet(of: (count * Self.threshold + 999) / 1000)
+    let last = firstSet(of: count * 1000 / Self.threshold + 1)
+    let signature = Signature(query)
+    var shared = [UInt8](repeating: 0, count: Int(last - first))
     var candidates: [Int32] = []
     for word in query.prefix(length) {
-      for set in postings[Int(word)] where shared[Int(set)] < needed {
-        shared[Int(set)] += 1
-        if shared[Int(set)] == needed { candidates.append(set) }
+      let end = Int(postingStarts[Int(word) + 1])
+      let start = firstPosting(from: first, in: Int(postingStarts[Int(word)])..<end)
+      for set in postings[start..<end] {
+        guard set < last else { break }
+        let slot = Int(set - first)
+        guard shared[slot] < needed else { continue }
+        shared[slot] += 1
+        if shared[slot] == needed { candidates.append(set) }
       }
     }
-    return candidates
+    return candidates.filter { set in
+      signature.mayBeLike(signatures[Int(set)], count, size(of: set))
+    }
+  }
+
+  private func size(of set: Int32) -> Int {
+    Int(starts[Int(set) + 1] - starts[Int(set)])
+  }
+
+  /// The first set of so many words or more.
+  private func firstSet(of size: Int) -> Int32 {
+    size < firstOfSize.count ? firstOfSize[size] : Int32(holders.count)
+  }
+
+  /// The first posting in a range that is no set before one.
+  private func firstPosting(from set: Int32, in range: Range<Int>) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if postings[middle] < set { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   /// How many of a set's rarest words must be looked at: a set that agrees in fewer than two of
@@ -151,6 +225,31 @@ public struct NearDuplicates: Sendable {
     }
     let likeness = shared * 1000 / (count + other.count - shared)
     return likeness >= (small < fewWords ? 1000 : threshold) ? likeness : nil
+  }
+}
+
+/// One of 128 marks for each word of a set. Where two differ in more marks than two sets that are
+/// very like may differ in words, the sets need not be compared.
+private struct Signature: Sendable {
+  private var low: UInt64 = 0
+  private var high: UInt64 = 0
+
+  init(_ words: [Int32]) {
+    for word in words {
+      let mark = (UInt64(UInt32(bitPattern: word)) &* 0x9E37_79B9_7F4A_7C15) >> 57
+      if mark < 64 { low |= 1 << mark } else { high |= 1 << (mark - 64) }
+    }
+  }
+
+  /// - Parameters:
+  ///   - count: the words of this set, those that no mark stands for included.
+  ///   - otherCount: the words of the other one.
+  func mayBeLike(_ other: Signature, _ count: Int, _ otherCount: Int) -> Bool {
+    let differing = (low ^ other.low).nonzeroBitCount + (high ^ other.high).nonzeroBitCount
+    let all = count + otherCount
+    let threshold = NearDuplicates.threshold
+    let least = (all * threshold + 999 + threshold) / (1000 + threshold)
+    return differing <= all - 2 * least
   }
 }
 

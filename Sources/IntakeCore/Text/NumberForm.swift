@@ -96,12 +96,42 @@ public struct NumberStyleEvidence: Sendable {
     }
   }
 
+  /// Takes note of a row's money: where only one way of writing makes total = state + other, it
+  /// shows how the others are written too.
+  public mutating func noteSum(
+    total: ArraySlice<UInt8>, state: ArraySlice<UInt8>, other: ArraySlice<UInt8>
+  ) {
+    guard [total, state, other].contains(where: { $0.contains { $0 == 0x2E || $0 == 0x2C } }) else {
+      return
+    }
+    let readings = [total, state, other].map { text in
+      text.isEmpty ? .amount(.zero) : AmountReader.sheet(text, unit: .million, style: nil)
+    }
+    let balances = [NumberStyle.dotGroups, .commaGroups].map { style in
+      let money = readings.compactMap { $0.money(style) }
+      return money.count == 3 && money[0] == money[1] + money[2]
+    }
+    if balances[0] == balances[1] { return }
+    if balances[0] { dotGroups += 1 } else { commaGroups += 1 }
+  }
+
   /// The document's way of writing; nil without evidence or where it contradicts itself.
   public var style: NumberStyle? {
     switch (dotGroups, commaGroups) {
     case (1..., 0): .dotGroups
     case (0, 1...): .commaGroups
     default: nil
+    }
+  }
+}
+
+extension AmountReader.Reading {
+  /// The amount under one way of writing.
+  fileprivate func money(_ style: NumberStyle) -> Money? {
+    switch self {
+    case .amount(let money): money
+    case .ambiguous(let dots, let commas): style == .dotGroups ? dots : commas
+    case .unreadable, .noUnit: nil
     }
   }
 }

@@ -7,6 +7,10 @@ public struct OrientationCandidate: Sendable, Hashable {
   public var coverage: Int
   /// The share of its nearest title or phrase that the words hold, from 0 to 1000.
   public var fullness: Int
+  /// Whether all words of one of its titles or phrases stand there, in whatever order.
+  public var isSpelledOut: Bool
+  /// Whether a word stands there that marks it alone.
+  public var isMarked: Bool
   /// Whether no word stands there that marks another orientation alone.
   public var isUnrivalled: Bool
   /// The words of the call's own titles and phrases that speak for it.
@@ -30,6 +34,9 @@ struct OrientationIndex: Sendable {
   private var phrases: [[Set<Int>]]
   /// The single words of short titles and phrases that only one orientation has.
   private var marks: Set<Int> = []
+  /// The features that are single words.
+  private var single: Set<Int> = []
+  private var abbreviations = OrientationAbbreviations()
 
   init(_ orientations: [Orientation]) {
     numbers = orientations.map(\.number)
@@ -41,11 +48,16 @@ struct OrientationIndex: Sendable {
       ]
       for name in names { titles.insert(name, position) }
       for phrase in names + orientation.words { add(phrase, to: position) }
+      for phrase in [names[0], names[1]] + orientation.words {
+        abbreviations.learn(OrientationWords.words(of: ArraySlice(phrase.utf8)))
+      }
       for phrase in [orientation.short.vi, orientation.short.en] + orientation.words {
         marks.formUnion(
-          Self.words(of: ArraySlice(phrase.utf8)).compactMap { features.first($0.key) })
+          OrientationWords.words(of: ArraySlice(phrase.utf8)).compactMap { features.first($0.key) })
       }
     }
+    abbreviations.settle()
+    single = Set(surfaces.indices.filter { !surfaces[$0].contains(" ") })
     marks = marks.filter { feature in vocabulary.count { $0.contains(feature) } == 1 }
     weights = surfaces.indices.map { feature in
       let holders = vocabulary.count { $0.contains(feature) }
@@ -60,7 +72,11 @@ struct OrientationIndex: Sendable {
 
   /// The orientations that share words with a text, the best first; equal ones by number.
   func candidates(for text: ArraySlice<UInt8>) -> [OrientationCandidate] {
-    let words = Self.words(of: text)
+    let words = OrientationWords.mended(
+      OrientationWords.words(of: text).flatMap { word in
+        features.first(word.key) == nil ? abbreviations.expanded(word) ?? [word] : [word]
+      }
+    ) { features.first($0) != nil }
     var known: Set<Int> = []
     var unknown = 0
     for word in words {
@@ -70,7 +86,7 @@ struct OrientationIndex: Sendable {
         unknown += 1
       }
     }
-    for pair in Self.pairs(words) {
+    for pair in OrientationWords.pairs(words) {
       if let feature = features.first(pair.key) { known.insert(feature) }
     }
     guard !known.isEmpty else { return [] }
@@ -86,7 +102,10 @@ struct OrientationIndex: Sendable {
         }.max() ?? 0
       return OrientationCandidate(
         number: numbers[position], score: coverage * (1000 + nearest) / 2000, coverage: coverage,
-        fullness: nearest, isUnrivalled: marking.isSubset(of: vocabulary[position]),
+        fullness: nearest,
+        isSpelledOut: phrases[position].contains { $0.intersection(single).isSubset(of: known) },
+        isMarked: !marking.isDisjoint(with: vocabulary[position]),
+        isUnrivalled: marking.isSubset(of: vocabulary[position]),
         reasons: reasons(shared))
     }
     return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
@@ -96,9 +115,9 @@ struct OrientationIndex: Sendable {
   private static let unknownWeight = 3
 
   private mutating func add(_ phrase: String, to position: Int) {
-    let words = Self.words(of: ArraySlice(phrase.utf8))
+    let words = OrientationWords.words(of: ArraySlice(phrase.utf8))
     var set: Set<Int> = []
-    for word in words + Self.pairs(words) {
+    for word in words + OrientationWords.pairs(words) {
       let feature = features.first(word.key) ?? surfaces.count
       if feature == surfaces.count {
         features.insert(word.key, feature)
@@ -122,33 +141,4 @@ struct OrientationIndex: Sendable {
       .sorted { (weights[$1], $0) < (weights[$0], $1) }
       .prefix(5).map { surfaces[$0] }
   }
-
-  private typealias Word = (key: [UInt8], surface: String)
-
-  private static func pairs(_ words: [Word]) -> [Word] {
-    zip(words, words.dropFirst()).map {
-      ($0.key + [0x20] + $1.key, $0.surface + " " + $1.surface)
-    }
-  }
-
-  /// The words of a text without those that say nothing.
-  private static func words(of text: ArraySlice<UInt8>) -> [Word] {
-    let key = MatchKey.name(bytes: text)
-    return key.split { byte in
-      byte >= 0x20 && byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte)
-    }.compactMap { word in
-      let bare = word.filter { $0 >= 0x20 }
-      return bare.isEmpty || empty.contains(Array(word))
-        ? nil : (bare, KeyFolding.surface(of: word))
-    }
-  }
-
-  /// Keys of words that say nothing; without accents only those that are no other word then.
-  private static let empty: Set<[UInt8]> = Set(
-    [
-      "và", "về", "các", "của", "cho", "trong", "một", "số", "như", "do", "nhằm", "với", "những",
-      "đến", "đối", "là", "được", "theo", "tại", "va", "cac", "cua", "trong", "mot", "nhu", "nham",
-      "voi", "nhung", "duoc", "the", "of", "and", "to", "in", "for", "a", "an", "on", "as", "it",
-      "with",
-    ].map { MatchKey.name(bytes: ArraySlice($0.utf8)) })
 }

@@ -56,16 +56,17 @@ struct OrientationReader {
 
   /// The orientation that stands clearly ahead: it explains nearly all that is written, most of
   /// one of its titles or phrases is there, neither a phrase of another in full nor a word that
-  /// marks another alone, and the next one falls well short of it.
+  /// marks another alone, and the next one falls well short of it. Where the words of another's
+  /// phrase stand there scattered, a word must mark this one.
   private func leader(_ candidates: [OrientationCandidate]) -> Int? {
     guard let first = candidates.first, first.coverage >= 750,
       first.fullness >= Self.leastFullness, first.isUnrivalled
     else { return nil }
-    let rivals = candidates.dropFirst()
-    guard rivals.allSatisfy({ $0.fullness < 1000 && $0.score * 100 <= first.score * 70 }) else {
-      return nil
+    let isClear = candidates.dropFirst().allSatisfy { rival in
+      rival.fullness < 1000 && rival.score * 100 <= first.score * 70
+        && (!rival.isSpelledOut || first.isMarked)
     }
-    return first.number
+    return isClear ? first.number : nil
   }
 
   /// “Sản xuất bền vững” holds two thirds of “mô hình sản xuất bền vững”, and says too little.
@@ -74,8 +75,8 @@ struct OrientationReader {
   private func candidates(numbered numbers: [Int]) -> [OrientationCandidate] {
     numbers.filter { call.orientation($0) != nil }.map {
       OrientationCandidate(
-        number: $0, score: 1000, coverage: 1000, fullness: 1000, isUnrivalled: true,
-        reasons: [String($0)])
+        number: $0, score: 1000, coverage: 1000, fullness: 1000, isSpelledOut: true,
+        isMarked: true, isUnrivalled: true, reasons: [String($0)])
     }
   }
 }
@@ -101,10 +102,7 @@ private struct NumberedPhrase {
     while let value = rest.first?.number {
       numbers.append(value)
       rest = rest.dropFirst()
-      let signs = rest.prefix { piece in
-        if case .sign = piece.kind { return true }
-        return piece.kind == .word("va") || piece.kind == .word("and")
-      }
+      let signs = rest.prefix { $0.isSign || $0.kind == .word("va") || $0.kind == .word("and") }
       if !signs.isEmpty { isMarked = true }
       rest = rest.dropFirst(signs.count)
     }
@@ -113,13 +111,54 @@ private struct NumberedPhrase {
       words = []
       return
     }
+    if hasLead, numbers.isEmpty, let value = Self.spelled(rest, text) {
+      numbers = [value]
+      let behind = rest.dropFirst().drop { $0.isSign }
+      words = behind.first.map { text[$0.start...] } ?? []
+      return
+    }
     // "3 mô hình …" counts models: a number with no sign behind it is none of an orientation.
     if !isMarked || numbers.isEmpty {
       numbers = []
     } else {
       words = text[next.start...]
     }
+    takeTail(rest, text)
   }
+
+  /// An orientation named by its number behind words: `Tái chế (định hướng 6)`.
+  private mutating func takeTail(_ pieces: ArraySlice<Piece>, _ text: ArraySlice<UInt8>) {
+    for index in pieces.indices.dropLast() where pieces[index].namesOrientation {
+      let rest = pieces[(index + 1)...].drop { $0.kind == .word("so") || $0.kind == .word("thu") }
+      guard let number = rest.first, let value = number.number ?? Self.spelled(rest, text) else {
+        continue
+      }
+      if !numbers.contains(value) { numbers.append(value) }
+      guard rest.dropFirst().allSatisfy(\.isSign) else { continue }
+      let isTwoWords = index > pieces.startIndex && pieces[index].kind == .word("huong")
+      words = words[..<max(words.startIndex, pieces[isTwoWords ? index - 1 : index].start)]
+    }
+  }
+
+  /// An ordinal or a number in words with no word behind it: `thứ nhất`, `số bảy: …`.
+  private static func spelled(_ rest: ArraySlice<Piece>, _ text: ArraySlice<UInt8>) -> Int? {
+    guard let first = rest.first, !first.isSign else { return nil }
+    let next = rest.dropFirst().first
+    guard next.map(\.isSign) ?? true else { return nil }
+    return numerals[MatchKey.name(bytes: text[first.start..<(next?.start ?? text.endIndex)])]
+  }
+
+  private static let numerals: [[UInt8]: Int] = {
+    let words = [
+      ["một", "nhất"], ["hai"], ["ba"], ["bốn", "tư"], ["năm"], ["sáu"], ["bảy", "bẩy"], ["tám"],
+      ["chín"], ["mười"],
+    ]
+    var numerals: [[UInt8]: Int] = [:]
+    for (index, names) in words.enumerated() {
+      for name in names { numerals[MatchKey.name(bytes: ArraySlice(name.utf8))] = index + 1 }
+    }
+    return numerals
+  }()
 
   private struct Piece {
     enum Kind: Equatable {
@@ -130,6 +169,13 @@ private struct NumberedPhrase {
     var number: Int?
     /// Where it starts in the text.
     var start: Int
+
+    var isSign: Bool { if case .sign = kind { true } else { false } }
+
+    /// The end of `định hướng`, `ĐH`, `orientation`.
+    var namesOrientation: Bool {
+      kind == .word("huong") || kind == .word("dh") || kind == .word("orientation")
+    }
   }
 
   private static func pieces(_ folded: AsciiFolding, _ text: ArraySlice<UInt8>) -> [Piece] {
@@ -161,6 +207,6 @@ private struct NumberedPhrase {
 
   private static let leads: Set<String> = [
     "dinh", "huong", "dh", "nhom", "so", "muc", "uu", "tien", "thu", "thuoc", "noi", "dung",
-    "orientation", "no", "nhiem", "vu",
+    "orientation", "no", "nhiem", "vu", "gach", "dau", "dong", "y",
   ]
 }

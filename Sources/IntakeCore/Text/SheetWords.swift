@@ -59,15 +59,15 @@ public enum SheetWords {
 }
 
 /// Roman numerals as groups and orientations are numbered.
-enum RomanNumeral {
+public enum RomanNumeral {
   /// The value of a numeral in capital ASCII letters, 1 to 39; nil for anything else, forms that
   /// are not the usual ones (`IIII`) included.
-  static func value(_ text: ArraySlice<UInt8>) -> Int? {
+  public static func value(_ text: ArraySlice<UInt8>) -> Int? {
     guard (1...7).contains(text.count) else { return nil }
     return (1...39).first { text.elementsEqual(written($0).utf8) }
   }
 
-  static func written(_ number: Int) -> String {
+  public static func written(_ number: Int) -> String {
     let ones = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"]
     return String(repeating: "X", count: number / 10) + ones[number % 10]
   }

@@ -62,6 +62,12 @@ struct DecodedText {
 /// long as the letters agree; then the letters. docs/encodings.md tells the whole of it.
 enum TextDecoder {
   static func decode(_ bytes: [UInt8]) -> DecodedText {
+    var text = decodeLetters(bytes)
+    text.tellLostLetters()
+    return text
+  }
+
+  private static func decodeLetters(_ bytes: [UInt8]) -> DecodedText {
     switch mark(of: bytes) {
     case .utf16(let bigEndian, let start):
       var text = Utf16Decoder.decode(bytes, from: start, bigEndian: bigEndian)
@@ -127,6 +133,7 @@ enum TextDecoder {
       if let undecodable = undecodable(bytes, from: fault) {
         // A byte order mark has decided already.
         let declared = isDeclared ? "UTF-8" : nil
+        if start == 0, let lossy = DecodedText.lossy(bytes, from: start) { return lossy }
         if start == 0, let old = OldText.decode(bytes, against: declared) { return old }
         if text.format == .csv { text.fault = .init(undecodable, in: bytes) }
       }

@@ -9,11 +9,11 @@ final class ListReader {
   private var hasBegun = false
   private var hasSubmitter = false
   private var submitter: LineRecord?
+  /// The column of a plain table that names the submitter.
+  private var nameColumn: Int?
   private var tasks = 0
-  /// Tasks since the last group or sub-total.
-  private var tasksInGroup = 0
-  /// What the group's own row and a total above its rows say: compared when those have been read.
-  private var groupTotal: Record?
+  private var groups = SheetGroups()
+  /// What a total above the rows of the table says: compared when those have been read.
   private var tableTotal: Record?
   /// Whether a row was lost, so that sums cannot be compared.
   private var hasGap = false
@@ -40,11 +40,14 @@ final class ListReader {
       state = sheet.nextRow(&row)
     }
     endGroup()
+    endSection()
     if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
     handSubmitter()
   }
 
   private func begin(row: SheetRow?) {
+    nameColumn = form.table(.submitter)?.position(of: .name)
+      .flatMap { columns.columns.firstIndex(of: .submitter($0)) }
     var captions = SheetCaptions(form: form)
     var named = form.table(.submitter).map(LineRecord.init)
     for line in lines {
@@ -58,8 +61,15 @@ final class ListReader {
       if answers.isEmpty { captions.take(line) }
     }
     submitter = named
-    let style = sheet.styleAhead(columns, and: row)
-    sink.begin(form, sheet.header(captions, form: form, style: style, columns: columns))
+    var numbering = GroupNumbering()
+    let numberColumn = columns.column(of: .number)
+    let style = sheet.styleAhead(columns, and: row) { row in
+      if let numberColumn { numbering.note(row, numberColumn, columns) }
+    }
+    var header = sheet.header(captions, form: form, style: style, columns: columns)
+    header.numbersByGroup = numbering.isByGroup
+    groups.numbersByGroup = numbering.isByGroup
+    sink.begin(form, header)
   }
 
   private var sink: any RecordSink { sheet.sink }
@@ -110,40 +120,60 @@ final class ListReader {
     guard let first = leading.first, leading.count <= 2,
       columns.amounts.contains(where: { !row.isBlank($0) })
     else { return nil }
-    // A task's number goes before its title; a sum has none.
-    if isNumber(row[first]) { return nil }
-    return leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }.first
+    // A task's number goes before its title; a sum mostly has none, and nothing but amounts.
+    if isNumber(row[first]), row.filled.count > leading.count + columns.amounts.count { return nil }
+    for column in leading where columns.holdsWords(column) {
+      if let scope = SheetWords.sum(row[column]) { return groups.scope(of: row[column], scope) }
+    }
+    return nil
   }
 
-  private func takeSum(_ row: SheetRow, _ scope: TotalScope) {
-    var scope = scope
-    if scope == .group, tasksInGroup == 0, tasks > 0 { scope = .table }
+  private func takeSum(_ row: SheetRow, _ said: TotalScope) {
     handSubmitter(row)
     if tasks == 0 {
       tableTotal = columns.sums(of: row)
       return
     }
-    if scope == .group { groupTotal = nil } else { endGroup() }
+    var scope = said
+    if scope == .group, groups.tasks == 0 { scope = groups.section == nil ? .table : .section }
+    if scope != .group { endGroup() }
     if !hasGap { sink.total(columns.sums(of: row), scope) }
-    if scope == .group {
-      tasksInGroup = 0
-    } else {
-      afterTotal = tasks > 0
+    switch scope {
+    case .group:
+      endGroup()
+      sink.group()
+      groups.tasks = 0
+    case .section: break
+    case .table: afterTotal = true
     }
   }
 
-  /// A group begins; its row may hold the group's sums.
+  /// A group begins; its row may hold the group's sums. A group in which another one begins before
+  /// any task is a section.
   private func startGroup(_ row: SheetRow) {
     endGroup()
-    tasksInGroup = 0
+    let column = columns.column(of: .number) ?? 0
+    let hasSums = columns.amounts.contains { !row.isBlank($0) }
+    let next = SheetGroups.Group(mark: row[column], total: hasSums ? columns.sums(of: row) : nil)
+    if let section = groups.section, next.level <= section.level { endSection() }
+    if let outer = groups.group, groups.isEmpty, outer.level < next.level {
+      endSection()
+      sink.section()
+      groups.section = outer
+    }
     sink.group()
-    groupTotal = columns.sums(of: row)
+    groups.start(next)
   }
 
   /// Compares what the group's row said. A group without tasks only holds further groups.
   private func endGroup() {
-    if let groupTotal, tasksInGroup > 0, !hasGap { sink.total(groupTotal, .group) }
-    groupTotal = nil
+    if let total = groups.group?.total, groups.tasks > 0, !hasGap { sink.total(total, .group) }
+    if groups.tasks > 0 { groups.group?.total = nil }
+  }
+
+  private func endSection() {
+    if let total = groups.section?.total, !hasGap { sink.total(total, .section) }
+    groups.section = nil
   }
 
   private func isGroup(_ row: SheetRow) -> Bool {
@@ -152,7 +182,7 @@ final class ListReader {
     guard let first = leading.first, leading.count <= 2 else { return false }
     let text = row[first]
     let numberColumn = columns.column(of: .number) ?? 0
-    if first == numberColumn, isGroupMark(text) { return true }
+    if first == numberColumn, SheetGroups.isMark(text) { return true }
     // "I. Truyền thông" over the whole width, or a heading without a number.
     guard leading.count == 1, row.filled.count == 1, first != columns.column(of: .title) else {
       return false
@@ -160,13 +190,6 @@ final class ListReader {
     return !isNumber(text) && !Labels.isBelow(text) && !afterTotal
       && (SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
         || first == numberColumn)
-  }
-
-  /// `I`, `IV.`; `A`, `B.`
-  private func isGroupMark(_ text: ArraySlice<UInt8>) -> Bool {
-    if SheetWords.groupNumber(text) != nil { return true }
-    guard let first = text.first, (0x41...0x5A).contains(first) else { return false }
-    return text.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
   }
 
   private func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
@@ -198,14 +221,34 @@ final class ListReader {
     afterTotal = false
     handSubmitter(row)
     tasks += 1
-    tasksInGroup += 1
+    groups.count()
     let limit = sheet.limits.fieldBytes
     var record: Record?
     sheet.inTask(tasks, number: { record?.text(.number) }) {
       record = columns.record(of: row, index: tasks, limit: limit) { place in
         sheet.limit(.fieldBytes, limit, at: place)
       }
+      if let column = columns.column(of: .number), let text = groups.number(row[column]),
+        let position = record?.table.position(of: .number)
+      {
+        record?.set(position, to: text, at: row.place(column))
+      }
+      compareSubmitter(row)
     }
     if let record { sink.task(record) }
+  }
+
+  /// Tells a row of a plain table whose submitter is another one than the document's.
+  private func compareSubmitter(_ row: SheetRow) {
+    guard let column = nameColumn, !row.isBlank(column), let record = submitter?.record,
+      let position = record.table.position(of: .name), !record.slots[position].isBlank,
+      MatchKey.bare(bytes: row[column]) != MatchKey.bare(bytes: record.bytes(position))
+    else { return }
+    let place = row.place(column)
+    sheet.report("F009", at: place) {
+      .otherSubmitter(
+        String(decoding: row[column], as: UTF8.self), than: record.text(position),
+        named: record.place(position), at: place, call: sheet.call, form: form)
+    }
   }
 }

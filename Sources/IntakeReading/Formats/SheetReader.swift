@@ -106,17 +106,26 @@ final class SheetReader {
   }
 
   /// How the amounts of a row and of those still to come are written.
-  func styleAhead(_ columns: SheetColumns, and first: SheetRow?) -> NumberStyle? {
+  /// - Parameter look: shown each of those rows.
+  func styleAhead(
+    _ columns: SheetColumns, and first: SheetRow?, look: (SheetRow) -> Void = { _ in }
+  ) -> NumberStyle? {
     var ahead = rows
     var row = SheetRow()
     var evidence = NumberStyleEvidence()
     let amounts = columns.amounts
-    if let first { for column in amounts { evidence.note(first[column]) } }
+    let sums = [KnownField.total, .state, .other].map { columns.column(of: $0) ?? Int.max }
+    func note(_ row: SheetRow) {
+      look(row)
+      for column in amounts { evidence.note(row[column]) }
+      evidence.noteSum(total: row[sums[0]], state: row[sums[1]], other: row[sums[2]])
+    }
+    if let first { note(first) }
     var read = 0
     while ahead.next(into: &row), read < limits.rows {
       read += 1
       guard row.fault == nil else { continue }
-      for column in amounts { evidence.note(row[column]) }
+      note(row)
     }
     return evidence.style
   }

@@ -136,9 +136,11 @@ public struct Standings {
 private struct OutlineKeys {
   let outlines: [Filed]
   private var numbersByTitle: [String: Set<String>] = [:]
+  private let listNumbers: Set<String>
 
   init(outlines: [Filed], list: [Standings.TaskKeys]) {
     self.outlines = outlines
+    listNumbers = Set(list.compactMap(\.number))
     let known = list + outlines.map { ($0.taskNumber, $0.taskTitle) }
     for case (let number?, let title?) in known {
       numbersByTitle[title, default: []].insert(number)
@@ -149,10 +151,16 @@ private struct OutlineKeys {
     Dictionary(grouping: outlines, by: key)
   }
 
-  /// By the task's number; without one, by the number that its title has elsewhere in the
-  /// submission, else by the title, else it stands alone.
+  /// By the task's number; without one that the list has, by the number that its title has
+  /// elsewhere in the submission (a list that numbers its tasks anew in each group has `II.1` for
+  /// an outline's `1`), else by the title, else it stands alone.
   private func key(_ outline: Filed) -> String {
-    if let number = outline.taskNumber { return "number:" + number }
+    if let number = outline.taskNumber {
+      guard !listNumbers.isEmpty, !listNumbers.contains(number), let title = outline.taskTitle,
+        let listed = numbersByTitle[title]?.filter(listNumbers.contains), listed.count == 1
+      else { return "number:" + number }
+      return "number:" + listed.joined()
+    }
     guard let title = outline.taskTitle else { return "entry:\(outline.number)" }
     if let numbers = numbersByTitle[title], numbers.count == 1, let number = numbers.first {
       return "number:" + number

@@ -1,8 +1,8 @@
 /// Phrases as officials type them into the orientation cell, written for this project: the number
 /// of the orientation that is plainly meant, or `?` where a person must decide.
 ///
-/// `tuned` may be looked at while thresholds are set. `heldOut` was written before and is only
-/// measured: whoever tunes by it moves it to `tuned` and writes a new one.
+/// `tuned` and `second` may be looked at while thresholds are set. `heldOut` and `last` are only
+/// measured: whoever tunes by a phrase of theirs moves it to `tuned` and writes a new one.
 enum OrientationPhrases {
   struct Labelled: Sendable {
     var text: String
@@ -12,6 +12,8 @@ enum OrientationPhrases {
 
   static let tuned = labelled(tunedText)
   static let heldOut = labelled(heldOutText)
+  static let second = labelled(secondText)
+  static let last = labelled(lastText)
 
   private static func labelled(_ text: String) -> [Labelled] {
     text.split(separator: "\n").map { line in
@@ -267,5 +269,168 @@ enum OrientationPhrases {
     ? | 10. Truyền thông
     ? | Tập huấn, đào tạo
     ? | Sản xuất xanh, sạch hơn
+    """
+
+  /// Written without a look at the reader or the parts above; measured first, then learned from.
+  private static let secondText = """
+    1 | Truyền thông nâng cao nhận thức về sản xuất, tiêu dùng bền vững
+    1 | Tuyên truyền về SXTDBV cho làng nghề
+    1 | ĐH1 - truyền thông
+    1 | nâng cao ý thức cộng đồng doanh nghiệp
+    1 | truyen thong nang cao y thuc cong dong, doanh nghiep
+    1 | Định hướng thứ nhất
+    1 | Nâng cao nhận thức cho các khu, cụm công nghiệp về SX&TDBV
+    1 | Tập huấn, tuyên truyền, nâng cao nhận thức người dân về tiêu dùng bền vững
+    1 | Hoạt động truyền thông (định hướng I)
+    1 | I. Hoạt động truyền thông nâng cao ý thức cộng đồng
+    1 | Gạch đầu dòng thứ 1
+    2 | Mô hình SX bền vững
+    2 | Xây dựng các mô hình SXBV
+    2 | 2. Mô hình sản xuất bền vững
+    2 | Định hướng số 02
+    2 | ĐỊNH HƯỚNG II
+    2 | xây dựng các mô hình sản suất bền vững
+    2 | Nội dung 2: xây dựng các mô hình sản xuất bền vững
+    2 | Xd các mô hình sx bền vững
+    3 | Định mức tiêu hao nguyên vật liệu
+    3 | Xây dựng định mức tiêu hao nguyên liệu ngành giấy
+    3 | Định mức tiêu hao NVL ngành thép
+    3 | định mức nguyên vật liệu trong dệt may
+    3 | XÂY DỰNG ĐỊNH MỨC TIÊU HAO
+    3 | Xây dựng định mức
+    3 | III - Định mức tiêu hao
+    3 | Dinh muc tieu hao nguyen vat lieu nganh nhua
+    3 | Khảo sát, xây dựng định mức tiêu hao nguyên liệu cho ngành xi măng
+    3 | Định hướng 3 (ngành dệt may)
+    3 | 3/ Định mức tiêu hao nguyên vật liệu các ngành trọng yếu
+    3 | định mức sử dụng nguyên vật liệu trong sản xuất bia
+    3 | Xây dưng định mưc tiêu hao nguyên vật liêu
+    4 | Phổ biến, nhân rộng mô hình sản xuất sạch hơn
+    4 | Nhân rộng mô hình SXSH trong công nghiệp
+    4 | Mục 4
+    4 | nhân rộng các mô hình về SX&TDBV trong công nghiệp
+    4 | ĐH 4: SXSH
+    4 | Xây dựng, phổ biến và nhân rộng mô hình
+    4 | Pho bien va nhan rong mo hinh san xuat sach hon
+    4 | Áp dụng sản xuất sạch hơn trong các cơ sở công nghiệp
+    4 | Phổ biến và nhân rộng các mô hình về sản xuất sạch hơn (định hướng 4)
+    5 | Xây dựng hướng dẫn kĩ thuật cho ngành dệt nhuộm
+    5 | xây dựng tài liệu hướng dẫn kỹ thuật cho các ngành công nghiệp
+    5 | V. Hướng dẫn kỹ thuật
+    5 | khai thác hiệu quả tài nguyên trong công nghiệp
+    5 | Định hướng năm
+    5 | HDKT khai thác hiệu quả tài nguyên
+    5 | huong dan ky thuat doi voi cac nganh cong nghiep
+    5 | Triển khai hướng dẫn kỹ thuật đối với ngành công nghiệp (ĐH5)
+    6 | Thu hồi, tái sử dụng, tái chế chất thải
+    6 | Tái chế chất thải
+    6 | mô hình tái chế bao bì nhựa
+    6 | Mô hình thu hồi và tái sử dụng nước thải
+    6 | 6) Thu hồi, tái chế
+    6 | Định hướng VI - tái chế
+    6 | Tai su dung va tai che chat thai cong nghiep
+    6 | sử dụng bền vững nhiên liệu, nguyên vật liệu
+    6 | Các mô hình quản lý tổng hợp khai thác, chế biến
+    6 | Quản lí tổng hợp khai thác, chế biến và chế tạo
+    6 | Tái chế tro, xỉ làm nguyên liệu
+    6 | Ứng dụng và phổ biến mô hình thu hồi chất thải
+    7 | Phát triển hệ thống phân phối xanh, bền vững
+    7 | phân phối xanh
+    7 | He thong dich vu phan phoi xanh
+    7 | Bán lẻ xanh, phân phối bền vững
+    7 | VII) Phân phối xanh
+    7 | Định hướng số bảy
+    7 | Hệ thống phân phối bền vững
+    7 | Xây dựng và phát triển hệ thống dịch vụ phân phối xanh, bền vửng
+    7 | Siêu thị xanh, hệ thống phân phối xanh
+    8 | Chuỗi sản xuất tiêu dùng bền vững
+    8 | thúc đẩy chuỗi SX, TDBV
+    8 | Xây dựng và thúc đẩy chuỗi sản xuất, tiêu dùng bền vững
+    8 | VIII. Chuỗi sản xuất
+    8 | Liên kết chuỗi sản xuất - tiêu dùng bền vững
+    8 | ĐH8
+    8 | chuoi san xuat, tieu dung ben vung
+    8 | Thúc đẩy các chuỗi
+    9 | Xanh hóa sản xuất và tiêu dùng
+    9 | Xanh hoá nền sản xuất
+    9 | Xanh hóa
+    9 | Xanh hoá SX và TD
+    9 | Định hướng IX: xanh hóa
+    9 | 9 (xanh hóa nền sản xuất)
+    10 | Thúc đẩy KTTH
+    10 | Mô hình kinh tế tuần hoàn trong khu công nghiệp
+    10 | X. Kinh tế tuần hoàn
+    10 | Triển khai nền kinh tế tuần hoàn
+    10 | ĐH10. KTTH
+    10 | Thực hiện kinh tế tuần hoàn
+    10 | Định hướng mười
+    ? | Mô hình sản xuất và tiêu dùng bền vững
+    ? | Định hướng 2 và 4
+    ? | V, VI
+    ? | Tái chế chất thải, kinh tế tuần hoàn
+    ? | Phân phối xanh và xanh hóa tiêu dùng
+    ? | Truyền thông và phổ biến mô hình sản xuất sạch hơn
+    ? | 6;10
+    ? | Các mô hình
+    ? | Định mức tiêu hao nguyên vật liệu và hướng dẫn kỹ thuật
+    ? | Ngành công nghiệp
+    ? | Phổ biến
+    ? | Chuỗi phân phối bền vững
+    ? | Định hướng 1: Xây dựng các mô hình sản xuất bền vững
+    ? | Theo hướng dẫn của Bộ
+    ? | Năng lượng tái tạo
+    ? | Tiết kiệm điện
+    ? | Đào tạo nhân lực
+    ? | Như trên
+    ? | Chuyển đổi số
+    ? | Nghiên cứu khoa học
+    """
+
+  /// Written behind the changes that `second` led to; only measured.
+  private static let lastText = """
+    1 | Tuyên truyền viên: nâng cao nhận thức về TDBV
+    1 | Truyền thông (ĐH 1)
+    1 | TT nâng cao ý thức DN
+    1 | Nâng cao nhận thức người tiêu dùng
+    2 | Mô hình SXBV
+    2 | MH sản xuất bền vững
+    2 | Thí điểm mô hình sản xuất bền vững (định hướng số 2)
+    2 | Định hướng thứ hai
+    3 | ĐM tiêu hao NVL
+    3 | Định mức tiêu hao nguyên liêu, vật liệu
+    3 | Định hướng ba: định mức
+    3 | Xây dựng định mức tiêu hao ngành bia (ĐH III)
+    4 | Nhân rộng mô hình sản suất sạch hơn
+    4 | Phổ biến mô hình SXSH cho DN nhỏ và vừa
+    4 | Định hướng thứ tư
+    4 | Phổ biến, nhân dộng mô hình sản xuất sạch hơn
+    5 | Hướng dẫn kỹ thuật SDHQ tài nguyên
+    5 | HD kỹ thuật
+    5 | Hướng dẫn kỹ thuật cho ngành giấy (5)
+    6 | Thu hồi, TSD, tái chế
+    6 | Tái chế phế liệu
+    6 | Tái sử dụng, tái chế chất thải (Định hướng VI)
+    6 | Mô hình tái sử dụng nước
+    7 | PP xanh
+    7 | Dịch vụ phân phối xanh - định hướng bảy
+    7 | Phát triển phân phối xanh, bền vững
+    8 | Chuỗi SX-TD bền vững
+    8 | Chuỗi giá trị
+    8 | Liên kết chuỗi cung ứng
+    9 | Xanh hóa SX, TD
+    9 | xanh hoá ngành công nghiệp
+    10 | Triển khai KTTH
+    10 | Kinh tế tuần hoàn (gạch đầu dòng thứ 10)
+    10 | Kinh tế tuần hòan
+    3 | Định hướng 3, nhiệm vụ 5
+    ? | SXBV
+    ? | TDBV
+    ? | Tái chế (định hướng 10)
+    ? | Phân phối xanh và chuỗi cung ứng
+    ? | Định hướng năm 2024
+    ? | Định hướng của tỉnh
+    ? | Hướng dẫn kỹ thuật tái chế
+    ? | SX & TD BV
+    ? | Mô hình sản xuất sạch hơn theo hướng tuần hoàn
     """
 }

@@ -26,7 +26,7 @@ struct DocumentSection {
   }
 
   func html() -> HTMLText {
-    let parts = [banner, steps, findings, tasks, checked, provenance].joined()
+    let parts = [banner, steps, findings, tasks, readings, checked, provenance].joined()
     guard let position else { return parts }
     return "<article class=\"document\" id=\"d\(position)\" aria-labelledby=\"h\(position)\">\n"
       + parts + "<p class=\"top\"><a href=\"#top\">\(words[HTMLPhrases.toTop])</a></p></article>\n"
@@ -109,6 +109,18 @@ struct DocumentSection {
     return "<section>\n" + heading(HTMLPhrases.byField)
       + "<p class=\"legend\">\(words[HTMLPhrases.severities])</p>\n"
       + cards.html() + unlisted + "</section>\n"
+  }
+
+  /// How a sheet was read, where that is not evident from the cell.
+  private var readings: HTMLText {
+    guard let readings = document.understood, !document.tasks.isEmpty else { return "" }
+    let text = ReadingText(
+      names: FieldNames(document.form.flatMap(head.call.form)),
+      values: ShownValue(zone: head.call.zone, language: words.language), language: words.language)
+    let items = [text.amounts(readings), text.cells(readings)].compactMap(\.self)
+      .map { "<li>" + words.shown($0) + "</li>\n" as HTMLText }
+    return "<section>\n" + heading(TextPhrases.howRead) + "<ul>\n" + items.joined()
+      + "</ul>\n</section>\n"
   }
 
   private var tasks: HTMLText {

@@ -1,0 +1,129 @@
+import Intake
+import IntakeCore
+import Testing
+
+/// Groups, sections, sums and pages in lists, as offices lay them out.
+@Suite struct SheetGroupTests {
+  private static let head = """
+    Đơn vị đề xuất,Sở Công Thương tỉnh Vĩnh Phúc
+    Loại đơn vị,Cơ quan nhà nước
+    Tỉnh/thành phố,Vĩnh Phúc
+    Số văn bản,125/SCT-QLCN
+    Ngày văn bản,05/04/2023
+    Điện thoại,024 0000 0000
+    Đơn vị tính: triệu đồng
+    \(columns)
+
+    """
+  private static let columns =
+    "STT,Tên nhiệm vụ,Định hướng,Mục tiêu,Nội dung chính,Dự kiến sản phẩm,Đơn vị chủ trì,"
+    + "Bắt đầu,Kết thúc,Tổng kinh phí,Ngân sách nhà nước,Nguồn khác"
+
+  /// Rows in short: `#1` a task, `A=6000` the head of a group with its sum, `Cộng=2000` a sum,
+  /// `1,Cộng=2000` one with a number, `^` the header once more, `~` a heading without a number.
+  private static func sheet(_ rows: [String]) -> [UInt8] {
+    var text = head
+    var tasks = 0
+    for row in rows {
+      let parts = row.split(separator: "=", maxSplits: 1).map(String.init)
+      let sum = parts.count > 1 ? "\(parts[1]),\(parts[1])" : ","
+      switch row.first {
+      case "#":
+        tasks += 1
+        let letters = String(repeating: "x", count: tasks)
+        text += "\(row.dropFirst()),Việc \(letters),10,Mt,Nd,Sp,Sở,01/2024,12/2024,1000,1000,0\n"
+      case "^": text += columns + "\n1,2,3,4,5,6,7,8,9,10,11,12\n"
+      case "~": text += "\(row.dropFirst()),,,,,,,,,,\n"
+      case let first? where first.isNumber: text += "\(parts[0]),,,,,,,,\(sum)\n"
+      default:
+        let isMark = parts[0].count < 4
+        text += (isMark ? "\(parts[0]),Nhóm" : ",\(parts[0])") + ",,,,,,,,\(sum)\n"
+      }
+    }
+    return Array(text.utf8)
+  }
+
+  private func judge(_ rows: [String]) throws -> JudgedDocument {
+    RoundTrip(call: try Checkout.call()).judge(Self.sheet(rows))
+  }
+
+  private static let sound: [[String]] = [
+    ["A=3000", "I=2000", "#1", "#2", "II=1000", "#3", "B=1000", "#4", "Tổng cộng (A+B)=4000"],
+    ["I=3000", "#1", "#2", "#3"],
+    [
+      "A", "I", "#1", "Cộng I=1000", "II", "#2", "Cộng II=1000", "Cộng A=2000", "B", "I", "#3",
+      "Cộng I=1000", "Cộng B=1000", "Tổng cộng=3000",
+    ],
+    ["I", "#1", "Tổng cộng I=1000", "II", "#2", "Tổng II=1000", "Tổng cộng=2000"],
+    ["I=2000", "#1", "#2", "Cộng=2000", "Tổng cộng=2000"],
+    ["#1", "#2", "3,Tổng cộng=2000"],
+    ["I", "#1", "#2", "^", "#3", "II", "#4", "^", "#5", "Tổng cộng=5000"],
+    ["I=3000", "~Trung ương", "#1", "#2", "~Địa phương", "#3"],
+  ]
+
+  @Test(arguments: sound)
+  func soundSums(_ rows: [String]) throws {
+    let judged = try judge(rows)
+    #expect(judged.findings.map(\.message.vi) == [])
+    #expect(judged.tasks.count == rows.count { $0.hasPrefix("#") })
+  }
+
+  private static let wrong: [([String], Set<Int>)] = [
+    (["A=3001", "I=2000", "#1", "#2", "II=1000", "#3", "B=1000", "#4"], [9]),
+    (["A=3000", "I=2000", "#1", "#2", "II=1000", "#3", "B=1001", "#4"], [15]),
+    (["I=3001", "#1", "#2", "#3"], [9]),
+    (["A", "I", "#1", "II", "#2", "Cộng A=2001", "B", "#3", "Tổng cộng=3000"], [14]),
+    (["I", "#1", "Tổng cộng I=1001", "II", "#2"], [11]),
+    (["I=1999", "#1", "#2", "Cộng=2000"], [9]),
+    (["#1", "#2", "3,Tổng cộng=2001"], [11]),
+    (["I=3001", "~Trung ương", "#1", "#2", "~Địa phương", "#3"], [9]),
+  ]
+
+  @Test(arguments: wrong)
+  func wrongSums(_ rows: [String], _ lines: Set<Int>) throws {
+    let judged = try judge(rows)
+    #expect(judged.countsByCode == ["M006": 2])
+    #expect(Set(judged.findings.map { Int($0.place.row) }) == lines)
+  }
+
+  /// Numbers that start anew in each group are read with the group's, and told so.
+  private static let numbered: [([String], [String])] = [
+    (["I", "#1", "#2", "II", "#1", "#2"], ["I.1", "I.2", "II.1", "II.2"]),
+    (["A", "I", "#1", "II", "#1", "B", "I", "#1"], ["A.I.1", "A.II.1", "B.I.1"]),
+    (["~Trung ương", "#1", "~Địa phương", "#1"], ["I.1", "II.1"]),
+    (["I", "#1", "#2", "II", "#3"], ["1", "2", "3"]),
+    (["I", "#1", "^", "II", "^", "#2"], ["1", "2"]),
+  ]
+
+  @Test(arguments: numbered)
+  func numbersByGroup(_ rows: [String], _ numbers: [String]) throws {
+    let judged = try judge(rows)
+    #expect(judged.findings.map(\.message.vi) == [])
+    #expect(judged.tasks.map(\.number) == numbers)
+    let readings = judged.understood?.listed.filter { $0.field == "number" } ?? []
+    #expect(readings.map(\.meaning) == numbers.filter { $0.contains(".") })
+    #expect(readings.allSatisfy { $0.found.allSatisfy(\.isNumber) })
+  }
+
+  @Test func aNumberTwiceInAGroupIsTold() throws {
+    let judged = try judge(["I", "#1", "#2", "II", "#1", "#1"])
+    #expect(judged.countsByCode == ["A008": 1])
+  }
+
+  /// A plain table in which several submitters stand is no list of the first one.
+  @Test func rowsOfOtherSubmittersAreTold() throws {
+    let rows = ["Sở A,1", "sở a,2", ",3", "Công ty B,4"].map { row in
+      let parts = row.split(separator: ",", omittingEmptySubsequences: false)
+      return
+        "\(parts[1]),\(parts[0]),Cơ quan nhà nước,01,1/SCT,05/04/2023,024,Việc \(parts[1])x,10,"
+        + "Mt,Nd,Sp,Sở,01/2024,12/2024,1000,1000,0\n"
+    }
+    let text =
+      "STT,Đơn vị đề xuất,Loại đơn vị,Tỉnh/thành phố,Số văn bản,Ngày văn bản,Điện thoại,"
+      + Self.columns.dropFirst(4) + "\n" + rows.joined()
+    let judged = RoundTrip(call: try Checkout.call()).judge(Array(text.utf8))
+    #expect(judged.countsByCode == ["F009": 1])
+    #expect(judged.findings.first?.place.cell == "B5")
+    #expect(judged.tasks.map(\.verdict) == [.eligible, .eligible, .eligible, .review])
+  }
+}
