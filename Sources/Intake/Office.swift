@@ -26,6 +26,8 @@ public struct Office: Sendable {
     isStopped: @escaping @Sendable () -> Bool,
     progress: @escaping @Sendable (Int, Int) -> Void
   ) throws -> IntakeSummary {
+    // Without an inbox there is nothing to begin a register for.
+    _ = try Inbox(options.inbox)
     let register = try open(.writing)
     return try IntakeRun(
       register: register, judging: judging, options: options,

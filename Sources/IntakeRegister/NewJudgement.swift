@@ -13,21 +13,55 @@ struct NewJudgement {
   /// Stores it where it says anything else than the last one of this entry: every judgement stays.
   func store(_ database: Database, at: Instant) throws {
     let report = try StoredReport(document).text()
-    let rows = rows
     let verdicts = taskVerdicts
+    let values = rows.map { $0.values(entry: entry) }
+    let seal = seal(values)
+    let isSame = try seal == lastSeal(database)
     if try !isLast(report, verdicts, database) {
       try insert(report, verdicts, database)
       try EventLog.add(
         "judged", entry: entry,
-        [
-          "verdict": document.verdict.rawValue, "tasks": verdicts, "call": basis.call.sha256,
-          "ruleSet": basis.ruleSet, "tool": basis.tool,
-          "asOf": String(basis.asOf.secondsSinceEpoch),
-          "report": Digest.hexadecimal(Array(report.utf8)),
-        ], at: at, database)
+        Self.eventDetails(
+          verdict: document.verdict.rawValue, tasks: verdicts, call: basis.call.sha256,
+          ruleSet: basis.ruleSet, tool: basis.tool, asOf: basis.asOf.secondsSinceEpoch,
+          report: report), seal: seal, at: at, database)
+    } else if !isSame {
+      try EventLog.add("tasks", entry: entry, [:], seal: seal, at: at, database)
     }
-    try database.execute(sql: "DELETE FROM task WHERE entry = ?", arguments: [entry])
-    for row in rows { try row.insert(database, entry: entry) }
+    if !isSame {
+      try database.cachedStatement(sql: "DELETE FROM task WHERE entry = ?")
+        .execute(arguments: [entry])
+      for row in values { try TaskRow.insert(row, database) }
+    }
+  }
+
+  /// What the event of a judgement says of it: all but its place in the table.
+  static func eventDetails(
+    verdict: String, tasks: String, call: String, ruleSet: String, tool: String, asOf: Int64,
+    report: String
+  ) -> [String: String] {
+    [
+      "verdict": verdict, "tasks": tasks, "call": call, "ruleSet": ruleSet, "tool": tool,
+      "asOf": String(asOf), "report": Digest.hexadecimal(Array(report.utf8)),
+    ]
+  }
+
+  /// As `Seal.tasks` makes it of the rows once they are stored.
+  private func seal(_ rows: [[DatabaseValue]]) -> String {
+    var seal = Seal()
+    seal.add(document.verdict.rawValue.databaseValue)
+    seal.add(document.receipt.status.rawValue.databaseValue)
+    for row in rows { for value in row { seal.add(value) } }
+    return seal.hexadecimal()
+  }
+
+  private func lastSeal(_ database: Database) throws -> String? {
+    try String.fetchOne(
+      database.cachedStatement(
+        sql: """
+          SELECT seal FROM event WHERE entry = ? AND kind IN ('judged', 'tasks', 'sealed-tasks')
+          ORDER BY number DESC LIMIT 1
+          """), arguments: [entry])
   }
 
   /// A letter per task.
@@ -45,11 +79,11 @@ struct NewJudgement {
     _ report: String, _ verdicts: String, _ database: Database
   ) throws -> Bool {
     let last = try Row.fetchOne(
-      database,
-      sql: """
+      database.cachedStatement(
+        sql: """
         SELECT report, verdict, task_verdicts, call_sha256, rule_set, tool FROM judgement
         WHERE entry = ? ORDER BY number DESC LIMIT 1
-        """, arguments: [entry])
+        """), arguments: [entry])
     guard let last else { return false }
     return last["report"] == report && last["verdict"] == document.verdict.rawValue
       && last["task_verdicts"] == verdicts && last["call_sha256"] == basis.call.sha256

@@ -79,31 +79,52 @@ extension Register {
     }
   }
 
-  /// Settles one submission ("": the quarantine) in one transaction.
-  /// - Parameter entries: all that belong to it, by number.
-  public func settle(
-    _ submitter: String, entries: [SettledEntry], basis: JudgingBasis
-  ) throws {
-    let call = basis.call.id
-    try write { database in
-      if !submitter.isEmpty, !entries.isEmpty {
-        try insertSubmission(submitter, call: call, database)
-      }
-      let changed = try changedEntries(entries, database)
-      // First out of their places, then into the new ones: two never hold one place.
-      for (entry, _) in changed { try clear(entry.number, database) }
-      for (entry, old) in changed { try place(entry, from: old, database) }
-      for entry in entries {
-        guard let document = entry.document else { continue }
-        try NewJudgement(
-          entry: entry.number, document: document, outlines: entry.outlines, basis: basis
-        ).store(database, at: clock())
-      }
-      if entries.isEmpty { try removeSubmission(submitter, call: call, database) }
-      try database.execute(
-        sql: "DELETE FROM unsettled WHERE call = ? AND submitter = ?",
-        arguments: [call, submitter])
+  /// A submission ("": the quarantine) with all entries that belong to it, by number.
+  public struct SettledSubmission: Sendable {
+    public var submitter: String
+    public var entries: [SettledEntry]
+
+    public init(submitter: String, entries: [SettledEntry]) {
+      self.submitter = submitter
+      self.entries = entries
     }
+
+    /// How much memory it takes, roughly: its documents and their tasks.
+    public var weight: Int {
+      entries.reduce(0) { $0 + ($1.document.map { 10 + $0.tasks.count } ?? 0) }
+    }
+  }
+
+  /// Settles submissions in one transaction.
+  public func settle(_ submissions: [SettledSubmission], basis: JudgingBasis) throws {
+    guard !submissions.isEmpty else { return }
+    try write { database in
+      for submission in submissions { try settle(submission, basis, database) }
+    }
+  }
+
+  private func settle(
+    _ submission: SettledSubmission, _ basis: JudgingBasis, _ database: Database
+  ) throws {
+    let (submitter, entries) = (submission.submitter, submission.entries)
+    let call = basis.call.id
+    if !submitter.isEmpty, !entries.isEmpty {
+      try insertSubmission(submitter, call: call, database)
+    }
+    let changed = try changedEntries(entries, database)
+    // First out of their places, then into the new ones: two never hold one place.
+    for (entry, _) in changed { try clear(entry.number, database) }
+    for (entry, old) in changed { try place(entry, from: old, database) }
+    for entry in entries {
+      guard let document = entry.document else { continue }
+      try NewJudgement(
+        entry: entry.number, document: document, outlines: entry.outlines, basis: basis
+      ).store(database, at: clock())
+    }
+    if entries.isEmpty { try removeSubmission(submitter, call: call, database) }
+    try database.execute(
+      sql: "DELETE FROM unsettled WHERE call = ? AND submitter = ?",
+      arguments: [call, submitter])
   }
 
   private func insertSubmission(
@@ -161,7 +182,9 @@ extension Register {
     var details = ["from": old.state.rawValue, "to": new.state.rawValue]
     if let submitter = new.submitter { details["submitter"] = submitter }
     if let because = new.because { details["because"] = String(because) }
-    try EventLog.add("standing", entry: entry.number, details, at: clock(), database)
+    try EventLog.add(
+      "standing", entry: entry.number, details, seal: Seal.standing(entry.number, database),
+      at: clock(), database)
   }
 }
 

@@ -28,9 +28,11 @@ import Testing
     let original = try register.archive.take(file, as: file.status())
     try register.pin(.small)
     _ = try register.accept(
-      Arrival(
-        inbox: "1:1", key: DeliveryKey(file.status(), path: name), mail: nil, original: original,
-        document: .small(original)),
+      [
+        Arrival(
+          inbox: "1:1", key: DeliveryKey(file.status(), path: name), mail: nil,
+          original: original, document: .small(original))
+      ],
       basis: JudgingBasis(
         call: .small, ruleSet: "r", tool: "t", asOf: Instant(secondsSinceEpoch: 0)))
     return register
@@ -39,7 +41,7 @@ import Testing
   @Test func theSettingsAreThoseThatSurvivedThePowerCuts() throws {
     try open().read { database in
       try Settings.check(database)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 2)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == Migrations.version)
       #expect(
         try Int32.fetchOne(database, sql: "PRAGMA application_id") == Migrations.applicationID)
     }
