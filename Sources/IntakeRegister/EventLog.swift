@@ -55,19 +55,17 @@ enum EventLog {
     _ kind: String, entry: Int? = nil, _ details: [String: String], seal: String? = nil,
     at: Instant, _ database: Database
   ) throws {
-    let last = try Row.fetchOne(
-      database.cachedStatement(
-        sql: "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1"))
+    let last = try database.first(
+      "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1", [])
     let event = Event(
       number: (last?["number"] ?? 0) + 1, at: at.secondsSinceEpoch, kind: kind, entry: entry,
       body: try body(details), previous: last?["hash"] ?? Event.start, seal: seal)
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO event (number, at, kind, entry, body, previous, seal, hash)
-        VALUES (?,?,?,?,?,?,?,?)
-        """
-    ).execute(
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO event (number, at, kind, entry, body, previous, seal, hash)
+      VALUES (?,?,?,?,?,?,?,?)
+      """,
+      [
         event.number, event.at, event.kind, event.entry, event.body, event.previous, event.seal,
         event.hash,
       ])

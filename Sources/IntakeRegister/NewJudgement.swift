@@ -29,8 +29,7 @@ struct NewJudgement {
       try EventLog.add("tasks", entry: entry, [:], seal: seal, at: at, database)
     }
     if !isSame {
-      try database.cachedStatement(sql: "DELETE FROM task WHERE entry = ?")
-        .execute(arguments: [entry])
+      try database.run("DELETE FROM task WHERE entry = ?", [entry])
       for row in values { try TaskRow.insert(row, database) }
     }
   }
@@ -56,12 +55,11 @@ struct NewJudgement {
   }
 
   private func lastSeal(_ database: Database) throws -> String? {
-    try String.fetchOne(
-      database.cachedStatement(
-        sql: """
-          SELECT seal FROM event WHERE entry = ? AND kind IN ('judged', 'tasks', 'sealed-tasks')
-          ORDER BY number DESC LIMIT 1
-          """), arguments: [entry])
+    try database.first(
+      """
+      SELECT seal FROM event WHERE entry = ? AND kind IN ('judged', 'tasks', 'sealed-tasks')
+      ORDER BY number DESC LIMIT 1
+      """, [entry])?["seal"]
   }
 
   /// A letter per task.
@@ -78,12 +76,11 @@ struct NewJudgement {
   private func isLast(
     _ report: String, _ verdicts: String, _ database: Database
   ) throws -> Bool {
-    let last = try Row.fetchOne(
-      database.cachedStatement(
-        sql: """
-        SELECT report, verdict, task_verdicts, call_sha256, rule_set, tool FROM judgement
-        WHERE entry = ? ORDER BY number DESC LIMIT 1
-        """), arguments: [entry])
+    let last = try database.first(
+      """
+      SELECT report, verdict, task_verdicts, call_sha256, rule_set, tool FROM judgement
+      WHERE entry = ? ORDER BY number DESC LIMIT 1
+      """, [entry])
     guard let last else { return false }
     return last["report"] == report && last["verdict"] == document.verdict.rawValue
       && last["task_verdicts"] == verdicts && last["call_sha256"] == basis.call.sha256
@@ -91,18 +88,18 @@ struct NewJudgement {
   }
 
   private func insert(_ report: String, _ verdicts: String, _ database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO judgement (entry, document_sha256, call_sha256, rule_set, tool, as_of, verdict,
-          task_verdicts, report) VALUES (?,?,?,?,?,?,?,?,?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO judgement (entry, document_sha256, call_sha256, rule_set, tool, as_of, verdict,
+        task_verdicts, report) VALUES (?,?,?,?,?,?,?,?,?)
+      """,
+      [
         entry, document.identity.sha256, basis.call.sha256, basis.ruleSet, basis.tool,
         basis.asOf.secondsSinceEpoch, document.verdict.rawValue, verdicts, report,
       ])
-    try database.execute(
-      sql: "UPDATE entry SET verdict = ?, receipt = ?, report_due = 1 WHERE number = ?",
-      arguments: [document.verdict.rawValue, document.receipt.status.rawValue, entry])
+    try database.run(
+      "UPDATE entry SET verdict = ?, receipt = ?, report_due = 1 WHERE number = ?",
+      [document.verdict.rawValue, document.receipt.status.rawValue, entry])
   }
 
   private static func letter(_ verdict: Verdict) -> Character {

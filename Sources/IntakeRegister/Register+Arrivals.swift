@@ -54,11 +54,9 @@ extension Register {
     let judgement = NewJudgement(
       entry: entry, document: arrival.document, outlines: [], basis: basis)
     try judgement.store(database, at: clock())
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-      arguments: [
-        basis.call.id, SubmitterIdentities.alone(arrival.document.submitter) ?? "",
-      ])
+    try database.run(
+      "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
+      [basis.call.id, SubmitterIdentities.alone(arrival.document.submitter) ?? ""])
     return entry
   }
 
@@ -105,9 +103,8 @@ extension Register {
     guard !keys.isEmpty else { return }
     try write { database in
       for (inbox, key) in inboxes.flatMap({ inbox in keys.map { (inbox, $0) } }) {
-        try database.execute(
-          sql: "UPDATE mail_line SET closed = 1 WHERE inbox = ? AND line = ?",
-          arguments: [inbox, key])
+        try database.run(
+          "UPDATE mail_line SET closed = 1 WHERE inbox = ? AND line = ?", [inbox, key])
       }
       try EventLog.add("mail-lines", [:], seal: Seal.mailLines(database), at: clock(), database)
     }
@@ -116,20 +113,20 @@ extension Register {
 
 extension Arrival {
   fileprivate func insertContent(_ database: Database) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)",
-      arguments: [original.sha256, original.bytes])
+    try database.run(
+      "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)",
+      [original.sha256, original.bytes])
   }
 
   fileprivate func insertEntry(_ database: Database, call: String) throws -> Int {
     let submitter = document.submitter
-    try database.execute(
-      sql: """
-        INSERT INTO entry (call, sha256, path, packet, form, submitter_name, submitter_kind,
-          submitter_code, submitter_province, received_at, evidence, receipt, tasks, state, verdict)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO entry (call, sha256, path, packet, form, submitter_name, submitter_kind,
+        submitter_code, submitter_province, received_at, evidence, receipt, tasks, state, verdict)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """,
+      [
         call, original.sha256, Data(key.path.bytes),
         key.path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, submitter?.name,
         submitter?.kind, submitter?.code, submitter?.province,
@@ -142,17 +139,16 @@ extension Arrival {
 
   fileprivate func insertDelivery(_ database: Database, entry: Int, at: Instant) throws {
     if let mail {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO mail_line (inbox, line, closed) VALUES (?,?,0)",
-        arguments: [inbox, mail.key])
+      try database.run(
+        "INSERT OR IGNORE INTO mail_line (inbox, line, closed) VALUES (?,?,0)", [inbox, mail.key])
     }
-    try database.execute(
-      sql: """
-        INSERT INTO delivery (device, inode, modified, size, path, entry, inbox, mail_line,
-          mail_channel, mail_number, mail_postmark, taken_at, sha256)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO delivery (device, inode, modified, size, path, entry, inbox, mail_line,
+        mail_channel, mail_number, mail_postmark, taken_at, sha256)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """,
+      [
         Int64(bitPattern: key.device), Int64(bitPattern: key.inode), key.modified, key.size,
         Data(key.path.bytes), entry, inbox, mail?.key, mail?.channel, mail?.number, mail?.postmark,
         at.secondsSinceEpoch, original.sha256,

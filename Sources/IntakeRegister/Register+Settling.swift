@@ -47,16 +47,15 @@ extension Register {
   public func beginSettling(call: String, moved: [Int], submissions: [String]) throws {
     try write { database in
       for submitter in submissions {
-        try database.execute(
-          sql: "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-          arguments: [call, submitter])
+        try database.run(
+          "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)", [call, submitter])
       }
       for entry in moved {
-        try database.execute(
-          sql: """
-            UPDATE entry SET state = 'pending', submitter = NULL, because = NULL, task_key = NULL
-            WHERE number = ?
-            """, arguments: [entry])
+        try database.run(
+          """
+          UPDATE entry SET state = 'pending', submitter = NULL, because = NULL, task_key = NULL
+          WHERE number = ?
+          """, [entry])
       }
     }
   }
@@ -122,31 +121,26 @@ extension Register {
       ).store(database, at: clock())
     }
     if entries.isEmpty { try removeSubmission(submitter, call: call, database) }
-    try database.execute(
-      sql: "DELETE FROM unsettled WHERE call = ? AND submitter = ?",
-      arguments: [call, submitter])
+    try database.run("DELETE FROM unsettled WHERE call = ? AND submitter = ?", [call, submitter])
   }
 
   private func insertSubmission(
     _ submitter: String, call: String, _ database: Database
   ) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO submitter (identity) VALUES (?)", arguments: [submitter])
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO submission (call, submitter) VALUES (?,?)",
-      arguments: [call, submitter])
+    try database.run("INSERT OR IGNORE INTO submitter (identity) VALUES (?)", [submitter])
+    try database.run(
+      "INSERT OR IGNORE INTO submission (call, submitter) VALUES (?,?)", [call, submitter])
   }
 
   private func removeSubmission(
     _ submitter: String, call: String, _ database: Database
   ) throws {
-    try database.execute(
-      sql: "DELETE FROM submission WHERE call = ? AND submitter = ?", arguments: [call, submitter])
-    try database.execute(
-      sql: """
-        DELETE FROM submitter WHERE identity = ?
-          AND NOT EXISTS (SELECT 1 FROM submission WHERE submitter = identity)
-        """, arguments: [submitter])
+    try database.run("DELETE FROM submission WHERE call = ? AND submitter = ?", [call, submitter])
+    try database.run(
+      """
+      DELETE FROM submitter WHERE identity = ?
+        AND NOT EXISTS (SELECT 1 FROM submission WHERE submitter = identity)
+      """, [submitter])
   }
 
   private func changedEntries(
@@ -154,10 +148,8 @@ extension Register {
   ) throws -> [(SettledEntry, old: Standing)] {
     var changed: [(SettledEntry, old: Standing)] = []
     for entry in entries {
-      let row = try Row.fetchOne(
-        database,
-        sql: "SELECT state, submitter, because, task_key FROM entry WHERE number = ?",
-        arguments: [entry.number])
+      let row = try database.first(
+        "SELECT state, submitter, because, task_key FROM entry WHERE number = ?", [entry.number])
       guard let row else { throw RegisterError.damaged("entry \(entry.number)") }
       let old = try Standing(row)
       if old != entry.standing { changed.append((entry, old)) }
@@ -166,19 +158,17 @@ extension Register {
   }
 
   private func clear(_ entry: Int, _ database: Database) throws {
-    try database.execute(
-      sql: "UPDATE entry SET state = 'pending', because = NULL WHERE number = ?",
-      arguments: [entry])
+    try database.run(
+      "UPDATE entry SET state = 'pending', because = NULL WHERE number = ?", [entry])
   }
 
   private func place(_ entry: SettledEntry, from old: Standing, _ database: Database) throws {
     let new = entry.standing
-    try database.execute(
-      sql: """
-        UPDATE entry SET state = ?, submitter = ?, because = ?, task_key = ?, report_due = 1
-        WHERE number = ?
-        """,
-      arguments: [new.state.rawValue, new.submitter, new.because, new.taskKey, entry.number])
+    try database.run(
+      """
+      UPDATE entry SET state = ?, submitter = ?, because = ?, task_key = ?, report_due = 1
+      WHERE number = ?
+      """, [new.state.rawValue, new.submitter, new.because, new.taskKey, entry.number])
     var details = ["from": old.state.rawValue, "to": new.state.rawValue]
     if let submitter = new.submitter { details["submitter"] = submitter }
     if let because = new.because { details["because"] = String(because) }

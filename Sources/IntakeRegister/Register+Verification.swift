@@ -15,6 +15,23 @@ public struct Verification: Sendable {
     public var kind: Kind
     /// What is damaged and what it belongs to.
     public var message: Localized
+
+    public init(kind: Kind, message: Localized) {
+      self.kind = kind
+      self.message = message
+    }
+
+    /// A report that is not what `register rebuild` writes.
+    public static func report(_ entry: Int) -> Problem {
+      let name = "reports/\(Register.report(entry))"
+      return Problem(
+        kind: .report,
+        message: Localized(
+          vi: "thiếu, cũ hoặc đã bị sửa: \(name) (số đến \(entry)); viết lại bằng: "
+            + "dexuat register rebuild",
+          en: "missing, stale or changed: \(name) (entry \(entry)); write it again with: "
+            + "dexuat register rebuild"))
+    }
   }
 
   public enum Kind: String, Sendable {
@@ -52,7 +69,8 @@ extension Register {
   private static func checkDatabase(
     _ database: Database, _ verification: inout Verification
   ) throws {
-    if let answer = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), answer != "ok" {
+    if let answer = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), answer != "ok"
+    {
       verification.add(
         .database, vi: "cơ sở dữ liệu bị hỏng (integrity_check: \(answer))",
         en: "the database is damaged (integrity_check: \(answer))")
@@ -119,9 +137,7 @@ extension Register {
       }
     }
     for number in try reportsDue() {
-      verification.add(
-        .report, vi: "thiếu hoặc cũ: \(Self.report(number)) (số đến \(number))",
-        en: "missing or stale: \(Self.report(number)) (entry \(number))")
+      verification.problems.append(.report(number))
     }
   }
 }

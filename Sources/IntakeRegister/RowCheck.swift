@@ -147,7 +147,8 @@ struct RowCheck {
     if try decisions.map({ try Decision($0).eventDetails }) != details(of: Register.decided) {
       verification.addRow(Localized(vi: "các quyết định", en: "the decisions"))
     }
-    let amendments = try Row.fetchAll(database, sql: "SELECT * FROM amendment ORDER BY number").map {
+    let amendments = try Row.fetchAll(database, sql: "SELECT * FROM amendment ORDER BY number").map
+    {
       Register.eventDetails(
         call: $0["call"], before: $0["before_sha256"], sha256: $0["sha256"],
         by: $0["decided_by"], why: $0["why"], document: $0["document"], at: $0["at"])

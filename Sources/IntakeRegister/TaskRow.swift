@@ -25,11 +25,11 @@ struct TaskRow {
 
   /// Puts a row into the table, as `values` gives it.
   static func insert(_ values: [DatabaseValue], _ database: Database) throws {
-    try database.cachedStatement(
-      sql: """
-        INSERT INTO task (\(columns)) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """
-    ).execute(arguments: StatementArguments(values))
+    try database.run(
+      """
+      INSERT INTO task (\(columns))
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """, StatementArguments(values))
   }
 
   /// The values of its columns.

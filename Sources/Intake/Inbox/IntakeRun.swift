@@ -88,7 +88,7 @@ public struct IntakeRun {
       intake.evidence.complete(
         waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inboxes: inbox.names)
     return IntakeSummary(
-      taken: try intake.taken.map { .init(entry: $0, document: try register.document($0)) },
+      taken: try intake.taken.map(taken),
       known: intake.registered.count - intake.taken.count,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
       mailBookTroubles: intake.evidence.troubles(),
@@ -105,6 +105,13 @@ public struct IntakeRun {
     try SubmissionSettler(register: register, judging: judging, judged: [:]).settle()
     try register.writeReports(
       register.reportsDue(call: judging.basis.call.id), surroundings.report)
+  }
+
+  private func taken(_ entry: Int) throws -> IntakeSummary.Taken {
+    guard let (summary, document, _) = try register.judged(entry) else {
+      throw RegisterError.damaged("entry \(entry)")
+    }
+    return IntakeSummary.Taken(entry: entry, document: document, standing: summary.standing.state)
   }
 
   private func writeReports() throws {

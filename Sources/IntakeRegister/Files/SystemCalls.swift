@@ -170,8 +170,11 @@ enum SystemCalls {
     // The C library allocates the result, which is copied and freed here.
     guard let whole = unsafe realpath(path, nil) else { throw FileError(.open, path, errno) }
     defer { unsafe free(whole) }
-    return unsafe FileName(Array(UnsafeBufferPointer(start: whole, count: strlen(whole))
-      .map { UInt8(bitPattern: $0) })).description
+    return unsafe FileName(
+      Array(
+        UnsafeBufferPointer(start: whole, count: strlen(whole))
+          .map { UInt8(bitPattern: $0) })
+    ).description
   }
 
   /// Takes or gives up the exclusive lock on an open file; false where another holds it.

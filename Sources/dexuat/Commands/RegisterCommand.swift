@@ -128,10 +128,20 @@ struct RegisterCommand: ParsableCommand {
 
     mutating func run() throws {
       let register = try shared.open()
-      let found = try register.verify()
+      var found = try register.verify()
+      // In a damaged database neither judgements nor reports can be looked at.
+      let isReadable = !found.problems.contains { $0.kind == .database || $0.kind == .reference }
+      var missing: Failure?
+      do {
+        if isReadable { found.problems += try register.verifyReports(definition: shared.definition) }
+      } catch let failure as Failure {
+        missing = failure
+      }
       for problem in found.problems { complain(problem.message) }
       if !shared.quiet { try Output.standard.write(VerificationPage.text(found, shared.lang)) }
-      let isSame = try replay ? judgeAgain(register) : true
+      // A definition that is not at hand: told after what was found without it.
+      if let missing { throw missing }
+      let isSame = try replay && isReadable ? judgeAgain(register) : true
       if !found.isSound || !isSame { throw Intake.ExitCode.incomplete }
     }
 
