@@ -101,6 +101,46 @@ import Testing
     }
   }
 
+  /// What an older register holds is sealed as it is found, and bound from then on.
+  @Test(arguments: [
+    "UPDATE task SET title = 'x' WHERE entry = 1 AND position = 2",
+    "UPDATE entry SET state = 'not-counted', task_key = NULL WHERE number = 2",
+    "UPDATE entry SET submitter_name = 'x' WHERE number = 1",
+    "UPDATE entry SET verdict = 'review' WHERE verdict <> 'review'",
+  ])
+  func anOlderRegisterIsSealed(_ statement: String) throws {
+    try copy("first-schema")
+    let register = try open(.writingExisting)
+    #expect(try register.verify().isSound)
+    try register.write { try $0.execute(sql: statement) }
+    #expect(try register.verify().problems.contains { $0.kind == .row })
+  }
+
+  /// A disk that came back under another number made one delivery two: the second stays, and is
+  /// not taken for the first.
+  @Test func aDeliveryThatIsThereTwiceStays() throws {
+    try copy("first-schema")
+    try DatabaseQueue(path: path + "/register.sqlite").write {
+      try $0.execute(
+        sql: """
+          DROP TRIGGER delivery_stays;
+          UPDATE delivery SET (device, inode, modified, size, path) =
+            (SELECT device + 1, inode, modified, size, path FROM delivery WHERE entry = 1),
+            mail_line = NULL WHERE entry = 2;
+          DROP TRIGGER entry_stays;
+          UPDATE entry SET sha256 = (SELECT sha256 FROM entry WHERE number = 1), state = 'duplicate',
+            because = 1, task_key = NULL WHERE number = 2;
+          """)
+    }
+    let register = try open(.writingExisting)
+    let found = try register.read {
+      try Row.fetchAll($0, sql: "SELECT entry, sha256 IS NULL FROM delivery ORDER BY entry").map {
+        ($0[0] as Int, $0[1] as Bool)
+      }
+    }
+    #expect(found.map(\.0) == [1, 2] && found.map(\.1) == [false, true])
+  }
+
   @Test func aDecisionWithoutItsEventIsFound() throws {
     try copy("first-schema")
     let register = try open(.writingExisting)
