@@ -47,11 +47,16 @@ struct HeldDocuments {
     var findings = list.findings.filter {
       $0.taskIndex == nil || $0.taskIndex == task.position
     }
-    if let outline = task.outline { findings += try cache.document(outline).findings }
+    var decisions = list.decisionsInForce
+    if let outline = task.outline {
+      findings += try cache.document(outline).findings
+      decisions += try cache.document(outline).decisionsInForce
+    }
     return Held(
       entry: task.entry, path: task.path.description, submitter: task.submitter,
       receipt: list.receipt, number: task.number, title: task.title,
-      orientation: task.orientation, total: task.total, findings: Self.holding(findings))
+      orientation: task.orientation, total: task.total, findings: Self.holding(findings),
+      decisions: decisions.filter { $0.concerns(task: task.number) })
   }
 
   private func held(_ entry: EntrySummary, _ cache: inout DocumentCache) throws -> Held {
@@ -61,7 +66,7 @@ struct HeldDocuments {
       entry: entry.number, path: entry.path.description, submitter: entry.submitter?.name,
       receipt: document.receipt, number: task?.number, title: task?.title,
       orientation: task?.orientation, total: task?.total,
-      findings: Self.holding(document.findings))
+      findings: Self.holding(document.findings), decisions: document.decisionsInForce)
   }
 
   private static func holding(_ findings: [Finding]) -> [Finding] {

@@ -132,10 +132,13 @@ public struct Held: Sendable {
   public var total: Money?
   /// The findings that hold it: errors and reviews.
   public var findings: [Finding]
+  /// The decisions in force that concern it.
+  public var decisions: [Decision]
 
   public init(
     entry: Int, path: String, submitter: String?, receipt: ReceiptJudgement, number: String?,
-    title: String?, orientation: Int?, total: Money?, findings: [Finding]
+    title: String?, orientation: Int?, total: Money?, findings: [Finding],
+    decisions: [Decision] = []
   ) {
     self.entry = entry
     self.path = path
@@ -146,6 +149,7 @@ public struct Held: Sendable {
     self.orientation = orientation
     self.total = total
     self.findings = findings
+    self.decisions = decisions
   }
 }
 

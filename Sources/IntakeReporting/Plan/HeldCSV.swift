@@ -24,7 +24,7 @@ enum HeldCSV {
     columns.csv(held.map { Row(held: $0, call: call) })
   }
 
-  static let columns: [TableColumn<Row>] = task + receipt + reasons
+  static let columns: [TableColumn<Row>] = task + receipt + reasons + [decisions]
 
   private static let task: [TableColumn<Row>] = [
     TableColumn(
@@ -69,6 +69,18 @@ enum HeldCSV {
     lines("Cách sửa", "How to mend") { $0.advice.vi },
     lines("Căn cứ", "What it rests on") { $0.clause.vi },
   ]
+
+  private static let decisions = TableColumn<Row>(
+    "Quyết định",
+    Localized(
+      vi: "Quyết định đang có hiệu lực, số văn bản và lý do, mỗi quyết định một dòng",
+      en: "Decisions in force, with the authority's document and the reason, a line each")
+  ) { row in
+    var told: Set<Int> = []
+    return row.held.decisions.filter { told.insert($0.number).inserted }
+      .map { DecisionText(zone: row.call.zone, language: .vi).line($0) }
+      .map(PublicText.of).joined(separator: "\n")
+  }
 
   private static func lines(
     _ heading: String, _ meaning: String, _ text: @escaping @Sendable (Finding) -> String

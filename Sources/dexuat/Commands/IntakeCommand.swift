@@ -67,7 +67,7 @@ struct IntakeCommand: ParsableCommand {
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, usual: common.quiet ? "line" : "text",
       source: { try originals(documents[$0]) },
-      counts: { summary.taken[$0].standing == .current })
+      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 })
   }
 
   private var wrongSettle: Failure {
