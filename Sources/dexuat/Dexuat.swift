@@ -17,7 +17,7 @@ struct Dexuat: ParsableCommand {
 
 @main
 struct Main {
-  static func main() async {
+  static func main() {
     let arguments = Arguments.ofThisProcess()
     let language = arguments.language
     do {
@@ -30,9 +30,11 @@ struct Main {
         try Output.standard.write("dexuat \(Version.current)\n")
         exit(.success)
       }
-      var command = try Dexuat.parseAsRoot(arguments.texts)
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
+      let split = arguments.withoutDrafts
+      var command = try Dexuat.parseAsRoot(split?.texts ?? arguments.texts)
+      if var check = command as? Check {
+        check.files = split?.drafts ?? check.files
+        try check.run()
       } else {
         try command.run()
       }

@@ -1,5 +1,6 @@
 public import IntakeCore
 import IntakeReading
+import Synchronization
 
 /// Reads and judges single documents by one call. One checker serves all documents of a run, from
 /// any thread.
@@ -8,6 +9,7 @@ public struct DocumentChecker: Sendable {
   public let limits: Limits
   private let lexicon: CallLexicon
   private let rules: RuleSet
+  private let readers = Spares<DocumentReader>()
 
   public init(call: Call, limits: Limits = .standard, rules: RuleSet = RuleSet()) {
     self.call = call
@@ -35,8 +37,9 @@ public struct DocumentChecker: Sendable {
   ) -> JudgedDocument {
     let judge = DocumentJudge(
       call: call, lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
-    let outcome = DocumentReader(call: call, lexicon: lexicon, limits: limits)
-      .read(bytes, into: judge)
+    let reader = readers.take() ?? DocumentReader(call: call, lexicon: lexicon, limits: limits)
+    let outcome = reader.read(bytes, into: judge)
+    readers.give(reader)
     return judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
   }
@@ -59,5 +62,19 @@ public struct DocumentChecker: Sendable {
       for text in [rule.title, rule.why, rule.advice, rule.place] { lines += [text.vi, text.en] }
     }
     return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+  }
+}
+
+/// What is made once and used by one thread after the other.
+final class Spares<Item: Sendable>: Sendable {
+  private let items = Mutex<[Item]>([])
+
+  /// One that nobody uses; nil where there is none.
+  func take() -> Item? {
+    items.withLock { $0.popLast() }
+  }
+
+  func give(_ item: Item) {
+    items.withLock { $0.append(item) }
   }
 }

@@ -14,34 +14,67 @@ public struct DraftCheck: Sendable {
     self.jobs = jobs
   }
 
-  /// A draft: its name in the report, and its bytes or why they could not be had.
+  /// A draft: its name in the report, and how its bytes are had.
   public struct Draft: Sendable {
     public var path: String
-    public var bytes: [UInt8]
+    public var read: @Sendable () throws(Failure) -> [UInt8]
 
-    public init(path: String, bytes: [UInt8]) {
+    public init(path: String, read: @escaping @Sendable () throws(Failure) -> [UInt8]) {
       self.path = path
-      self.bytes = bytes
+      self.read = read
     }
   }
 
-  /// The judged drafts in the order given. Forms of the same submitter are judged together, as
-  /// the office will.
-  /// - Parameter progress: told how many of how many drafts are judged, from any thread.
+  /// What became of the drafts, in the order given.
+  public struct Outcome: Sendable {
+    /// The drafts that could be read.
+    public var documents: [JudgedDocument] = []
+    /// Their bytes, where they were to be kept.
+    public var bytes: [[UInt8]] = []
+    /// Why the others could not be read.
+    public var failures: [Failure] = []
+  }
+
+  /// Reads and judges drafts; one that cannot be read does not hinder the others. Forms of the
+  /// same submitter are judged together, as the office will.
+  /// - Parameters:
+  ///   - keepsBytes: whether the bytes are wanted afterwards, for showing places in them.
+  ///   - progress: told how many of how many drafts are done, from any thread.
   public func run(
-    _ drafts: [Draft], progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
-  ) async -> [JudgedDocument] {
+    _ drafts: [Draft], keepsBytes: Bool = false,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) -> Outcome {
     let receipt = receiptJudgement
     let together = drafts.count > 1
     let checker = checker
     let done = Atomic<Int>(0)
-    let judged = Parallel.map(drafts, jobs: jobs) { draft in
-      let document = checker.check(
-        draft.bytes, path: draft.path, receipt: receipt, keepsRecords: together)
-      progress(done.add(1, ordering: .relaxed).newValue, drafts.count)
-      return document
+    let judged = Parallel.map(drafts, jobs: jobs) { draft -> Result<Judged, Failure> in
+      defer { progress(done.add(1, ordering: .relaxed).newValue, drafts.count) }
+      do throws(Failure) {
+        let bytes = try draft.read()
+        let document = checker.check(
+          bytes, path: draft.path, receipt: receipt, keepsRecords: together)
+        return .success(Judged(document: document, bytes: keepsBytes ? bytes : []))
+      } catch {
+        return .failure(error)
+      }
     }
-    return together ? paired(judged) : judged
+    var outcome = Outcome()
+    for result in judged {
+      switch result {
+      case .success(let judged):
+        outcome.documents.append(judged.document)
+        if keepsBytes { outcome.bytes.append(judged.bytes) }
+      case .failure(let failure): outcome.failures.append(failure)
+      }
+    }
+    if outcome.documents.count > 1 { outcome.documents = paired(outcome.documents) }
+    return outcome
+  }
+
+  private struct Judged {
+    var document: JudgedDocument
+    var bytes: [UInt8]
   }
 
   private var receiptJudgement: ReceiptJudgement {

@@ -75,14 +75,14 @@ public final class DocumentJudge: RecordSink {
       for check in rules.documents { check(context, &findings) }
     }
     for check in rules.receipts { check(receipt, context, &findings) }
-    let (run, notRun) = rules.coverage(form: context.form, receipt: receipt.status)
+    let coverage = rules.coverage(form: context.form, receipt: receipt.status)
     var document = JudgedDocument(
       identity: identity, format: format, encoding: encoding, form: context.form?.kind,
       unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
       submitterRecord: context.submitter, tasks: judgedTasks(), receipt: receipt,
       findings: findings.listed.sorted(by: Finding.isBefore), counts: findings.counts,
       countsByCode: findings.countsByCode, documentVerdict: findings.documentVerdict,
-      rulesRun: run, rulesNotRun: notRun, verdict: findings.verdict)
+      rulesRun: coverage.run, rulesNotRun: coverage.notRun, verdict: findings.verdict)
     document.understood = readings
     return document
   }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The rules in the shape in which judging runs them.
 public struct RuleSet: Sendable {
   public typealias RecordCheck = @Sendable (Record, JudgingContext, inout Findings) -> Void
@@ -18,6 +20,7 @@ public struct RuleSet: Sendable {
   private let tasks: [RecordCheck]
   private let activities: [RecordCheck]
   private let contributions: [RecordCheck]
+  private let known = CoverageTable()
 
   public init(_ rules: [Rule] = RuleCatalog.all) {
     all = rules
@@ -49,7 +52,15 @@ public struct RuleSet: Sendable {
   /// Which rules ran on a single document, and which could not and why.
   func coverage(
     form: Form?, receipt: ReceiptJudgement.Status
-  ) -> (run: [Code], notRun: [RuleNotRun]) {
+  ) -> RuleCoverage {
+    known.coverage(CoverageTable.Key(hasForm: form != nil, receipt: receipt)) {
+      coverage(ofDocumentWith: form, receipt)
+    }
+  }
+
+  private func coverage(
+    ofDocumentWith form: Form?, _ receipt: ReceiptJudgement.Status
+  ) -> RuleCoverage {
     var run: [Code] = []
     var notRun: [RuleNotRun] = []
     for rule in all {
@@ -59,7 +70,31 @@ public struct RuleSet: Sendable {
         run.append(rule.code)
       }
     }
-    return (run, notRun)
+    return RuleCoverage(run: run, notRun: notRun)
+  }
+}
+
+struct RuleCoverage: Sendable {
+  var run: [Code]
+  var notRun: [RuleNotRun]
+}
+
+/// The coverages that have been asked for: there are few, and every document asks for one.
+private final class CoverageTable: Sendable {
+  struct Key: Hashable {
+    var hasForm: Bool
+    var receipt: ReceiptJudgement.Status
+  }
+
+  private let known = Mutex<[Key: RuleCoverage]>([:])
+
+  func coverage(_ key: Key, _ make: () -> RuleCoverage) -> RuleCoverage {
+    known.withLock { known in
+      if let coverage = known[key] { return coverage }
+      let coverage = make()
+      known[key] = coverage
+      return coverage
+    }
   }
 }
 

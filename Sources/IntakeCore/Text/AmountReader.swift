@@ -39,6 +39,12 @@ public enum AmountReader {
   public static func sheet(
     _ text: ArraySlice<UInt8>, unit: MoneyUnit?, style: NumberStyle?
   ) -> Reading {
+    // Most cells hold plain digits, which mean the same in every style.
+    if text.count <= 18, text.allSatisfy(isDigit),
+      let number = ExactDecimal(text, decimalSign: 0x2E)
+    {
+      return unit.map { number.money(power: power(of: $0)) } ?? .noUnit
+    }
     guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else {
       return .unreadable(.shape)
     }

@@ -93,31 +93,38 @@ enum DatePhrase: Equatable {
 
   /// Numbers alone: `16/3/2023`, `2023-03-16`, `01/2024`, `2024-01`, `2024`.
   private static func figures(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
-    var numbers: [(value: Int, digits: Int)] = []
-    var signs: [DateToken.Kind] = []
+    var figures = DateFigures()
     for (position, kind) in kinds.enumerated() {
       if position % 2 == 0 {
-        guard case .number(let value, let digits) = kind else { return nil }
-        numbers.append((value, digits))
+        guard case .number(let value, let digits) = kind, figures.take(value, digits: digits)
+        else { return nil }
       } else {
-        guard [.slash, .dash, .dot].contains(kind) else { return nil }
-        signs.append(kind)
+        guard let sign = Sign(kind), figures.take(sign) else { return nil }
       }
     }
-    guard numbers.count == signs.count + 1, signs.allSatisfy({ $0 == signs[0] }) else {
-      return nil
+    return figures.phrase
+  }
+
+  /// What may stand between the figures of a date.
+  fileprivate enum Sign {
+    case slash, dash, dot
+
+    init?(_ kind: DateToken.Kind) {
+      switch kind {
+      case .slash: self = .slash
+      case .dash: self = .dash
+      case .dot: self = .dot
+      default: return nil
+      }
     }
-    let values = numbers.map(\.value)
-    switch numbers.map({ $0.digits <= 2 ? 2 : $0.digits }) {
-    case [4]: return plain(year: values[0])
-    case [2, 4]: return monthly(year: values[1], month: values[0])
-    case [4, 2]: return monthly(year: values[0], month: values[1])
-    case [4, 2, 2]: return date(year: values[0], month: values[1], day: values[2])
-    case [2, 2, 4]: return date(year: values[2], month: values[1], day: values[0])
-    case [2, 2, 2]:
-      guard let year = fullYear(values[2], digits: numbers[2].digits) else { return nil }
-      return date(year: year, month: values[1], day: values[0])
-    default: return nil
+
+    init?(_ byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "/"): self = .slash
+      case UInt8(ascii: "-"): self = .dash
+      case UInt8(ascii: "."): self = .dot
+      default: return nil
+      }
     }
   }
 
@@ -145,26 +152,91 @@ enum DatePhrase: Equatable {
     return .month(month, year: year)
   }
 
-  private static func plain(year: Int) -> DatePhrase {
+  fileprivate static func plain(year: Int) -> DatePhrase {
     IsoDateForm.years.contains(year) ? .year(year) : .impossible
   }
 
-  private static func monthly(year: Int, month: Int) -> DatePhrase {
+  fileprivate static func monthly(year: Int, month: Int) -> DatePhrase {
     (1...12).contains(month) && IsoDateForm.years.contains(year)
       ? .month(month, year: year) : .impossible
   }
 
-  private static func date(year: Int, month: Int, day: Int) -> DatePhrase {
+  fileprivate static func date(year: Int, month: Int, day: Int) -> DatePhrase {
     guard IsoDateForm.years.contains(year) else { return .impossible }
     return CalendarDay(year: year, month: month, day: day).map(DatePhrase.day) ?? .impossible
   }
 
   /// A year of two digits is one of this century; three digits are none.
-  private static func fullYear(_ year: Int, digits: Int) -> Int? {
+  fileprivate static func fullYear(_ year: Int, digits: Int) -> Int? {
     switch digits {
     case 2: 2000 + year
     case 4: IsoDateForm.years.contains(year) ? year : nil
     default: nil
+    }
+  }
+}
+
+/// The numbers of a date that is written in figures alone, up to three with one sign between them.
+struct DateFigures {
+  private var values = (0, 0, 0)
+  private var digits = (0, 0, 0)
+  private var count = 0
+  private var sign: DatePhrase.Sign?
+  private var signs = 0
+
+  init() {}
+
+  /// Reads a cell of nothing but ASCII figures and signs, as most dates are; nil for others.
+  init?(_ text: ArraySlice<UInt8>) {
+    guard (4...10).contains(text.count) else { return nil }
+    var value = 0
+    var length = 0
+    for byte in text {
+      if isDigit(byte) {
+        value = value * 10 + Int(byte - 0x30)
+        length += 1
+      } else {
+        guard let sign = DatePhrase.Sign(byte), length > 0, take(value, digits: length), take(sign)
+        else { return nil }
+        value = 0
+        length = 0
+      }
+    }
+    guard length > 0, take(value, digits: length) else { return nil }
+  }
+
+  /// Says no where a date has no such number.
+  fileprivate mutating func take(_ value: Int, digits length: Int) -> Bool {
+    switch count {
+    case 0: (values.0, digits.0) = (value, length)
+    case 1: (values.1, digits.1) = (value, length)
+    case 2: (values.2, digits.2) = (value, length)
+    default: return false
+    }
+    count += 1
+    return true
+  }
+
+  /// Says no to a sign other than the first.
+  fileprivate mutating func take(_ next: DatePhrase.Sign) -> Bool {
+    guard sign == nil || sign == next else { return false }
+    sign = next
+    signs += 1
+    return true
+  }
+
+  var phrase: DatePhrase? {
+    guard count == signs + 1 else { return nil }
+    switch (max(digits.0, 2), max(digits.1, 2), max(digits.2, 2), count) {
+    case (4, _, _, 1): return .plain(year: values.0)
+    case (2, 4, _, 2): return .monthly(year: values.1, month: values.0)
+    case (4, 2, _, 2): return .monthly(year: values.0, month: values.1)
+    case (4, 2, 2, 3): return .date(year: values.0, month: values.1, day: values.2)
+    case (2, 2, 4, 3): return .date(year: values.2, month: values.1, day: values.0)
+    case (2, 2, 2, 3):
+      guard let year = DatePhrase.fullYear(values.2, digits: digits.2) else { return nil }
+      return .date(year: year, month: values.1, day: values.0)
+    default: return nil
     }
   }
 }

@@ -26,6 +26,7 @@ public enum DateReader {
     let iso = IsoDateForm.day(text)
     if case .day = iso { return iso }
     if let day = serialDay(text) { return .day(day) }
+    if case .day(let day)? = DateFigures(text)?.phrase { return .day(day) }
     var tokens = withoutMidnight(DateToken.tokens(of: text)[...])
     if let word = tokens.firstIndex(where: { $0.kind == .day }) { tokens = tokens[word...] }
     switch DatePhrase(tokens) {
@@ -42,6 +43,7 @@ public enum DateReader {
     let iso = IsoDateForm.month(text)
     if case .month = iso { return iso }
     if let day = serialDay(text) { return .month(day.month) }
+    if let month = DateFigures(text)?.phrase?.month(at: edge) { return .month(month) }
     let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
     let single =
       tokens.first?.kind == .from || tokens.first?.kind == .to

@@ -2,46 +2,57 @@
 struct Hint: Sendable {
   /// The position of its field in the table.
   let position: Int
-  private let keys: [String]
-  private let initials: [UInt8]
+  private let keys: [[UInt8]]
+  private let leads: [UInt64]
 
   /// Nil where the field has no hint, or holds an amount: what is no amount is said by M009.
   init?(_ field: Field, position: Int) {
     guard let hint = field.hint, field.type != .amount, field.type != .quantity else { return nil }
     self.position = position
-    keys = [hint.vi, hint.en].map(Self.key)
-    initials = [hint.vi, hint.en].map { Self.initial(Array($0.utf8)[...]) }
+    let texts = [hint.vi, hint.en].map { Array($0.utf8)[...] }
+    keys = texts.map(Self.key)
+    leads = texts.map(Self.lead(of:))
   }
 
-  /// Whether a text is this hint. Most answers are told from it by their first letter.
+  /// Whether a text is this hint. Most answers are told from it by their first letters.
   func matches(_ text: ArraySlice<UInt8>) -> Bool {
-    let initial = Self.initial(text)
-    guard initial == 0 || initials.contains(where: { $0 == 0 || $0 == initial }) else {
-      return false
-    }
-    guard text.count <= Self.longest else { return false }
-    return keys.contains(Self.key(String(decoding: text, as: UTF8.self)))
+    guard leads.contains(Self.lead(of: text)), text.count <= Self.longest else { return false }
+    return keys.contains(Self.key(text))
   }
 
   /// Bytes beyond which nothing is a hint.
   private static let longest = 1_000
 
-  /// The first letter in lower case; 0 where it is none of ASCII's.
-  private static func initial(_ text: ArraySlice<UInt8>) -> UInt8 {
-    for byte in text {
-      switch byte | 0x20 {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"): return byte | 0x20
-      case 0x80...: return 0
-      default: continue
-      }
+  /// The first eight letters and digits, without accents, `y` as `i`: the same for all texts that
+  /// have the same key.
+  private static func lead(of text: ArraySlice<UInt8>) -> UInt64 {
+    var lead: UInt64 = 0
+    var index = text.startIndex
+    while index < text.endIndex, lead >> 56 == 0 {
+      guard let byte = sign(nextScalar(text, &index)) else { continue }
+      lead = lead << 8 | UInt64(byte == UInt8(ascii: "y") ? UInt8(ascii: "i") : byte)
     }
-    return 0
+    return lead
   }
 
-  private static func key(_ text: String) -> String {
-    var letters = Substring(text)
-    while let first = letters.first, !first.isLetter, !first.isNumber { letters.removeFirst() }
-    while let last = letters.last, !last.isLetter, !last.isNumber { letters.removeLast() }
-    return MatchKey.name(String(letters))
+  /// A scalar as a small letter or digit of ASCII; nil for all others.
+  private static func sign(_ scalar: UInt32) -> UInt8? {
+    if scalar < 0x80 {
+      let byte = UInt8(scalar)
+      if isDigit(byte) || isSmallLetter(byte) { return byte }
+      return isSmallLetter(byte | 0x20) ? byte | 0x20 : nil
+    }
+    if let letter = VietnameseLetter(scalar) { return letter.base }
+    guard case .ascii(let byte) = ScalarClass(scalar) else { return nil }
+    return sign(UInt32(byte))
+  }
+
+  /// The key of what stands between the first and the last letter or digit.
+  private static func key(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    let key = MatchKey.name(bytes: text)
+    let isSpoken: (UInt8) -> Bool = { isDigit($0) || isSmallLetter($0) || $0 >= 0x80 || $0 < 0x20 }
+    guard let first = key.firstIndex(where: isSpoken), let last = key.lastIndex(where: isSpoken)
+    else { return [] }
+    return Array(key[first...last])
   }
 }

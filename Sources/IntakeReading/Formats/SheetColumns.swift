@@ -76,6 +76,11 @@ struct SheetColumns {
     guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
       return false
     }
+    // Tasks are told by their number and title before every cell of theirs is looked up.
+    for column in headings.indices where namesTask(headings[column].named) && !row.isBlank(column) {
+      let named = below(row[column], headings[column].text)
+      if named == nil || namesTask(named) { return false }
+    }
     var found: [(column: Int, named: Labels.Named?)] = []
     var above: ArraySlice<UInt8> = []
     for column in 0..<max(headings.count, row.count) {
@@ -84,7 +89,7 @@ struct SheetColumns {
       found.append((column, below(row[column], above)))
     }
     let named = found.count { $0.named != nil }
-    guard named == found.count || named >= 2, !found.contains(where: hidesName) else {
+    guard named == found.count || named >= 2, !found.contains(where: { namesTask($0.named) }) else {
       return false
     }
     for (column, named) in found {
@@ -99,27 +104,26 @@ struct SheetColumns {
     return true
   }
 
-  /// Whether a cell would stand for the task's number or title, or below the heading of one: no
-  /// row of a header does that.
-  private func hidesName(_ cell: (column: Int, named: Labels.Named?)) -> Bool {
-    let above = cell.column < headings.count ? headings[cell.column].named : nil
-    return [cell.named, cell.named == nil ? above : nil].contains { named in
-      guard let named, named.table === table, case .field(let position) = named.target else {
-        return false
-      }
-      return [.number, .title].contains(table.fields[position].known)
+  /// Whether a heading is that of the task's number or title: no lower row of a header holds one,
+  /// or stands below one.
+  private func namesTask(_ named: Labels.Named?) -> Bool {
+    guard let named, named.table === table, case .field(let position) = named.target else {
+      return false
     }
+    return [.number, .title].contains(table.fields[position].known)
   }
 
   private func below(
     _ text: ArraySlice<UInt8>, _ above: ArraySlice<UInt8>
   ) -> Labels.Named? {
-    let heading = labels.find(above, in: [table])
-    var named =
-      labels.find(text, in: [table])
-      ?? labels.find((Array(above) + [0x20] + Array(text))[...], in: [table])
-      ?? labels.find((Array(text) + [0x20] + Array(above))[...], in: [table])
-    if named?.unit == nil { named?.unit = heading?.unit ?? Self.unit(of: above) }
+    guard
+      var named = labels.find(text, in: [table])
+        ?? labels.find((Array(above) + [0x20] + Array(text))[...], in: [table])
+        ?? labels.find((Array(text) + [0x20] + Array(above))[...], in: [table])
+    else { return nil }
+    if named.unit == nil {
+      named.unit = labels.find(above, in: [table])?.unit ?? Self.unit(of: above)
+    }
     return named
   }
 

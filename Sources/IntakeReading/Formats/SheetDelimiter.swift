@@ -15,7 +15,7 @@ struct SheetDelimiter {
   ) -> SheetDelimiter {
     let text = bytes[start...].prefix(sample)
     if let declared = declared(in: text) { return SheetDelimiter(sign: declared, isDeclared: true) }
-    let shapes = signs.map { shape($0, text) }
+    let shapes = shapes(of: text)
     let byLines = signs.indices.sorted { shapes[$0].lines > shapes[$1].lines }
     let byCells = signs.indices.sorted { shapes[$0].cells > shapes[$1].cells }
     let (best, second) = (byLines[0], byLines[1])
@@ -40,27 +40,60 @@ struct SheetDelimiter {
     return line[4]
   }
 
-  /// How many lines have the same number of a sign outside quotation marks, and how many cells
-  /// that makes: the rows of a sheet are alike, the commas of a text are not.
-  private static func shape(
-    _ sign: UInt8, _ text: ArraySlice<UInt8>
-  ) -> (lines: Int, cells: Int) {
-    var lines: [Int: Int] = [:]
-    var count = 0
+  /// Counts each sign outside quotation marks, line by line, in one pass.
+  private static func shapes(of text: ArraySlice<UInt8>) -> [Shape] {
+    var shapes = signs.map { _ in Shape() }
     var isQuoted = false
-    for byte in text {
-      if byte == UInt8(ascii: "\"") {
-        isQuoted.toggle()
-      } else if byte == sign, !isQuoted {
-        count += 1
-      } else if byte == 0x0A || byte == 0x0D, !isQuoted {
-        if count > 0 { lines[count, default: 0] += 1 }
-        count = 0
+    for byte in text where kinds[Int(byte)] != 0 {
+      switch kinds[Int(byte)] {
+      case Kind.quote: isQuoted.toggle()
+      case _ where isQuoted: break
+      case Kind.lineEnd: for index in shapes.indices { shapes[index].endLine() }
+      case let sign: shapes[Int(sign - Kind.sign)].count += 1
       }
     }
-    if count > 0 { lines[count, default: 0] += 1 }
-    // Sorted, so that equal numbers always give the same one.
-    let most = lines.sorted { ($0.value, $0.key) > ($1.value, $1.key) }.first
-    return most.map { ($0.value, $0.value * $0.key) } ?? (0, 0)
+    for index in shapes.indices { shapes[index].endLine() }
+    return shapes
   }
+
+  /// How many lines have the same number of a sign, and how many cells that makes: the rows of a
+  /// sheet are alike, the commas of a text are not.
+  private struct Shape {
+    var count = 0
+    private var linesByCount: [(count: Int, lines: Int)] = []
+
+    mutating func endLine() {
+      guard count > 0 else { return }
+      defer { count = 0 }
+      if let known = linesByCount.firstIndex(where: { $0.count == count }) {
+        linesByCount[known].lines += 1
+      } else {
+        linesByCount.append((count, 1))
+      }
+    }
+
+    private var most: (count: Int, lines: Int)? {
+      linesByCount.max { ($0.lines, $0.count) < ($1.lines, $1.count) }
+    }
+
+    var lines: Int { most?.lines ?? 0 }
+    var cells: Int { most.map { $0.lines * $0.count } ?? 0 }
+  }
+
+  private enum Kind {
+    static let quote: UInt8 = 1
+    static let lineEnd: UInt8 = 2
+    /// Of the first sign; the others follow.
+    static let sign: UInt8 = 3
+  }
+
+  /// What each byte is; 0 for all that need no look.
+  private static let kinds: [UInt8] = {
+    var kinds = [UInt8](repeating: 0, count: 256)
+    kinds[Int(UInt8(ascii: "\""))] = Kind.quote
+    kinds[0x0A] = Kind.lineEnd
+    kinds[0x0D] = Kind.lineEnd
+    for (position, sign) in signs.enumerated() { kinds[Int(sign)] = Kind.sign + UInt8(position) }
+    return kinds
+  }()
 }

@@ -6,8 +6,20 @@ struct DocumentMirror {
   let zone: ZoneOffset
   /// The language of the few texts that the report has in one language only.
   let language: Language
+  /// The rules of the last document as they were written: the next one's are mostly the same.
+  private var rules: (run: [Code], notRun: [RuleNotRun], written: [UInt8]?) = ([], [], nil)
 
-  func write(_ document: JudgedDocument, to writer: inout JSONWriter) {
+  init(zone: ZoneOffset, language: Language) {
+    self.zone = zone
+    self.language = language
+  }
+
+  mutating func write(_ document: JudgedDocument, to writer: inout JSONWriter) {
+    if document.rulesRun != rules.run || document.rulesNotRun != rules.notRun {
+      rules = (document.rulesRun, document.rulesNotRun, nil)
+    }
+    var written = rules.written
+    defer { rules.written = written }
     writer.object { writer in
       writer.member("path", document.identity.path)
       writer.member("sha256", document.identity.sha256)
@@ -25,7 +37,7 @@ struct DocumentMirror {
       writer.array(document.findings) { write($1, to: &$0) }
       if document.unlisted > 0 { writer.member("unlisted", document.unlisted) }
       writer.key("rules")
-      writeRules(of: document, to: &writer)
+      writer.value(&written) { writeRules(of: document, to: &$0) }
       if !document.decisions.isEmpty {
         writer.key("decisions")
         writer.array(document.decisions) { write($1, to: &$0) }

@@ -3,7 +3,7 @@ public import IntakeCore
 /// The machine report: one JSON object, `docs/report.schema.json`.
 public struct JSONFormat: ReportFormat {
   private let head: ReportHead
-  private let documents: DocumentMirror
+  private var documents: DocumentMirror
   private var writer = JSONWriter(pretty: true)
 
   public init(_ head: ReportHead, _ options: ReportOptions) {

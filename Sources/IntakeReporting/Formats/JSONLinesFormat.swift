@@ -3,7 +3,7 @@ public import IntakeCore
 /// The machine report for streams: each document's object of the JSON report on a line of its
 /// own, written as soon as it is judged. It has no head and no totals.
 public struct JSONLinesFormat: ReportFormat {
-  private let documents: DocumentMirror
+  private var documents: DocumentMirror
 
   public init(_ head: ReportHead, _ options: ReportOptions) {
     documents = DocumentMirror(zone: head.call.zone, language: options.language)

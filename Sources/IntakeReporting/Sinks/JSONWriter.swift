@@ -41,7 +41,11 @@ public struct JSONWriter {
 
   public mutating func key(_ key: StaticString) {
     separate()
-    literal("\"\(key)\"")
+    bytes.append(UInt8(ascii: "\""))
+    // Safe: a key of the source lives as long as the program.
+    unsafe bytes.append(
+      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
+    bytes.append(UInt8(ascii: "\""))
     bytes.append(UInt8(ascii: ":"))
     if pretty { bytes.append(UInt8(ascii: " ")) }
     afterKey = true
@@ -69,6 +73,18 @@ public struct JSONWriter {
   public mutating func null() {
     beginValue()
     literal("null")
+  }
+
+  /// Writes a value by `body`, or as it was written before.
+  mutating func value(_ written: inout [UInt8]?, _ body: (inout JSONWriter) -> Void) {
+    if let written {
+      beginValue()
+      bytes.append(contentsOf: written)
+    } else {
+      let start = bytes.count
+      body(&self)
+      written = Array(bytes[start...])
+    }
   }
 
   /// Ends a line: after a whole document.
@@ -115,13 +131,10 @@ public struct JSONWriter {
   /// RFC 8259; DEL, C1 controls and the two Unicode line ends are escaped as well, since a
   /// terminal or a script may act on them.
   private mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.makeContiguousUTF8()
-    let utf8 = text.utf8
-    if utf8.allSatisfy(Self.isPlain) {
-      bytes.append(contentsOf: utf8)
-      return
-    }
+    let start = bytes.count
+    bytes.append(contentsOf: text.utf8)
+    if bytes[start...].allSatisfy(Self.isPlain) { return }
+    bytes.removeLast(bytes.count - start)
     for scalar in text.unicodeScalars { appendEscaped(scalar) }
   }
 

@@ -4,7 +4,7 @@ import IntakeCore
 import IntakeReporting
 
 /// `dexuat check FILE…`: judges drafts; changes nothing.
-struct Check: AsyncParsableCommand {
+struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Judge drafts; changes nothing.", helpNames: [])
 
@@ -21,7 +21,7 @@ struct Check: AsyncParsableCommand {
   @Option(help: "Documents judged at the same time.")
   var jobs: Int?
 
-  mutating func run() async throws {
+  mutating func run() throws {
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
     let checker = DocumentChecker(call: call)
@@ -29,40 +29,39 @@ struct Check: AsyncParsableCommand {
       try InstantText.read($0, option: "--received", zone: call.zone)
     }
     let jobs = try Jobs.count(jobs)
-    try report.format()
-    let (drafts, failures) = readDrafts(limit: checker.limits.documentBytes)
-    for failure in failures { Output.complain("dexuat: \(failure.message[common.lang])\n") }
-    if drafts.isEmpty, let first = failures.first { throw first.exit }
+    let showsSource = try report.format().showsSource
     let check = DraftCheck(checker: checker, received: received, jobs: jobs)
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
-    let documents = await check.run(drafts, progress: progress.show)
+    let drafts = try drafts(limit: checker.limits.documentBytes)
+    let outcome = check.run(drafts, keepsBytes: showsSource, progress: progress.show)
     progress.clear()
-    let summary = try report.write(
-      documents, head: ReportHead(version: Version.current, call: call, asOf: now),
-      options: common, source: { drafts[$0].bytes })
-    if !failures.isEmpty {
-      Output.complain("dexuat: \(Localized.unread(failures.count)[common.lang])\n")
+    for failure in outcome.failures {
+      Output.complain("dexuat: \(failure.message[common.lang])\n")
     }
-    throw failures.first?.exit ?? ExitCode(summary.verdict)
+    if outcome.documents.isEmpty, let first = outcome.failures.first { throw first.exit }
+    let summary = try report.write(
+      outcome.documents, head: ReportHead(version: Version.current, call: call, asOf: now),
+      options: common, source: { outcome.bytes[$0] })
+    if !outcome.failures.isEmpty {
+      Output.complain("dexuat: \(Localized.unread(outcome.failures.count)[common.lang])\n")
+    }
+    throw outcome.failures.first?.exit ?? ExitCode(summary.verdict)
   }
 
-  /// Reads the drafts; one that cannot be read does not hinder the others.
-  private func readDrafts(limit: Int) -> (drafts: [DraftCheck.Draft], failures: [Failure]) {
+  /// The drafts, files and standard input; the latter has an end once only.
+  private func drafts(limit: Int) throws -> [DraftCheck.Draft] {
     let arguments = Arguments.ofThisProcess()
-    var drafts: [DraftCheck.Draft] = []
-    var failures: [Failure] = []
-    for path in files {
-      do throws(Failure) {
-        let bytes =
-          path == "-"
-          ? try FileBytes.readStandardInput(limit: limit)
-          : try FileBytes.read(arguments.bytes(of: path), shown: path, limit: limit)
-        drafts.append(DraftCheck.Draft(path: path, bytes: bytes))
-      } catch {
-        failures.append(error)
+    var input = try files.contains("-") ? FileBytes.readStandardInput(limit: limit) : []
+    return files.map { path in
+      guard path != "-" else {
+        defer { input = [] }
+        return DraftCheck.Draft(path: path) { [input] in input }
+      }
+      let name = arguments.bytes(of: path)
+      return DraftCheck.Draft(path: path) { () throws(Failure) in
+        try FileBytes.read(name, shown: path, limit: limit)
       }
     }
-    return (drafts, failures)
   }
 }
 

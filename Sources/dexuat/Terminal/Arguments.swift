@@ -31,6 +31,46 @@ struct Arguments: Sendable {
     rawBytes[path] ?? Array(path.utf8)
   }
 
+  /// The arguments of `check` without its drafts but the first, and all of its drafts; nil for
+  /// other commands.
+  ///
+  /// The argument parser takes time that grows with the square of the values it is given: ten
+  /// thousand drafts would cost more than judging them.
+  var withoutDrafts: (texts: [String], drafts: [String])? {
+    guard texts.first == "check", !isForParser else { return nil }
+    var rest = ["check"]
+    var drafts: [String] = []
+    var index = 1
+    while index < texts.count {
+      let text = texts[index]
+      index += 1
+      if text == "--" {
+        drafts += texts[index...]
+        index = texts.count
+      } else if text == "-" || !text.hasPrefix("-") {
+        drafts.append(text)
+      } else {
+        rest.append(text)
+        let takesValue = !Self.flags.contains(text) && !text.utf8.contains(UInt8(ascii: "="))
+        if takesValue, index < texts.count {
+          rest.append(texts[index])
+          index += 1
+        }
+      }
+    }
+    if let first = drafts.first {
+      if first != "-", first.hasPrefix("-") {
+        rest += ["--", first]
+      } else {
+        rest.insert(first, at: 1)
+      }
+    }
+    return (rest, drafts)
+  }
+
+  /// The options of `check` that take no value.
+  static let flags: Set<String> = ["--quiet", "--no-color"]
+
   /// Whether the argument parser itself is asked: by a shell that completes, or for its list of
   /// options.
   var isForParser: Bool {
