@@ -66,8 +66,18 @@ public final class Register: Sendable {
     try DurableFile(in: reports).removeLeftovers()
   }
 
+  /// Looks at one state of the database. Not by GRDB's own `read`: it turns `query_only` on and off
+  /// around each, which makes SQLite compile every statement anew.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.translating(path) { try database.read(body) }
+    try Self.translating(path) {
+      var value: Value?
+      try database.inTransaction(.deferred) { database in
+        value = try body(database)
+        return .commit
+      }
+      guard let value else { preconditionFailure("a transaction that ended has run its body") }
+      return value
+    }
   }
 
   /// Runs one transaction: all of it is on the disk when this returns, or nothing of it.
