@@ -78,11 +78,11 @@ class PowerSupply:
 
     def attach(self, image):
         """The device may be busy for a moment after it was freed."""
-        for turn in range(100):
+        for turn in range(500):
             try:
                 return call("losetup", self.device, image)
             except subprocess.CalledProcessError:
-                if turn == 99:
+                if turn == 499:
                     raise
                 time.sleep(0.02)
 
