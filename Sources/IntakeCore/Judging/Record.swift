@@ -42,6 +42,11 @@ public struct Record: Sendable {
     alternatives = []
   }
 
+  /// Makes room for so many bytes of text.
+  public mutating func reserve(_ count: Int) {
+    bytes.reserveCapacity(count)
+  }
+
   /// Sets a field's text: valid UTF-8, white space at its ends taken off by the reader, the
   /// rest as written.
   public mutating func set(_ position: Int, to text: some Collection<UInt8>, at place: Place) {

@@ -18,13 +18,14 @@ public struct Rule: Sendable {
   public let clause: Clause
   /// Whether a schema of the form refuses what this rule refuses.
   public let schema: SchemaReach
-  public let examples: [Example]
+  public var examples: [Example] { makeExamples() }
+  private let makeExamples: @Sendable () -> [Example]
   public let check: Check
 
   public init(
     code: Code, title: Localized, why: Localized, advice: Localized, severity: Severity,
     adjustable: Bool = false, place: Localized, clause: Clause, schema: SchemaReach = .none,
-    examples: [Example], check: Check
+    examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
   ) {
     self.code = code
     self.title = title
@@ -35,7 +36,7 @@ public struct Rule: Sendable {
     self.place = place
     self.clause = clause
     self.schema = schema
-    self.examples = examples
+    makeExamples = examples
     self.check = check
   }
 

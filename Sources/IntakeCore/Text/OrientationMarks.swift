@@ -32,8 +32,7 @@ struct OrientationMarks: Sendable {
   /// The phrases that a key (`MatchKey.name`) holds, as positions; the longest where several
   /// begin at one word.
   func find(in key: some Collection<UInt8>) -> [Int] {
-    var ids: [Int] = []
-    for word in Self.words(of: key) { ids.append(words.first(word) ?? -1) }
+    let ids = Self.words(of: key).map { words.first($0) ?? -1 }
     var found: [Int] = []
     var start = 0
     while start < ids.count {

@@ -25,6 +25,7 @@ public enum SheetWords {
 
   /// Whether a text is a cell of an index row: `(1)`, `1`, `a`, `(B)`, `[3]`, `5=6+7`.
   public static func isIndex(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 32 else { return false }
     let brackets: [UInt8] = [0x20, 0x28, 0x29, 0x5B, 0x5D]
     let folded = AsciiFolding(text).bytes.filter { !brackets.contains($0) }
     let first = folded.prefix { $0 != 0x3D }

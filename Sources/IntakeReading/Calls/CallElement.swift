@@ -17,11 +17,19 @@ final class CallElement {
   }
 
   /// The text, white space at its ends taken off and runs of it made one space; NFC as written.
-  var text: String {
-    String(decoding: rawText, as: UTF8.self)
-      .split { " \t\r\n".unicodeScalars.contains($0.unicodeScalars.first ?? "x") }
-      .joined(separator: " ")
-  }
+  private(set) lazy var text: String = {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(rawText.count)
+    for byte in rawText {
+      if !isSpace(byte) {
+        bytes.append(byte)
+      } else if let last = bytes.last, last != 0x20 {
+        bytes.append(0x20)
+      }
+    }
+    if bytes.last == 0x20 { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }()
 
   func children(_ name: String) -> [CallElement] {
     children.filter { $0.name == name }
@@ -144,8 +152,8 @@ final class CallElementBuilder: XMLEvents {
     for attribute in attributes where attribute.namespace == nil {
       named[attribute.name] = String(decoding: attribute.value, as: UTF8.self)
     }
-    let element = CallElement(name: text(name), line: line, file: file, attributes: named)
-    if text(namespace) != CallReader.namespace, mistake == nil {
+    let element = CallElement(name: String(name), line: line, file: file, attributes: named)
+    if mistake == nil, !equal(namespace, CallReader.namespace) {
       mistake = element.mistake(.foreignElement(element.name))
     }
     if let parent = open.last { parent.children.append(element) } else { root = element }
@@ -157,13 +165,6 @@ final class CallElementBuilder: XMLEvents {
   }
 
   func text(_ bytes: Span<UInt8>) {
-    guard let element = open.last else { return }
-    for index in bytes.indices { element.rawText.append(bytes[index]) }
-  }
-
-  private func text(_ bytes: Span<UInt8>) -> String {
-    var copy: [UInt8] = []
-    for index in bytes.indices { copy.append(bytes[index]) }
-    return String(decoding: copy, as: UTF8.self)
+    if let element = open.last { ByteScan.append(bytes, to: &element.rawText) }
   }
 }

@@ -32,8 +32,8 @@ extension Localized {
 
   static func foreignElement(_ name: String) -> Self {
     Self(
-      vi: "<\(name)> không thuộc không gian tên \(CallReader.namespace)",
-      en: "<\(name)> is not in the namespace \(CallReader.namespace)")
+      vi: "<\(name)> không thuộc không gian tên \(CallReader.namespaceName)",
+      en: "<\(name)> is not in the namespace \(CallReader.namespaceName)")
   }
 
   static func unknownAttribute(_ name: String, of element: String) -> Self {

@@ -5,7 +5,8 @@ public import IntakeCore
 /// Everything that `docs/call-definition.md` promises is checked here, so that no mistake of a
 /// definition reaches a verdict; `templates/call.xsd` is for whoever writes one.
 public struct CallReader {
-  static let namespace = "urn:dexuat:call:1"
+  static let namespaceName = "urn:dexuat:call:1"
+  static let namespace = Array(namespaceName.utf8)
 
   /// Fetches another definition's bytes by its id, for `from="…"`; nil where there is none.
   public typealias Fetch = (_ id: String) throws -> (file: String, bytes: [UInt8])?

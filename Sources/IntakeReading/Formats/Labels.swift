@@ -8,6 +8,7 @@ final class Labels: Sendable {
   let call: Call
   private let lexicon: CallLexicon
   private let known = Mutex<[Key: LabelMatch?]>([:])
+  private let lastHeader = Mutex<Header?>(nil)
 
   private struct Key: Hashable {
     var table: ObjectIdentifier
@@ -17,6 +18,14 @@ final class Labels: Sendable {
   /// The longest label, in bytes; and how many look-ups are kept.
   private static let longest = 160
   private static let kept = 4_096
+
+  /// The header of a list as the last one had it: most lists of a call are the same blank form.
+  private struct Header {
+    var text: [UInt8]
+    var place: Place
+    var delimiter: UInt8
+    var columns: SheetColumns
+  }
 
   init(call: Call, lexicon: CallLexicon) {
     self.call = call
@@ -52,6 +61,23 @@ final class Labels: Sendable {
       if known.count < Self.kept { known[key] = .some(match) }
     }
     return match
+  }
+
+  /// What a row is as a header: as the last one was where it is the same at the same place.
+  func header(
+    _ row: SheetRow, delimiter: UInt8, _ read: () -> SheetColumns?
+  ) -> SheetColumns? {
+    let last = lastHeader.withLock { $0 }
+    if let last, last.place == row.place, last.delimiter == delimiter,
+      row.raw.elementsEqual(last.text)
+    {
+      return last.columns
+    }
+    guard let columns = read() else { return nil }
+    let header = Header(
+      text: Array(row.raw), place: row.place, delimiter: delimiter, columns: columns)
+    lastHeader.withLock { $0 = header }
+    return columns
   }
 
   /// Whether a cell is a label of any form.

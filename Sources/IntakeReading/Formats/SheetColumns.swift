@@ -198,6 +198,11 @@ struct SheetColumns {
     if rows.contains(where: { cells in filled.allSatisfy { cells[$0]?[...] == row[$0] } }) {
       return true
     }
+    // The rows of tasks are numbered, or have a title; looking those up first is quicker.
+    let telling = [column(of: .number), column(of: .title)].compactMap(\.self)
+    if telling.contains(where: { !row.isBlank($0) && labels.find(row[$0], in: tables) == nil }) {
+      return false
+    }
     return filled.count >= 3
       && filled.allSatisfy { column in
         guard let named = labels.find(row[column], in: tables) else { return false }

@@ -33,6 +33,7 @@ struct SheetDelimiter {
   }
 
   private static func declared(in text: ArraySlice<UInt8>) -> UInt8? {
+    guard text.prefix(2).contains(where: { $0 | 0x20 == UInt8(ascii: "s") }) else { return nil }
     let line = text.prefix { $0 != 0x0A && $0 != 0x0D }.filter { $0 != UInt8(ascii: "\"") }
     guard line.count >= 5, line.prefix(4).map({ $0 | 0x20 }) == Array("sep=".utf8),
       line.dropFirst(5).allSatisfy({ isSpace($0) || $0 == line[4] }), signs.contains(line[4])
@@ -44,6 +45,7 @@ struct SheetDelimiter {
   private static func shapes(of text: ArraySlice<UInt8>) -> [Shape] {
     var shapes = signs.map { _ in Shape() }
     var isQuoted = false
+    let kinds = Self.kinds
     for byte in text where kinds[Int(byte)] != 0 {
       switch kinds[Int(byte)] {
       case Kind.quote: isQuoted.toggle()

@@ -72,13 +72,18 @@ struct SheetCaptions {
   private(set) var unknownUnit: (text: String, place: Place)?
   private(set) var callId: DocumentHeader.Statement?
   private(set) var years: [DocumentHeader.Statement] = []
-  private let unitLabels: [[UInt8]]
+  private let form: Form
 
   init(form: Form) {
-    // "Đơn vị" alone may as well begin the submitter's name.
-    let ambiguous = MatchKey.bare(bytes: ArraySlice("Đơn vị".utf8))
-    unitLabels = form.unitLabels.map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
-      .filter { $0 != ambiguous }
+    self.form = form
+  }
+
+  /// Whether a label is one of the line with the unit. "Đơn vị" alone may as well begin the
+  /// submitter's name.
+  private func namesUnit(_ label: ArraySlice<UInt8>) -> Bool {
+    let key = MatchKey.bare(bytes: label)
+    return key != MatchKey.bare(bytes: ArraySlice("Đơn vị".utf8))
+      && form.unitLabels.contains { MatchKey.bare(bytes: ArraySlice($0.utf8)) == key }
   }
 
   mutating func take(_ line: SheetLine) {
@@ -109,8 +114,7 @@ struct SheetCaptions {
       unitPlace = place
       return true
     }
-    let label = MatchKey.bare(bytes: parts?.label ?? text)
-    if unitLabels.contains(label), unknownUnit == nil {
+    if unknownUnit == nil, namesUnit(parts?.label ?? text) {
       unknownUnit = (String(decoding: value, as: UTF8.self), place)
     }
     return false

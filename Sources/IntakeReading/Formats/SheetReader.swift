@@ -64,9 +64,11 @@ final class SheetReader {
 
   private func listHeader(_ row: SheetRow) -> SheetColumns? {
     guard let form = call.form(.appendix1), let table = form.table(.task) else { return nil }
-    return SheetColumns(
-      row, table: table, others: [form.table(.submitter)].compactMap(\.self), key: .title, least: 3,
-      labels: labels)
+    return labels.header(row, delimiter: rows.delimiter) {
+      SheetColumns(
+        row, table: table, others: [form.table(.submitter)].compactMap(\.self), key: .title,
+        least: 3, labels: labels)
+    }
   }
 
   private func activityHeader(_ row: SheetRow, _ form: Form) -> SheetColumns? {
@@ -144,7 +146,6 @@ final class SheetReader {
 
   /// Settles the columns of a header, telling what is repeated or unknown in it.
   func settle(_ columns: inout SheetColumns, form: Form) {
-    let known = form.tables.flatMap(\.fields).map(\.label.vi)
     columns.settle(
       repeated: { repeated($0, at: $1, form: form) },
       unknown: { name, place in
@@ -152,8 +153,8 @@ final class SheetReader {
         if form.kind == .appendix2, labels.numbersRows(name) { return }
         report("F005", at: place) {
           .unknownElement(
-            name: name, kind: .column, known: known, at: place, path: nil, format: .csv,
-            call: call, form: form)
+            name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
+            at: place, path: nil, format: .csv, call: call, form: form)
         }
       })
   }

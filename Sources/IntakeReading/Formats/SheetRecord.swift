@@ -7,6 +7,7 @@ extension SheetColumns {
     of row: SheetRow, index: Int, limit: Int, tooLong: (Place) -> Void
   ) -> Record {
     var record = Record(table: table, place: row.place, index: index)
+    record.reserve(row.raw.count)
     for (column, meaning) in columns.enumerated() {
       let place = row.place(column)
       switch meaning {

@@ -13,8 +13,11 @@ struct SheetRow {
   /// The first filled cell beyond the columns that are read.
   fileprivate(set) var overflow: Int?
   fileprivate var bytes: [UInt8] = []
+  /// The columns in which something stands.
+  fileprivate(set) var filled: [Int] = []
 
   fileprivate struct Cell {
+    /// Without white space at the ends.
     var start: Int32
     var end: Int32
     /// Whether quotation marks in it are doubled.
@@ -29,24 +32,18 @@ struct SheetRow {
     guard column < cells.count else { return [] }
     let cell = cells[column]
     let raw = bytes[Int(cell.start)..<Int(cell.end)]
-    return cell.isEscaped ? Self.unescaped(raw)[...].trimmed : raw.trimmed
+    return cell.isEscaped ? Self.unescaped(raw)[...] : raw
   }
+
+  /// The text of the whole row as it stands in the sheet.
+  var raw: ArraySlice<UInt8> { bytes[range] }
 
   /// Whether nothing but white space stands in a cell.
   func isBlank(_ column: Int) -> Bool {
-    guard column < cells.count else { return true }
-    let cell = cells[column]
-    for offset in Int(cell.start)..<Int(cell.end) where !isSpace(bytes[offset]) { return false }
-    return true
+    column >= cells.count || cells[column].start == cells[column].end
   }
 
-  var isBlank: Bool {
-    for column in cells.indices where !isBlank(column) { return false }
-    return true
-  }
-
-  /// The columns in which something stands.
-  var filled: [Int] { cells.indices.filter { !isBlank($0) } }
+  var isBlank: Bool { filled.isEmpty }
 
   /// The place of a cell, counted from 0.
   func place(_ column: Int) -> Place {
@@ -105,6 +102,7 @@ struct SheetRows {
     row.number = number
     row.line = line
     row.cells.removeAll(keepingCapacity: true)
+    row.filled.removeAll(keepingCapacity: true)
     row.fault = nil
     row.overflow = nil
     row.bytes = bytes
@@ -133,11 +131,14 @@ struct SheetRows {
   }
 
   private func append(_ start: Int, _ end: Int, isEscaped: Bool, to row: inout SheetRow) {
+    var (start, end) = (start, end)
+    while start < end, isSpace(bytes[start]) { start += 1 }
+    while start < end, isSpace(bytes[end - 1]) { end -= 1 }
     guard row.cells.count < limits.columns else {
-      let isFilled = row.overflow == nil && bytes[start..<end].contains { !isSpace($0) }
-      if isFilled { row.overflow = limits.columns }
+      if row.overflow == nil, start < end { row.overflow = limits.columns }
       return
     }
+    if start < end { row.filled.append(row.cells.count) }
     row.cells.append(
       SheetRow.Cell(start: Int32(start), end: Int32(end), isEscaped: isEscaped))
   }
