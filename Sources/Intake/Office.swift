@@ -19,44 +19,45 @@ public struct Office: Sendable {
     self.clock = clock
   }
 
+  /// Reads the original of a document in the archive, for showing where a finding stands.
+  public typealias Originals = (JudgedDocument) throws -> [UInt8]
+
   /// Takes everything new of an inbox into the register.
   /// - Throws: what `IntakeRun.run` throws; `Failure.init(_:)` puts it in words.
   public func takeIn(
     _ options: IntakeRun.Options,
     isStopped: @escaping @Sendable () -> Bool,
     progress: @escaping IntakeRun.Progress
-  ) throws -> IntakeSummary {
+  ) throws -> (summary: IntakeSummary, originals: Originals) {
+    // Without an inbox there is nothing to begin a register for.
+    _ = try Inbox(options.inbox)
     let register = try open(.writing)
-    return try IntakeRun(
+    let summary = try IntakeRun(
       register: register, judging: judging, options: options,
       surroundings: surroundings(isStopped: isStopped, progress: progress)
     ).run()
+    let (archive, limit) = (register.archive, checker.limits.documentBytes)
+    return (summary, { try archive.read($0.identity.sha256, limit: limit) })
   }
 
-  /// The consolidated plan, after finishing what a stopped run left.
-  public func plan() throws -> Plan {
+  /// The consolidated plan, after finishing what a stopped run left; and what it has otherwise
+  /// than an earlier one, and why, as far as the register knows.
+  public func plan(since earlier: EarlierPlan?) throws -> (plan: Plan, changes: PlanChanges?) {
     let register = try open(.writingExisting)
     try IntakeRun.finishPending(
       register: register, judging: judging, surroundings: surroundings())
     let judging = judging
-    return try PlanMaker(register: register, call: checker.call) { identity in
+    let plan = try PlanMaker(register: register, call: checker.call) { identity in
       try judging.judge(identity, .notJudged(checker.call.deadline), from: register.archive)
     }.make(asOf: asOf)
-  }
-
-  /// What a plan has otherwise than an earlier one, and why, as far as the register knows.
-  public func changes(from earlier: EarlierPlan, to plan: Plan) throws -> PlanChanges {
-    let reasons = ChangeReasons(
-      plan: plan, entries: try open(.reading).entries(call: checker.call.id))
-    return PlanChanges(
-      from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
-  }
-
-  /// The originals in the archive, for showing where a finding stands.
-  public func originals() throws -> (JudgedDocument) throws -> [UInt8] {
-    let archive = try open(.reading).archive
-    let limit = checker.limits.documentBytes
-    return { try archive.read($0.identity.sha256, limit: limit) }
+    // Under the same lock: nobody has written in between.
+    let changes = try earlier.map { earlier in
+      let reasons = ChangeReasons(
+        plan: plan, entries: try register.entries(call: checker.call.id))
+      return PlanChanges(
+        from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
+    }
+    return (plan, changes)
   }
 
   public func open(_ access: Register.Access) throws -> Register {

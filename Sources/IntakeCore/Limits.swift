@@ -18,4 +18,9 @@ public struct Limits: Sendable, Hashable {
   public init() {}
 
   public static let standard = Limits()
+
+  /// All of them, in the order above.
+  public var all: [Int] {
+    [documentBytes, fieldBytes, startTagBytes, depth, rows, columns, listedFindings]
+  }
 }

@@ -1,13 +1,14 @@
 /// The originals, byte for byte, each under the SHA-256 of its bytes: `archive/sha256/ab/ab12…`.
 public final class Archive: Sendable {
+  private let folder: Folder
   private let temporary: Folder
   private let objects: Folder
   private let failPoints: FailPoints
 
   init(in register: Folder, failPoints: FailPoints) throws {
-    let archive = try register.makeFolder(RegisterLayout.archive)
-    temporary = try archive.makeFolder(FileName("tmp"))
-    objects = try archive.makeFolder(FileName("sha256"))
+    folder = try register.makeFolder(RegisterLayout.archive)
+    temporary = try folder.makeFolder(FileName("tmp"))
+    objects = try folder.makeFolder(FileName("sha256"))
     self.failPoints = failPoints
   }
 
@@ -25,7 +26,8 @@ public final class Archive: Sendable {
   /// The file changed while it was copied.
   public struct SourceChanged: Error {}
 
-  /// Copies an open file into the archive. When it returns, the copy is on the disk under its name.
+  /// Copies an open file into the archive. Its bytes are on the disk when this returns, its name
+  /// once `keep` has returned.
   /// - Throws: `SourceChanged` where the file is not the same before and after; `FileError`.
   public func take(_ source: OpenFile, as before: FileStatus) throws -> Original {
     try requireSpace(for: before.size)
@@ -45,6 +47,16 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Returns when the names of these originals are on the disk, too, whichever run gave them.
+  public func keep(_ originals: [Original]) throws {
+    try folder.sync()
+    try objects.sync()
+    for shelf in Set(originals.map { Self.shelf($0.sha256) }).sorted() {
+      try objects.folder(shelf).sync()
+      try failPoints.reach("archive.shelved")
+    }
+  }
+
   /// The bytes of an original, at most `limit` of them.
   public func read(_ sha256: String, limit: Int) throws -> [UInt8] {
     do {
@@ -61,10 +73,15 @@ public final class Archive: Sendable {
       guard try shelf.status(FileName(original.sha256))?.size == Int64(original.bytes) else {
         return false
       }
-      return try Self.digest(of: shelf.open(FileName(original.sha256))) == original.sha256
+      return try shelf.open(FileName(original.sha256)).sha256() == original.sha256
     } catch let error as FileError where error.isMissing {
       return false
     }
+  }
+
+  /// Whether what stands under a name is what the name says.
+  func isWhole(_ name: String) throws -> Bool {
+    try objects.folder(Self.shelf(name)).open(FileName(name)).sha256() == name
   }
 
   /// The names of all originals.
@@ -107,7 +124,7 @@ public final class Archive: Sendable {
 
   /// Gives the copy its name; an object that is there already is verified and kept.
   private func place(_ name: FileName, _ original: Original) throws {
-    let shelf = try objects.makeFolder(Self.shelf(original.sha256))
+    let shelf = try objects.makeFolder(Self.shelf(original.sha256), sync: false)
     do {
       try temporary.link(name, to: shelf, FileName(original.sha256))
     } catch let error as FileError where error.exists {
@@ -116,24 +133,12 @@ public final class Archive: Sendable {
       }
     }
     try failPoints.reach("archive.linked")
-    // Also after an earlier run that was cut off between the link and this.
-    try shelf.sync()
-    try failPoints.reach("archive.shelved")
   }
 
   private func requireSpace(for size: Int64) throws {
     let needed = UInt64(max(0, size)) * 2 + Self.reserve
     if try temporary.freeBytes() < needed {
       throw FileError.noSpace(temporary.path)
-    }
-  }
-
-  private static func digest(of file: OpenFile) throws -> String {
-    var digest = Digest()
-    while true {
-      let chunk = try file.read()
-      if chunk.isEmpty { return digest.hexadecimal() }
-      digest.add(chunk)
     }
   }
 

@@ -11,24 +11,31 @@ struct Event {
   var entry: Int?
   var body: String
   var previous: String
+  /// The hash of the rows that it put in or changed; nil where there are none.
+  var seal: String?
 
   /// The hash of everything in it. The parts cannot run into each other: numbers and hashes hold
-  /// no line ends, kinds are the register's own, and the body comes last.
+  /// no line ends, kinds are the register's own, and the body is JSON in one line.
   var hash: String {
     let text =
       "\(previous)\n\(number)\n\(at)\n\(kind)\n\(entry.map(String.init) ?? "-")\n\(body)"
+      + (seal.map { "\n\($0)" } ?? "")
     return Digest.hexadecimal(Array(text.utf8))
   }
 
   static let start = String(repeating: "0", count: 64)
 
-  init(number: Int, at: Int64, kind: String, entry: Int?, body: String, previous: String) {
+  init(
+    number: Int, at: Int64, kind: String, entry: Int?, body: String, previous: String,
+    seal: String?
+  ) {
     self.number = number
     self.at = at
     self.kind = kind
     self.entry = entry
     self.body = body
     self.previous = previous
+    self.seal = seal
   }
 
   init(_ row: Row) {
@@ -38,31 +45,33 @@ struct Event {
     entry = row["entry"]
     body = row["body"]
     previous = row["previous"]
+    seal = row["seal"]
   }
 }
 
 /// Adds events to the chain.
 enum EventLog {
   static func add(
-    _ kind: String, entry: Int? = nil, _ details: [String: String], at: Instant,
-    _ database: Database
+    _ kind: String, entry: Int? = nil, _ details: [String: String], seal: String? = nil,
+    at: Instant, _ database: Database
   ) throws {
-    let last = try Row.fetchOne(
-      database, sql: "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1")
+    let last = try database.first(
+      "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1", [])
     let event = Event(
       number: (last?["number"] ?? 0) + 1, at: at.secondsSinceEpoch, kind: kind, entry: entry,
-      body: try body(details), previous: last?["hash"] ?? Event.start)
-    try database.execute(
-      sql: """
-        INSERT INTO event (number, at, kind, entry, body, previous, hash)
-        VALUES (?,?,?,?,?,?,?)
-        """,
-      arguments: [
-        event.number, event.at, event.kind, event.entry, event.body, event.previous, event.hash,
+      body: try body(details), previous: last?["hash"] ?? Event.start, seal: seal)
+    try database.run(
+      """
+      INSERT INTO event (number, at, kind, entry, body, previous, seal, hash)
+      VALUES (?,?,?,?,?,?,?,?)
+      """,
+      [
+        event.number, event.at, event.kind, event.entry, event.body, event.previous, event.seal,
+        event.hash,
       ])
   }
 
-  private static func body(_ details: [String: String]) throws -> String {
+  static func body(_ details: [String: String]) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: try encoder.encode(details), as: UTF8.self)

@@ -13,21 +13,53 @@ struct NewJudgement {
   /// Stores it where it says anything else than the last one of this entry: every judgement stays.
   func store(_ database: Database, at: Instant) throws {
     let report = try StoredReport(document).text()
-    let rows = rows
     let verdicts = taskVerdicts
+    let values = rows.map { $0.values(entry: entry) }
+    let seal = seal(values)
+    let isSame = try seal == lastSeal(database)
     if try !isLast(report, verdicts, database) {
       try insert(report, verdicts, database)
       try EventLog.add(
         "judged", entry: entry,
-        [
-          "verdict": document.verdict.rawValue, "tasks": verdicts, "call": basis.call.sha256,
-          "ruleSet": basis.ruleSet, "tool": basis.tool,
-          "asOf": String(basis.asOf.secondsSinceEpoch),
-          "report": Digest.hexadecimal(Array(report.utf8)),
-        ], at: at, database)
+        Self.eventDetails(
+          verdict: document.verdict.rawValue, tasks: verdicts, call: basis.call.sha256,
+          ruleSet: basis.ruleSet, tool: basis.tool, asOf: basis.asOf.secondsSinceEpoch,
+          report: report), seal: seal, at: at, database)
+    } else if !isSame {
+      try EventLog.add("tasks", entry: entry, [:], seal: seal, at: at, database)
     }
-    try database.execute(sql: "DELETE FROM task WHERE entry = ?", arguments: [entry])
-    for row in rows { try row.insert(database, entry: entry) }
+    if !isSame {
+      try database.run("DELETE FROM task WHERE entry = ?", [entry])
+      for row in values { try TaskRow.insert(row, database) }
+    }
+  }
+
+  /// What the event of a judgement says of it: all but its place in the table.
+  static func eventDetails(
+    verdict: String, tasks: String, call: String, ruleSet: String, tool: String, asOf: Int64,
+    report: String
+  ) -> [String: String] {
+    [
+      "verdict": verdict, "tasks": tasks, "call": call, "ruleSet": ruleSet, "tool": tool,
+      "asOf": String(asOf), "report": Digest.hexadecimal(Array(report.utf8)),
+    ]
+  }
+
+  /// As `Seal.tasks` makes it of the rows once they are stored.
+  private func seal(_ rows: [[DatabaseValue]]) -> String {
+    var seal = Seal()
+    seal.add(document.verdict.rawValue.databaseValue)
+    seal.add(document.receipt.status.rawValue.databaseValue)
+    for row in rows { for value in row { seal.add(value) } }
+    return seal.hexadecimal()
+  }
+
+  private func lastSeal(_ database: Database) throws -> String? {
+    try database.first(
+      """
+      SELECT seal FROM event WHERE entry = ? AND kind IN ('judged', 'tasks', 'sealed-tasks')
+      ORDER BY number DESC LIMIT 1
+      """, [entry])?["seal"]
   }
 
   /// A letter per task.
@@ -44,12 +76,11 @@ struct NewJudgement {
   private func isLast(
     _ report: String, _ verdicts: String, _ database: Database
   ) throws -> Bool {
-    let last = try Row.fetchOne(
-      database,
-      sql: """
-        SELECT report, verdict, task_verdicts, call_sha256, rule_set, tool FROM judgement
-        WHERE entry = ? ORDER BY number DESC LIMIT 1
-        """, arguments: [entry])
+    let last = try database.first(
+      """
+      SELECT report, verdict, task_verdicts, call_sha256, rule_set, tool FROM judgement
+      WHERE entry = ? ORDER BY number DESC LIMIT 1
+      """, [entry])
     guard let last else { return false }
     return last["report"] == report && last["verdict"] == document.verdict.rawValue
       && last["task_verdicts"] == verdicts && last["call_sha256"] == basis.call.sha256
@@ -57,18 +88,18 @@ struct NewJudgement {
   }
 
   private func insert(_ report: String, _ verdicts: String, _ database: Database) throws {
-    try database.execute(
-      sql: """
-        INSERT INTO judgement (entry, document_sha256, call_sha256, rule_set, tool, as_of, verdict,
-          task_verdicts, report) VALUES (?,?,?,?,?,?,?,?,?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO judgement (entry, document_sha256, call_sha256, rule_set, tool, as_of, verdict,
+        task_verdicts, report) VALUES (?,?,?,?,?,?,?,?,?)
+      """,
+      [
         entry, document.identity.sha256, basis.call.sha256, basis.ruleSet, basis.tool,
         basis.asOf.secondsSinceEpoch, document.verdict.rawValue, verdicts, report,
       ])
-    try database.execute(
-      sql: "UPDATE entry SET verdict = ?, receipt = ?, report_due = 1 WHERE number = ?",
-      arguments: [document.verdict.rawValue, document.receipt.status.rawValue, entry])
+    try database.run(
+      "UPDATE entry SET verdict = ?, receipt = ?, report_due = 1 WHERE number = ?",
+      [document.verdict.rawValue, document.receipt.status.rawValue, entry])
   }
 
   private static func letter(_ verdict: Verdict) -> Character {

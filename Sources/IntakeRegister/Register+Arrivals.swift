@@ -16,40 +16,48 @@ extension Register {
         sql: "INSERT INTO call (id, sha256, pinned_at) VALUES (?,?,?)",
         arguments: [call.id, call.sha256, clock().secondsSinceEpoch])
       try EventLog.add(
-        "call-pinned", ["call": call.id, "sha256": call.sha256], at: clock(), database)
+        "call-pinned", ["call": call.id, "sha256": call.sha256],
+        seal: Seal.call(call.id, database), at: clock(), database)
     }
   }
 
-  /// The entry that a delivery already is; nil where it is new.
-  public func entry(of key: DeliveryKey) throws -> Int? {
+  /// The entries that a delivery may already be, by the hashes of their contents. The device is not
+  /// asked: it has another number after a restart.
+  public func entries(like key: DeliveryKey) throws -> [String: Int] {
     try read { database in
-      try Int.fetchOne(
-        database,
-        sql: """
-          SELECT entry FROM delivery
-          WHERE device = ? AND inode = ? AND modified = ? AND size = ? AND path = ?
-          """, arguments: key.arguments)
+      let rows = try Row.fetchAll(
+        database.cachedStatement(
+          sql: """
+            SELECT sha256, entry FROM delivery
+            WHERE inode = ? AND modified = ? AND size = ? AND path = ? AND sha256 IS NOT NULL
+            """),
+        arguments: [Int64(bitPattern: key.inode), key.modified, key.size, Data(key.path.bytes)])
+      return Dictionary(rows.map { ($0["sha256"], $0["entry"]) }) { first, _ in first }
     }
   }
 
-  /// Registers a document in one transaction: when this returns it is received.
-  /// - Returns: its entry number.
-  public func accept(_ arrival: Arrival, basis: JudgingBasis) throws -> Int {
-    try write { database in
-      try arrival.insertContent(database)
-      let entry = try arrival.insertEntry(database, call: basis.call.id)
-      try arrival.insertDelivery(database, entry: entry, at: clock())
-      try EventLog.add("received", entry: entry, arrival.eventDetails, at: clock(), database)
-      let judgement = NewJudgement(
-        entry: entry, document: arrival.document, outlines: [], basis: basis)
-      try judgement.store(database, at: clock())
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-        arguments: [
-          basis.call.id, SubmitterIdentities.alone(arrival.document.submitter) ?? "",
-        ])
-      return entry
-    }
+  /// Registers documents in one transaction: when this returns they are received.
+  /// - Returns: their entry numbers.
+  public func accept(_ arrivals: [Arrival], basis: JudgingBasis) throws -> [Int] {
+    try write { database in try arrivals.map { try accept($0, basis, database) } }
+  }
+
+  private func accept(
+    _ arrival: Arrival, _ basis: JudgingBasis, _ database: Database
+  ) throws -> Int {
+    try arrival.insertContent(database)
+    let entry = try arrival.insertEntry(database, call: basis.call.id)
+    try arrival.insertDelivery(database, entry: entry, at: clock())
+    try EventLog.add(
+      "received", entry: entry, arrival.eventDetails, seal: Seal.receipt(entry, database),
+      at: clock(), database)
+    let judgement = NewJudgement(
+      entry: entry, document: arrival.document, outlines: [], basis: basis)
+    try judgement.store(database, at: clock())
+    try database.run(
+      "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
+      [basis.call.id, SubmitterIdentities.alone(arrival.document.submitter) ?? ""])
+    return entry
   }
 
   /// What is known of a line of an inbox's mail book that has served before.
@@ -66,63 +74,59 @@ extension Register {
   }
 
   /// The lines of an inbox's mail book that have served, by their keys.
-  public func servedLines(inbox: String) throws -> [String: ServedLine] {
+  /// - Parameter inboxes: all names that the inbox ever had.
+  public func servedLines(inboxes: [String]) throws -> [String: ServedLine] {
     try read { database in
       var lines: [String: ServedLine] = [:]
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
-          JOIN delivery ON delivery.inbox = mail_line.inbox AND delivery.mail_line = mail_line.line
-          WHERE mail_line.inbox = ?
-          """, arguments: [inbox])
-      while let row = try rows.next() {
-        let path: [UInt8] = Array(row["path"] as Data)
-        lines[
-          row["line"], default: ServedLine(isClosed: (row["closed"] as Int) == 1, paths: [])
-        ].paths.insert(FileName(path))
+      for inbox in inboxes {
+        let rows = try Row.fetchCursor(
+          database,
+          sql: """
+            SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
+            JOIN delivery
+              ON delivery.inbox = mail_line.inbox AND delivery.mail_line = mail_line.line
+            WHERE mail_line.inbox = ?
+            """, arguments: [inbox])
+        while let row = try rows.next() {
+          let path: [UInt8] = Array(row["path"] as Data)
+          lines[
+            row["line"], default: ServedLine(isClosed: (row["closed"] as Int) == 1, paths: [])
+          ].paths.insert(FileName(path))
+        }
       }
       return lines
     }
   }
 
   /// Ends the service of lines whose delivery is complete.
-  public func closeLines(_ keys: [String], inbox: String) throws {
+  public func closeLines(_ keys: [String], inboxes: [String]) throws {
     guard !keys.isEmpty else { return }
     try write { database in
-      for key in keys {
-        try database.execute(
-          sql: "UPDATE mail_line SET closed = 1 WHERE inbox = ? AND line = ?",
-          arguments: [inbox, key])
+      for (inbox, key) in inboxes.flatMap({ inbox in keys.map { (inbox, $0) } }) {
+        try database.run(
+          "UPDATE mail_line SET closed = 1 WHERE inbox = ? AND line = ?", [inbox, key])
       }
+      try EventLog.add("mail-lines", [:], seal: Seal.mailLines(database), at: clock(), database)
     }
-  }
-}
-
-extension DeliveryKey {
-  fileprivate var arguments: StatementArguments {
-    [
-      Int64(bitPattern: device), Int64(bitPattern: inode), modified, size, Data(path.bytes),
-    ]
   }
 }
 
 extension Arrival {
   fileprivate func insertContent(_ database: Database) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)",
-      arguments: [original.sha256, original.bytes])
+    try database.run(
+      "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)",
+      [original.sha256, original.bytes])
   }
 
   fileprivate func insertEntry(_ database: Database, call: String) throws -> Int {
     let submitter = document.submitter
-    try database.execute(
-      sql: """
-        INSERT INTO entry (call, sha256, path, packet, form, submitter_name, submitter_kind,
-          submitter_code, submitter_province, received_at, evidence, receipt, tasks, state, verdict)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """,
-      arguments: [
+    try database.run(
+      """
+      INSERT INTO entry (call, sha256, path, packet, form, submitter_name, submitter_kind,
+        submitter_code, submitter_province, received_at, evidence, receipt, tasks, state, verdict)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """,
+      [
         call, original.sha256, Data(key.path.bytes),
         key.path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, submitter?.name,
         submitter?.kind, submitter?.code, submitter?.province,
@@ -135,19 +139,19 @@ extension Arrival {
 
   fileprivate func insertDelivery(_ database: Database, entry: Int, at: Instant) throws {
     if let mail {
-      try database.execute(
-        sql: "INSERT OR IGNORE INTO mail_line (inbox, line, closed) VALUES (?,?,0)",
-        arguments: [inbox, mail.key])
+      try database.run(
+        "INSERT OR IGNORE INTO mail_line (inbox, line, closed) VALUES (?,?,0)", [inbox, mail.key])
     }
-    try database.execute(
-      sql: """
-        INSERT INTO delivery (device, inode, modified, size, path, entry, inbox, mail_line,
-          mail_channel, mail_number, mail_postmark, taken_at)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?)
-        """,
-      arguments: key.arguments + [
-        entry, inbox, mail?.key, mail?.channel, mail?.number, mail?.postmark,
-        at.secondsSinceEpoch,
+    try database.run(
+      """
+      INSERT INTO delivery (device, inode, modified, size, path, entry, inbox, mail_line,
+        mail_channel, mail_number, mail_postmark, taken_at, sha256)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """,
+      [
+        Int64(bitPattern: key.device), Int64(bitPattern: key.inode), key.modified, key.size,
+        Data(key.path.bytes), entry, inbox, mail?.key, mail?.channel, mail?.number, mail?.postmark,
+        at.secondsSinceEpoch, original.sha256,
       ])
   }
 

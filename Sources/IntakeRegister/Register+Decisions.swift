@@ -99,18 +99,28 @@ extension Register {
           asOf.secondsSinceEpoch,
         ])
       try EventLog.add(
-        "call-amended",
-        [
-          "call": call.id, "before": before, "sha256": call.sha256, "by": authority.by,
-          "why": authority.why, "document": authority.document,
-          "at": String(asOf.secondsSinceEpoch),
-        ], at: clock(), database)
+        Self.amended,
+        Self.eventDetails(
+          call: call.id, before: before, sha256: call.sha256, by: authority.by,
+          why: authority.why, document: authority.document, at: asOf.secondsSinceEpoch),
+        at: clock(), database)
       try database.execute(
         sql: """
           INSERT OR IGNORE INTO unsettled (call, submitter)
           SELECT DISTINCT call, coalesce(submitter, '') FROM entry WHERE call = ?
           """, arguments: [call.id])
     }
+  }
+
+  /// What the event of an amendment says of it: all but its place in the table.
+  static func eventDetails(
+    call: String, before: String, sha256: String, by: String, why: String, document: String,
+    at: Int64
+  ) -> [String: String] {
+    [
+      "call": call, "before": before, "sha256": sha256, "by": by, "why": why,
+      "document": document, "at": String(at),
+    ]
   }
 
   /// The version of a call's definition in force: the one of its first use, or of its last
@@ -125,23 +135,8 @@ extension Register {
         """, arguments: [call])
   }
 
-  /// Compares the decisions with their events: nobody has put one in, or taken one out.
-  static func checkDecisions(
-    _ database: Database, _ verification: inout Verification
-  ) throws {
-    let rows = try Row.fetchAll(database, sql: "SELECT * FROM decision ORDER BY number")
-    let events = try String.fetchAll(
-      database, sql: "SELECT body FROM event WHERE kind = ? ORDER BY number", arguments: [decided]
-    ).map(EventLog.details)
-    guard try rows.map({ try Decision($0).eventDetails }) == events else {
-      verification.add(
-        .event, vi: "các quyết định trong sổ khác với chuỗi sự kiện",
-        en: "the decisions are not those of the chain of events")
-      return
-    }
-  }
-
-  private static let decided = "decided"
+  static let decided = "decided"
+  static let amended = "call-amended"
 }
 
 extension Decision {
@@ -160,7 +155,8 @@ extension Decision {
       expires: expires.map(Instant.init(secondsSinceEpoch:)))
   }
 
-  fileprivate var eventDetails: [String: String] {
+  /// What its event says of it: all of it.
+  var eventDetails: [String: String] {
     var details = [
       "decision": String(number), "action": action.kind, "by": by, "why": why,
       "document": document, "at": String(at.secondsSinceEpoch),

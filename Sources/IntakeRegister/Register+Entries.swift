@@ -110,7 +110,7 @@ extension Register {
   /// An entry's document and by what it was judged; nil where there is none.
   public func judged(
     _ number: Int
-  ) throws -> (document: JudgedDocument, basis: EntryDossier.Basis)? {
+  ) throws -> (summary: EntrySummary, document: JudgedDocument, basis: EntryDossier.Basis)? {
     try read { database in
       guard let row = try Self.row(database, "SELECT * FROM entry WHERE number = ?", number)
       else { return nil }
@@ -118,26 +118,26 @@ extension Register {
         let judged = try Self.row(
           database, "SELECT * FROM judgement WHERE entry = ? ORDER BY number DESC LIMIT 1", number)
       else { throw RegisterError.damaged("entry \(number)") }
+      let summary = try EntrySummary(row)
       return (
-        try Self.document(EntrySummary(row), judged, database),
-        EntryDossier.Basis(judged)
+        summary, try Self.document(summary, judged, database), EntryDossier.Basis(judged)
       )
     }
   }
 
   private static func row(_ database: Database, _ sql: String, _ number: Int) throws -> Row? {
-    try Row.fetchOne(database, sql: sql, arguments: [number])
+    try database.first(sql, [number])
   }
 
   static func document(
     _ summary: EntrySummary, _ judged: Row, _ database: Database
   ) throws -> JudgedDocument {
     guard
-      let bytes = try Int.fetchOne(
-        database, sql: "SELECT bytes FROM content WHERE sha256 = ?", arguments: [summary.sha256])
+      let bytes: Int = try database.first(
+        "SELECT bytes FROM content WHERE sha256 = ?", [summary.sha256])?["bytes"]
     else { throw RegisterError.damaged("content \(summary.sha256)") }
     let tasks = try Row.fetchAll(
-      database, sql: "SELECT * FROM task WHERE entry = ? ORDER BY position",
+      database.cachedStatement(sql: "SELECT * FROM task WHERE entry = ? ORDER BY position"),
       arguments: [summary.number])
     return try StoredReport.read(judged["report"]).document(
       original: Archive.Original(sha256: summary.sha256, bytes: bytes), form: summary.form,

@@ -26,14 +26,13 @@ extension Register {
     guard !numbers.isEmpty else { return }
     let files = DurableFile(in: reports, failPoints: failPoints)
     for number in numbers {
-      guard let (document, basis) = try judged(number) else { continue }
+      guard let (_, document, basis) = try judged(number) else { continue }
       try files.put(try bytes(number, document, basis), to: Self.report(number))
     }
     try files.finish()
     try write { database in
       for number in numbers {
-        try database.execute(
-          sql: "UPDATE entry SET report_due = 0 WHERE number = ?", arguments: [number])
+        try database.run("UPDATE entry SET report_due = 0 WHERE number = ?", [number])
       }
     }
   }

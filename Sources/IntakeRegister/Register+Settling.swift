@@ -47,16 +47,15 @@ extension Register {
   public func beginSettling(call: String, moved: [Int], submissions: [String]) throws {
     try write { database in
       for submitter in submissions {
-        try database.execute(
-          sql: "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-          arguments: [call, submitter])
+        try database.run(
+          "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)", [call, submitter])
       }
       for entry in moved {
-        try database.execute(
-          sql: """
-            UPDATE entry SET state = 'pending', submitter = NULL, because = NULL, task_key = NULL
-            WHERE number = ?
-            """, arguments: [entry])
+        try database.run(
+          """
+          UPDATE entry SET state = 'pending', submitter = NULL, because = NULL, task_key = NULL
+          WHERE number = ?
+          """, [entry])
       }
     }
   }
@@ -79,53 +78,69 @@ extension Register {
     }
   }
 
-  /// Settles one submission ("": the quarantine) in one transaction.
-  /// - Parameter entries: all that belong to it, by number.
-  public func settle(
-    _ submitter: String, entries: [SettledEntry], basis: JudgingBasis
-  ) throws {
-    let call = basis.call.id
-    try write { database in
-      if !submitter.isEmpty, !entries.isEmpty {
-        try insertSubmission(submitter, call: call, database)
-      }
-      let changed = try changedEntries(entries, database)
-      // First out of their places, then into the new ones: two never hold one place.
-      for (entry, _) in changed { try clear(entry.number, database) }
-      for (entry, old) in changed { try place(entry, from: old, database) }
-      for entry in entries {
-        guard let document = entry.document else { continue }
-        try NewJudgement(
-          entry: entry.number, document: document, outlines: entry.outlines, basis: basis
-        ).store(database, at: clock())
-      }
-      if entries.isEmpty { try removeSubmission(submitter, call: call, database) }
-      try database.execute(
-        sql: "DELETE FROM unsettled WHERE call = ? AND submitter = ?",
-        arguments: [call, submitter])
+  /// A submission ("": the quarantine) with all entries that belong to it, by number.
+  public struct SettledSubmission: Sendable {
+    public var submitter: String
+    public var entries: [SettledEntry]
+
+    public init(submitter: String, entries: [SettledEntry]) {
+      self.submitter = submitter
+      self.entries = entries
     }
+
+    /// How much memory it takes, roughly: its documents and their tasks.
+    public var weight: Int {
+      entries.reduce(0) { $0 + ($1.document.map { 10 + $0.tasks.count } ?? 0) }
+    }
+  }
+
+  /// Settles submissions in one transaction.
+  public func settle(_ submissions: [SettledSubmission], basis: JudgingBasis) throws {
+    guard !submissions.isEmpty else { return }
+    try write { database in
+      for submission in submissions { try settle(submission, basis, database) }
+    }
+  }
+
+  private func settle(
+    _ submission: SettledSubmission, _ basis: JudgingBasis, _ database: Database
+  ) throws {
+    let (submitter, entries) = (submission.submitter, submission.entries)
+    let call = basis.call.id
+    if !submitter.isEmpty, !entries.isEmpty {
+      try insertSubmission(submitter, call: call, database)
+    }
+    let changed = try changedEntries(entries, database)
+    // First out of their places, then into the new ones: two never hold one place.
+    for (entry, _) in changed { try clear(entry.number, database) }
+    for (entry, old) in changed { try place(entry, from: old, database) }
+    for entry in entries {
+      guard let document = entry.document else { continue }
+      try NewJudgement(
+        entry: entry.number, document: document, outlines: entry.outlines, basis: basis
+      ).store(database, at: clock())
+    }
+    if entries.isEmpty { try removeSubmission(submitter, call: call, database) }
+    try database.run("DELETE FROM unsettled WHERE call = ? AND submitter = ?", [call, submitter])
   }
 
   private func insertSubmission(
     _ submitter: String, call: String, _ database: Database
   ) throws {
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO submitter (identity) VALUES (?)", arguments: [submitter])
-    try database.execute(
-      sql: "INSERT OR IGNORE INTO submission (call, submitter) VALUES (?,?)",
-      arguments: [call, submitter])
+    try database.run("INSERT OR IGNORE INTO submitter (identity) VALUES (?)", [submitter])
+    try database.run(
+      "INSERT OR IGNORE INTO submission (call, submitter) VALUES (?,?)", [call, submitter])
   }
 
   private func removeSubmission(
     _ submitter: String, call: String, _ database: Database
   ) throws {
-    try database.execute(
-      sql: "DELETE FROM submission WHERE call = ? AND submitter = ?", arguments: [call, submitter])
-    try database.execute(
-      sql: """
-        DELETE FROM submitter WHERE identity = ?
-          AND NOT EXISTS (SELECT 1 FROM submission WHERE submitter = identity)
-        """, arguments: [submitter])
+    try database.run("DELETE FROM submission WHERE call = ? AND submitter = ?", [call, submitter])
+    try database.run(
+      """
+      DELETE FROM submitter WHERE identity = ?
+        AND NOT EXISTS (SELECT 1 FROM submission WHERE submitter = identity)
+      """, [submitter])
   }
 
   private func changedEntries(
@@ -133,10 +148,8 @@ extension Register {
   ) throws -> [(SettledEntry, old: Standing)] {
     var changed: [(SettledEntry, old: Standing)] = []
     for entry in entries {
-      let row = try Row.fetchOne(
-        database,
-        sql: "SELECT state, submitter, because, task_key FROM entry WHERE number = ?",
-        arguments: [entry.number])
+      let row = try database.first(
+        "SELECT state, submitter, because, task_key FROM entry WHERE number = ?", [entry.number])
       guard let row else { throw RegisterError.damaged("entry \(entry.number)") }
       let old = try Standing(row)
       if old != entry.standing { changed.append((entry, old)) }
@@ -145,23 +158,23 @@ extension Register {
   }
 
   private func clear(_ entry: Int, _ database: Database) throws {
-    try database.execute(
-      sql: "UPDATE entry SET state = 'pending', because = NULL WHERE number = ?",
-      arguments: [entry])
+    try database.run(
+      "UPDATE entry SET state = 'pending', because = NULL WHERE number = ?", [entry])
   }
 
   private func place(_ entry: SettledEntry, from old: Standing, _ database: Database) throws {
     let new = entry.standing
-    try database.execute(
-      sql: """
-        UPDATE entry SET state = ?, submitter = ?, because = ?, task_key = ?, report_due = 1
-        WHERE number = ?
-        """,
-      arguments: [new.state.rawValue, new.submitter, new.because, new.taskKey, entry.number])
+    try database.run(
+      """
+      UPDATE entry SET state = ?, submitter = ?, because = ?, task_key = ?, report_due = 1
+      WHERE number = ?
+      """, [new.state.rawValue, new.submitter, new.because, new.taskKey, entry.number])
     var details = ["from": old.state.rawValue, "to": new.state.rawValue]
     if let submitter = new.submitter { details["submitter"] = submitter }
     if let because = new.because { details["because"] = String(because) }
-    try EventLog.add("standing", entry: entry.number, details, at: clock(), database)
+    try EventLog.add(
+      "standing", entry: entry.number, details, seal: Seal.standing(entry.number, database),
+      at: clock(), database)
   }
 }
 

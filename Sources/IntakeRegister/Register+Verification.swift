@@ -15,10 +15,27 @@ public struct Verification: Sendable {
     public var kind: Kind
     /// What is damaged and what it belongs to.
     public var message: Localized
+
+    public init(kind: Kind, message: Localized) {
+      self.kind = kind
+      self.message = message
+    }
+
+    /// A report that is not what `register rebuild` writes.
+    public static func report(_ entry: Int) -> Problem {
+      let name = "reports/\(Register.report(entry))"
+      return Problem(
+        kind: .report,
+        message: Localized(
+          vi: "thiếu, cũ hoặc đã bị sửa: \(name) (số đến \(entry)); viết lại bằng: "
+            + "dexuat register rebuild",
+          en: "missing, stale or changed: \(name) (entry \(entry)); write it again with: "
+            + "dexuat register rebuild"))
+    }
   }
 
   public enum Kind: String, Sendable {
-    case database, reference, event, original, stray, books, unsettled, report
+    case database, reference, event, row, original, stray, books, unsettled, report
   }
 
   public var isSound: Bool { problems.isEmpty }
@@ -29,14 +46,18 @@ public struct Verification: Sendable {
 }
 
 extension Register {
-  /// Checks everything: the database, its references, the chain of events, every archived
-  /// original against its hash, and the books of every call.
+  /// Checks everything: the database, the chain of events, every row against the events that tell
+  /// of it, every archived original against its hash, and the books of every call.
   public func verify() throws -> Verification {
     var verification = Verification()
+    try read { try Self.checkDatabase($0, &verification) }
+    guard verification.isSound else {
+      // Rows of a damaged file cannot be trusted to be read; the originals need none.
+      try checkArchive(&verification)
+      return verification
+    }
     try read { database in
-      try Self.checkDatabase(database, &verification)
-      try Self.checkEvents(database, &verification)
-      try Self.checkDecisions(database, &verification)
+      try RowCheck(database).check(&verification)
       verification.entries =
         try Int.fetchOne(database, sql: "SELECT count(*) FROM entry") ?? 0
     }
@@ -48,11 +69,11 @@ extension Register {
   private static func checkDatabase(
     _ database: Database, _ verification: inout Verification
   ) throws {
-    let answers = try String.fetchAll(database, sql: "PRAGMA integrity_check(10)")
-    if answers != ["ok"] {
+    if let answer = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), answer != "ok"
+    {
       verification.add(
-        .database, vi: "cơ sở dữ liệu bị hỏng (integrity_check)",
-        en: "the database is damaged (integrity_check)")
+        .database, vi: "cơ sở dữ liệu bị hỏng (integrity_check: \(answer))",
+        en: "the database is damaged (integrity_check: \(answer))")
     }
     if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
       let table: String = row["table"] ?? "?"
@@ -63,35 +84,13 @@ extension Register {
     }
   }
 
-  private static func checkEvents(
-    _ database: Database, _ verification: inout Verification
-  ) throws {
-    var previous = Event.start
-    let rows = try Row.fetchCursor(database, sql: "SELECT * FROM event ORDER BY number")
-    while let row = try rows.next() {
-      let event = Event(row)
-      verification.events += 1
-      let hash: String = row["hash"]
-      guard event.number == verification.events, event.previous == previous, event.hash == hash
-      else {
-        let entry = event.entry.map { "\($0)" } ?? "–"
-        verification.add(
-          .event,
-          vi: "chuỗi sự kiện đứt ở sự kiện \(event.number) (\(event.kind), số đến \(entry))",
-          en: "the chain of events breaks at event \(event.number) (\(event.kind), entry \(entry))"
-        )
-        return
-      }
-      previous = hash
-    }
-    verification.lastHash = previous
-    let received = try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM event WHERE kind = 'received'")
-    let entries = try Int.fetchOne(database, sql: "SELECT count(*) FROM entry")
-    if received != entries {
+  /// Every original against its own name.
+  private func checkArchive(_ verification: inout Verification) throws {
+    for name in try archive.contents() {
+      verification.originals += 1
+      if try archive.isWhole(name) { continue }
       verification.add(
-        .event, vi: "số sự kiện tiếp nhận khác số tệp đã vào sổ",
-        en: "the receipts among the events are not as many as the entries")
+        .original, vi: "bản gốc \(name) bị thay đổi", en: "the original \(name) is changed")
     }
   }
 
@@ -138,9 +137,7 @@ extension Register {
       }
     }
     for number in try reportsDue() {
-      verification.add(
-        .report, vi: "thiếu hoặc cũ: \(Self.report(number)) (số đến \(number))",
-        en: "missing or stale: \(Self.report(number)) (entry \(number))")
+      verification.problems.append(.report(number))
     }
   }
 }

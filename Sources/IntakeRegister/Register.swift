@@ -56,7 +56,7 @@ public final class Register: Sendable {
     reports = try folder.makeFolder(RegisterLayout.reports)
     try Self.requireDatabase(folder, for: archive)
     database = try Self.translating(directory) {
-      try Self.connect(folder, access)
+      try Self.connect(folder, access, now: clock())
     }
   }
 
@@ -66,8 +66,18 @@ public final class Register: Sendable {
     try DurableFile(in: reports).removeLeftovers()
   }
 
+  /// Looks at one state of the database. Not by GRDB's own `read`: it turns `query_only` on and off
+  /// around each, which makes SQLite compile every statement anew.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.translating(path) { try database.read(body) }
+    try Self.translating(path) {
+      var value: Value?
+      try database.inTransaction(.deferred) { database in
+        value = try body(database)
+        return .commit
+      }
+      guard let value else { preconditionFailure("a transaction that ended has run its body") }
+      return value
+    }
   }
 
   /// Runs one transaction: all of it is on the disk when this returns, or nothing of it.
@@ -109,7 +119,9 @@ public final class Register: Sendable {
     }
   }
 
-  private static func connect(_ folder: Folder, _ access: Access) throws -> DatabaseQueue {
+  private static func connect(
+    _ folder: Folder, _ access: Access, now: Instant
+  ) throws -> DatabaseQueue {
     if access == .writing {
       // Made here so that it is the owner's alone from the first; SQLite follows its mode.
       _ = try folder.openOrCreate(RegisterLayout.database)
@@ -117,8 +129,8 @@ public final class Register: Sendable {
     }
     let queue = try DatabaseQueue(
       path: folder.shown(RegisterLayout.database), configuration: Settings.configuration)
-    try queue.read { try checkKind($0, folder.path, access) }
-    try migrate(queue, in: folder, access)
+    try queue.read { try checkKind($0, folder.path, access, now: now) }
+    try migrate(queue, in: folder, access, now: now)
     try queue.writeWithoutTransaction { database in
       try Settings.check(database)
       if access == .reading { try database.execute(sql: "PRAGMA query_only = ON") }
@@ -129,16 +141,17 @@ public final class Register: Sendable {
 
   /// An older register is brought up to date also before it is only looked into, under the lock.
   private static func migrate(
-    _ queue: DatabaseQueue, in folder: Folder, _ access: Access
+    _ queue: DatabaseQueue, in folder: Folder, _ access: Access, now: Instant
   ) throws {
-    let isCurrent = try queue.read { try Migrations.migrator.hasCompletedMigrations($0) }
+    let migrator = Migrations.migrator(now: now)
+    let isCurrent = try queue.read { try migrator.hasCompletedMigrations($0) }
     guard !isCurrent else { return }
     let lock = access == .reading ? try RegisterLock(in: folder) : nil
-    try withExtendedLifetime(lock) { try Migrations.migrator.migrate(queue) }
+    try withExtendedLifetime(lock) { try migrator.migrate(queue) }
   }
 
   private static func checkKind(
-    _ database: Database, _ path: String, _ access: Access
+    _ database: Database, _ path: String, _ access: Access, now: Instant
   ) throws {
     let identity = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
     // A first run that was cut off may have left the table of migrations and nothing else.
@@ -150,7 +163,9 @@ public final class Register: Sendable {
       throw RegisterError.notARegister(path)
     }
     guard access != .reading || tables > 0 else { throw RegisterError.missing(path) }
-    if try Migrations.migrator.hasBeenSuperseded(database) { throw RegisterError.tooNew(path) }
+    if try Migrations.migrator(now: now).hasBeenSuperseded(database) {
+      throw RegisterError.tooNew(path)
+    }
   }
 
   private static func checkSound(_ database: Database) throws {

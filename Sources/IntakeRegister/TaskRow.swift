@@ -17,20 +17,24 @@ struct TaskRow {
       && [task.total, task.state, task.other].allSatisfy { Self.stored($0) != nil }
   }
 
-  func insert(_ database: Database, entry: Int) throws {
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO task (entry, position, verdict, outline, number, number_key, title, title_key,
-          orientation, total, state, other, first_month, last_month, line, column, row,
-          objective, content, product, lead, partners, location, sector, status, other_source,
-          note, decided_by)
-        VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
-        """)
-    try statement.execute(arguments: arguments(entry: entry))
+  static let columns = """
+    entry, position, verdict, outline, number, number_key, title, title_key, orientation, total,
+    state, other, first_month, last_month, line, column, row, objective, content, product, lead,
+    partners, location, sector, status, other_source, note, decided_by
+    """
+
+  /// Puts a row into the table, as `values` gives it.
+  static func insert(_ values: [DatabaseValue], _ database: Database) throws {
+    try database.run(
+      """
+      INSERT INTO task (\(columns))
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      """, StatementArguments(values))
   }
 
-  private func arguments(entry: Int) -> StatementArguments {
-    [
+  /// The values of its columns.
+  func values(entry: Int) -> [DatabaseValue] {
+    let values: [(any DatabaseValueConvertible)?] = [
       entry, task.index, verdict.rawValue, outline, task.number,
       task.number.map(MatchKey.taskNumber), task.title, task.title.map(MatchKey.name),
       task.orientation, Self.stored(task.total), Self.stored(task.state),
@@ -40,6 +44,7 @@ struct TaskRow {
       text(.location), code(.sector), code(.status), code(.otherSource), text(.note),
       task.decidedBy.joined(separator: ", "),
     ]
+    return values.map { $0?.databaseValue ?? .null }
   }
 
   private func text(_ field: KnownField) -> String {

@@ -28,18 +28,63 @@ import Testing
     let original = try register.archive.take(file, as: file.status())
     try register.pin(.small)
     _ = try register.accept(
-      Arrival(
-        inbox: "1:1", key: DeliveryKey(file.status(), path: name), mail: nil, original: original,
-        document: .small(original)),
+      [
+        Arrival(
+          inbox: "1:1", key: DeliveryKey(file.status(), path: name), mail: nil,
+          original: original, document: .small(original))
+      ],
       basis: JudgingBasis(
         call: .small, ruleSet: "r", tool: "t", asOf: Instant(secondsSinceEpoch: 0)))
     return register
   }
 
+  /// Past the guards of the database, each row is still bound to the chain of events.
+  @Test(arguments: [
+    "UPDATE call SET pinned_at = pinned_at + 1", "UPDATE content SET bytes = bytes + 1",
+    "UPDATE delivery SET mail_number = '7'", "UPDATE entry SET path = CAST('b.xml' AS BLOB)",
+    "UPDATE judgement SET report = '{ }'", "UPDATE judgement SET as_of = 1",
+    "UPDATE amendment SET why = 'other'", "DELETE FROM amendment",
+    "UPDATE sqlite_sequence SET seq = 7 WHERE name = 'entry'",
+    "INSERT INTO mail_line (inbox, line, closed) VALUES ('i', 'l', 0)",
+    "INSERT INTO submitter (identity) VALUES ('code:1')",
+    "CREATE INDEX more ON entry (verdict)", "PRAGMA user_version = 99",
+    "UPDATE event SET seal = printf('%064d', 1) WHERE seal IS NOT NULL",
+  ])
+  func whatIsChangedPastTheGuardsIsTold(_ statement: String) throws {
+    let register = try filled()
+    var amended = Call.small
+    amended.sha256 = String(repeating: "9", count: 64)
+    try register.amend(
+      amended, authority: Register.Authority(by: "B", why: "W", document: "1/TB"),
+      asOf: Instant(secondsSinceEpoch: 0))
+    let kinds: Set<Verification.Kind> = [.row, .event, .database]
+    #expect(try !register.verify().problems.contains { kinds.contains($0.kind) })
+    try register.write { database in
+      let guards = try Row.fetchAll(
+        database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+      for guarded in guards {
+        try database.execute(sql: "DROP TRIGGER \(guarded["name"] as String)")
+      }
+      try database.execute(sql: statement)
+      for guarded in guards { try database.execute(sql: guarded["sql"]) }
+    }
+    #expect(try register.verify().problems.contains { kinds.contains($0.kind) })
+  }
+
+  @Test func aDeliveryIsKnownOnAnotherDevice() throws {
+    let register = try filled()
+    let file = try Folder.open(root.path + "/source").open(FileName("a.xml"))
+    var key = DeliveryKey(try file.status(), path: FileName("a.xml"))
+    key.device += 1
+    #expect(try register.entries(like: key) == [try file.sha256(): 1])
+    key.modified += 1
+    #expect(try register.entries(like: key).isEmpty)
+  }
+
   @Test func theSettingsAreThoseThatSurvivedThePowerCuts() throws {
     try open().read { database in
       try Settings.check(database)
-      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == 2)
+      #expect(try Int.fetchOne(database, sql: "PRAGMA user_version") == Migrations.version)
       #expect(
         try Int32.fetchOne(database, sql: "PRAGMA application_id") == Migrations.applicationID)
     }

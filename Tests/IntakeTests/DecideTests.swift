@@ -60,6 +60,61 @@ import Testing
     return try #require(Int(line.prefix { $0 != " " }))
   }
 
+  /// A waived finding and a decision are told wherever a person looks.
+  @Test func decisionsAreShownEverywhere() throws {
+    let scratch = try office()
+    let waived = try entry(scratch, "bia-nuoc-giai-khat-huong-lua/phu-luc-2-nv1.xml")
+    try decide(scratch, waived, ["--waive", "X003"])
+    let returned = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-1.xml")
+    try decide(scratch, returned, ["--return", "--task", "2", "--why", "trùng đề tài"])
+    let accepted = try entry(scratch, "trung-tam-khuyen-cong-hoa-binh-phu-luc-1.csv")
+    try decide(scratch, accepted, ["--accept", "--document", "16/QĐ"])
+    try decide(scratch, accepted + 1, ["--accept", "--document", "16/QĐ"])
+
+    func show(_ entry: Int, _ format: String) throws -> String {
+      let run = try dexuat(scratch, ["register", "show", String(entry), "--report", format])
+      #expect(run.status == 0, "\(run.complaint)")
+      return run.output
+    }
+    for format in ["text", "json", "jsonl", "csv", "html"] {
+      let page = try show(waived, format)
+      #expect(page.contains("15/TB-TKNL") && page.contains("đã làm rõ"), "\(format)")
+    }
+    #expect(try show(waived, "text").contains("(waived by decision 1)"))
+    #expect(try show(waived, "html").contains("(waived by decision 1)"))
+    #expect(try show(waived, "line").contains("waived-by=1"))
+    #expect(try show(waived, "json").contains("\"waivedBy\": 1"))
+    let rows = try show(waived, "csv").split(separator: "\n")
+    #expect(rows.contains { $0.contains(";X003;") && $0.contains("1: X003 waived") })
+    // What to do first is something else.
+    let steps = try show(waived, "html").components(separatedBy: "Do this first")
+    #expect(steps.count == 2 && !steps[1].prefix(600).contains("X003"))
+
+    func letter(_ entry: Int, _ kind: String) throws -> String {
+      let run = try dexuat(
+        scratch, ["register", "letter", String(entry), "--kind", kind])
+      #expect(run.status == 0, "\(run.complaint)")
+      return run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    let mending = try letter(waived, "return")
+    #expect(mending.contains("By 15/TB-TKNL: entry \(waived)"))
+    #expect(mending.contains("need not be mended") && !mending.contains("the title is"))
+    #expect(try letter(returned, "return").contains("is returned, for this reason: trùng đề tài"))
+    #expect(try letter(accepted, "receipt").contains("By 16/QĐ: entry \(accepted) is accepted."))
+
+    _ = try plan(scratch)
+    func file(_ name: String) throws -> String {
+      try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
+    }
+    #expect(try file("plan.csv").contains("Theo 16/QĐ"))
+    for name in ["plan.html", "plan.json", "plan.xml"] {
+      #expect(try file(name).contains("16/QĐ"), "\(name)")
+    }
+    let held = try file("returned.csv")
+    #expect(held.contains("trả lại, nhiệm vụ 2 — 15/TB-TKNL: trùng đề tài"))
+    #expect(held.contains("bỏ qua X003 — 15/TB-TKNL") && !held.contains("X003\n"))
+  }
+
   @Test func everyKindOfDecisionCounts() throws {
     let scratch = try office()
     #expect(try plan(scratch).contains("Consolidated plan: 37 tasks"))

@@ -16,6 +16,25 @@ import Testing
     try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
   }
 
+  @Test func withoutAnInboxNoRegisterIsBegun() throws {
+    try FileManager.default.removeItem(atPath: inbox)
+    let run = try intake()
+    #expect(run.status == 2 && run.complaint.contains(inbox), "\(run.complaint)")
+    #expect(!FileManager.default.fileExists(atPath: register))
+  }
+
+  /// Copied to another disk with everything that is known of them but the device.
+  @Test func filesThatWereLeftAreKnownAgain() throws {
+    try put("a.txt", "không phải mẫu nào")
+    #expect(try intake("--leave").status == 1)
+    let again = try intake("--leave")
+    #expect(again.status == 0 && again.complaint.contains("known before: 1"))
+    // The same name, time and size, and other words: another delivery.
+    try shell("cp -p a.txt b; printf 'KHÔNG PHẢI MẪU NÀO' > a.txt; touch -r b a.txt; rm b")
+    #expect(try intake("--leave").status == 1)
+    #expect(try entries() == 2)
+  }
+
   @Test func whatIsNoDeliveryStaysAndIsNamed() throws {
     try put("good.txt", "không phải mẫu nào")
     for name in [".hidden", "a.part", "b.filepart", "c.crdownload", "~$d.docx", ".~lock.e.csv#"] {

@@ -141,6 +141,25 @@ import Testing
     #expect(try office.run(received: "2023-04-12T08:30:00", settle: 1).taken.count == 1)
   }
 
+  /// A clock that goes back or far ahead dates the events and decides nothing.
+  @Test func numbersRiseWhateverTheClockSays() throws {
+    let office = try InboxOffice()
+    let day: Int64 = 86_400
+    for (turn, seconds) in [1_700_000_000, 1_700_000_000 - day, 2_100_000_000, -day].enumerated() {
+      try office.put("\(turn).txt", list("A\(turn)", "1|x|1|100|e"))
+      let register = try Register.open(
+        directory: office.registerPath, clock: { Instant(secondsSinceEpoch: seconds) })
+      let summary = try IntakeRun(
+        register: register, judging: office.judging,
+        options: IntakeRun.Options(
+          inbox: office.inbox.path, received: try office.instant("2023-04-10T08:00:00"), settle: 0),
+        surroundings: office.surroundings
+      ).run()
+      #expect(summary.taken.map(\.entry) == [turn + 1] && summary.outcome == .eligible)
+    }
+    #expect(try office.open(.reading).verify().isSound)
+  }
+
   @Test func foldersAndFilesAreTheOwnersAlone() throws {
     try office.put("a.txt", list("A", "1|a|1|100|e"))
     try office.run()

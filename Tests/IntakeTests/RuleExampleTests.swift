@@ -77,7 +77,7 @@ import Testing
     }
   }
 
-  private static func contents(
+  static func contents(
     _ list: [Example.FieldEdit], _ outline: [Example.FieldEdit]?, _ call: Call
   ) -> [FormContent] {
     var outlines = ExampleDocument.outlines(call: call)

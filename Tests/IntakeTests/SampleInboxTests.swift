@@ -39,6 +39,9 @@ import Testing
     let books = "Received 69 = current 64 + superseded 2 + duplicate 1 + not counted 1"
     #expect(run.complaint.contains(books + " + withdrawn 0 + quarantined 1"), "\(run.complaint)")
     #expect(run.complaint.contains("Tasks 46 = eligible 37 + review 5 + ineligible 4"))
+    // The report's totals are those of the books, what is not current left out.
+    #expect(
+      run.output.contains("\"tasks\": {\"eligible\": 37, \"review\": 5, \"ineligible\": 4}"))
     #expect(run.complaint.contains("so-den.csv:17"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch.path("in/processed")).count == 69)

@@ -1,8 +1,8 @@
 """Disks that are full, have no inodes left or are read-only, for real; then they are mended."""
-import os, subprocess, tempfile
+import os, shutil, subprocess, tempfile
 
-from mounts import Mounted, why_not
-from office import FAST, Expected, Office
+from mounts import Mounted, call, why_not
+from office import FAST, Expected, Office, run
 
 MEBIBYTE = 1 << 20
 
@@ -23,6 +23,11 @@ def disks(options):
             stopped = sum(1 for wrong in found.values() if wrong.exit == 2)
             options.tell(name, f"{len(found)} runs on such a disk ({stopped} could not finish and "
                          "said so), then one on a mended one", found)
+        if shutil.which("mkfs.ext4"):
+            options.tell("remounted", "2 inboxes whose disk came back as another device: files left "
+                         "there, and files that could not be moved, are known again", {
+                             name: remounted(options.program, *more)
+                             for name, more in (("left", ["--leave"]), ("not moved", []))})
     except subprocess.CalledProcessError as error:
         options.skip("disk", f"{error.stderr.decode().strip()}")
 
@@ -86,4 +91,39 @@ def read_only(program, expected, what):
             if wrong.exit != 2:
                 wrong.append(f"exit {wrong.exit}")
     os.rmdir(folder)
+    return wrong
+
+
+def remounted(program, *more):
+    """The inbox's disk has another device number the second time."""
+    folder = tempfile.mkdtemp(prefix="fault-test-", dir=FAST)
+    image = os.path.join(folder, "image")
+    with open(image, "wb") as file:
+        file.truncate(16 * MEBIBYTE)
+    call("mkfs.ext4", "-q", "-F", image)
+    wrong, devices = [], []
+    with Office(program, inbox_at=folder + "/disk", fill=False) as office:
+        # Two loop devices at once never have one number.
+        with open(image + "-other", "wb") as file:
+            file.truncate(MEBIBYTE)
+        for turn in (1, 2):
+            taken = subprocess.run(["losetup", "--show", "-f", image + "-other"], check=True,
+                                   capture_output=True, text=True).stdout.strip() if turn == 2 else None
+            with Mounted(folder + "/disk", "-o", "loop", image):
+                if turn == 1:
+                    office.fill()
+                    if not more:
+                        # A file where the folder should be: nothing can be moved.
+                        open(os.path.join(office.inbox, "processed"), "w").close()
+                devices.append(os.stat(office.inbox).st_dev)
+                end = run(office.intake_command(*more))
+                wanted = (1 if turn == 1 else 0) if more else 2
+                if end.returncode != wanted or len(office.entries()) != 5:
+                    wrong.append(f"run {turn}: exit {end.returncode}, {len(office.entries())} entries: "
+                                 f"{end.stderr.decode()}")
+            if taken:
+                call("losetup", "-d", taken)
+    if len(set(devices)) != 2:
+        wrong.append(f"the device had one number: {devices}")
+    shutil.rmtree(folder)
     return wrong

@@ -4,7 +4,9 @@ import os
 PAGE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../docs/reliability.md")
 BEGIN, END = "<!-- figures -->\n", "<!-- end of figures -->\n"
 COMMANDS = {"stopped": "pairs", "full": "disk", "inodes": "disk", "read-only": "disk",
-            "originals": "damage", "database": "damage", "bits": "damage"}
+            "originals": "damage", "reports": "damage", "database": "damage", "bits": "damage",
+            "values": "damage", "remounted": "disk", "random": "again", "migration": "again",
+            "few": "races", "reader": "races", "journal": "races", "read": "errno"}
 
 
 def write(options):

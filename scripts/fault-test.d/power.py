@@ -3,7 +3,7 @@
 A run on a loop-mounted ext4 is killed before a call; the image is copied while it is still mounted,
 so that the copy holds what the disk holds; the copy takes its place on the same device, its journal
 is replayed, and what was registered must be there."""
-import contextlib, os, queue, random, shutil, subprocess, tempfile
+import contextlib, os, queue, random, shutil, subprocess, tempfile, time
 
 from calls import points, why_not as no_trace
 from mounts import Mounted, call, why_not as no_mounts
@@ -69,12 +69,22 @@ class PowerSupply:
     @contextlib.contextmanager
     def on(self, image):
         """The image on the device, mounted so that nothing reaches it unasked."""
-        call("losetup", self.device, image)
+        self.attach(image)
         try:
             with Mounted(self.folder + "/disk", "-o", "commit=300,noatime", self.device) as disk:
                 yield disk.folder
         finally:
             call("losetup", "-d", self.device)
+
+    def attach(self, image):
+        """The device may be busy for a moment after it was freed."""
+        for turn in range(500):
+            try:
+                return call("losetup", self.device, image)
+            except subprocess.CalledProcessError:
+                if turn == 499:
+                    raise
+                time.sleep(0.02)
 
     def cut(self):
         """What the disk holds at this moment."""
@@ -110,11 +120,13 @@ def cut(program, expected, supply, point, found):
 
 def registered(office, point, found):
     """The entries whose commit had returned when the power went. A commit returns once the folder
-    is flushed after the journal's removal: before that call the last one does not count."""
+    is flushed after the journal's removal: before that call what it registered does not count."""
     entries = office.entries()
-    if point is None:
-        return entries
-    before = found[found.index(point) - 1] if found.index(point) else None
+    before = found[found.index(point) - 1] if point and found.index(point) else None
     if before and before.call == "unlink" and "-journal" in before.shown:
-        entries.pop(max(entries, default=None), None)
+        database = office.database()
+        settled = database and database.execute(
+            "SELECT count(*) FROM entry WHERE state <> 'pending'").fetchone()[0]
+        # Until they are settled, it may be the commit of the entries themselves.
+        return entries if settled else {}
     return entries

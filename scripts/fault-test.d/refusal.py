@@ -1,4 +1,6 @@
 """Each mutating system call is refused once, with each of seven reasons; then one clean run."""
+import os
+
 from office import Expected, Office, announced
 from calls import points, why_not
 
@@ -18,6 +20,23 @@ def sweep(options):
     options.tell("errno", f"{len(chosen)} of {len(found) * len(REASONS)} refusals "
                  f"({len(found)} mutating calls × {len(REASONS)} reasons)",
                  {f"{reason} at {point}": wrong for (point, reason), wrong in zip(chosen, results)})
+
+
+    paths = ["a/first.xml", "b.xml", "what.txt"]
+    options.tell("read", f"{len(paths)} files whose reading fails with EIO: named and left, the others "
+                 "taken in, and all of it the next time",
+                 {path: unreadable(options.program, expected, path) for path in paths})
+
+
+def unreadable(program, expected, path):
+    with Office(program) as office:
+        end = office.intake(["strace", "-f", "-qq", "-P", os.path.join(office.inbox, path), "-e",
+                             "trace=read", "-e", "inject=read:error=EIO", "-o", "/dev/null"])
+        wrong = office.damage()
+        if end.returncode != 2 or path.encode() not in end.stderr or len(office.entries()) != 4:
+            wrong.append(f"exit {end.returncode}, {len(office.entries())} entries: "
+                         f"{end.stderr.decode()[:300]}")
+        return wrong + expected.differences(office, by_meaning=True)
 
 
 def one(program, expected, point, reason):

@@ -52,10 +52,14 @@ public struct DocumentChecker: Sendable {
       .judge(documents, listRequired: listRequired)
   }
 
-  /// SHA-256 over the codes and severities in force: what a verdict's rule set was.
+  /// SHA-256 over what decides beside the bytes and the call: the edition of the rules, each
+  /// rule's texts and its severity in force, and the limits (docs/decisions/rule-sets.md).
   public var ruleSetHash: String {
-    let lines = rules.all.map { rule in
-      "\(rule.code) \((call.severities[rule.code] ?? rule.severity).rawValue)"
+    var lines = ["edition \(RuleCatalog.edition)"] + limits.all.map(String.init)
+    for rule in rules.all {
+      let severity = (call.severities[rule.code] ?? rule.severity).rawValue
+      lines.append("\(rule.code) \(severity) \(rule.adjustable)")
+      for text in [rule.title, rule.why, rule.advice, rule.place] { lines += [text.vi, text.en] }
     }
     return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
   }

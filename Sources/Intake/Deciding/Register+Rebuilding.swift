@@ -20,6 +20,36 @@ extension Register {
     return written
   }
 
+  /// Compares every report in `reports/` with what `rebuildReports` would write. What is missing or
+  /// due is told by `verify`.
+  /// - Parameter definition: a call by its id, for its time zone.
+  public func verifyReports(definition: (String) throws -> Call) throws -> [Verification.Problem] {
+    var problems: [Verification.Problem] = []
+    let due = Set(try reportsDue())
+    for (id, _) in try calls() {
+      let call = try definition(id)
+      for number in try entries(call: id).map(\.number) where !due.contains(number) {
+        guard let (_, document, basis) = try judged(number) else { continue }
+        let wanted = EntryReport.json(document, call: call, basis: basis)
+        if try reports.open(Self.report(number)).readAll(limit: wanted.count + 1) != wanted {
+          problems.append(.report(number))
+        }
+      }
+    }
+    return problems + (try strayReports())
+  }
+
+  /// Names in `reports/` that no entry has.
+  private func strayReports() throws -> [Verification.Problem] {
+    let known = Set(try entries().map { Self.report($0.number) })
+    return try reports.names().filter { !known.contains($0) && !$0.hasPrefix(".") }.map {
+      Verification.Problem(
+        kind: .report,
+        message: Localized(
+          vi: "reports/\($0) không thuộc số đến nào", en: "reports/\($0) belongs to no entry"))
+    }
+  }
+
   /// Judges every archived original again and compares it with what is stored.
   /// - Parameter checker: of a call by its id.
   public func replay(

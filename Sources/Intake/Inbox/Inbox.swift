@@ -6,18 +6,19 @@ struct Inbox {
   static let processed = FileName("processed")
 
   let folder: Folder
-  /// The same folder has the same name at its next run.
+  /// Its whole path: the same folder has the same name at its next run.
   let name: String
+  /// What registers of the first version called it.
+  let formerName: String
 
-  /// Folders of this device and inode are no part of the inbox: the register's own.
-  private let excluded: FileStatus
-
-  init(_ path: String, apartFrom register: Register) throws {
+  init(_ path: String) throws {
     folder = try Folder.open(path)
-    excluded = try register.folder.status()
+    name = try folder.wholePath()
     let status = try folder.status()
-    name = "\(status.device):\(status.inode)"
+    formerName = "\(status.device):\(status.inode)"
   }
+
+  var names: [String] { [name, formerName] }
 
   /// What stands in the inbox: the files that could be taken in, in the order of their paths'
   /// bytes, and what is left alone.
@@ -27,9 +28,10 @@ struct Inbox {
     var hasMailBook = false
   }
 
-  func list() throws -> Listing {
+  /// - Parameter excluded: a folder that is no part of the inbox: the register's own.
+  func list(apartFrom excluded: FileStatus) throws -> Listing {
     var listing = Listing()
-    try list(folder, within: FileName(""), into: &listing)
+    try Lister(excluded: excluded).list(folder, within: FileName(""), into: &listing)
     listing.files.sort { $0.path < $1.path }
     listing.leftAlone.sort { $0.path < $1.path }
     return listing
@@ -42,7 +44,13 @@ struct Inbox {
     return parent
   }
 
-  private func list(_ folder: Folder, within path: FileName, into listing: inout Listing) throws {
+}
+
+/// Looks through an inbox.
+private struct Lister {
+  let excluded: FileStatus
+
+  func list(_ folder: Folder, within path: FileName, into listing: inout Inbox.Listing) throws {
     for name in try folder.names() {
       if path.bytes.isEmpty, isOwn(name, &listing) { continue }
       let full = path.appending(name)
@@ -55,13 +63,13 @@ struct Inbox {
     }
   }
 
-  private func isOwn(_ name: FileName, _ listing: inout Listing) -> Bool {
+  private func isOwn(_ name: FileName, _ listing: inout Inbox.Listing) -> Bool {
     if name == MailBook.name { listing.hasMailBook = true }
-    return name == MailBook.name || name == Self.processed
+    return name == MailBook.name || name == Inbox.processed
   }
 
   private func look(
-    at name: FileName, in parent: Folder, as path: FileName, into listing: inout Listing
+    at name: FileName, in parent: Folder, as path: FileName, into listing: inout Inbox.Listing
   ) throws {
     func leave(_ reason: LeftAlone.Reason) {
       listing.leftAlone.append(LeftAlone(path: path.description, reason: reason))

@@ -2,22 +2,35 @@ import IntakeCore
 import IntakeRegister
 
 extension IntakeRun {
-  /// Takes the new files in: archived, judged, registered, each in a transaction of its own.
+  /// Takes the new files in: archived, judged and registered, some at a time. What is registered
+  /// together is on the disk together or not at all; nobody has been told of it before.
   func takeIn(_ files: [InboxFile], of inbox: Inbox, _ intake: inout Intake) throws {
     for left in intake.leftAlone { intake.evidence.note(FileName(left.path)) }
     for file in files { intake.evidence.note(file.path) }
-    let new = try separateKnown(files, &intake)
+    let new = try separateKnown(files, of: inbox, &intake)
     let (ready, unsettled) = try Readiness(settle: options.settle, clock: surroundings.clock)
       .settled(new, in: inbox)
     intake.leftAlone += unsettled
     var rest = ready[...]
     while !rest.isEmpty {
-      let window = rest.prefix(options.jobs == 1 ? 1 : options.jobs * 4)
+      let window = Self.window(of: rest)
       rest = rest.dropFirst(window.count)
       try take(window, of: inbox, &intake)
       surroundings.progress(.files, ready.count - rest.count, ready.count)
     }
   }
+
+  /// The next files to be registered together: so few that their records fit into memory.
+  private static func window(of files: ArraySlice<InboxFile>) -> ArraySlice<InboxFile> {
+    var bytes: Int64 = 0
+    return files.prefix(most).prefix { file in
+      defer { bytes += file.status.size }
+      return bytes < mostBytes
+    }
+  }
+
+  private static let most = 64
+  private static let mostBytes: Int64 = 4 << 20
 
   /// A file that is archived and about to be judged.
   private struct Candidate: Sendable {
@@ -28,17 +41,27 @@ extension IntakeRun {
   }
 
   private func separateKnown(
-    _ files: [InboxFile], _ intake: inout Intake
+    _ files: [InboxFile], of inbox: Inbox, _ intake: inout Intake
   ) throws -> [InboxFile] {
     var new: [InboxFile] = []
     for file in files {
-      if let entry = try register.entry(of: file.key) {
+      let candidates = try register.entries(like: file.key)
+      if !candidates.isEmpty, let hash = hash(file, of: inbox), let entry = candidates[hash] {
         intake.registered.append((entry, file))
       } else {
         new.append(file)
       }
     }
     return new
+  }
+
+  /// The hash of a file's bytes; nil where it cannot be read, as will be said when it is taken in.
+  private func hash(_ file: InboxFile, of inbox: Inbox) -> String? {
+    do {
+      return try inbox.parent(of: file.path).open(file.path.last).sha256()
+    } catch {
+      return nil
+    }
   }
 
   private func take(
@@ -48,17 +71,21 @@ extension IntakeRun {
     for file in window {
       if let candidate = try archive(file, of: inbox, &intake) { candidates.append(candidate) }
     }
+    guard !candidates.isEmpty else { return }
     let documents = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
       try judging.judge(
         JudgedDocument.Identity(
           path: $0.file.path.description, sha256: $0.original.sha256, bytes: $0.original.bytes),
         $0.receipt, from: register.archive)
     }
-    for (candidate, document) in zip(candidates, documents) {
-      let arrival = Arrival(
+    let arrivals = zip(candidates, documents).map { candidate, document in
+      Arrival(
         inbox: inbox.name, key: candidate.file.key, mail: candidate.line,
         original: candidate.original, document: document)
-      let entry = try register.accept(arrival, basis: judging.basis)
+    }
+    try register.archive.keep(candidates.map(\.original))
+    let entries = try register.accept(arrivals, basis: judging.basis)
+    for ((candidate, document), entry) in zip(zip(candidates, documents), entries) {
       intake.taken.append(entry)
       intake.registered.append((entry, candidate.file))
       intake.keep(document, of: entry)

@@ -85,12 +85,12 @@ public struct IntakeRun {
     try register.recover()
     try register.pin(call)
     let before = try register.books(call: call.id)
-    let inbox = try Inbox(options.inbox, apartFrom: register)
-    let listing = try inbox.list()
+    let inbox = try Inbox(options.inbox)
+    let listing = try inbox.list(apartFrom: register.folder.status())
     var intake = Intake(
       evidence: ArrivalEvidence(
         book: try mailBook(inbox, listing),
-        served: try register.servedLines(inbox: inbox.name), stated: options.received),
+        served: try register.servedLines(inboxes: inbox.names), stated: options.received),
       leftAlone: listing.leftAlone)
     try takeIn(listing.files, of: inbox, &intake)
     try SubmissionSettler(
@@ -101,9 +101,9 @@ public struct IntakeRun {
     let unmoved = options.leave ? [] : Mover(inbox: inbox).move(intake.registered)
     try register.closeLines(
       intake.evidence.complete(
-        waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inbox: inbox.name)
+        waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inboxes: inbox.names)
     return IntakeSummary(
-      taken: try intake.taken.map { .init(entry: $0, document: try register.document($0)) },
+      taken: try intake.taken.map(taken),
       known: intake.registered.count - intake.taken.count,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
       mailBookTroubles: intake.evidence.troubles(),
@@ -120,6 +120,13 @@ public struct IntakeRun {
     try SubmissionSettler(register: register, judging: judging, judged: [:]).settle()
     try register.writeReports(
       register.reportsDue(call: judging.basis.call.id), surroundings.report)
+  }
+
+  private func taken(_ entry: Int) throws -> IntakeSummary.Taken {
+    guard let (summary, document, _) = try register.judged(entry) else {
+      throw RegisterError.damaged("entry \(entry)")
+    }
+    return IntakeSummary.Taken(entry: entry, document: document, standing: summary.standing.state)
   }
 
   private func writeReports() throws {

@@ -1,4 +1,5 @@
 public import IntakeCore
+public import IntakeRegister
 
 /// What one run of `intake` did.
 public struct IntakeSummary: Sendable {
@@ -18,6 +19,8 @@ public struct IntakeSummary: Sendable {
   public struct Taken: Sendable {
     public var entry: Int
     public var document: JudgedDocument
+    /// The tasks of what is not current stand in nobody's books.
+    public var standing: EntryState
   }
 
   public struct Unmoved: Sendable, Hashable {

@@ -2,7 +2,8 @@ import IntakeCore
 import IntakeRegister
 
 /// Moves registered files out of the way: to `processed/<entry>-<name>`. Nothing is lost when it
-/// fails: the next run knows the delivery and tries again.
+/// fails, or where the power goes before it is on the disk: the next run knows the delivery and
+/// tries again.
 struct Mover {
   let inbox: Inbox
 
@@ -40,7 +41,6 @@ struct Mover {
     if try processed.status(target).map({ DeliveryKey($0, path: file.path) }) != file.key {
       try processed.move(target, to: parent, name)
     }
-    if parent.path != inbox.folder.path { try parent.sync() }
   }
 
   /// Another register's entry of the same number may have taken the name.

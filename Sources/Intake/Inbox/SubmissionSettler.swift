@@ -2,7 +2,7 @@ import IntakeCore
 import IntakeRegister
 
 /// Works out how the entries of a call stand, and judges the documents of each touched submission
-/// against each other, one transaction per submission.
+/// against each other, some submissions in each transaction.
 struct SubmissionSettler {
   let register: Register
   let judging: DocumentJudging
@@ -26,12 +26,23 @@ struct SubmissionSettler {
     let similar = try SimilarTasks(
       register, call: judging.basis.call, standings: state.standings)
     let members = state.members()
+    var settled: [Register.SettledSubmission] = []
     for (position, submitter) in touched.sorted().enumerated() {
       progress(position, touched.count)
-      let entries = try judge(members[submitter] ?? [], similar, all: false)
-      try register.settle(submitter, entries: entries, basis: judging.basis)
+      settled.append(
+        Register.SettledSubmission(
+          submitter: submitter,
+          entries: try judge(members[submitter] ?? [], similar, all: false)))
+      if settled.reduce(0, { $0 + $1.weight }) >= Self.weightAtOnce {
+        try register.settle(settled, basis: judging.basis)
+        settled = []
+      }
     }
+    try register.settle(settled, basis: judging.basis)
   }
+
+  /// Tasks and documents settled in one transaction: enough to make its cost small for each.
+  private static let weightAtOnce = 2_000
 
   /// Judges every entry of the call again and changes nothing.
   /// - Parameter body: told each entry as it stands and as it would be settled now.

@@ -46,13 +46,16 @@ struct HeldDocuments {
     let list = try cache.document(task.entry)
     let own = list.findings.filter { $0.taskIndex == nil || $0.taskIndex == task.position }
     var reasons = Self.reasons(own, in: task.path.description)
+    var decisions = list.decisionsInForce
     if let outline = try task.outline.map({ try cache.document($0) }) {
       reasons += Self.reasons(outline.findings, in: outline.identity.path)
+      decisions += outline.decisionsInForce
     }
     return Held(
       entry: task.entry, path: task.path.description, submitter: task.submitter,
       receipt: list.receipt, number: task.number, title: task.title,
-      orientation: task.orientation, total: task.total, reasons: reasons)
+      orientation: task.orientation, total: task.total, reasons: reasons,
+      decisions: decisions.filter { $0.concerns(task: task.number) })
   }
 
   private func held(_ entry: EntrySummary, _ cache: inout DocumentCache) throws -> Held {
@@ -62,7 +65,8 @@ struct HeldDocuments {
       entry: entry.number, path: entry.path.description, submitter: entry.submitter?.name,
       receipt: document.receipt, number: task?.number, title: task?.title,
       orientation: task?.orientation, total: task?.total,
-      reasons: Self.reasons(document.findings, in: entry.path.description))
+      reasons: Self.reasons(document.findings, in: entry.path.description),
+      decisions: document.decisionsInForce)
   }
 
   private static func reasons(_ findings: [Finding], in path: String) -> [Held.Reason] {

@@ -144,9 +144,12 @@ public struct Held: Sendable {
     }
   }
 
+  /// The decisions in force that concern it.
+  public var decisions: [Decision]
+
   public init(
     entry: Int, path: String, submitter: String?, receipt: ReceiptJudgement, number: String?,
-    title: String?, orientation: Int?, total: Money?, reasons: [Reason]
+    title: String?, orientation: Int?, total: Money?, reasons: [Reason], decisions: [Decision] = []
   ) {
     self.entry = entry
     self.path = path
@@ -157,6 +160,7 @@ public struct Held: Sendable {
     self.orientation = orientation
     self.total = total
     self.reasons = reasons
+    self.decisions = decisions
   }
 }
 

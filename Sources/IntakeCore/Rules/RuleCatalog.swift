@@ -1,5 +1,9 @@
 /// Every rule, in the order of the codes.
 public enum RuleCatalog {
+  /// Raised whenever a rule decides otherwise than before: a judgement tells by which edition it
+  /// was made, through the hash of its rule set. A test notices where it was forgotten.
+  public static let edition = 1
+
   public static let all: [Rule] = [
     .requiredFieldMissing,  // A001
     .tooLong,  // A002

@@ -1,4 +1,5 @@
 import GRDB
+import IntakeCore
 
 /// The register's schema, as a list of named steps. A step that was ever shipped is never edited:
 /// what changes comes as a new step at the end.
@@ -6,7 +7,11 @@ enum Migrations {
   /// "DXST" (dexuat, sổ tiếp nhận): tells the database from any other.
   static let applicationID: Int32 = 0x4458_5354
 
-  static var migrator: DatabaseMigrator {
+  /// How far `user_version` is, for people who look with other tools.
+  static let version = 3
+
+  /// - Parameter now: dates the events that a step adds.
+  static func migrator(now: Instant) -> DatabaseMigrator {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("1 register", foreignKeyChecks: .immediate) { database in
       try database.execute(sql: FirstSchema.tables)
@@ -18,6 +23,11 @@ enum Migrations {
       try database.execute(sql: DecisionSchema.tables)
       try database.execute(sql: DecisionSchema.guards)
       try database.execute(sql: "PRAGMA user_version = 2")
+    }
+    migrator.registerMigration("3 seals", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: SealSchema.tables)
+      try EventLog.sealAll(database, at: now)
+      try database.execute(sql: "PRAGMA user_version = 3")
     }
     return migrator
   }

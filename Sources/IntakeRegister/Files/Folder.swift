@@ -33,18 +33,28 @@ public final class Folder: Sendable {
     return Folder(number: number, path: path)
   }
 
-  /// Opens a folder, made with its parents where missing; new ones are for the owner only.
+  /// Opens a folder, made with its parents where missing; new ones are for the owner only, and
+  /// their names are then on the disk.
   public static func make(_ path: String) throws -> Folder {
+    var parent = path.hasPrefix("/") ? "/" : "."
     var made = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       made += made.isEmpty || made == "/" ? String(part) : "/" + part
       do {
         try SystemCalls.makeFolder(AT_FDCWD, FileName(made), mode: 0o700, made)
+        try open(parent).sync()
       } catch let error as FileError where error.exists || error.number == EROFS {
+        parent = made
         continue
       }
+      parent = made
     }
     return try open(path)
+  }
+
+  /// Its path from the root, without links.
+  public func wholePath() throws -> String {
+    try SystemCalls.wholePath(path)
   }
 
   public func folder(_ name: FileName) throws -> Folder {
@@ -53,11 +63,14 @@ public final class Folder: Sendable {
     return Folder(number: number, path: shown(name))
   }
 
-  /// A folder in this one, made where missing; its name is then on the disk.
-  public func makeFolder(_ name: FileName, for readers: Readers = .owner) throws -> Folder {
+  /// A folder in this one, made where missing; its name is then on the disk, unless the caller
+  /// takes care of that.
+  public func makeFolder(
+    _ name: FileName, for readers: Readers = .owner, sync isSynced: Bool = true
+  ) throws -> Folder {
     do {
       try SystemCalls.makeFolder(number, name, mode: readers.folderMode, shown(name))
-      try sync()
+      if isSynced { try sync() }
     } catch let error as FileError where error.exists {
       return try folder(name)
     }

@@ -34,6 +34,16 @@ public final class OpenFile: Sendable {
     return bytes
   }
 
+  /// The SHA-256 of the bytes from here to the end.
+  public func sha256() throws -> String {
+    var digest = Digest()
+    while true {
+      let chunk = try read()
+      if chunk.isEmpty { return digest.hexadecimal() }
+      digest.add(chunk)
+    }
+  }
+
   public func write(_ bytes: [UInt8]) throws {
     try SystemCalls.write(number, bytes[...], path)
   }

@@ -165,6 +165,18 @@ enum SystemCalls {
     return names.sorted()
   }
 
+  /// The path from the root, links followed.
+  static func wholePath(_ path: String) throws -> String {
+    // The C library allocates the result, which is copied and freed here.
+    guard let whole = unsafe realpath(path, nil) else { throw FileError(.open, path, errno) }
+    defer { unsafe free(whole) }
+    return unsafe FileName(
+      Array(
+        UnsafeBufferPointer(start: whole, count: strlen(whole))
+          .map { UInt8(bitPattern: $0) })
+    ).description
+  }
+
   /// Takes or gives up the exclusive lock on an open file; false where another holds it.
   static func tryLock(_ file: Int32, _ path: @autoclosure () -> String) throws -> Bool {
     do {

@@ -5,9 +5,11 @@ public import IntakeCore
 /// `docs/report.tableschema.json`.
 public struct CSVFormat: ReportFormat {
   private let language: Language
+  private let zone: ZoneOffset
 
   public init(_ head: ReportHead, _ options: ReportOptions) {
     language = options.language
+    zone = head.call.zone
   }
 
   public mutating func begin(to out: inout [UInt8]) {
@@ -22,7 +24,7 @@ public struct CSVFormat: ReportFormat {
     var writer = CSVWriter(withMark: false)
     let findings = document.findings.isEmpty ? [nil] : document.findings.map(Optional.some)
     for finding in findings {
-      let row = Row(document: document, finding: finding, language: language)
+      let row = Row(document: document, finding: finding, language: language, zone: zone)
       writer.row(Self.columns.map { CSVCell(listing: $0.cell(row)) })
     }
     out.append(contentsOf: writer.bytes)
@@ -38,6 +40,14 @@ public struct CSVFormat: ReportFormat {
     let document: JudgedDocument
     let finding: Finding?
     let language: Language
+    let zone: ZoneOffset
+
+    /// The decisions in force, as its register knows them.
+    fileprivate var decisions: String {
+      let texts = DecisionText(zone: zone, language: language)
+      return document.decisionsInForce.map { "\($0.number): \(texts.line($0))" }
+        .joined(separator: "\n")
+    }
 
     fileprivate func text(_ path: KeyPath<Finding, Localized>) -> String {
       finding.map { $0[keyPath: path][language] } ?? ""
@@ -99,5 +109,16 @@ extension CSVFormat {
     TableColumn("message", Localized(vi: "Điều phát hiện", en: "Message")) { $0.text(\.message) },
     TableColumn("advice", Localized(vi: "Cách sửa", en: "Advice")) { $0.text(\.advice) },
     TableColumn("clause", Localized(vi: "Căn cứ", en: "Clause")) { $0.text(\.clause) },
+    TableColumn(
+      "waived_by", type: .integer,
+      Localized(
+        vi: "Số của quyết định bỏ qua phát hiện này", en: "Number of the decision that waives it")
+    ) { $0.finding?.waivedBy.map { String($0) } ?? "" },
+    TableColumn(
+      "decisions",
+      Localized(
+        vi: "Quyết định đang có hiệu lực đối với tệp, mỗi quyết định một dòng",
+        en: "Decisions in force on the document, a line each")
+    ) { $0.decisions },
   ]
 }

@@ -100,9 +100,11 @@ struct MendingList {
     return points
   }
 
-  /// The deadline has sentences of its own, and what the register notes is the office's.
+  /// The deadline has sentences of its own, what the register notes is the office's, and what a
+  /// decision waives need not be mended.
   private func tells(_ finding: Finding) -> Bool {
-    finding.severity >= from && !["T001", "T002", "T003", "R001", "R002"].contains(finding.code)
+    finding.severity >= from && finding.waivedBy == nil
+      && !["T001", "T002", "T003", "R001", "R002"].contains(finding.code)
   }
 }
 

@@ -75,7 +75,7 @@ struct ReceiptLetter {
       .paragraph(text[language]),
     ]
     if !matter.tasks.isEmpty { blocks.append(.table(tasks)) }
-    return blocks
+    return blocks + DecisionSentences(matter: matter).blocks(heading: nil, language)
   }
 
   private var outcome: Localized {

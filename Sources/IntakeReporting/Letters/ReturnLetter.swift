@@ -15,7 +15,8 @@ struct ReturnLetter {
       subject: LetterPhrases.about(subject(sections))[language],
       addressee: matter.addressee[language],
       body: opening + state
-        + numbered([points(sections), deadline(sections), howToSend(sections)]) + closing,
+        + numbered([decisions, points(sections), deadline(sections), howToSend(sections)])
+        + closing,
       recipients: [LetterPhrases.asAbove[language], LetterPhrases.filed[language]],
       signature: matter.call.agency.signatures.last
         ?? .init(role: matter.call.agency.unit, hint: LetterPhrases.signHere))
@@ -94,6 +95,12 @@ struct ReturnLetter {
       Localized(
         vi: "\(count) nhiệm vụ chưa đủ điều kiện", en: "\(count) cannot be consolidated yet")
     }
+  }
+
+  private var decisions: [Letter.Block] {
+    DecisionSentences(matter: matter).blocks(
+      heading: Localized(vi: "Những điều đã được quyết định", en: "What has been decided"),
+      language)
   }
 
   // MARK: What to mend

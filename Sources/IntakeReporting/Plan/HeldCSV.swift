@@ -26,7 +26,7 @@ enum HeldCSV {
     columns.csv(held.map { Row(held: $0, call: call) })
   }
 
-  static let columns: [TableColumn<Row>] = task + receipt + reasons
+  static let columns: [TableColumn<Row>] = task + receipt + reasons + [decisions]
 
   private static let task: [TableColumn<Row>] = [
     TableColumn(
@@ -82,6 +82,18 @@ enum HeldCSV {
     let spot = reason.finding.place.spot?.vi
     guard reason.path != held.path else { return spot ?? "–" }
     return ([reason.path] + [spot].compactMap { $0 }).joined(separator: ": ")
+  }
+
+  private static let decisions = TableColumn<Row>(
+    "Quyết định",
+    Localized(
+      vi: "Quyết định đang có hiệu lực, số văn bản và lý do, mỗi quyết định một dòng",
+      en: "Decisions in force, with the authority's document and the reason, a line each")
+  ) { row in
+    var told: Set<Int> = []
+    return row.held.decisions.filter { told.insert($0.number).inserted }
+      .map { DecisionText(zone: row.call.zone, language: .vi).line($0) }
+      .map(PublicText.of).joined(separator: "\n")
   }
 
   private static func lines(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import IntakeCore
+import IntakeRegister
 import IntakeReporting
 
 /// `dexuat intake INBOX`: takes everything new in a folder into the register, judges it, and
@@ -46,27 +47,27 @@ struct IntakeCommand: ParsableCommand {
       clock: Clock.machine)
     StopSignals.listen()
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
-    let summary = try office.takeIn(
+    let (summary, originals) = try office.takeIn(
       options, isStopped: { StopSignals.isStopped }, progress: { progress.show($0, $1, of: $2) })
     progress.clear()
-    try tell(summary, call: call, now: now, originals: office.originals)
+    try tell(summary, call: call, now: now, originals: originals)
     if let code = StopSignals.exitCode { throw StoppedBySignal(code: code) }
     throw summary.exitCode
   }
 
   private func tell(
     _ summary: IntakeSummary, call: Call, now: Instant,
-    originals: () throws -> (JudgedDocument) throws -> [UInt8]
+    originals: Office.Originals
   ) throws {
     IntakeTalk(summary: summary, language: common.lang, quiet: common.quiet).say()
     let documents = summary.taken.map(\.document)
     let isSilent = common.quiet && summary.exitCode == .success
     guard !isSilent || report.output != nil else { return }
-    let bytes = documents.isEmpty ? nil : try originals()
     _ = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, usual: common.quiet ? "line" : "text",
-      source: { try bytes?(documents[$0]) })
+      source: { try originals(documents[$0]) },
+      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 })
   }
 
   private var wrongSettle: Failure {

@@ -27,9 +27,8 @@ struct PlanCommand: ParsableCommand {
     let office = Office(
       checker: DocumentChecker(call: call), register: place.register, asOf: now,
       clock: Clock.machine)
-    let plan = try office.plan()
+    let (plan, changes) = try office.plan(since: earlier)
     let folder = output ?? "danh-muc-\(call.id)"
-    let changes = try earlier.map { try office.changes(from: $0, to: plan) }
     try PlanFolder.write(
       files: try PlanFiles.all(plan, changes: changes, version: Version.current), to: folder)
     if !common.quiet { try Output.standard.write(said(of: plan, changes, folder: folder)) }

@@ -13,8 +13,9 @@ struct RegisterCommand: ParsableCommand {
       List.self, Show.self, Letter.self, Verify.self, Rebuild.self, Amend.self,
     ], helpNames: [])
 
+  /// The list knows the first two, an entry's page all of them.
   enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, jsonl, line, csv, html
   }
 
   /// What each of them takes.
@@ -27,7 +28,7 @@ struct RegisterCommand: ParsableCommand {
     @Option(help: "vi or en.")
     var lang: Language = .vi
 
-    @Option(help: "text or json.")
+    @Option(help: "text or json; with show any report.")
     var report: Format = .text
 
     @Flag(help: "Say only what is wrong.")
@@ -71,6 +72,7 @@ struct RegisterCommand: ParsableCommand {
         switch shared.report {
         case .text: Array(EntryList.text(entries, shared.lang).utf8)
         case .json: EntryList.json(entries)
+        case .jsonl, .line, .csv, .html: throw Failure.onlyTextOrJSON
         }
       try Output.standard.write(page)
     }
@@ -93,8 +95,11 @@ struct RegisterCommand: ParsableCommand {
       case .text:
         try Output.standard.write(EntryPage.text(dossier, call: call, language: shared.lang))
         try Output.standard.write(try report(of: dossier, call, TextFormat.self))
-      case .json:
-        try Output.standard.write(try report(of: dossier, call, JSONFormat.self))
+      case .json, .jsonl, .line, .csv, .html:
+        guard let format = FormatCatalog.format(shared.report.rawValue) else {
+          preconditionFailure("the catalogue has every format: \(shared.report)")
+        }
+        try Output.standard.write(try report(of: dossier, call, format))
       }
     }
 
@@ -128,10 +133,22 @@ struct RegisterCommand: ParsableCommand {
 
     mutating func run() throws {
       let register = try shared.open()
-      let found = try register.verify()
+      var found = try register.verify()
+      // In a damaged database neither judgements nor reports can be looked at.
+      let isReadable = !found.problems.contains { $0.kind == .database || $0.kind == .reference }
+      var missing: Failure?
+      do {
+        if isReadable {
+          found.problems += try register.verifyReports(definition: shared.definition)
+        }
+      } catch let failure as Failure {
+        missing = failure
+      }
       for problem in found.problems { complain(problem.message) }
       if !shared.quiet { try Output.standard.write(VerificationPage.text(found, shared.lang)) }
-      let isSame = try replay ? judgeAgain(register) : true
+      // A definition that is not at hand: told after what was found without it.
+      if let missing { throw missing }
+      let isSame = try replay && isReadable ? judgeAgain(register) : true
       if !found.isSound || !isSame { throw Intake.ExitCode.incomplete }
     }
 
@@ -194,4 +211,12 @@ struct RegisterCommand: ParsableCommand {
       if !changed.isEmpty { try Output.standard.write(EntryList.text(changed, shared.lang)) }
     }
   }
+}
+
+extension Failure {
+  fileprivate static let onlyTextOrJSON = Failure(
+    .usage,
+    Localized(
+      vi: "register list chỉ có --report text hoặc json.",
+      en: "register list has --report text or json only."))
 }

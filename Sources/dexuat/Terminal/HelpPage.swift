@@ -334,14 +334,15 @@ enum HelpPage {
         dexuat register list --register so              mỗi số đến một dòng
         dexuat register show 17 --register so           mọi điều về một số đến
         dexuat register letter 17 --register so         giấy tiếp nhận để gửi đi
-        dexuat register verify --register so            sổ và bản gốc còn nguyên vẹn?
+        dexuat register verify --register so            mọi thứ còn nguyên vẹn?
         dexuat register verify --replay --register so   và xét lại mọi bản gốc
         dexuat register rebuild --register so           viết lại mọi báo cáo từ sổ
         dexuat register amend --call moi/call.xml --by … --why … --document …
                                                         dùng định nghĩa mới của đợt
 
         --register DIR     thư mục sổ tiếp nhận (mặc định: so-tiep-nhan)
-        --report DẠNG      text (mặc định) hoặc json
+        --report DẠNG      list: text (mặc định) hoặc json
+                           show: mọi dạng của check
         --call ID          list: chỉ các số đến của đợt này (mặc định: mọi đợt)
         --replay           verify: xét lại mọi bản gốc, nêu từng chỗ khác
         --by, --why, --document   amend: ai, vì sao, theo văn bản số mấy
@@ -356,14 +357,15 @@ enum HelpPage {
         dexuat register list --register reg             a line for each entry
         dexuat register show 17 --register reg          all about one entry
         dexuat register letter 17 --register reg        a receipt to send
-        dexuat register verify --register reg           register and originals sound?
+        dexuat register verify --register reg           all of it still sound?
         dexuat register verify --replay --register reg  and judge every original again
         dexuat register rebuild --register reg          write all reports again
         dexuat register amend --call new/call.xml --by … --why … --document …
                                                         a new definition of a call
 
         --register DIR     the register's folder (default: so-tiep-nhan)
-        --report FORMAT    text (default) or json
+        --report FORMAT    list: text (default) or json
+                           show: any report of check
         --call ID          list: only the entries of this call (default: all)
         --replay           verify: judge every original again, tell each difference
         --by, --why, --document   amend: who, why, and by which document

@@ -16,9 +16,11 @@ struct ReportTarget: ParsableArguments {
   /// - Parameters:
   ///   - usual: the format where the user names none.
   ///   - source: the bytes of the document at a position, for showing places.
+  ///   - counts: whether the tasks of the document at a position may count in the totals.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    usual: String = "text", source: (Int) throws -> [UInt8]?
+    usual: String = "text", source: (Int) throws -> [UInt8]?,
+    counts: (Int) -> Bool = { _ in true }
   ) throws -> ReportSummary {
     let format = try format(usual)
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
@@ -26,7 +28,7 @@ struct ReportTarget: ParsableArguments {
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
-      summary.add(document, countsTasks: document.countsItsTasks)
+      summary.add(document, countsTasks: counts(position) && document.countsItsTasks)
       let shows = format.showsSource && !document.findings.isEmpty
       let lines =
         shows ? try source(position).map { SourceLines(document.shownText(of: $0)) } : nil

@@ -74,8 +74,8 @@ enum ShellWords {
       vi: "Thư mục ghi, mặc định là thư mục hiện tại.",
       en: "The folder to write to; the current one by default."),
     Localized(
-      vi: "text hoặc json.",
-      en: "text or json."),
+      vi: "text hoặc json; với show mọi dạng báo cáo.",
+      en: "text or json; with show any report."),
     Localized(
       vi: "text, json hoặc markdown.",
       en: "text, json or markdown."),

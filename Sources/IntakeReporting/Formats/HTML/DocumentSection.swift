@@ -49,7 +49,19 @@ struct DocumentSection {
       deadline.map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
     return "<section class=\"banner \(document.verdict.rawValue)\">\n" + name
       + words.verdict(document.verdict, "p") + "\n<p class=\"what\">" + what + "</p>\n<p>"
-      + "\(words.counts(document.counts))</p>\n" + receipt + "</section>\n"
+      + "\(words.counts(document.counts))</p>\n" + receipt + decisions + "</section>\n"
+  }
+
+  private var decisions: HTMLText {
+    let texts = DecisionText(zone: head.call.zone, language: words.language)
+    return document.decisions.map { noted -> HTMLText in
+      let decision = noted.decision
+      let end: HTMLText = noted.isExpired ? " (\(words[HTMLPhrases.expired]))" : ""
+      let what = texts.what(decision)
+      let why = "\(decision.by), \(decision.document): \(decision.why)"
+      return "<p class=\"receipt\"><strong>\(words[TextPhrases.decision]) "
+        + "\(decision.number)</strong>: " + words.written("\(what) — \(why)") + end + "</p>\n"
+    }.joined()
   }
 
   private var what: HTMLText {
@@ -115,7 +127,7 @@ struct DocumentSection {
   private var readings: HTMLText {
     guard let readings = document.understood, !document.tasks.isEmpty else { return "" }
     let text = ReadingText(
-      names: FieldNames(document.form.flatMap(head.call.form)),
+      names: FieldNames(head.call, document.form),
       values: ShownValue(zone: head.call.zone, language: words.language), language: words.language)
     let items = [text.amounts(readings), text.cells(readings)].compactMap(\.self)
       .map { "<li>" + words.shown($0) + "</li>\n" as HTMLText }

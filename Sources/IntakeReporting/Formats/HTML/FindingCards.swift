@@ -99,11 +99,15 @@ struct FindingCards {
       shared.advice == nil ? finding.advice : nil, shared.clause == nil ? finding.clause : nil)
     return """
       <div class="finding">
-      <p class="message">\(words.sentence(finding.message))</p>
+      <p class="message">\(words.sentence(finding.message))\(waived(finding))</p>
       <p class="where">\(place(of: finding))</p>
       \(figure.html(finding))\(values(finding))\(own)</div>
 
       """
+  }
+
+  private func waived(_ finding: Finding) -> HTMLText {
+    finding.waivedBy.map { " <strong>(\(words[TextPhrases.waivedBy]) \($0))</strong>" } ?? ""
   }
 
   private func place(of finding: Finding) -> HTMLText {
@@ -188,7 +192,7 @@ struct FindingCards {
       let task: HTMLText = places.task(of: finding).map { "<br>" + words.shown($0) } ?? ""
       let field = names.label(of: finding, words.language) ?? ""
       return "<tr><td>" + words.place(finding.place) + task + "</td><td>\(field)</td>"
-        + "<td>" + words.sentence(finding.message) + "</td></tr>\n"
+        + "<td>" + words.sentence(finding.message) + waived(finding) + "</td></tr>\n"
     }
     return "<table class=\"places\"><thead><tr>" + heads.joined() + "</tr></thead>\n<tbody>"
       + rows.joined() + "</tbody></table>\n"

@@ -22,7 +22,8 @@ struct FirstSteps {
   private static let most = 4
 
   init(_ document: JudgedDocument) {
-    let standing = document.findings.filter { $0.severity >= .review }
+    let standing = document.findings.filter { $0.severity >= .review && $0.waivedBy == nil }
+    let waived = document.findings.count { $0.severity >= .review && $0.waivedBy != nil }
     let byCode = Dictionary(grouping: standing, by: \.code)
     steps = byCode.compactMap { code, findings in
       findings.first.map { first in
@@ -32,7 +33,7 @@ struct FirstSteps {
       }
     }
     .sorted(by: Self.isBefore).prefix(Self.most).map(\.self)
-    all = document.counts.error + document.counts.review
+    all = document.counts.error + document.counts.review - waived
   }
 
   var cleared: Int { min(all, steps.reduce(0) { $0 + $1.clears }) }
@@ -41,7 +42,9 @@ struct FirstSteps {
   private static func total(
     _ code: Code, _ findings: [Finding], of document: JudgedDocument
   ) -> Int {
-    let isMixed = document.findings.contains { $0.code == code && $0.severity < .review }
+    let isMixed = document.findings.contains {
+      $0.code == code && ($0.severity < .review || $0.waivedBy != nil)
+    }
     return isMixed ? findings.count : document.countsByCode[code] ?? findings.count
   }
 

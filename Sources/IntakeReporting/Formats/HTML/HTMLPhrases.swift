@@ -31,6 +31,7 @@ enum HTMLPhrases {
   static let times = Localized(vi: "Số lần", en: "Times")
   static let inDocuments = Localized(vi: "Số tệp", en: "Documents")
   static let toTop = Localized(vi: "Về đầu trang", en: "To the top")
+  static let expired = Localized(vi: "đã hết hiệu lực", en: "expired")
   static let notApproval = Localized(
     vi: "Đủ điều kiện tổng hợp chưa phải là được phê duyệt: việc thẩm định và quyết định thực hiện "
       + "sau.",

@@ -16,7 +16,7 @@ enum PlanWorkbook {
 
 /// The sheets of what is not in the plan: the columns of `review.csv` and `returned.csv`.
 enum HeldSheet {
-  private static let widths: [Double] = [6, 17, 17, 7, 22, 7, 14, 22, 7, 14, 28, 24, 15]
+  private static let widths: [Double] = [6, 17, 17, 7, 22, 7, 14, 22, 7, 14, 28, 24, 15, 20]
   /// The time of receipt stands in its judgement too.
   private static let columns = HeldCSV.columns.filter { $0.heading != "Nhận lúc" }
 

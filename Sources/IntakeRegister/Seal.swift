@@ -1,0 +1,127 @@
+import GRDB
+import IntakeCore
+
+/// The hash of rows, which an event carries: so the chain of events binds what stands in the
+/// tables, too, and `register verify` finds what was changed there.
+struct Seal {
+  private var digest = Digest()
+
+  /// What a seal covers.
+  enum Part: String, CaseIterable {
+    /// The row of a call.
+    case call
+    /// What was recorded of an entry when it came in: never changed.
+    case receipt
+    /// How it was judged last: its verdict, its receipt's status and the rows of its tasks.
+    case tasks
+    /// How it stands in its submission.
+    case standing
+    /// The used lines of all mail books.
+    case mailLines = "mail-lines"
+
+    /// The event with which an older register was sealed.
+    var lateEvent: String { "sealed-" + rawValue }
+
+    /// The events that carry such a seal; the last one holds.
+    var events: [String] {
+      switch self {
+      case .call: ["call-pinned", lateEvent]
+      case .receipt: ["received", lateEvent]
+      case .tasks: ["judged", "tasks", lateEvent]
+      case .standing: ["standing", lateEvent]
+      case .mailLines: ["mail-lines", lateEvent]
+      }
+    }
+  }
+
+  /// Values cannot run into each other: each has its kind and its length.
+  mutating func add(_ value: DatabaseValue) {
+    switch value.storage {
+    case .null: digest.add([0x6E])
+    case .int64(let number): digest.add(Array("i\(number);".utf8))
+    case .double(let number): digest.add(Array("d\(number.bitPattern);".utf8))
+    case .string(let text): add(kind: "s", Array(text.utf8))
+    case .blob(let data): add(kind: "b", Array(data))
+    }
+  }
+
+  private mutating func add(kind: String, _ bytes: [UInt8]) {
+    digest.add(Array("\(kind)\(bytes.count):".utf8))
+    digest.add(bytes)
+  }
+
+  func hexadecimal() -> String { digest.hexadecimal() }
+
+  /// The seal of the rows that a statement gives.
+  private static func of(
+    _ database: Database, _ sql: String, _ arguments: StatementArguments = []
+  ) throws -> String {
+    var seal = Seal()
+    try seal.add(database, sql, arguments)
+    return seal.hexadecimal()
+  }
+
+  private mutating func add(
+    _ database: Database, _ sql: String, _ arguments: StatementArguments
+  ) throws {
+    let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
+    while let row = try rows.next() { for value in row.databaseValues { add(value) } }
+  }
+
+  static func call(_ id: String, _ database: Database) throws -> String {
+    try of(database, "SELECT id, sha256, pinned_at FROM call WHERE id = ?", [id])
+  }
+
+  static func receipt(_ entry: Int, _ database: Database) throws -> String {
+    try of(
+      database,
+      """
+      SELECT entry.number, call, entry.sha256, bytes, entry.path, packet, form, submitter_name,
+        submitter_kind, submitter_code, submitter_province, received_at, evidence, tasks, inbox,
+        device, inode, modified, size, delivery.path, delivery.sha256, mail_line, mail_channel,
+        mail_number, mail_postmark, taken_at
+      FROM entry JOIN content ON content.sha256 = entry.sha256
+      JOIN delivery ON delivery.entry = entry.number WHERE entry.number = ?
+      """, [entry])
+  }
+
+  static func tasks(_ entry: Int, _ database: Database) throws -> String {
+    var seal = Seal()
+    try seal.add(database, "SELECT verdict, receipt FROM entry WHERE number = ?", [entry])
+    try seal.add(
+      database, "SELECT \(TaskRow.columns) FROM task WHERE entry = ? ORDER BY position", [entry])
+    return seal.hexadecimal()
+  }
+
+  static func standing(_ entry: Int, _ database: Database) throws -> String {
+    try of(
+      database, "SELECT state, submitter, because, task_key FROM entry WHERE number = ?", [entry])
+  }
+
+  static func mailLines(_ database: Database) throws -> String {
+    try of(
+      database, "SELECT inbox, line FROM mail_line WHERE closed = 1 ORDER BY inbox, line")
+  }
+}
+
+extension EventLog {
+  /// Seals what an older register holds as it is found.
+  static func sealAll(_ database: Database, at: Instant) throws {
+    func add(_ part: Seal.Part, entry: Int? = nil, call: String? = nil, _ seal: String) throws {
+      try EventLog.add(
+        part.lateEvent, entry: entry, call.map { ["call": $0] } ?? [:], seal: seal, at: at,
+        database)
+    }
+    for call in try String.fetchAll(database, sql: "SELECT id FROM call ORDER BY id") {
+      try add(.call, call: call, Seal.call(call, database))
+    }
+    for entry in try Int.fetchAll(database, sql: "SELECT number FROM entry ORDER BY number") {
+      try add(.receipt, entry: entry, Seal.receipt(entry, database))
+      try add(.tasks, entry: entry, Seal.tasks(entry, database))
+      try add(.standing, entry: entry, Seal.standing(entry, database))
+    }
+    if try Bool.fetchOne(database, sql: "SELECT count(*) FROM mail_line WHERE closed = 1") == true {
+      try add(.mailLines, Seal.mailLines(database))
+    }
+  }
+}
