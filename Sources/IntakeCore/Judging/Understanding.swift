@@ -2,11 +2,18 @@
 ///
 /// XML carries codes and plain numbers; a sheet may also use names, words and the number and date
 /// forms of daily life. The same content means the same in both.
-struct Understanding {
+final class Understanding {
   let call: Call
   let lexicon: CallLexicon
   let form: Form
   let header: DocumentHeader
+
+  init(call: Call, lexicon: CallLexicon, form: Form, header: DocumentHeader) {
+    self.call = call
+    self.lexicon = lexicon
+    self.form = form
+    self.header = header
+  }
 
   /// Fills `record.values` (and `alternatives`), of its children too.
   func understand(_ record: inout Record, submitter: Record?) {

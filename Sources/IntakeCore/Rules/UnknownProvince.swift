@@ -27,7 +27,8 @@ extension Rule {
     ],
     check: .records([.submitter]) { record, context, findings in
       let day = context.dispatchDate ?? context.call.dispatch.date
-      for (position, field) in record.table.fields.enumerated() where field.type == .province {
+      for position in record.slots.indices
+      where record.table.fields[position].type == .province {
         switch record.values[position] {
         case .unreadable:
           guard context.answer(record, position) == .answer else { continue }

@@ -25,8 +25,8 @@ extension Rule {
       .bad([("submitter.dispatchNumber", "215")], at: "submitter.dispatchNumber"),
     ],
     check: .records([.submitter]) { record, context, findings in
-      for (position, field) in record.table.fields.enumerated()
-      where field.type == .dispatchNumber && !record.slots[position].isBlank {
+      for position in record.slots.indices
+      where record.table.fields[position].type == .dispatchNumber && !record.slots[position].isBlank {
         guard !DispatchNumberShape.fits(record.text(position)),
           context.answer(record, position) == .answer
         else { continue }

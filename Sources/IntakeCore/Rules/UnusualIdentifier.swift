@@ -25,8 +25,8 @@ extension Rule {
       .bad([("submitter.code", "000..H99")], at: "submitter.code"),
     ],
     check: .records([.submitter]) { record, context, findings in
-      for (position, field) in record.table.fields.enumerated()
-      where field.type == .identifier && !record.slots[position].isBlank {
+      for position in record.slots.indices
+      where record.table.fields[position].type == .identifier && !record.slots[position].isBlank {
         guard !fitsIdentifier(record.bytes(position)),
           context.answer(record, position) == .answer
         else { continue }
