@@ -26,7 +26,9 @@ extension Rule {
     ],
     check: .records([.submitter]) { record, context, findings in
       for position in record.slots.indices
-      where record.table.fields[position].type == .dispatchNumber && !record.slots[position].isBlank {
+      where record.table.fields[position].type == .dispatchNumber
+        && !record.slots[position].isBlank
+      {
         guard !DispatchNumberShape.fits(record.text(position)),
           context.answer(record, position) == .answer
         else { continue }
