@@ -2,6 +2,10 @@ extension String {
   /// The text as a message quotes it: at most `letters` characters, line breaks and control
   /// characters shown as spaces. For showing only; what was written is never changed.
   func excerpt(_ letters: Int = 120) -> String {
+    // Most quotations are short and plain: they are what was written.
+    if utf8.count <= letters, utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x7F && $0 != 0xC2 }) {
+      return self
+    }
     var shown = ""
     var count = 0
     for character in self {

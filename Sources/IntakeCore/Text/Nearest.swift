@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Finds what somebody most likely meant among the names that would have been right.
 enum Nearest {
   /// The candidate most like a text, by folded names; nil where none is like it.
@@ -6,7 +8,7 @@ enum Nearest {
     guard !wanted.isEmpty else { return nil }
     var best: (name: String, distance: Int)?
     for candidate in candidates {
-      let other = key(candidate)
+      let other = keys.key(of: candidate, key)
       guard !other.isEmpty else { continue }
       let allowed = max(wanted.count, other.count) / 3
       let distance = distance(wanted, other, atMost: min(allowed, (best?.distance ?? .max) - 1))
@@ -14,6 +16,9 @@ enum Nearest {
     }
     return best?.name
   }
+
+  /// The candidates are the same names over and over.
+  private static let keys = KeptKeys()
 
   /// Names longer than this are compared by their beginnings.
   private static let longest = 64
@@ -43,5 +48,21 @@ enum Nearest {
       (beforeLast, last) = (last, line)
     }
     return last[other.count] <= limit ? last[other.count] : nil
+  }
+}
+
+/// The keys of the names that were compared last, each made once.
+private final class KeptKeys: Sendable {
+  private let kept = Mutex<[[UInt8]: [Unicode.Scalar]]>([:])
+  private static let limit = 4_096
+
+  func key(of name: String, _ make: (String) -> [Unicode.Scalar]) -> [Unicode.Scalar] {
+    let bytes = Array(name.utf8)
+    return kept.withLock { kept in
+      if let key = kept[bytes] { return key }
+      let key = make(name)
+      if kept.count < Self.limit { kept[bytes] = key }
+      return key
+    }
   }
 }

@@ -46,12 +46,15 @@ enum CodeListDecoder {
 
 /// Which thing each name means: no name may mean two.
 struct NameOwners {
-  private var owners: [String: String] = [:]
+  private var owners: [[UInt8]: String] = [:]
 
-  mutating func claim(_ names: [String], for owner: String, in element: CallElement) throws {
+  mutating func claim(
+    _ names: [String], for owner: String, in element: @autoclosure () -> CallElement
+  ) throws {
     for name in names {
-      let before = owners.updateValue(owner, forKey: MatchKey.bare(name))
-      if let before, before != owner { throw element.mistake(.twoMeanings(name, before, owner)) }
+      let key = MatchKey.bare(bytes: ArraySlice(name.utf8))
+      let before = owners.updateValue(owner, forKey: key)
+      if let before, before != owner { throw element().mistake(.twoMeanings(name, before, owner)) }
     }
   }
 }
