@@ -30,7 +30,7 @@ public struct Office: Sendable {
     progress: @escaping IntakeRun.Progress
   ) throws -> (summary: IntakeSummary, originals: Originals) {
     // Without an inbox there is nothing to begin a register for.
-    _ = try Inbox(options.inbox)
+    try refuse(Inbox(options.inbox))
     let register = try open(.writing)
     let summary = try IntakeRun(
       register: register, judging: judging, options: options,
@@ -38,6 +38,24 @@ public struct Office: Sendable {
     ).run()
     let (archive, limit) = (register.archive, checker.limits.documentBytes)
     return (summary, { try archive.read($0.identity.sha256, limit: limit) })
+  }
+
+  /// The register is no inbox, nor is a folder in it: its own originals would be moved away.
+  private func refuse(_ inbox: Inbox) throws {
+    let register: Folder
+    do {
+      register = try Folder.open(directory)
+    } catch let error as FileError where error.isMissing {
+      return
+    }
+    guard try register.holds(wholePath: inbox.name) else { return }
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "Hòm thư “\(inbox.folder.path)” là chính thư mục sổ tiếp nhận hoặc nằm trong đó; "
+          + "hãy chỉ đúng thư mục chứa tệp mới.",
+        en: "The inbox “\(inbox.folder.path)” is the register itself or lies within it; "
+          + "name the folder that holds the new files."))
   }
 
   /// The consolidated plan, after finishing what a stopped run left; and what it has otherwise

@@ -55,8 +55,14 @@ public final class Register: Sendable {
     archive = try Archive(in: folder, failPoints: failPoints)
     reports = try folder.makeFolder(RegisterLayout.reports)
     try Self.requireDatabase(folder, for: archive)
-    database = try Self.translating(directory) {
-      try Self.connect(folder, access, now: clock())
+    do {
+      database = try Self.translating(directory) {
+        try Self.connect(folder, access, now: clock())
+      }
+    } catch RegisterError.databaseDamaged(let path) {
+      // Without originals it is somebody's own file of that name.
+      let isEmpty = try archive.contents().isEmpty
+      throw isEmpty ? RegisterError.notARegister(path) : .databaseDamaged(path)
     }
   }
 
@@ -191,7 +197,7 @@ extension RegisterError {
     case .SQLITE_FULL: self = .diskFull(path)
     case .SQLITE_IOERR, .SQLITE_CANTOPEN: self = .inputOutput(path)
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path)
-    case .SQLITE_NOTADB: self = .notARegister(path)
+    case .SQLITE_NOTADB: self = .databaseDamaged(path)
     case .SQLITE_CORRUPT: self = .damaged(path)
     case .SQLITE_CONSTRAINT: self = .refused("\(error.extendedResultCode.rawValue)")
     default: self = .database(error.extendedResultCode.rawValue)

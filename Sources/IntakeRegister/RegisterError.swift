@@ -15,6 +15,8 @@ public enum RegisterError: Error, Sendable, Hashable {
   case damaged(String)
   /// There are originals, and no database that knows them.
   case databaseLost(String)
+  /// The database's file is none any more.
+  case databaseDamaged(String)
   case diskFull(String)
   case inputOutput(String)
   case readOnly(String)
@@ -68,6 +70,12 @@ public enum RegisterError: Error, Sendable, Hashable {
       Localized(
         vi: "“\(path)” có bản gốc nhưng mất cơ sở dữ liệu; hãy khôi phục register.sqlite",
         en: "“\(path)” holds originals and lacks its database; restore register.sqlite")
+    case .databaseDamaged(let path):
+      Localized(
+        vi: "sổ tiếp nhận “\(path)” bị hỏng: register.sqlite không còn là cơ sở dữ liệu; hãy giữ "
+          + "nguyên archive/, khôi phục register.sqlite từ bản sao lưu, rồi chạy register verify",
+        en: "the register “\(path)” is damaged: register.sqlite is no database any more; keep "
+          + "archive/ as it is, restore register.sqlite from a backup, then run register verify")
     case .diskFull(let path):
       Localized(vi: "ổ đĩa của “\(path)” đã đầy", en: "the disk of “\(path)” is full")
     case .inputOutput(let path):

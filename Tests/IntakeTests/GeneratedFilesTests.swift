@@ -11,9 +11,24 @@ import Testing
       for name in ["appendix1.xsd", "appendix2.xsd", "appendix1.csv", "appendix2.csv"] {
         let fresh = try Data(contentsOf: URL(filePath: scratch.path(name)))
         let held = try Data(contentsOf: URL(filePath: Checkout.path("templates/\(call)/\(name)")))
-        #expect(fresh == held, "templates/\(call)/\(name) is stale: dexuat template")
+        #expect(fresh == held, "templates/\(call)/\(name) is stale: dexuat template --overwrite")
       }
     }
+  }
+
+  @Test func aFilledInFormIsNotWrittenOver() throws {
+    let scratch = try Scratch()
+    let arguments = ["template", "--output", scratch.url.path]
+    #expect(try Program.dexuat(arguments).status == 0)
+    #expect(try Program.dexuat(arguments).status == 0, "identical files are fine")
+    let form = try scratch.write("đã điền", to: "appendix2.csv")
+    try FileManager.default.removeItem(atPath: scratch.path("appendix1.xsd"))
+    let run = try Program.dexuat(arguments)
+    #expect(run.status == 64 && run.complaint.contains("appendix2.csv"), "\(run.complaint)")
+    #expect(try String(contentsOfFile: form, encoding: .utf8) == "đã điền")
+    #expect(!FileManager.default.fileExists(atPath: scratch.path("appendix1.xsd")))
+    #expect(try Program.dexuat(arguments + ["--overwrite"]).status == 0)
+    #expect(try String(contentsOfFile: form, encoding: .utf8) != "đã điền")
   }
 
   @Test func theRulesManualIsFresh() throws {

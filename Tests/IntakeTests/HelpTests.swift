@@ -159,6 +159,17 @@ import Testing
     #expect(near.contains(String(suggestion)), "\(run.complaint)")
   }
 
+  @Test(arguments: [
+    (["--lang", "en", "check", "x"], "comes after the command"),
+    (["register", "show", "9", "--now", "2023-04-12", "--lang", "en"], "is not taken here"),
+    (["check", "x", "--jobs", "-1", "--lang", "en"], "“-1” cannot be used for “--jobs”"),
+  ])
+  func whatIsMisplacedIsNotSuggestedAgain(_ arguments: [String], _ told: String) throws {
+    let run = try Program.dexuat(arguments)
+    #expect(run.status == 64 && run.complaint.contains(told), "\(run.complaint)")
+    #expect(!run.complaint.contains("Did you mean"), "\(run.complaint)")
+  }
+
   /// `explain` shows an example as it stands in a file of each format.
   @Test func examplesAreShownInFiles() throws {
     for language in ["vi", "en"] {

@@ -159,13 +159,16 @@ import Testing
     process.executableURL = URL(filePath: Program.built)
     process.arguments = arguments("--quiet", "--jobs", "1")
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    let complaint = Pipe()
+    process.standardError = complaint
     try process.run()
     let journal = register + "/archive/sha256"
     while try process.isRunning && shelves(journal) < 3 { usleep(1_000) }
     kill(process.processIdentifier, signal)
     process.waitUntilExit()
     #expect(process.terminationReason == .exit && process.terminationStatus == 128 + signal)
+    let said = String(decoding: complaint.fileHandleForReading.availableData, as: UTF8.self)
+    #expect(said.contains("interrupted") && said.split(separator: "\n").count == 1, "\(said)")
     let taken = try entries()
     #expect(taken > 0 && taken < count)
     #expect(try openRegister().verify().problems == [])
@@ -203,8 +206,64 @@ import Testing
     try put("a.txt", "1")
     let run = try Program.run(
       "/bin/sh", ["-c", "\"$@\" > /dev/full", "sh", Program.built] + arguments())
-    #expect(run.status == 2 && run.complaint.contains("the disk is full"), "\(run.complaint)")
+    #expect(
+      run.status == 2 && run.complaint.contains("“standard output”: the disk is full"),
+      "\(run.complaint)")
     #expect(try entries() == 1)
+  }
+
+  @Test func theRegisterIsNoInbox() throws {
+    try put("a.txt", "1")
+    #expect(try intake().status == 1)
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link"), withDestinationPath: "register/archive")
+    for path in [register, register + "/archive", register + "/reports", scratch.path("link")] {
+      let run = try Program.dexuat(["intake", path, "--register", register, "--settle", "0"])
+      #expect(run.status == 64 && run.complaint.contains("sổ tiếp nhận"), "\(run.complaint)")
+    }
+    #expect(try entries() == 1)
+    #expect(try openRegister().verify().problems == [])
+    #expect(!FileManager.default.fileExists(atPath: register + "/processed"))
+  }
+
+  @Test func aReportIsNotWrittenIntoTheInbox() throws {
+    try put("a.txt", "1")
+    let run = try intake("--output", inbox + "/report.txt")
+    #expect(run.status == 64 && run.complaint.contains("within the inbox"), "\(run.complaint)")
+    #expect(try names() == ["a.txt"])
+    #expect(!FileManager.default.fileExists(atPath: register))
+    #expect(try intake("--output", inbox + "-report.txt").status == 1)
+  }
+
+  @Test func aDatabaseOfGarbageIsADamagedRegister() throws {
+    try put("a.txt", "1")
+    #expect(try intake().status == 1)
+    for end in ["", "-wal", "-shm"] {
+      let path = register + "/register.sqlite" + end
+      if end.isEmpty || FileManager.default.fileExists(atPath: path) {
+        try Data("garbage\n".utf8).write(to: URL(filePath: path))
+      }
+    }
+    for command in [["register", "verify"], ["register", "list"], ["plan"], ["intake", inbox]] {
+      let run = try Program.dexuat(command + ["--register", register])
+      #expect(run.status == 2 && run.complaint.contains("bị hỏng"), "\(run.complaint)")
+    }
+  }
+
+  @Test func withNothingNewThereIsNoVerdict() throws {
+    for (report, word) in [("text", "VERDICT"), ("html", "eligible")] {
+      let run = try intake("--report", report)
+      #expect(run.status == 0 && !run.output.contains(": eligible"), "\(run.output)")
+      #expect(!run.output.contains(word + ": "), "\(run.output)")
+      #expect(report == "html" || run.output.contains("There is no new file"), "\(run.output)")
+    }
+  }
+
+  @Test func quietTellsAWaitingLineOfTheMailBookOnlyBesideNews() throws {
+    try put("so-den.csv", "Tệp,Đến lúc\nchua-den.txt,2023-04-12 08:30\n")
+    #expect(try intake("--quiet").complaint.isEmpty)
+    try put("a.txt", "1")
+    #expect(try intake("--quiet").complaint.contains("so-den.csv:2: "))
   }
 
   @Test func anArchiveWithoutItsDatabaseIsNoNewRegister() throws {

@@ -38,6 +38,27 @@ import Testing
     #expect(try String(contentsOfFile: target, encoding: .utf8).contains("verdict eligible"))
   }
 
+  @Test func aDraftIsNotWrittenOver() throws {
+    let scratch = try Scratch()
+    let draft = try scratch.write("bản nháp", to: "me.xml")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link"), withDestinationPath: "me.xml")
+    for output in ["me.xml", "link", "./me.xml"] {
+      let run = try check([draft, "--output", output], scratch)
+      #expect(run.status == 64 && run.complaint.contains("chính là tệp"), "\(run.complaint)")
+    }
+    #expect(try String(contentsOfFile: draft, encoding: .utf8) == "bản nháp")
+  }
+
+  @Test func aFolderIsNamedAndNothingIsLeftBesideIt() throws {
+    let scratch = try Scratch()
+    try FileManager.default.createDirectory(
+      atPath: scratch.path("drafts"), withIntermediateDirectories: true)
+    let run = try check(["--output", "drafts"], scratch)
+    #expect(run.status == 2 && run.complaint.contains("“drafts”"), "\(run.complaint)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["drafts"])
+  }
+
   @Test func theProgramsOwnOutputByName() throws {
     let run = try shell("\"$1\" check \"$2\" --report line --output /dev/stdout | cat", Scratch())
     #expect(run.output.contains("verdict eligible"), "\(run.complaint)")

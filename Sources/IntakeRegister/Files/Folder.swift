@@ -57,6 +57,15 @@ public final class Folder: Sendable {
     try SystemCalls.wholePath(path)
   }
 
+  /// Whether a whole path is this folder's own or leads into it.
+  public func holds(wholePath other: String) throws -> Bool {
+    let own = Array(try wholePath().utf8)
+    let other = Array(other.utf8)
+    guard other.starts(with: own) else { return false }
+    return other.count == own.count || own.last == UInt8(ascii: "/")
+      || other[own.count] == UInt8(ascii: "/")
+  }
+
   public func folder(_ name: FileName) throws -> Folder {
     let number = try SystemCalls.openAt(
       self.number, name, flags: O_RDONLY | O_DIRECTORY | O_NOFOLLOW, .open, shown(name))

@@ -76,7 +76,8 @@ public struct HTMLFormat: ReportFormat {
 
 extension HTMLFormat {
   private func opening(_ summary: ReportSummary) -> HTMLText {
-    let verdict = summary.verdict.name[words.language]
+    let verdict =
+      summary.documents == 0 ? "" : ": " + summary.verdict.name[words.language]
     let title = words[HTMLPhrases.title]
     return """
       <!DOCTYPE html>
@@ -86,7 +87,7 @@ extension HTMLFormat {
       <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
       'sha256-\(ReportStyle.hash)'; base-uri 'none'; form-action 'none'">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title): \(verdict)</title>
+      <title>\(title)\(verdict)</title>
       <style>\(HTMLText(escaped: ReportStyle.css))</style>
       </head>
       <body id="top">

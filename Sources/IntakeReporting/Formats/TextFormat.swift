@@ -52,7 +52,11 @@ public struct TextFormat: ReportFormat {
       writeDeadline()
       writeCall()
     }
-    writeVerdict(summary.verdict)
+    if summary.documents == 0 {
+      page.paragraph("\(TextPhrases.noDocuments[language])")
+    } else {
+      writeVerdict(summary.verdict)
+    }
     flush(to: &out)
   }
 

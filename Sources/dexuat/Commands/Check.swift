@@ -29,6 +29,7 @@ struct Check: ParsableCommand {
       try InstantText.read($0, option: "--received", zone: call.zone)
     }
     let jobs = try Jobs.count(jobs)
+    if let output = report.output { try refuse(output) }
     let showsSource = try report.format().showsSource
     let check = DraftCheck(checker: checker, received: received, jobs: jobs)
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
@@ -47,6 +48,19 @@ struct Check: ParsableCommand {
       Output.complain("dexuat: \(Localized.unread(outcome.failures.count)[common.lang])\n")
     }
     throw outcome.failures.first?.exit ?? ExitCode(summary.verdict)
+  }
+
+  /// No draft is ever written over, whatever name or link leads to it.
+  private func refuse(_ output: String) throws {
+    let arguments = Arguments.ofThisProcess()
+    for file in files where file != "-" {
+      guard OutputFile.isSame(output, as: arguments.bytes(of: file)) else { continue }
+      throw Failure(
+        .usage,
+        Localized(
+          vi: "“\(output)” chính là tệp cần xét; hãy chọn tên khác cho báo cáo.",
+          en: "“\(output)” is a document to be judged; choose another name for the report."))
+    }
   }
 
   /// The drafts, files and standard input; the latter has an end once only.

@@ -36,6 +36,7 @@ struct IntakeCommand: ParsableCommand {
     let now = try judgement.instant(in: call.zone)
     guard (0...86_400).contains(settle) else { throw wrongSettle }
     try report.format()
+    if let output = report.output { try refuse(output) }
     let options = IntakeRun.Options(
       inbox: inbox,
       received: try received.map {
@@ -51,7 +52,10 @@ struct IntakeCommand: ParsableCommand {
       options, isStopped: { StopSignals.isStopped }, progress: { progress.show($0, $1, of: $2) })
     progress.clear()
     try tell(summary, call: call, now: now, originals: originals)
-    if let code = StopSignals.exitCode { throw StoppedBySignal(code: code) }
+    if let code = StopSignals.exitCode {
+      Output.complain("dexuat: \(Self.interrupted[common.lang])\n")
+      throw StoppedBySignal(code: code)
+    }
     throw summary.exitCode
   }
 
@@ -69,6 +73,22 @@ struct IntakeCommand: ParsableCommand {
       source: { try originals(documents[$0]) },
       counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 })
   }
+
+  /// A report in the inbox would be taken for the next delivery.
+  private func refuse(_ output: String) throws {
+    guard try Folder.open(inbox).holds(wholePath: OutputFile.wholePath(output)) else { return }
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "“\(output)” nằm trong hòm thư, nơi lượt sau sẽ nhận nó như hồ sơ; "
+          + "hãy ghi báo cáo ra ngoài hòm thư.",
+        en: "“\(output)” lies within the inbox, where the next run would take it for a delivery; "
+          + "write the report elsewhere."))
+  }
+
+  private static let interrupted = Localized(
+    vi: "Lượt chạy bị ngắt trước khi xong; những tệp còn lại chờ lượt sau.",
+    en: "The run was interrupted before its end; the files that are left wait for the next one.")
 
   private var wrongSettle: Failure {
     Failure(

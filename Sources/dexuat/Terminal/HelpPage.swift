@@ -285,6 +285,7 @@ enum HelpPage {
         dexuat template --call ha-noi-2024 --output mau
 
         --output DIR       thư mục ghi (mặc định: thư mục hiện tại)
+        --overwrite        ghi đè tệp đã có và khác (không thì từ chối)
 
       """,
     en: """
@@ -294,6 +295,7 @@ enum HelpPage {
         dexuat template --call ha-noi-2024 --output forms
 
         --output DIR       the folder to write to (default: the current one)
+        --overwrite        replace files there that differ (else refused)
 
       """)
 

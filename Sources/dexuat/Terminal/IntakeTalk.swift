@@ -13,12 +13,18 @@ struct IntakeTalk {
     for left in summary.leftAlone where !quiet || left.reason.isFailure {
       tell(left.path, left.message)
     }
-    for trouble in summary.mailBookTroubles {
+    for trouble in summary.mailBookTroubles where tells(trouble) {
       tell("so-den.csv:\(trouble.line)", trouble.message)
     }
     for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
     if !summary.after.balance { tell("register", unbalanced) }
     if !quiet { Output.complain(books[language] + "\n") }
+  }
+
+  /// A line that waits for its file is no news to a quiet run that took in nothing.
+  private func tells(_ trouble: MailBookTrouble) -> Bool {
+    guard quiet, summary.taken.isEmpty, case .unused = trouble.problem else { return true }
+    return false
   }
 
   private func tell(_ subject: String, _ message: Localized) {

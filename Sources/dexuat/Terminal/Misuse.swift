@@ -57,12 +57,18 @@ struct Misuse {
         en: "After register stands a command: \(list).")
     }
     if english.hasPrefix("Unknown option") {
+      if let misplaced = misplaced(first, arguments) { return misplaced }
       return suggesting(
         Localized(vi: "Không có tùy chọn “\(first)”.", en: "There is no option “\(first)”."),
         near: Suggestion.nearest(to: first, among: HelpPage.options(of: arguments)))
     }
     if english.hasPrefix("Missing value for") {
       let option = quoted.first.map(plain) ?? first
+      if let place = arguments.firstIndex(of: option), place + 1 < arguments.count,
+        Int(arguments[place + 1]) != nil
+      {
+        return wrongValue(arguments[place + 1], [option])
+      }
       return Localized(
         vi: "Tùy chọn “\(option)” còn thiếu giá trị.", en: "Option “\(option)” lacks its value.")
     }
@@ -85,6 +91,19 @@ struct Misuse {
     }
     return Localized(
       vi: "Không hiểu dòng lệnh này.", en: "This command line cannot be understood.")
+  }
+
+  /// An option that there is, but not there: it is not suggested in its own place.
+  private static func misplaced(_ option: String, _ arguments: [String]) -> Localized? {
+    guard HelpPage.options(of: arguments).contains(option) else { return nil }
+    guard arguments.first?.hasPrefix("-") == true else {
+      return Localized(
+        vi: "Tùy chọn “\(option)” không dùng ở đây.",
+        en: "The option “\(option)” is not taken here.")
+    }
+    return Localized(
+      vi: "Tùy chọn “\(option)” phải đứng sau lệnh: dexuat check … \(option) ….",
+      en: "The option “\(option)” comes after the command: dexuat check … \(option) ….")
   }
 
   /// - Parameter quoted: the option, then the values that it takes, where the parser lists them.

@@ -8,21 +8,46 @@ enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws {
     do {
       if isSpecial(path) { return try writeInto(path, bytes) }
-      let path = resolved(path) ?? path
-      let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-      let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
-      try DurableFile(in: Folder.open(folder.isEmpty ? "/" : folder))
-        .write(bytes, to: FileName(String(parts.last ?? "")))
+      if kind(of: path) == S_IFDIR { throw FileError(.write, path, EISDIR) }
+      let (folder, name) = split(resolved(path) ?? path)
+      try DurableFile(in: Folder.open(folder)).write(bytes, to: FileName(name))
     } catch let error as FileError {
       throw Failure(error)
     }
   }
 
   private static func isSpecial(_ path: String) -> Bool {
+    kind(of: path).map { ![S_IFREG, S_IFDIR].contains($0) } ?? false
+  }
+
+  private static func kind(of path: String) -> mode_t? {
     var status = stat()
     // The call fills in the variable, which outlives it.
-    guard unsafe stat(path, &status) == 0 else { return false }
-    return ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT)
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    return status.st_mode & S_IFMT
+  }
+
+  /// Whether a file stands there whose bytes are others.
+  static func differs(_ path: String, from bytes: [UInt8]) throws -> Bool {
+    guard kind(of: path) == S_IFREG else { return false }
+    return try FileBytes.read(path, limit: bytes.count) != bytes
+  }
+
+  /// The whole path of a file that may not be there yet.
+  static func wholePath(_ path: String) throws -> String {
+    if let path = resolved(path) { return path }
+    let (folder, name) = split(path)
+    do {
+      return try Folder.open(folder).wholePath() + "/" + name
+    } catch let error as FileError {
+      throw Failure(error)
+    }
+  }
+
+  private static func split(_ path: String) -> (folder: String, name: String) {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
+    return (folder.isEmpty ? "/" : folder, String(parts.last ?? ""))
   }
 
   private static func writeInto(_ path: String, _ bytes: [UInt8]) throws {
@@ -54,6 +79,7 @@ enum OutputFile {
     var status = stat()
     // The name ends in NUL and lives through the call, which only writes `status`.
     guard unsafe fstatat(AT_FDCWD, name, &status, 0) == 0 else { return nil }
+    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
     return [UInt64(status.st_dev), UInt64(status.st_ino)]
   }
 }

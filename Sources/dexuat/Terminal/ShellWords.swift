@@ -38,6 +38,9 @@ enum ShellWords {
       vi: "Chỉ nói điều sai.",
       en: "Say only what is wrong."),
     Localized(
+      vi: "Thay những tệp đã có mà khác.",
+      en: "Replace files there that differ."),
+    Localized(
       vi: "Không dùng màu.",
       en: "No colour."),
     Localized(
