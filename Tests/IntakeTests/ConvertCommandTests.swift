@@ -55,6 +55,19 @@ import Testing
     #expect(run.output.contains("<total>1.480 triệu đồng</total>"))
   }
 
+  /// Amounts in no known unit are none either when they are read again.
+  @Test(arguments: ["", " unit=\"xu\""], ["phu-luc-1", "phu-luc-2"])
+  func noUnitIsNotMadeUp(_ unit: String, _ name: String) throws {
+    let bytes = try Checkout.bytes("samples/drafts/\(name).xml")
+    let text = String(decoding: bytes, as: UTF8.self)
+    let without = text.replacingOccurrences(of: " unit=\"million\"", with: unit)
+    #expect(without != text)
+    let run = try Program.dexuat(["convert", "-"], input: Array(without.utf8))
+    #expect(run.status == 1 && run.complaint.contains("F007"), "\(run.complaint)")
+    let judged = RoundTrip(call: try Checkout.call()).judge(Array(run.output.utf8))
+    #expect(judged.countsByCode["F007"] == 1 && judged.verdict == .ineligible)
+  }
+
   @Test func theDocumentIsNeverWrittenOver() throws {
     let scratch = try Scratch()
     let file = try scratch.write(try Checkout.bytes("samples/drafts/phu-luc-1.csv"), to: "a.csv")

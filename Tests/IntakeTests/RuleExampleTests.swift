@@ -8,6 +8,27 @@ import Testing
 /// format that can show it and in disguises: with a byte order mark, with CRLF, and with a line
 /// of multi-byte letters in front. A bad one is found at its mark; a good one shows nothing.
 @Suite struct RuleExampleTests {
+  /// An outline that breaks off behind its number belongs to the task with that number; one that
+  /// breaks off before it is not said to be in no list.
+  @Test(arguments: [("<title>", ["X001", "X001"]), ("<number>", ["X001", "X001", "X001"])])
+  func anOutlineCutShort(_ end: String, _ listed: [Code]) throws {
+    let call = try Checkout.call()
+    let checker = DocumentChecker(call: call)
+    let outline = try Checkout.bytes("samples/drafts/phu-luc-2.xml")
+    let text = String(decoding: outline, as: UTF8.self)
+    let cut = try #require(text.range(of: end))
+    let papers = [
+      ("list", try Checkout.bytes("samples/drafts/phu-luc-1.xml")),
+      ("outline", Array(text[..<cut.upperBound].utf8)),
+    ]
+    let judged = checker.checkTogether(
+      papers.map { name, bytes in
+        checker.check(bytes, path: name, receipt: .notJudged(call.deadline), keepsRecords: true)
+      })
+    #expect(judged[0].findings.map(\.code) == listed)
+    #expect(judged[1].findings.map(\.code) == ["F001"])
+  }
+
   @Test(arguments: RuleCatalog.all.map(\.code))
   func examples(_ code: Code) throws {
     let rule = try #require(RuleCatalog.rule(code))

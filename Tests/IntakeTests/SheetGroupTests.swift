@@ -20,7 +20,8 @@ import Testing
     + "Bắt đầu,Kết thúc,Tổng kinh phí,Ngân sách nhà nước,Nguồn khác"
 
   /// Rows in short: `#1` a task, `A=6000` the head of a group with its sum, `Cộng=2000` a sum,
-  /// `1,Cộng=2000` one with a number, `^` the header once more, `~` a heading without a number.
+  /// `1,Cộng=2000` one with a number, `^` the header once more, `~` a heading without a number,
+  /// `+` a row with the content alone, `-` a blank one.
   private static func sheet(_ rows: [String]) -> [UInt8] {
     var text = head
     var tasks = 0
@@ -33,6 +34,8 @@ import Testing
         let letters = String(repeating: "x", count: tasks)
         text += "\(row.dropFirst()),Việc \(letters),10,Mt,Nd,Sp,Sở,01/2024,12/2024,1000,1000,0\n"
       case "^": text += columns + "\n1,2,3,4,5,6,7,8,9,10,11,12\n"
+      case "+": text += ",,,,và mở thêm 02 lớp,,,,,,,\n"
+      case "-": text += ",,,,,,,,,,,\n"
       case "~": text += "\(row.dropFirst()),,,,,,,,,,\n"
       case let first? where first.isNumber: text += "\(parts[0]),,,,,,,,\(sum)\n"
       default:
@@ -84,6 +87,33 @@ import Testing
     let judged = try judge(rows)
     #expect(judged.countsByCode == ["M006": 2])
     #expect(Set(judged.findings.map { Int($0.place.row) }) == lines)
+  }
+
+  /// A row that goes on with the one above is told of, wherever the table still goes on.
+  @Test(arguments: [
+    (["#1", "+", "#2", "Tổng cộng=2000"], 10), (["I", "#1", "+", "II", "#2"], 11),
+    (["#1", "#2", "+"], 11), (["#1", "-", "+", "#2"], 11),
+    (["#1", "#2", "Tổng cộng=2000", "-", "+"], nil), (["#1", "#2", "-", "+"], nil),
+  ])
+  func rowsThatAreNotReadAreTold(_ rows: [String], _ line: Int?) throws {
+    let judged = try judge(rows)
+    #expect(judged.tasks.count == 2)
+    #expect(judged.countsByCode == (line == nil ? [:] : ["F001": 1]))
+    guard let line else { return }
+    let finding = try #require(judged.findings.first)
+    #expect(finding.place.cell == "E\(line)" && finding.severity == .review)
+    #expect(finding.message.vi.contains("E\(line) “và mở thêm 02 lớp”"))
+    #expect(judged.verdict == .review)
+  }
+
+  /// 2.1 and 2.2 below 2 may be its parts, whose money would count twice.
+  @Test func numbersOfPartsGoToReview() throws {
+    let judged = try judge(["#1", "#2", "#2.1", "#2.2", "#3", "Tổng cộng=5000"])
+    #expect(judged.countsByCode == ["A008": 2])
+    #expect(judged.findings.map(\.task) == ["2.1", "2.2"])
+    #expect(judged.findings.allSatisfy { $0.severity == .review && $0.related[0].found == "2" })
+    #expect(judged.verdict == .review)
+    #expect(try judge(["#1.1", "#1.2", "#2"]).findings.isEmpty)
   }
 
   /// Numbers that start anew in each group are read with the group's, and told so.

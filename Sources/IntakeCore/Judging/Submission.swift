@@ -6,7 +6,7 @@ public struct SubmissionContext: Sendable {
   public let lists: [Int]
   /// The tasks of the lists with the outlines that belong to them.
   public let pairs: [Pair]
-  /// The outlines that belong to no task of any list.
+  /// The outlines that belong to no task of any list; not those cut short before they named one.
   public let strays: [Int]
 
   public struct Pair: Sendable {
@@ -62,7 +62,7 @@ extension SubmissionContext {
   public init(call: Call, documents: [JudgedDocument]) {
     let lists = documents.indices.filter { documents[$0].form == .appendix1 }
     let outlines = documents.indices.filter { documents[$0].form == .appendix2 }
-    let keys = outlines.map { OutlineKeys(document: $0, task: documents[$0].tasks.first) }
+    let keys = outlines.map { OutlineKeys(document: $0, of: documents[$0]) }
     var pairs: [Pair] = []
     var matched: Set<Int> = []
     for list in lists {
@@ -77,7 +77,9 @@ extension SubmissionContext {
     }
     self.init(
       call: call, documents: documents, lists: lists, pairs: pairs,
-      strays: outlines.filter { !matched.contains($0) })
+      strays: outlines.filter {
+        !matched.contains($0) && (lists.isEmpty || !documents[$0].isCutShort)
+      })
   }
 }
 
@@ -87,10 +89,27 @@ private struct OutlineKeys {
   let number: String?
   let title: String?
 
-  init(document: Int, task: JudgedTask?) {
+  init(document: Int, of judged: JudgedDocument) {
     self.document = document
-    number = task?.number.map(MatchKey.taskNumber)
+    let task = judged.tasks.first
+    number = (task == nil ? judged.numberBeforeCut : task?.number).map(MatchKey.taskNumber)
     title = task?.title.map(MatchKey.name)
+  }
+}
+
+extension JudgedDocument {
+  /// Whether a fault of the file ended it before its task was read: of which task it is cannot be
+  /// told from what is missing.
+  fileprivate var isCutShort: Bool { tasks.isEmpty && findings.contains(where: \.endsReading) }
+
+  /// The number of the task in which such a fault stands.
+  fileprivate var numberBeforeCut: String? { findings.first(where: \.endsReading)?.task }
+}
+
+extension Finding {
+  /// Faults behind which nothing of a document is read.
+  fileprivate var endsReading: Bool {
+    severity == .error && (code == "F001" || code == "F004" || code == "L001" || code == "L002")
   }
 }
 

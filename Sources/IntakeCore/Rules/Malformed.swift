@@ -7,10 +7,12 @@ extension Rule {
     why: Localized(
       vi: "Chỗ sai cú pháp làm mất ranh giới giữa các mục, nên không thể biết chắc phần sau nó "
         + "thuộc về mục nào. Ở bảng tính, chỉ dòng bị hỏng là không xét được; các dòng khác vẫn "
-        + "được xét.",
+        + "được xét. Dòng không có số thứ tự và tên nhiệm vụ thì không rõ thuộc nhiệm vụ nào, nên "
+        + "không được đọc và cần người xem xét.",
       en: "A fault of syntax hides where one field ends and the next begins, so what follows it "
         + "cannot be told for certain. In a sheet only the damaged row is lost; the other rows "
-        + "are still judged."),
+        + "are still judged. A row with neither a task's number nor a title belongs to no task "
+        + "for certain: it is not read, and a person decides."),
     advice: Localized(
       vi: "Mở tệp tại dòng, cột đã nêu, sửa chỗ sai rồi kiểm tra lại; nếu được, hãy xuất lại tệp "
         + "từ phần mềm đã lập nó thay vì sửa bằng tay.",
@@ -37,6 +39,12 @@ extension Rule {
         content: ExampleDocument.csv("2,Tập huấn", "2,↓\"Tập huấn"),
         caption: Localized(
           vi: "dấu ngoặc kép mở mà không đóng", en: "a quotation mark that is never closed")),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: ExampleDocument.csv("\n2,", "\n,,,,↓và mở thêm 02 lớp,\n2,"),
+        caption: Localized(
+          vi: "dòng nối tiếp, không có số thứ tự và tên nhiệm vụ: cần người xem xét",
+          en: "a row that goes on with the one above, without number and title: for review")),
     ],
     check: .reading)
 }
@@ -108,6 +116,23 @@ extension Finding {
           vi: "Dòng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
           en: "Row \(place.row) of the table is damaged and was not judged: \(said.en)."),
         advice: .mendRow))
+  }
+
+  /// F001: a row of a list that is no task, group or sum, and was not read: for review.
+  /// - Parameter cells: what stands in it.
+  public static func unreadRow(_ cells: [(place: Place, text: String)], at place: Place) -> Finding
+  {
+    let shown = cells.prefix(3).map { "\($0.place.cell ?? "") “\($0.text.excerpt())”" }
+    let said = shown.joined(separator: ", ") + (cells.count > 3 ? ", …" : "")
+    return raised(
+      .malformed, severity: .review, at: place,
+      Findings.Details(
+        found: cells.first?.text.excerpt(200),
+        message: Localized(
+          vi: "Dòng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
+          en: "Row \(place.row) has neither a task's number nor a title and was not read: "
+            + "\(said)."),
+        advice: .joinRow, isStructural: false))
   }
 }
 
@@ -214,6 +239,12 @@ extension RowFault {
 }
 
 extension Localized {
+  fileprivate static let joinRow = Localized(
+    vi: "Nếu là phần tiếp theo của nhiệm vụ ở trên, ghi vào cùng ô với nhiệm vụ đó (Alt+Enter để "
+      + "xuống dòng trong ô); nếu không phải nội dung của bảng thì đưa ra ngoài bảng.",
+    en: "If it goes on with the task above, write it in the same cell as that task (Alt+Enter "
+      + "starts a new line in a cell); if it is no part of the table, move it out of it.")
+
   fileprivate static let mendRow = Localized(
     vi: "Sửa dòng này trong bảng tính rồi xuất lại CSV; ô có dấu phân cách, dấu ngoặc kép hay "
       + "xuống dòng phải đặt trong dấu ngoặc kép, và dấu ngoặc kép bên trong phải viết đôi.",

@@ -7,9 +7,12 @@ extension Rule {
     why: Localized(
       vi:
         "Số thứ tự nối dòng của Phụ lục 1 với đề cương Phụ lục 2 và nói lên thứ tự ưu tiên. Thiếu "
-        + "hoặc trùng là lỗi; chỉ sai thứ tự thì cảnh báo.",
+        + "hoặc trùng là lỗi; chỉ sai thứ tự thì cảnh báo. Số 2.1, 2.2 đứng dưới nhiệm vụ số 2 có "
+        + "thể là phần việc của nhiệm vụ đó, khi ấy tiền bị tính hai lần, nên cần người xem xét.",
       en: "The number joins a row of Appendix 1 to its outline in Appendix 2 and gives the "
-        + "priority. Missing or repeated is an error; merely out of order is a warning."),
+        + "priority. Missing or repeated is an error; merely out of order is a warning. Numbers "
+        + "2.1 and 2.2 below task 2 may be parts of that task, whose money would then count "
+        + "twice, so a person decides."),
     advice: Localized(
       vi: "Đánh số các nhiệm vụ 1, 2, 3… theo thứ tự ưu tiên, mỗi số một lần.",
       en: "Number the tasks 1, 2, 3 … in the order of priority, each number once."),
@@ -24,6 +27,11 @@ extension Rule {
       .bad(
         [("task[1].number", "7")], at: "task[2].number",
         Localized(vi: "sai thứ tự: cảnh báo", en: "out of order: a warning")),
+      .bad(
+        [("task[2].number", "1.1")], at: "task[2].number",
+        Localized(
+          vi: "có thể là phần việc của nhiệm vụ 1: cần người xem xét",
+          en: "perhaps a part of task 1: for review")),
     ],
     check: .records([.task]) { record, context, findings in
       guard let position = record.table.position(of: .number) else { return }
@@ -43,8 +51,22 @@ extension Rule {
         findings.report(.wrongTaskNumber, severity: .warning, on: record, at: position) {
           .numberOutOfOrder(text, last)
         }
+      } else if let whole = numberOfWhole(key), let place = context.memory.numbers[whole] {
+        findings.report(.wrongTaskNumber, severity: .review, on: record, at: position) {
+          .numberOfPart(text, of: whole, place)
+        }
       }
     })
+}
+
+/// The number of the task that one numbered like a part of it (`2.1`, `2.1.3`) may belong to.
+private func numberOfWhole(_ key: String) -> String? {
+  guard let point = key.utf8.lastIndex(of: 0x2E) else { return nil }
+  let (whole, part) = (key.utf8[..<point], key.utf8[point...].dropFirst())
+  guard let first = whole.first, isDigit(first), !part.isEmpty, part.allSatisfy(isDigit) else {
+    return nil
+  }
+  return String(key[..<point])
 }
 
 extension Findings.Details {
@@ -59,6 +81,22 @@ extension Findings.Details {
         vi: "Số thứ tự \(text.excerpt()) đã dùng cho một nhiệm vụ ở trên (dòng \(first.line)).",
         en: "The number \(text.excerpt()) is already that of a task above (line \(first.line))."),
       related: [Finding.Related(place: first, found: text.excerpt(200))], isStructural: false)
+  }
+
+  fileprivate static func numberOfPart(_ text: String, of whole: String, _ first: Place) -> Self {
+    Self(
+      found: text.excerpt(200),
+      message: Localized(
+        vi: "Số thứ tự \(text.excerpt()) đứng dưới nhiệm vụ số \(whole.excerpt()) (dòng "
+          + "\(first.line)): nếu là phần việc của nhiệm vụ đó thì kinh phí bị tính hai lần.",
+        en: "The number \(text.excerpt()) stands below task \(whole.excerpt()) (line "
+          + "\(first.line)): if it is a part of that task, its money counts twice."),
+      advice: Localized(
+        vi: "Nếu là phần việc, ghi vào nội dung của nhiệm vụ số \(whole.excerpt()) và bỏ dòng này; "
+          + "nếu là nhiệm vụ riêng, đánh số nguyên tiếp theo.",
+        en: "If it is a part, write it into the content of task \(whole.excerpt()) and take this "
+          + "row out; if it is a task of its own, give it the next whole number."),
+      related: [Finding.Related(place: first, found: whole.excerpt(200))], isStructural: false)
   }
 
   fileprivate static func numberOutOfOrder(_ text: String, _ last: Int) -> Self {

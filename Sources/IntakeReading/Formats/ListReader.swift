@@ -19,6 +19,12 @@ final class ListReader {
   private var hasGap = false
   private var afterTotal = false
   private var isBelow = false
+  /// The last row of the table so far, as a spreadsheet counts.
+  private var lastRow = 0
+  /// Whether a signature or a note stands below the last task.
+  private var hasFooter = false
+  /// Rows apart from the table that were not read: told of where a task follows after all.
+  private var unread: [SheetLine] = []
 
   init(_ sheet: SheetReader, _ columns: SheetColumns, lines: [SheetLine]) {
     guard let form = sheet.call.form(.appendix1) else { preconditionFailure("a list of no form") }
@@ -37,6 +43,7 @@ final class ListReader {
     begin(row: state == .sound ? row : nil)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
+      if !isBelow { lastRow = row.number }
       state = sheet.nextRow(&row)
     }
     endGroup()
@@ -104,7 +111,30 @@ final class ListReader {
     } else if isTask(row) {
       takeTask(row)
     } else {
-      isBelow = true
+      passOver(row)
+    }
+  }
+
+  /// Passes over a row that is no task, group or sum. In the table it is told of, since what it
+  /// says would be lost: mostly the rest of a long cell above it.
+  private func passOver(_ row: SheetRow) {
+    hasFooter = hasFooter || row.filled.contains { Labels.isBelow(row[$0]) }
+    let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
+    if isInTable, !hasFooter {
+      tellUnread(SheetLine(row))
+      return
+    }
+    isBelow = true
+    if !hasFooter { unread.append(SheetLine(row)) }
+  }
+
+  private func tellUnread(_ line: SheetLine) {
+    guard let first = line.cells.first else { return }
+    let place = line.place(first.column)
+    sheet.report("F001", at: place) {
+      .unreadRow(
+        line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) },
+        at: place)
     }
   }
 
@@ -217,7 +247,10 @@ final class ListReader {
       sheet.report("F001", at: place) { .damagedRow(reason, at: place) }
       return
     }
+    for line in unread { tellUnread(line) }
+    unread = []
     isBelow = false
+    hasFooter = false
     afterTotal = false
     handSubmitter(row)
     tasks += 1

@@ -52,9 +52,9 @@ private struct SheetFormLayout {
     if !content.submitter.isEmpty { lines(.submitter, content.submitter, key: "submitter") }
     if let id = content.call { grid.row([SheetPhrases.call, id]) }
     grid.row([])
-    if let unit = content.unit {
-      grid.row([form.unitLabel.vi + ": " + (MoneyUnit(rawValue: unit)?.name.vi ?? unit)])
-    }
+    // Without a unit the form's own would count for a reader; amounts in none stay in none.
+    let unit = content.unit.map { MoneyUnit(rawValue: $0)?.name.vi ?? $0 }
+    grid.row([form.unitLabel.vi + ": " + (unit ?? SheetPhrases.noUnit)])
   }
 
   /// A line for each field: its label and what was written.
@@ -126,5 +126,6 @@ private struct SheetFormLayout {
 /// The fixed words of the sheets: a form is a Vietnamese document.
 enum SheetPhrases {
   static let call = "Đợt kêu gọi"
+  static let noUnit = "chưa rõ"
   static let signature = ["ĐẠI DIỆN ĐƠN VỊ ĐỀ XUẤT", "(Ký, ghi rõ họ tên, đóng dấu)"]
 }
