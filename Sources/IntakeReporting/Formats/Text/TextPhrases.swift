@@ -59,8 +59,8 @@ enum TextPhrases {
   static let asOf = Localized(vi: "xét lúc", en: "judged as of")
   static let verdict = Localized(vi: "KẾT LUẬN", en: "VERDICT")
   static let noDocuments = Localized(
-    vi: "Không có tệp mới nào, nên không có kết luận.",
-    en: "There is no new file, so there is no verdict.")
+    vi: "Không nhận tệp mới nào, nên không có kết luận.",
+    en: "No new file was taken in, so there is no verdict.")
   static let notApproval = Localized(
     vi: "đủ điều kiện chưa phải là được phê duyệt", en: "eligible is not approval")
   static let none = Localized(vi: "không có", en: "none")
