@@ -127,12 +127,11 @@ public final class DocumentJudge: RecordSink {
   }
 
   private func judgedTasks() -> [JudgedTask] {
-    var judged = tasks
-    for position in judged.indices {
-      judged[position].verdict = max(
-        findings.documentVerdict, findings.taskVerdicts[judged[position].index] ?? .eligible)
+    for position in tasks.indices {
+      tasks[position].verdict = max(
+        findings.documentVerdict, findings.taskVerdicts[tasks[position].index] ?? .eligible)
     }
-    return judged
+    return tasks
   }
 
   private func submitterIdentity(_ record: Record) -> Submitter {
