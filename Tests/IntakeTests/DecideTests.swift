@@ -194,6 +194,107 @@ import Testing
     #expect(try dexuat(scratch, ["register", "verify", "--replay"]).status == 0)
   }
 
+  /// An outline without a list is not promised a place in the plan.
+  @Test func whatIsNotConsolidatedIsNotPromised() throws {
+    let scratch = try office()
+    let orphan = try orphanOutline(scratch)
+    let said = try decide(scratch, orphan, ["--accept"]).output
+    #expect(said.contains("not consolidated until there is an Appendix 1"), "\(said)")
+    let letter = try dexuat(
+      scratch, ["register", "letter", String(orphan), "--kind", "receipt"]
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(letter.contains("until there is an Appendix 1"), "\(letter)")
+    #expect(!letter.contains("nothing more is needed"))
+  }
+
+  private func orphanOutline(_ scratch: Scratch) throws -> Int {
+    let list = try dexuat(scratch, ["register", "list", "--report", "json"]).output
+    let entries = try JSONSerialization.jsonObject(with: Data(list.utf8)) as? [[String: Any]]
+    let current = try #require(entries).filter { $0["standing"] as? String == "current" }
+    let listed = Set(
+      current.filter { $0["form"] as? String == "appendix1" }
+        .compactMap { $0["submitter"] as? String })
+    let orphan = current.first {
+      $0["form"] as? String == "appendix2" && !listed.contains($0["submitter"] as? String ?? "")
+    }
+    return try #require(orphan?["entry"] as? Int)
+  }
+
+  @Test func aWithdrawnEntrySaysThatNothingCounts() throws {
+    let scratch = try office()
+    let beer = try entry(scratch, "bia-nuoc-giai-khat-huong-lua/phu-luc-1.xml")
+    let said = try decide(scratch, beer, ["--withdraw"]).output
+    #expect(said.contains("Nothing of this entry counts any more."))
+    #expect(!said.contains("eligible"), "\(said)")
+    #expect(try line(scratch, beer).hasPrefix("\(beer) – withdrawn"))
+    let letter = try dexuat(
+      scratch, ["register", "letter", String(beer), "--kind", "receipt"]
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(letter.contains("received at"), "\(letter)")
+  }
+
+  /// A letter names the late file that it is about too, and lists before outlines.
+  @Test func aLetterNamesEveryFileThatWaits() throws {
+    let scratch = try office()
+    let late = try entry(scratch, "so-cong-thuong-ben-tre-gui-lai/phu-luc-1.xml")
+    let letter = try dexuat(
+      scratch, ["register", "letter", String(late), "--kind", "return"]
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let opening = try #require(letter.components(separatedBy: "has received").last)
+    let names = opening.prefix(1500)
+    #expect(names.contains("entry \(late)"), "\(names)")
+    let list = try #require(names.range(of: "entry \(late)"))
+    let outline = names.range(of: "Appendix 2")
+    #expect(outline.map { list.lowerBound < $0.lowerBound } ?? true)
+  }
+
+  @Test func entriesStillInTheWayAreNamed() throws {
+    let scratch = try office()
+    let contested = try entry(scratch, "giay-tan-phu-lam/phu-luc-1.csv")
+    let said = try decide(scratch, contested, ["--accept"]).output
+    #expect(said.contains("Still in the way, entries: \(contested + 1)"), "\(said)")
+  }
+
+  @Test func decisionsWithoutEffectAreRefusedOrWarned() throws {
+    let scratch = try office()
+    let cement = try entry(scratch, "xi-mang-nui-voi-trang/phu-luc-1.xml")
+    let future = try decide(scratch, cement, ["--received", "2023-05-16 10:00"], status: 64)
+    #expect(future.complaint.contains("after the time of judgement"))
+    let late = try entry(scratch, "so-cong-thuong-ben-tre-gui-lai/phu-luc-1.xml")
+    let extended = try decide(scratch, late, ["--extend", "2023-04-30"])
+    #expect(extended.complaint.contains("is not on time"), "\(extended.complaint)")
+    #expect(try decide(scratch, cement, ["--return"]).complaint.isEmpty)
+    let again = try decide(scratch, cement, ["--return"])
+    #expect(again.complaint.contains("already says the same"), "\(again.complaint)")
+    let letter = try dexuat(
+      scratch, ["register", "letter", String(cement), "--kind", "receipt"]
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(letter.components(separatedBy: "entry \(cement) is returned").count == 2)
+    let list = try dexuat(scratch, ["register", "list"]).output
+    let repeated = try #require(list.split(separator: "\n").first { $0.contains(" duplicate ") })
+    let number = try #require(Int(repeated.prefix { $0 != " " }))
+    let refused = try decide(scratch, number, ["--accept"], status: 64)
+    #expect(refused.complaint.contains("has the same content as entry"))
+  }
+
+  /// What a person sends back is told with the document, who and why.
+  @Test func aReturnIsTheReason() throws {
+    let scratch = try office()
+    _ = try plan(scratch)
+    try FileManager.default.moveItem(
+      atPath: scratch.path("plan"), toPath: scratch.path("before"))
+    let list = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-1.xml")
+    try decide(scratch, list, ["--return", "--why", "trùng đề tài"])
+    let run = try dexuat(
+      scratch,
+      ["plan", "--output", "plan", "--now", now, "--since", "before/plan.json"])
+    #expect(run.status == 0, "\(run.complaint)")
+    for name in ["returned.csv", "changes.csv", "changes.html"] {
+      let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
+      #expect(text.contains("Trả lại theo 15/TB-TKNL, Lê Thị B: trùng đề tài"), "\(name)")
+    }
+  }
+
   @Test func reportsAreRebuiltByteForByte() throws {
     let scratch = try office()
     let list = try entry(scratch, "so-cong-thuong-lao-cai/phu-luc-1.csv")

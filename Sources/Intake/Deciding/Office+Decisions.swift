@@ -11,6 +11,12 @@ extension Office {
     /// As it is judged now.
     public var document: JudgedDocument
     public var books: Books
+    /// An outline that stands in no current list: not consolidated, whatever its verdict.
+    public var lacksList: Bool
+    /// The other entries that keep tasks of this one from being eligible.
+    public var inTheWay: [Int]
+    /// Why the decision has no effect, or not the one meant.
+    public var warnings: [Localized]
   }
 
   /// Records a person's decision and judges the entry's submission anew.
@@ -21,7 +27,7 @@ extension Office {
     guard let before = try register.dossier(new.entry) else {
       throw try DecisionMistake.unknownEntry(new.entry, in: register)
     }
-    try DecisionMistake.check(new, on: before, call: checker.call)
+    try DecisionMistake.check(new, on: before, call: checker.call, asOf: asOf)
     let number = try register.record(new, asOf: asOf)
     try finish(register)
     let books = try register.books(call: checker.call.id)
@@ -29,9 +35,26 @@ extension Office {
     guard let after = try register.dossier(new.entry) else {
       throw RegisterError.damaged("entry \(new.entry)")
     }
+    let listed = try register.listedTasks(call: checker.call.id)
     return Decided(
       number: number, before: before.summary, after: after.summary, document: after.document,
-      books: books)
+      books: books,
+      lacksList: after.summary.form == .appendix2 && after.summary.standing.state == .current
+        && !listed.contains { $0.outline == new.entry },
+      inTheWay: try inTheWay(of: new.entry, listed, register),
+      warnings: DecisionMistake.warnings(new, before: before, after: after))
+  }
+
+  /// The other half of each task that is not eligible, where that half itself is not.
+  private func inTheWay(
+    of entry: Int, _ listed: [ListedTask], _ register: Register
+  ) throws -> [Int] {
+    let others = listed.filter { $0.verdict != .eligible }.compactMap { task in
+      task.entry == entry ? task.outline : task.outline == entry ? task.entry : nil
+    }
+    return try Set(others).sorted().filter {
+      try register.dossier($0)?.document.documentVerdict != .eligible
+    }
   }
 
   /// Records that the call's definition at hand is an amendment of the one in force, and judges
@@ -60,7 +83,7 @@ extension Office {
 /// What is wrong with a decision about to be recorded: nothing of it is recorded then.
 enum DecisionMistake {
   static func check(
-    _ new: Register.NewDecision, on dossier: EntryDossier, call: Call
+    _ new: Register.NewDecision, on dossier: EntryDossier, call: Call, asOf: Instant
   ) throws {
     if let task = new.task { try check(task: task, dossier) }
     switch new.action {
@@ -68,8 +91,72 @@ enum DecisionMistake {
     case .extend where call.deadline == nil: throw noDeadline(call)
     case .extend where dossier.summary.submitter == nil: throw noSubmitter(dossier)
     case .accept where dossier.summary.standing.state == .quarantined: throw quarantined(dossier)
-    case .accept, .returned, .withdraw, .extend, .received: break
+    case .received(let at) where at > asOf: throw notYet()
+    case .accept, .returned, .withdraw:
+      if let first = first(of: dossier) { throw repeats(dossier, first) }
+    case .extend, .received: break
     }
+  }
+
+  /// What the decision does not do, though it is recorded.
+  static func warnings(
+    _ new: Register.NewDecision, before: EntryDossier, after: EntryDossier
+  ) -> [Localized] {
+    var warnings: [Localized] = []
+    let same = before.document.decisionsInForce.last {
+      $0.action == new.action
+        && $0.task.map(MatchKey.taskNumber) == new.task.map(MatchKey.taskNumber)
+    }
+    if let same {
+      warnings.append(
+        Localized(
+          vi: "quyết định số \(same.number) đã quyết định đúng như vậy và vẫn có hiệu lực.",
+          en: "decision \(same.number) already says the same and is in force."))
+    }
+    let receipt = after.document.receipt.status
+    if case .extend = new.action, receipt == .late || receipt == .contested {
+      let entry = after.summary.number
+      warnings.append(
+        Localized(
+          vi: "với hạn mới này, số đến \(entry) vẫn chưa được coi là đúng hạn.",
+          en: "even by this later deadline entry \(entry) is not on time."))
+    }
+    if new.action == .accept, after.summary.standing.state == .superseded {
+      warnings.append(superseded(after))
+    }
+    return warnings
+  }
+
+  private static func superseded(_ dossier: EntryDossier) -> Localized {
+    let entry = dossier.summary.number
+    let by = dossier.summary.standing.because.map {
+      Localized(vi: " bằng số đến \($0)", en: " by entry \($0)")
+    }
+    return Localized(
+      vi: "số đến \(entry) đã được thay\(by?.vi ?? "") nên vẫn không được tính.",
+      en: "entry \(entry) is superseded\(by?.en ?? "") and still does not count.")
+  }
+
+  private static func first(of dossier: EntryDossier) -> Int? {
+    dossier.summary.standing.state == .duplicate ? dossier.summary.standing.because : nil
+  }
+
+  private static func repeats(_ dossier: EntryDossier, _ first: Int) -> Failure {
+    let entry = dossier.summary.number
+    return Failure(
+      .usage,
+      Localized(
+        vi: "Số đến \(entry) trùng nội dung với số đến \(first): hãy quyết định đối với số đến "
+          + "\(first).",
+        en: "Entry \(entry) has the same content as entry \(first): decide on entry \(first)."))
+  }
+
+  private static func notYet() -> Failure {
+    Failure(
+      .usage,
+      Localized(
+        vi: "--received sau thời điểm xét: không thể đã nhận vào lúc chưa đến.",
+        en: "--received is after the time of judgement: nothing can have arrived yet."))
   }
 
   static func unknownEntry(_ number: Int, in register: Register) throws -> Failure {

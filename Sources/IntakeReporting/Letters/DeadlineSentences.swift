@@ -8,7 +8,7 @@ struct DeadlineSentences {
   /// One sentence for the files of each receipt, in order of entry.
   var receipts: [Localized] {
     var groups: [(receipt: ReceiptJudgement, entries: [Int])] = []
-    for file in dated {
+    for file in matter.files where file.standing == .withdrawn || isDated(file) {
       if let known = groups.firstIndex(where: { $0.receipt == file.document.receipt }) {
         groups[known].entries.append(file.entry)
       } else {
@@ -29,7 +29,11 @@ struct DeadlineSentences {
 
   /// The judged files, and those that count only when a person decides so.
   private var dated: [LetterMatter.File] {
-    matter.files.filter { [.current, .unassigned, .notCounted].contains($0.standing) }
+    matter.files.filter(isDated)
+  }
+
+  private func isDated(_ file: LetterMatter.File) -> Bool {
+    [.current, .unassigned, .notCounted].contains(file.standing)
   }
 
   /// What becomes of a version handed in again. It holds whenever it is read: until the deadline

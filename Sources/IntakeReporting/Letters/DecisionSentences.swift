@@ -8,8 +8,10 @@ struct DecisionSentences {
   /// A sentence for each decision in force, in order of decision.
   var all: [Localized] {
     var told: Set<Int> = []
+    var said: Set<Localized> = []
     return matter.files.flatMap(\.document.decisionsInForce)
       .sorted { $0.number < $1.number }.filter { told.insert($0.number).inserted }.map(sentence)
+      .filter { said.insert($0).inserted }
   }
 
   /// The part of a letter that tells them; empty where there are none.

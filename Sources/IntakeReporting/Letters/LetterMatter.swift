@@ -81,6 +81,11 @@ extension LetterMatter {
     return (lists.isEmpty ? judged : lists).flatMap(\.document.tasks)
   }
 
+  /// Tasks of outlines alone are consolidated only once there is a list of them.
+  var lacksList: Bool {
+    !judged.contains { $0.document.form == .appendix1 }
+  }
+
   /// The worst verdict of the judged files and their tasks.
   var verdict: Verdict {
     (judged.map(\.document.verdict) + tasks.map(\.verdict)).max() ?? .review

@@ -80,6 +80,10 @@ struct ReceiptLetter {
 
   private var outcome: Localized {
     switch matter.verdict {
+    case .eligible where matter.lacksList:
+      Localized(
+        vi: "chưa được tổng hợp vì chưa có Phụ lục 1",
+        en: "is not consolidated yet, for want of Appendix 1")
     case .eligible: Localized(vi: "đủ điều kiện tổng hợp", en: "is eligible for consolidation")
     case .review: Localized(vi: "có điểm đang chờ xem xét", en: "has points to be considered")
     case .ineligible where matter.tasks.contains { $0.verdict == .eligible }:
@@ -102,9 +106,14 @@ struct ReceiptLetter {
         [
           task.number.map { TerminalText.shortened($0, to: 20).text } ?? "\(task.index)",
           task.title.map { TerminalText.shortened($0, to: 300).text } ?? "—",
-          task.verdict.short[language],
+          said(task.verdict)[language],
         ]
       })
+  }
+
+  private func said(_ verdict: Verdict) -> Localized {
+    verdict == .eligible && matter.lacksList
+      ? Localized(vi: "chờ Phụ lục 1", en: "waits for Appendix 1") : verdict.short
   }
 
   private var nextStep: [Letter.Block] {
@@ -118,6 +127,16 @@ struct ReceiptLetter {
   private func step(_ verdict: Verdict) -> Localized {
     let you = matter.you.vi
     switch verdict {
+    case .eligible where matter.lacksList:
+      return Localized(
+        vi: """
+          Các nhiệm vụ trên chưa được đưa vào danh mục tổng hợp cho đến khi có Phụ lục 1; đề nghị \
+          \(you) gửi Phụ lục 1.
+          """,
+        en: """
+          The tasks above do not go into the consolidated list until there is an Appendix 1; please \
+          send it.
+          """)
     case .eligible:
       return Localized(
         vi: """

@@ -52,7 +52,7 @@ struct ReturnLetter {
   private var opening: [Letter.Block] {
     let unit = LetterPhrases.receiver(matter.call)
     let call = LetterPhrases.call(matter.call)
-    let files = matter.judged.map { file in
+    let files = received.map { file in
       let form = LetterPhrases.form(file.document, matter.call)
       let name = TerminalText.shortened(file.name, to: 120).text
       return Localized(
@@ -65,6 +65,15 @@ struct ReturnLetter {
       en: "The \(unit.en) has received your documents for \(call.en): "
         + files.map(\.en).joined(separator: "; ") + ".")
     return [.paragraph(text[language])]
+  }
+
+  /// The files that wait for an answer, lists first.
+  private var received: [LetterMatter.File] {
+    let files = matter.files.filter {
+      [.current, .unassigned, .notCounted].contains($0.standing)
+    }
+    return files.filter { $0.document.form == .appendix1 }
+      + files.filter { $0.document.form != .appendix1 }
   }
 
   private var state: [Letter.Block] {

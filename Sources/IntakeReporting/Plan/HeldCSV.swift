@@ -72,7 +72,12 @@ enum HeldCSV {
         vi: "Vị trí, mỗi phát hiện một dòng; trong tệp ở cột “Tệp” trừ khi nêu tên tệp khác",
         en: "Places, in the document of “Tệp” unless another is named")
     ) { row in row.reasons.map { place($0, of: row.held) }.joined(separator: "\n") },
-    lines("Lý do", "Reasons") { $0.publicReason },
+    TableColumn(
+      "Lý do", Localized(vi: "Lý do, mỗi phát hiện một dòng", en: "Reasons")
+    ) { row in
+      (row.reasons.map(\.finding.publicReason) + [row.held.returnReason].compactMap { $0 })
+        .joined(separator: "\n")
+    },
     lines("Cách sửa", "How to mend") { $0.advice.vi },
     lines("Căn cứ", "What it rests on") { $0.clause.vi },
   ]
@@ -102,6 +107,16 @@ enum HeldCSV {
     TableColumn(heading, Localized(vi: heading + ", mỗi phát hiện một dòng", en: meaning)) { row in
       row.reasons.map { text($0.finding) }.joined(separator: "\n")
     }
+  }
+}
+
+extension Held {
+  /// The return that holds it back, with the authority's document, who and why.
+  var returnReason: String? {
+    let last = decisions.sorted { $0.number < $1.number }
+      .last { $0.action == .accept || $0.action == .returned }
+    guard let last, last.action == .returned else { return nil }
+    return PublicText.of("Trả lại theo \(last.document), \(last.by): \(last.why)")
   }
 }
 

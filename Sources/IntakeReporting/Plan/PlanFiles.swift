@@ -28,7 +28,7 @@ public enum PlanFiles {
     ]
     guard let changes else { return files }
     return files + [
-      (name: "changes.csv", bytes: ChangesCSV.write(changes)),
+      (name: "changes.csv", bytes: ChangesCSV.write(changes, of: plan)),
       (name: "changes.html", bytes: ChangesHTML.write(changes, of: plan, version: version)),
     ]
   }

@@ -57,6 +57,7 @@ struct Decide: ParsableCommand {
       clock: Clock.machine)
     let decided = try office.decide(decision)
     if decision.expires.map({ $0 <= now }) ?? false { Output.complain(expired) }
+    for warning in decided.warnings { Output.complain("dexuat: \(warning[common.lang])\n") }
     if !common.quiet { try Output.standard.write(said(of: decided)) }
   }
 
@@ -114,26 +115,51 @@ struct Decide: ParsableCommand {
 
   private func said(of decided: Office.Decided) -> String {
     let (before, after) = (decided.before, decided.after)
-    let tasks = decided.document.tasks.filter { shown in
-      task.map { MatchKey.taskNumber($0) == shown.number.map(MatchKey.taskNumber) } ?? true
-    }
     var text = Localized(
       vi: """
         Đã ghi quyết định số \(decided.number) đối với số đến \(after.number).
         Trạng thái: \(before.standing.state.name.vi) → \(after.standing.state.name.vi)
-        Kết luận: \(before.verdict.name.vi) → \(after.verdict.name.vi)
 
         """,
       en: """
         Decision \(decided.number) on entry \(after.number) is recorded.
         Standing: \(before.standing.state.name.en) → \(after.standing.state.name.en)
-        Verdict: \(before.verdict.name.en) → \(after.verdict.name.en)
 
         """)
-    for task in tasks.prefix(50) {
+    guard after.standing.state != .withdrawn, after.standing.state != .superseded else {
+      text.vi += "Không nội dung nào của số đến này còn được tính.\n"
+      text.en += "Nothing of this entry counts any more.\n"
+      return text[common.lang]
+    }
+    text.vi += "Kết luận: \(before.verdict.name.vi) → \(after.verdict.name.vi)\n"
+    text.en += "Verdict: \(before.verdict.name.en) → \(after.verdict.name.en)\n"
+    return text[common.lang] + tasks(of: decided) + remarks(on: decided)
+  }
+
+  private func tasks(of decided: Office.Decided) -> String {
+    let tasks = decided.document.tasks.filter { shown in
+      task.map { MatchKey.taskNumber($0) == shown.number.map(MatchKey.taskNumber) } ?? true
+    }
+    return tasks.prefix(50).map { task in
       let number = TerminalText(task.number ?? "—").text
-      text.vi += "  nhiệm vụ \(number): \(task.verdict.name.vi)\n"
-      text.en += "  task \(number): \(task.verdict.name.en)\n"
+      return Localized(
+        vi: "  nhiệm vụ \(number): \(task.verdict.name.vi)\n",
+        en: "  task \(number): \(task.verdict.name.en)\n")[common.lang]
+    }.joined()
+  }
+
+  /// What keeps its tasks from the consolidated list all the same.
+  private func remarks(on decided: Office.Decided) -> String {
+    var text = Localized(same: "")
+    if decided.lacksList {
+      text.vi += "Chưa được tổng hợp cho đến khi có Phụ lục 1 chứa nhiệm vụ này.\n"
+      text.en += "It is not consolidated until there is an Appendix 1 with this task.\n"
+    }
+    if !decided.inTheWay.isEmpty {
+      let entries = decided.inTheWay.prefix(20).map(String.init).joined(separator: ", ")
+      let more = decided.inTheWay.count > 20 ? " …" : ""
+      text.vi += "Còn vướng ở số đến: \(entries)\(more)\n"
+      text.en += "Still in the way, entries: \(entries)\(more)\n"
     }
     return text[common.lang]
   }

@@ -13,7 +13,7 @@ enum EntryList {
     ].map { $0[language] }
     let rows = entries.map { entry in
       [
-        String(entry.number), entry.verdict.name[language], entry.standing.state.name[language],
+        String(entry.number), verdict(of: entry, language), entry.standing.state.name[language],
         entry.receipt.name[language], TerminalText(PathNames.shown(entry)).text,
       ]
     }
@@ -24,6 +24,14 @@ enum EntryList {
       (zip(row, widths).map { padded($0, $1) } + [row[header.count - 1]]).joined(separator: "  ")
         + "\n"
     }.joined()
+  }
+
+  /// A dash where another entry stands in its place or nothing does: no verdict of it counts.
+  private static func verdict(of entry: EntrySummary, _ language: Language) -> String {
+    switch entry.standing.state {
+    case .superseded, .withdrawn: "–"
+    case .pending, .current, .duplicate, .notCounted, .quarantined: entry.verdict.name[language]
+    }
   }
 
   static func json(_ entries: [EntrySummary]) -> [UInt8] {

@@ -15,8 +15,8 @@ enum ChangesCSV {
     var entry: Int
   }
 
-  static func write(_ changes: PlanChanges) -> [UInt8] {
-    columns.csv(rows(changes))
+  static func write(_ changes: PlanChanges, of plan: Plan) -> [UInt8] {
+    columns.csv(rows(changes, of: plan))
   }
 
   static let columns: [TableColumn<Row>] = [
@@ -41,14 +41,14 @@ enum ChangesCSV {
     }
   }
 
-  static func rows(_ changes: PlanChanges) -> [Row] {
+  static func rows(_ changes: PlanChanges, of plan: Plan) -> [Row] {
     changes.added.map { Row("thêm", $0.line) }
       + changes.removed.map { removed in
         let values = removed.line.values
         return Row(
           kind: "bỏ", submitter: values["submitter"] ?? "", number: values["number"] ?? "",
-          title: values["title"] ?? "", reason: removed.reason.words, codes: removed.reason.codes,
-          entry: removed.line.entry)
+          title: values["title"] ?? "", reason: ChangeWords.reason(removed, in: plan),
+          codes: removed.reason.codes, entry: removed.line.entry)
       }
       + changes.altered.flatMap { altered in
         altered.fields.map { field in
@@ -91,6 +91,18 @@ enum ChangeWords {
     let amounts = ["total", "state", "other"]
     guard amounts.contains(field), let dong = Int128(value) else { return value }
     return Money(dong: dong).text.vi
+  }
+
+  /// Why a task is gone; of a return the document, who and why.
+  static func reason(_ removed: PlanChanges.Removed, in plan: Plan) -> String {
+    guard case .held(.ineligible, _) = removed.reason else { return removed.reason.words }
+    let (line, values) = (removed.line, removed.line.values)
+    let held = plan.returned.first {
+      $0.entry == line.entry
+        && $0.number.map(MatchKey.taskNumber) == values["number"].map(MatchKey.taskNumber)
+        && $0.title.map(MatchKey.name) == values["title"].map(MatchKey.name)
+    }
+    return held?.returnReason ?? removed.reason.words
   }
 
   static func origin(_ altered: PlanChanges.Altered) -> String {

@@ -5,7 +5,7 @@ enum ChangesHTML {
   static func write(_ changes: PlanChanges, of plan: Plan, version: String) -> [UInt8] {
     PlanPage.write(
       title: "THAY ĐỔI CỦA DANH MỤC NHIỆM VỤ NĂM \(plan.call.planYear)", about: plan,
-      sections: [summary(changes, plan), added(changes), removed(changes), altered(changes)],
+      sections: [summary(changes, plan), added(changes), removed(changes, plan), altered(changes)],
       version: version)
   }
 
@@ -61,7 +61,7 @@ enum ChangesHTML {
       ["Nhiệm vụ", "Đơn vị đề xuất", "Số", "Tổng kinh phí (triệu đồng)", "Số đến"], 3...4, rows)
   }
 
-  private static func removed(_ changes: PlanChanges) -> HTMLText {
+  private static func removed(_ changes: PlanChanges, _ plan: Plan) -> HTMLText {
     let rows = changes.removed.map { removed in
       let values = removed.line.values
       let total = Money(dong: Int128(values["total"] ?? "") ?? 0)
@@ -70,7 +70,7 @@ enum ChangesHTML {
         [
           cell(values["submitter"] ?? ""), cell(values["number"] ?? ""), PlanPage.money(total),
           PlanPage.number("\(removed.line.entry)"),
-          "<td>\(removed.reason.words)\(codes(removed.reason))</td>",
+          "<td>\(ChangeWords.reason(removed, in: plan))\(codes(removed.reason))</td>",
         ])
     }
     return list(
