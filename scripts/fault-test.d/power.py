@@ -41,7 +41,7 @@ def choose(found, options):
     """Every boundary, random points beside, and the end of the run; None stands for the end."""
     boundaries = [point for point in found if point.call in BOUNDARIES]
     others = [point for point in found if point.call not in BOUNDARIES]
-    chosen = boundaries + random.Random(1).sample(others, 80) + [None] * 10
+    chosen = boundaries + random.Random(1).sample(others, min(120, len(others))) + [None] * 10
     return chosen[::options.every or (20 if options.smoke else 1)]
 
 
