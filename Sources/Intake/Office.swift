@@ -59,8 +59,11 @@ public struct Office: Sendable {
   }
 
   /// The consolidated plan, after finishing what a stopped run left; and what it has otherwise
-  /// than an earlier one, and why, as far as the register knows.
-  public func plan(since earlier: EarlierPlan?) throws -> (plan: Plan, changes: PlanChanges?) {
+  /// than an earlier one, and why, as far as the register knows: `bases` has the decisions that
+  /// its added and altered lines rest on.
+  public func plan(since earlier: EarlierPlan?) throws -> (
+    plan: Plan, changes: PlanChanges?, bases: [PlanLine: [Decision]]
+  ) {
     let register = try open(.writingExisting)
     try IntakeRun.finishPending(
       register: register, judging: judging, surroundings: surroundings())
@@ -75,7 +78,8 @@ public struct Office: Sendable {
       return PlanChanges(
         from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
     }
-    return (plan, changes)
+    let bases = try changes.map { try ChangeBases(register, checker.call.id).of($0) }
+    return (plan, changes, bases ?? [:])
   }
 
   public func open(_ access: Register.Access) throws -> Register {

@@ -285,10 +285,16 @@ import Testing
       atPath: scratch.path("plan"), toPath: scratch.path("before"))
     let list = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-1.xml")
     try decide(scratch, list, ["--return", "--why", "trùng đề tài"])
+    let contested = try entry(scratch, "giay-tan-phu-lam/phu-luc-1.csv")
+    try decide(scratch, contested, ["--extend", "2023-05-05 17:00", "--document", "19/QĐ"])
     let run = try dexuat(
       scratch,
       ["plan", "--output", "plan", "--now", now, "--since", "before/plan.json"])
     #expect(run.status == 0, "\(run.complaint)")
+    for name in ["changes.csv", "changes.html"] {
+      let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
+      #expect(text.contains("theo 19/QĐ, Lê Thị B: đã làm rõ"), "\(name)")
+    }
     for name in ["returned.csv", "changes.csv", "changes.html"] {
       let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
       #expect(text.contains("Trả lại theo 15/TB-TKNL, Lê Thị B: trùng đề tài"), "\(name)")

@@ -5,9 +5,10 @@ public import IntakeCore
 /// The plan itself holds only eligible tasks and no one's telephone, mailbox or address; what may
 /// be one in free text is hidden (`PublicText`). The same plan and version give the same bytes.
 public enum PlanFiles {
+  /// - Parameter bases: the decisions that added and altered lines rest on.
   /// - Throws: `Unwritten`, where the workbook could not be made.
   public static func all(
-    _ plan: Plan, changes: PlanChanges? = nil, version: String
+    _ plan: Plan, changes: PlanChanges? = nil, bases: [PlanLine: [Decision]] = [:], version: String
   ) throws(Unwritten) -> [(name: String, bytes: [UInt8])] {
     let workbook: [UInt8]
     do {
@@ -28,8 +29,8 @@ public enum PlanFiles {
     ]
     guard let changes else { return files }
     return files + [
-      (name: "changes.csv", bytes: ChangesCSV.write(changes, of: plan)),
-      (name: "changes.html", bytes: ChangesHTML.write(changes, of: plan, version: version)),
+      (name: "changes.csv", bytes: ChangesCSV.write(changes, of: plan, bases)),
+      (name: "changes.html", bytes: ChangesHTML.write(changes, of: plan, bases, version: version)),
     ]
   }
 

@@ -27,10 +27,11 @@ struct PlanCommand: ParsableCommand {
     let office = Office(
       checker: DocumentChecker(call: call), register: place.register, asOf: now,
       clock: Clock.machine)
-    let (plan, changes) = try office.plan(since: earlier)
+    let (plan, changes, bases) = try office.plan(since: earlier)
     let folder = output ?? "danh-muc-\(call.id)"
     try PlanFolder.write(
-      files: try PlanFiles.all(plan, changes: changes, version: Version.current), to: folder)
+      files: try PlanFiles.all(
+        plan, changes: changes, bases: bases, version: Version.current), to: folder)
     if !common.quiet { try Output.standard.write(said(of: plan, changes, folder: folder)) }
   }
 

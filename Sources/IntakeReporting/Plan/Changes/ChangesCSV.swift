@@ -15,8 +15,10 @@ enum ChangesCSV {
     var entry: Int
   }
 
-  static func write(_ changes: PlanChanges, of plan: Plan) -> [UInt8] {
-    columns.csv(rows(changes, of: plan))
+  static func write(
+    _ changes: PlanChanges, of plan: Plan, _ bases: [PlanLine: [Decision]]
+  ) -> [UInt8] {
+    columns.csv(rows(changes, of: plan, bases))
   }
 
   static let columns: [TableColumn<Row>] = [
@@ -41,8 +43,14 @@ enum ChangesCSV {
     }
   }
 
-  static func rows(_ changes: PlanChanges, of plan: Plan) -> [Row] {
-    changes.added.map { Row("thêm", $0.line) }
+  static func rows(
+    _ changes: PlanChanges, of plan: Plan, _ bases: [PlanLine: [Decision]]
+  ) -> [Row] {
+    changes.added.map { added in
+      var row = Row("thêm", added.line)
+      row.reason = ChangeWords.bases(bases[added.line])
+      return row
+    }
       + changes.removed.map { removed in
         let values = removed.line.values
         return Row(
@@ -56,7 +64,7 @@ enum ChangesCSV {
           row.field = ChangeWords.field(field.name)
           row.from = field.from
           row.to = field.to
-          row.reason = ChangeWords.origin(altered)
+          row.reason = ChangeWords.origin(altered, bases)
           return row
         }
       }
@@ -105,9 +113,23 @@ enum ChangeWords {
     return held?.returnReason ?? removed.reason.words
   }
 
-  static func origin(_ altered: PlanChanges.Altered) -> String {
-    altered.earlier.entry == altered.line.entry
+  static func origin(
+    _ altered: PlanChanges.Altered, _ bases: [PlanLine: [Decision]]
+  ) -> String {
+    let list =
+      altered.earlier.entry == altered.line.entry
       ? "" : "Theo danh mục số đến \(altered.line.entry), thay số đến \(altered.earlier.entry)"
+    return [list, Self.bases(bases[altered.line])].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  /// The decisions that a line rests on, each with its document, who and why.
+  static func bases(_ decisions: [Decision]?) -> String {
+    PublicText.of(
+      (decisions ?? []).map { decision in
+        let code = decision.action.code.map { " \($0)" } ?? ""
+        return "\(decision.action.name.vi.capitalisedSentence)\(code) theo \(decision.document), "
+          + "\(decision.by): \(decision.why)"
+      }.joined(separator: "; "))
   }
 }
 

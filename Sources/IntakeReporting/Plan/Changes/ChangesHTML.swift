@@ -2,10 +2,15 @@ import IntakeCore
 
 /// `changes.html`: what a plan has otherwise than an earlier one.
 enum ChangesHTML {
-  static func write(_ changes: PlanChanges, of plan: Plan, version: String) -> [UInt8] {
+  static func write(
+    _ changes: PlanChanges, of plan: Plan, _ bases: [PlanLine: [Decision]], version: String
+  ) -> [UInt8] {
     PlanPage.write(
       title: "THAY ĐỔI CỦA DANH MỤC NHIỆM VỤ NĂM \(plan.call.planYear)", about: plan,
-      sections: [summary(changes, plan), added(changes), removed(changes, plan), altered(changes)],
+      sections: [
+        summary(changes, plan), added(changes, bases), removed(changes, plan),
+        altered(changes, bases),
+      ],
       version: version)
   }
 
@@ -46,19 +51,22 @@ enum ChangesHTML {
 
   private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
-  private static func added(_ changes: PlanChanges) -> HTMLText {
+  private static func added(
+    _ changes: PlanChanges, _ bases: [PlanLine: [Decision]]
+  ) -> HTMLText {
     let rows = changes.added.map { added in
       let line = added.line
       return PlanPage.row(
         task(line.title),
         [
           cell(line.submitter), cell(line.number), PlanPage.money(line.total),
-          PlanPage.number("\(line.entry)"),
+          PlanPage.number("\(line.entry)"), "<td>\(ChangeWords.bases(bases[line]))</td>",
         ])
     }
     return list(
       "Thêm vào", "Không có nhiệm vụ thêm.",
-      ["Nhiệm vụ", "Đơn vị đề xuất", "Số", "Tổng kinh phí (triệu đồng)", "Số đến"], 3...4, rows)
+      ["Nhiệm vụ", "Đơn vị đề xuất", "Số", "Tổng kinh phí (triệu đồng)", "Số đến", "Căn cứ"], 3...4,
+      rows)
   }
 
   private static func removed(_ changes: PlanChanges, _ plan: Plan) -> HTMLText {
@@ -83,7 +91,9 @@ enum ChangesHTML {
     reason.codes.isEmpty ? "" : ": \(reason.codes)"
   }
 
-  private static func altered(_ changes: PlanChanges) -> HTMLText {
+  private static func altered(
+    _ changes: PlanChanges, _ bases: [PlanLine: [Decision]]
+  ) -> HTMLText {
     let rows = changes.altered.map { altered in
       let fields = altered.fields.map { field -> HTMLText in
         let from = HTMLText.submittedLines(ChangeWords.shown(field.name, field.from))
@@ -96,7 +106,7 @@ enum ChangesHTML {
         [
           cell(altered.line.submitter),
           "<td class=\"wide\"><ul class=\"plain\">" + fields.joined() + "</ul></td>",
-          "<td>\(ChangeWords.origin(altered))</td>",
+          "<td>\(ChangeWords.origin(altered, bases))</td>",
         ])
     }
     return list(
