@@ -50,7 +50,7 @@ extension Finding {
   public static func receivedBefore(entry: Int, receivedAt: String, call: Call) -> Finding {
     let at = Localized.instant(receivedAt, zone: call.zone)
     return Finding(
-      .receivedBefore, found: "entry \(entry)",
+      .receivedBefore, found: String(entry),
       message: Localized(
         vi: "Đúng nội dung này đã được nhận trước đó, số đến \(entry), \(at.vi).",
         en: "The same content was received before, as entry \(entry), \(at.en)."),

@@ -50,7 +50,7 @@ extension Finding {
   public static func superseded(byEntry entry: Int, receivedAt: String, call: Call) -> Finding {
     let at = Localized.instant(receivedAt, zone: call.zone)
     return Finding(
-      .superseded, found: "entry \(entry)",
+      .superseded, found: String(entry),
       message: Localized(
         vi: "Bản này đã được thay bằng bản nộp sau, số đến \(entry), \(at.vi).",
         en: "This version was superseded by a later one, entry \(entry), \(at.en)."),
