@@ -80,16 +80,7 @@ extension HTMLFormat {
       summary.documents == 0 ? "" : ": " + summary.verdict.name[words.language]
     let title = words[HTMLPhrases.title]
     return """
-      <!DOCTYPE html>
-      <html lang="\(words.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'sha256-\(ReportStyle.hash)'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)\(verdict)</title>
-      <style>\(HTMLText(escaped: ReportStyle.css))</style>
-      </head>
+      \(HTMLHead.of("\(title)\(verdict)", words.language, ReportStyle.self))
       <body id="top">
       <a class="skip" href="#main">\(words[HTMLPhrases.skip])</a>
       <header>
