@@ -68,16 +68,13 @@ public struct CallStore: Sendable {
 
   private func unknownCall(_ name: String) -> Failure {
     let known = ids
-    let near = Suggestion.nearest(to: name, among: known)
-    let hint = near.map {
-      Localized(vi: " Có phải ý bạn là “\($0)”?", en: " Did you mean “\($0)”?")
-    }
+    let near = Suggestion.question(about: name, among: known)
     let list = known.joined(separator: ", ")
     return Failure(
       .usage,
       Localized(
-        vi: "Không có đợt kêu gọi “\(name)”.\(hint?.vi ?? "") Các đợt hiện có: \(list).",
-        en: "There is no call “\(name)”.\(hint?.en ?? "") The calls at hand: \(list)."))
+        vi: "Không có đợt kêu gọi “\(name)”.\(near.vi) Các đợt hiện có: \(list).",
+        en: "There is no call “\(name)”.\(near.en) The calls at hand: \(list)."))
   }
 
   private static func templates(beside executable: String) -> String? {

@@ -58,14 +58,13 @@ struct ReportTarget: ParsableArguments {
 
   private func unknownFormat(_ report: String) -> Failure {
     let names = FormatCatalog.all.map(\.name)
-    let near = Suggestion.nearest(to: report, among: names)
+    let near = Suggestion.question(about: report, among: names)
+    let list = names.joined(separator: ", ")
     return Failure(
       .usage,
       Localized(
-        vi: "Không có dạng báo cáo “\(report)”." + (near.map { " Có phải ý bạn là “\($0)”?" } ?? "")
-          + " Các dạng: \(names.joined(separator: ", ")).",
-        en: "There is no report “\(report)”." + (near.map { " Did you mean “\($0)”?" } ?? "")
-          + " The reports: \(names.joined(separator: ", "))."))
+        vi: "Không có dạng báo cáo “\(report)”.\(near.vi) Các dạng: \(list).",
+        en: "There is no report “\(report)”.\(near.en) The reports: \(list)."))
   }
 }
 
