@@ -48,7 +48,7 @@ public struct Office: Sendable {
     } catch let error as FileError where error.isMissing {
       return
     }
-    guard try register.holds(wholePath: inbox.name) else { return }
+    guard try register.holds(inbox.folder) else { return }
     throw Failure(
       .usage,
       Localized(

@@ -2,6 +2,7 @@ import Crypto
 import Glibc
 public import IntakeCore
 import IntakeReading
+import IntakeRegister
 
 /// Finds call definitions and reads them.
 ///
@@ -20,7 +21,16 @@ public struct CallStore: Sendable {
 
   /// The store of this process.
   public static func ofThisProcess(environment: String?) -> CallStore {
-    CallStore(executable: executablePath(), environment: environment)
+    CallStore(executable: executablePath, environment: environment)
+  }
+
+  /// Nil where the system does not tell.
+  private static var executablePath: String? {
+    do {
+      return try Folder.wholePath(of: "/proc/self/exe")
+    } catch {
+      return nil
+    }
   }
 
   /// Reads the call with this id, or the definition at this path.
@@ -90,12 +100,6 @@ public struct CallStore: Sendable {
     }
   }
 
-  private static func executablePath() -> String? {
-    // realpath allocates the result, which is freed here.
-    guard let resolved = unsafe realpath("/proc/self/exe", nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
 }
 
 /// SHA-256 in hexadecimal.

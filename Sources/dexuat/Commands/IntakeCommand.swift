@@ -36,7 +36,7 @@ struct IntakeCommand: ParsableCommand {
     let now = try judgement.instant(in: call.zone)
     guard (0...86_400).contains(settle) else { throw wrongSettle }
     try report.format()
-    if let output = report.output { try refuse(output) }
+    if let output = report.output { try OutputFile.refuse(output, within: inbox) }
     let options = IntakeRun.Options(
       inbox: inbox,
       received: try received.map {
@@ -72,18 +72,6 @@ struct IntakeCommand: ParsableCommand {
       options: common, usual: common.quiet ? "line" : "text",
       source: { try originals(documents[$0]) },
       counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 })
-  }
-
-  /// A report in the inbox would be taken for the next delivery.
-  private func refuse(_ output: String) throws {
-    guard try Folder.open(inbox).holds(wholePath: OutputFile.wholePath(output)) else { return }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "“\(output)” nằm trong hòm thư, nơi lượt sau sẽ nhận nó như hồ sơ; "
-          + "hãy ghi báo cáo ra ngoài hòm thư.",
-        en: "“\(output)” lies within the inbox, where the next run would take it for a delivery; "
-          + "write the report elsewhere."))
   }
 
   private static let interrupted = Localized(
