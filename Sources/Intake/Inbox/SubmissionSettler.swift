@@ -27,15 +27,16 @@ struct SubmissionSettler {
       register, call: judging.basis.call, standings: state.standings)
     let members = state.members()
     var settled: [Register.SettledSubmission] = []
+    var weight = 0
     for (position, submitter) in touched.sorted().enumerated() {
       progress(position, touched.count)
-      settled.append(
-        Register.SettledSubmission(
-          submitter: submitter,
-          entries: try judge(members[submitter] ?? [], similar, all: false)))
-      if settled.reduce(0, { $0 + $1.weight }) >= Self.weightAtOnce {
+      let submission = Register.SettledSubmission(
+        submitter: submitter, entries: try judge(members[submitter] ?? [], similar, all: false))
+      settled.append(submission)
+      weight += submission.weight
+      if weight >= Self.weightAtOnce {
         try register.settle(settled, basis: judging.basis)
-        settled = []
+        (settled, weight) = ([], 0)
       }
     }
     try register.settle(settled, basis: judging.basis)
