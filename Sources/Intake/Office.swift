@@ -73,9 +73,8 @@ public struct Office: Sendable {
     }.make(asOf: asOf)
     // Under the same lock: nobody has written in between.
     let changes = try earlier.map { earlier in
-      let reasons = ChangeReasons(
-        plan: plan, entries: try register.entries(call: checker.call.id))
-      return PlanChanges(
+      let reasons = try ChangeReasons(plan: plan, register: register)
+      return try PlanChanges(
         from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
     }
     let bases = try changes.map { try ChangeBases(register, checker.call.id).of($0) }

@@ -152,7 +152,8 @@ struct SubmissionSettler {
         < (other.filed.form == .appendix1 ? 0 : 1, other.filed.number)
     }
     guard !ordered.isEmpty, ordered[0].filed.form != nil else { return [:] }
-    var judged = try judgeTogether(ordered)
+    let withdrawn = members.last { $0.standing.state == .withdrawn && $0.filed.form == .appendix1 }
+    var judged = try judgeTogether(ordered, withdrawnList: withdrawn?.filed.number)
     let pairs = SubmissionContext(call: judging.basis.call, documents: judged).pairs
     try compare(&judged, ordered, members)
     var settled: [Int: Register.SettledEntry] = [:]
@@ -169,11 +170,13 @@ struct SubmissionSettler {
     return settled
   }
 
-  private func judgeTogether(_ members: [Member]) throws -> [JudgedDocument] {
+  private func judgeTogether(
+    _ members: [Member], withdrawnList: Int? = nil
+  ) throws -> [JudgedDocument] {
     let alone = try members.map(document)
     return SubmissionJudge(
       call: judging.basis.call, rules: judging.rules, limits: judging.limits
-    ).judge(alone, listRequired: true)
+    ).judge(alone, listRequired: true, withdrawnList: withdrawnList)
   }
 
   /// Says what became of the findings of the versions before: the submission as it was, each

@@ -101,8 +101,13 @@ enum ChangeWords {
     return Money(dong: dong).text.vi
   }
 
-  /// Why a task is gone; of a return the document, who and why.
+  /// Why a task is gone; of a return or a withdrawal the document, who and why.
   static func reason(_ removed: PlanChanges.Removed, in plan: Plan) -> String {
+    if case .withdrawn(let decision) = removed.reason {
+      let day = decision.at.local(in: plan.call.zone).day.text
+      return PublicText.of(
+        "Đã rút ngày \(day) theo \(decision.document), \(decision.by): \(decision.why)")
+    }
     guard case .held(.ineligible, _) = removed.reason else { return removed.reason.words }
     let (line, values) = (removed.line, removed.line.values)
     let held = plan.returned.first {
@@ -139,7 +144,7 @@ extension PlanChanges.Reason {
     case .held(.ineligible, _): "Chưa đủ điều kiện tổng hợp"
     case .held: "Chờ xem xét"
     case .superseded(let entry): "Không còn trong danh mục gửi lại, số đến \(entry)"
-    case .withdrawn: "Đơn vị đã rút"
+    case .withdrawn: "Đã rút"
     case .unknown: "Không xác định được lý do từ sổ"
     }
   }
