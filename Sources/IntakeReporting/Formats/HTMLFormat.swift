@@ -40,6 +40,10 @@ public struct HTMLFormat: ReportFormat {
     let isSingle = first != nil
     if let first { append(first.document, source: first.source, position: nil) }
     write(opening(summary), to: &out)
+    if summary.notTaken > 0 {
+      let phrase = words[TextPhrases.interrupted(summary.notTaken)]
+      write("<p><strong>\(phrase)</strong></p>\n", to: &out)
+    }
     if !isSingle { write(overview(summary), to: &out) }
     out.append(contentsOf: sections)
     write(closing, to: &out)

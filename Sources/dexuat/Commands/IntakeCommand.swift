@@ -53,7 +53,8 @@ struct IntakeCommand: ParsableCommand {
     progress.clear()
     try tell(summary, call: call, now: now, originals: originals)
     if let code = StopSignals.exitCode {
-      Output.complain("dexuat: \(Self.interrupted[common.lang])\n")
+      let said = summary.notTaken > 0 ? Self.interrupted : Self.stoppedWhenDone
+      Output.complain("dexuat: \(said[common.lang])\n")
       throw StoppedBySignal(code: code)
     }
     throw summary.exitCode
@@ -71,12 +72,17 @@ struct IntakeCommand: ParsableCommand {
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, usual: common.quiet ? "line" : "text",
       source: { try originals(documents[$0]) },
-      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 })
+      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 },
+      notTaken: summary.notTaken)
   }
 
   private static let interrupted = Localized(
     vi: "Lượt chạy bị ngắt trước khi xong; những tệp còn lại chờ lượt sau.",
     en: "The run was interrupted before its end; the files that are left wait for the next one.")
+
+  private static let stoppedWhenDone = Localized(
+    vi: "Tín hiệu dừng đến khi không còn tệp nào chờ nhận; lượt chạy đã làm xong mọi việc.",
+    en: "The signal to stop came when no file was left to take in; the run has done all its work.")
 
   private var wrongSettle: Failure {
     Failure(
