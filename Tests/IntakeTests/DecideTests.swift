@@ -233,6 +233,56 @@ import Testing
     #expect(letter.contains("received at"), "\(letter)")
   }
 
+  /// Outlines without their withdrawn list say so, and the changes of a plan by which decision.
+  @Test func aWithdrawalIsTheReason() throws {
+    let scratch = try office()
+    _ = try plan(scratch)
+    try FileManager.default.moveItem(
+      atPath: scratch.path("plan"), toPath: scratch.path("before"))
+    let list = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-1.xml")
+    try decide(scratch, list, ["--withdraw", "--why", "đơn vị xin rút"])
+    let outline = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-2-nv1.xml")
+    let shown = try dexuat(scratch, ["register", "show", String(outline)]).output
+    let words = shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Appendix 1 (entry \(list)) was withdrawn"), "\(shown)")
+    let run = try dexuat(
+      scratch, ["plan", "--output", "plan", "--now", now, "--since", "before"])
+    #expect(run.status == 0, "\(run.complaint)")
+    for name in ["changes.csv", "changes.html"] {
+      let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
+      #expect(
+        text.contains("Đã rút ngày 15/05/2023 theo 15/TB-TKNL, Lê Thị B: đơn vị xin rút"),
+        "\(name)")
+    }
+    let verified = try dexuat(scratch, ["register", "verify", "--replay"])
+    #expect(verified.status == 0, "\(verified.output)\(verified.complaint)")
+    let json = try dexuat(scratch, ["register", "list", "--report", "json"]).output
+    let entries = json.components(separatedBy: "{")
+    let withdrawn = try #require(entries.first { $0.contains("\"withdrawn\"") })
+    #expect(withdrawn.contains("\"verdict\": null"), "\(withdrawn)")
+  }
+
+  /// What a decision on an entry that no longer stands does not do is said.
+  @Test func onWhatStandsElsewhereNothingIsDecided() throws {
+    let scratch = try office()
+    let list = try dexuat(scratch, ["register", "list"]).output.split(separator: "\n")
+    func first(_ standing: String) throws -> Int {
+      let line = try #require(list.first { $0.contains("  \(standing)  ") })
+      return try #require(Int(line.prefix { $0 != " " }))
+    }
+    let duplicate = try first("duplicate")
+    for action in [["--accept"], ["--return"], ["--withdraw"], ["--waive", "R001"]] {
+      let run = try decide(scratch, duplicate, action, status: 64)
+      #expect(run.complaint.contains("has the same content as entry"), "\(run.complaint)")
+    }
+    let superseded = try first("superseded")
+    let accepted = try decide(scratch, superseded, ["--accept"])
+    #expect(
+      accepted.complaint.contains("entry \(superseded) is superseded by entry"),
+      "\(accepted.complaint)")
+    #expect(accepted.complaint.contains("still does not count"), "\(accepted.complaint)")
+  }
+
   /// A letter names the late file that it is about too, and lists before outlines.
   @Test func aLetterNamesEveryFileThatWaits() throws {
     let scratch = try office()

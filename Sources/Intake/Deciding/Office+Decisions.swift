@@ -87,14 +87,17 @@ enum DecisionMistake {
   ) throws {
     if let task = new.task { try check(task: task, dossier) }
     switch new.action {
+    case .accept, .returned, .withdraw, .waive:
+      if let first = first(of: dossier) { throw repeats(dossier, first) }
+    case .extend, .received: break
+    }
+    switch new.action {
     case .waive(let code): try check(code, task: new.task, dossier)
     case .extend where call.deadline == nil: throw noDeadline(call)
     case .extend where dossier.summary.submitter == nil: throw noSubmitter(dossier)
     case .accept where dossier.summary.standing.state == .quarantined: throw quarantined(dossier)
     case .received(let at) where at > asOf: throw notYet()
-    case .accept, .returned, .withdraw:
-      if let first = first(of: dossier) { throw repeats(dossier, first) }
-    case .extend, .received: break
+    case .accept, .returned, .withdraw, .extend, .received: break
     }
   }
 

@@ -34,6 +34,12 @@ struct FieldNames {
     return field(of: finding)?.type == .amount
   }
 
+  /// What the value that a finding expects is called: one of many is an example.
+  func expected(_ finding: Finding) -> Localized {
+    RuleCatalog.rule(finding.code)?.expectsExample == true
+      ? TextPhrases.example : TextPhrases.expected
+  }
+
   /// The values that a field takes, as its kind of document writes them: names in a sheet, codes
   /// with their names in XML; nil where the finding is not about such a list.
   func choices(_ finding: Finding, _ language: Language) -> String? {
