@@ -67,6 +67,17 @@ import Testing
     #expect(text.hasSuffix("KẾT LUẬN: CHƯA ĐỦ ĐIỀU KIỆN\n"))
   }
 
+  @Test func orientationsInQuestionAreJoinedByAWord() {
+    var document = SampleReport.clean
+    document.findings = [
+      Finding(
+        code: "O003", severity: .review, place: .document, expected: "5 | 1",
+        message: Localized(same: "m"), advice: Localized(same: "a"), clause: Localized(same: "c"))
+    ]
+    let report = SampleReport.write(TextFormat.self, ReportOptions(), [(document, nil)])
+    #expect(String(decoding: report, as: UTF8.self).contains("cần:        5 hoặc 1\n"))
+  }
+
   /// One value of many that may stand there is called an example.
   @Test(arguments: [("A006", "ví dụ"), ("A004", "ví dụ"), ("M001", "cần")])
   func anExampleIsCalledOne(_ code: String, _ label: String) {

@@ -41,8 +41,12 @@ struct FieldNames {
   }
 
   /// The values that a field takes, as its kind of document writes them: names in a sheet, codes
-  /// with their names in XML; nil where the finding is not about such a list.
+  /// with their names in XML; nil where the finding is not about such a list. Of orientations that
+  /// come into question: their numbers.
   func choices(_ finding: Finding, _ language: Language) -> String? {
+    if finding.code == "O003", let numbers = finding.expected?.split(separator: " | ") {
+      return numbers.joined(separator: TextPhrases.or[language])
+    }
     guard finding.code == "A003", let field = field(of: finding) else { return nil }
     let items: [(code: String, name: Localized)]
     switch field.type {

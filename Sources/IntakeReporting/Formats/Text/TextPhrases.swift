@@ -12,6 +12,7 @@ enum TextPhrases {
   static let row = Localized(vi: "hàng", en: "row")
   static let found = Localized(vi: "có", en: "found")
   static let expected = Localized(vi: "cần", en: "expected")
+  static let or = Localized(vi: " hoặc ", en: " or ")
   static let example = Localized(vi: "ví dụ", en: "for example")
   static let difference = Localized(vi: "lệch", en: "difference")
   static let advice = Localized(vi: "cách sửa", en: "to mend")
