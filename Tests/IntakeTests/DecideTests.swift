@@ -283,6 +283,26 @@ import Testing
     #expect(accepted.complaint.contains("still does not count"), "\(accepted.complaint)")
   }
 
+  /// What was accepted is not said to be considered still, and one decision on both forms is told
+  /// in one sentence.
+  @Test func aLetterTellsWhatWasAccepted() throws {
+    let scratch = try office()
+    let list = try entry(scratch, "giay-tan-phu-lam/phu-luc-1.csv")
+    let outline = try entry(scratch, "giay-tan-phu-lam/phu-luc-2-nv2.csv")
+    try decide(scratch, list, ["--accept"])
+    try decide(scratch, outline, ["--accept"])
+    let letter = try dexuat(
+      scratch, ["register", "letter", String(list), "--kind", "receipt"]
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      letter.contains("By 15/TB-TKNL: each of the entries \(list), \(outline) is accepted."),
+      "\(letter)")
+    #expect(letter.contains("Entries \(list), \(outline): received at"), "\(letter)")
+    #expect(letter.contains("yet accepted by decision"), "\(letter)")
+    #expect(letter.contains("Entry \(list + 1): received at"), "\(letter)")
+    #expect(letter.contains("is being considered"), "\(letter)")
+  }
+
   /// A letter names the late file that it is about too, and lists before outlines.
   @Test func aLetterNamesEveryFileThatWaits() throws {
     let scratch = try office()
