@@ -6,16 +6,21 @@ enum PublicText {
   static let hidden = "(đã ẩn)"
 
   static func of(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x40 || (0x30...0x39).contains($0) }) else {
-      return text
+    let bytes = text.utf8.span
+    var hasSign = false
+    var digits = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x40 { hasSign = true }
+      if 0x30...0x39 ~= byte { digits += 1 }
     }
-    return withoutTelephones(withoutMailboxes(text))
+    let open = hasSign ? withoutMailboxes(text) : text
+    return digits >= leastDigits ? withoutTelephones(open) : open
   }
 
   // MARK: Mailboxes
 
   private static func withoutMailboxes(_ text: String) -> String {
-    guard text.utf8.contains(0x40) else { return text }
     let letters = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
     var position = 0
@@ -51,6 +56,9 @@ enum PublicText {
 
   // MARK: Telephones
 
+  /// No telephone number has fewer.
+  private static let leastDigits = 10
+
   private static func withoutTelephones(_ text: String) -> String {
     let letters = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
@@ -73,7 +81,7 @@ enum PublicText {
     guard start == 0 || !continuesNumber(letters[start - 1]) else { return nil }
     let isForeign = letters[start...].starts(with: "+84".unicodeScalars)
     guard isForeign || letters[start] == "0" else { return nil }
-    let wanted = isForeign ? 11...12 : 10...11
+    let wanted = isForeign ? leastDigits + 1...12 : leastDigits...11
     var digits = 0
     var end = start
     var position = isForeign ? start + 1 : start
