@@ -53,7 +53,8 @@ public final class DocumentReader: Sendable {
       sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
     switch format {
-    case .xml: XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
+    case .xml:
+      XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     case .csv:
       SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
@@ -72,7 +73,8 @@ public final class DocumentReader: Sendable {
     let isRead =
       switch text.format {
       case .xml:
-        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(pieces, into: sink)
+        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
+          pieces, into: sink)
       case .csv:
         SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
       }

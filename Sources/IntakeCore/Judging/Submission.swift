@@ -8,6 +8,8 @@ public struct SubmissionContext: Sendable {
   public let pairs: [Pair]
   /// The outlines that belong to no task of any list; not those cut short before they named one.
   public let strays: [Int]
+  /// The entry of a list that was withdrawn and left the outlines without one.
+  var withdrawnList: Int?
 
   public struct Pair: Sendable {
     /// The position of the list among the documents.
