@@ -3,21 +3,19 @@ public import IntakeCore
 /// Reads one submitted document: bytes in, records with places out, within limits.
 ///
 /// Every document ends in records, findings, or both; nothing is thrown.
-public struct DocumentReader: Sendable {
-  let call: Call
+public final class DocumentReader: Sendable {
   let limits: Limits
   private let forms: [ElementNames]
   private let labels: Labels
 
-  public init(call: Call, lexicon: CallLexicon, limits: Limits = .standard) {
-    self.call = call
+  public init(lexicon: CallLexicon, limits: Limits = .standard) {
     self.limits = limits
-    labels = Labels(call: call, lexicon: lexicon)
-    forms = call.forms.map(ElementNames.init)
+    labels = Labels(lexicon)
+    forms = lexicon.call.forms.map(ElementNames.init)
   }
 
   /// What the reader can tell of a file apart from its records.
-  public struct Outcome: Sendable {
+  public struct Outcome: Sendable, Hashable {
     /// Nil where the file shows none: an empty one.
     public var format: DocumentFormat?
     /// The encoding it was decoded from.
@@ -55,11 +53,32 @@ public struct DocumentReader: Sendable {
       sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
     switch format {
-    case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
+    case .xml:
+      XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     case .csv:
       SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
     return Outcome(format: format, encoding: text.encoding)
+  }
+
+  /// Reads a large document without ever holding the whole of it, as `read` of its bytes would.
+  /// - Returns: nil where it has to be read whole after all, since it is not plain UTF-8, or no
+  ///   well-formed XML; what `sink` was told is void then.
+  public func read(_ pieces: any DocumentPieces, into sink: some RecordSink) -> Outcome? {
+    let head = PieceCursor.head(of: pieces, least: SheetDelimiter.sample)
+    guard PlainText.isPlain(head, pieces) else { return nil }
+    let start = head.starts(with: TextDecoder.byteOrderMark) ? TextDecoder.byteOrderMark.count : 0
+    let text = DecodedText(bytes: head, start: start, encoding: "UTF-8")
+    if text.isBlank { return nil }
+    let isRead =
+      switch text.format {
+      case .xml:
+        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
+          pieces, into: sink)
+      case .csv:
+        SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
+      }
+    return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
 }
 

@@ -3,7 +3,6 @@
 public final class DocumentJudge: RecordSink {
   private let context: JudgingContext
   private let rules: RuleSet
-  private let lexicon: CallLexicon
   private let keepsRecords: Bool
   private var understanding: Understanding?
   private var findings: Findings
@@ -13,12 +12,11 @@ public final class DocumentJudge: RecordSink {
   /// - Parameter keepsRecords: whether the judged tasks keep their whole records: the register and
   ///   the comparison of forms need them, the check of a single draft does not.
   public init(
-    call: Call, lexicon: CallLexicon, rules: RuleSet, limits: Limits = .standard,
+    lexicon: CallLexicon, rules: RuleSet, limits: Limits = .standard,
     keepsRecords: Bool
   ) {
     context = JudgingContext(lexicon: lexicon, limits: limits)
     self.rules = rules
-    self.lexicon = lexicon
     self.keepsRecords = keepsRecords
     findings = Findings(context: context, limit: limits.listedFindings)
   }
@@ -26,8 +24,7 @@ public final class DocumentJudge: RecordSink {
   public func begin(_ form: Form, _ header: DocumentHeader) {
     context.form = form
     context.header = header
-    understanding = Understanding(
-      call: context.call, lexicon: lexicon, form: form, header: header)
+    understanding = Understanding(lexicon: context.lexicon, form: form, header: header)
     readings = SheetReadings(header)
   }
 
@@ -42,7 +39,9 @@ public final class DocumentJudge: RecordSink {
     let record = understood(record)
     context.memory.taskCount += 1
     let number = record.text(.number)
-    context.memory.titleKey = record.text(.title).map(MatchKey.name)
+    context.memory.titleKey = record.table.position(of: .title).flatMap {
+      record.slots[$0].isBlank ? nil : MatchKey.name(bytes: record.bytes($0))
+    }
     note(record, task: number)
     findings.task = (context.memory.taskCount, number)
     run(on: record)
@@ -104,11 +103,19 @@ public final class DocumentJudge: RecordSink {
   }
 
   private func run(on record: Record) {
-    for check in rules.records(of: record.table.kind) { check(record, context, &findings) }
+    Self.run(rules.records(of: record.table.kind), on: record, context, &findings)
+  }
+
+  private static func run(
+    _ checks: [RuleSet.RecordCheck], on record: Record, _ context: JudgingContext,
+    _ findings: inout Findings
+  ) {
+    for check in checks { check(record, context, &findings) }
   }
 
   private func remember(_ record: Record, number: String?) {
-    context.memory.remember(record, number: number)
+    let title = record.text(.title)
+    context.memory.remember(record, number: number, title: title)
     if context.form?.kind == .appendix2 {
       for child in record.children where child.table.kind == .activity {
         context.memory.addSums(child)
@@ -118,7 +125,7 @@ public final class DocumentJudge: RecordSink {
     }
     tasks.append(
       JudgedTask(
-        index: context.memory.taskCount, number: number, title: record.text(.title),
+        index: context.memory.taskCount, number: number, title: title,
         orientation: record.value(.orientation).orientationNumber,
         total: record.value(.total).money, state: record.value(.state).money,
         other: record.otherMoney, start: record.value(.start).monthValue,
@@ -182,7 +189,7 @@ extension ListMemory {
     }
   }
 
-  mutating func remember(_ record: Record, number: String?) {
+  mutating func remember(_ record: Record, number: String?, title: String?) {
     if let number {
       let key = MatchKey.taskNumber(number)
       if numbers[key] == nil {
@@ -190,10 +197,10 @@ extension ListMemory {
       }
       if let value = Int(key) { lastNumber = value }
     }
-    if let key = titleKey, let position = record.table.position(of: .title) {
-      if titles[key] == nil {
-        titles[key] = (number, record.place(position), record.path(position))
-      }
+    if let title, let position = record.table.position(of: .title) {
+      rememberTitle(
+        Titled(
+          index: Int32(record.index), place: record.place(position), number: number, title: title))
     }
   }
 

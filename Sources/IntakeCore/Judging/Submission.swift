@@ -221,7 +221,7 @@ public struct SubmissionFindings {
       code: rule.code, severity: severity,
       place: position.flatMap { record?.place($0) } ?? task?.place ?? .document,
       path: position.flatMap { record?.path($0) } ?? task?.record?.path,
-      task: task?.number, taskIndex: task?.index, field: field?.rawValue,
+      task: task?.number, taskIndex: task?.index, field: field?.id,
       found: details.found, expected: details.expected, difference: details.difference,
       message: details.message, advice: details.advice ?? rule.advice,
       clause: details.clause

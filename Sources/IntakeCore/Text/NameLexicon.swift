@@ -1,21 +1,32 @@
+import Synchronization
+
 /// The part of a lexicon that only sheets need: names, titles, words and labels.
 final class NameLexicon: Sendable {
+  private let call: Call
   /// By the position of the code list in the call.
   let lists: [NameTable]
   let targets: NameTable
-  let orientations: OrientationIndex
   let labels: [ObjectIdentifier: LabelTable]
   private let provinces: NameTable
   /// What stands before a province's name, as keys, with accents and without.
   private let provinceLeads: [[UInt8]]
+  private let madeOrientations = AtomicLazyReference<Orientations>()
+
+  private final class Orientations: Sendable {
+    let index: OrientationIndex
+
+    init(_ orientations: [Orientation]) {
+      index = OrientationIndex(orientations)
+    }
+  }
 
   init(_ call: Call) {
+    self.call = call
     lists = call.codeLists.map { list in
       NameTable(list.items.map { [$0.code, $0.label.vi, $0.label.en] + $0.aliases })
     }
     targets = NameTable(call.targets.map { [$0.id, $0.title.vi, $0.title.en] })
     provinces = NameTable(call.provinces.items.map { [$0.name] + $0.aliases })
-    orientations = OrientationIndex(call.orientations)
     var labels: [ObjectIdentifier: LabelTable] = [:]
     for table in call.forms.flatMap(\.tables) {
       labels[ObjectIdentifier(table)] = LabelTable(table)
@@ -27,6 +38,12 @@ final class NameLexicon: Sendable {
       let key = MatchKey.name(bytes: ArraySlice(lead.utf8))
       return [key, MatchKey.withoutAccents(key)]
     }
+  }
+
+  /// The words of the orientations, made when the first text is no plain number.
+  var orientations: OrientationIndex {
+    let made = madeOrientations.load() ?? madeOrientations.storeIfNil(.init(call.orientations))
+    return made.index
   }
 
   /// A province by the key of its name, with what stands before it taken off if need be.

@@ -24,6 +24,14 @@ struct SheetRow {
     var isEscaped: Bool
   }
 
+  init() {}
+
+  /// A row with room for as many cells as another has.
+  fileprivate init(like other: SheetRow) {
+    cells.reserveCapacity(other.cells.count)
+    filled.reserveCapacity(other.cells.count)
+  }
+
   /// The cells that are there, blank ones included.
   var count: Int { cells.count }
 
@@ -70,7 +78,9 @@ struct SheetRow {
 /// Rows end at LF, CRLF or CR. A quotation mark opens a cell only where it starts it; elsewhere it
 /// is a sign like others. A damaged one costs its row alone: reading goes on at the next line.
 struct SheetRows {
-  let bytes: [UInt8]
+  private var bytes: [UInt8]
+  /// The pieces behind `bytes`, of a document that is not held whole.
+  private var rest: PieceCursor?
   let delimiter: UInt8
   private let limits: Limits
   private var offset: Int
@@ -78,12 +88,20 @@ struct SheetRows {
   private var number = 0
   /// Opening marks without a closing one: looking for it reads to the end each time.
   private var openQuotes = 0
+  /// Rows that were looked at ahead of their turn, the next one last.
+  private var ahead: [SheetRow] = []
+  /// Whether a piece could not be read by looking farther ahead than that.
+  private var aheadIsBroken = false
 
   private static let quote = UInt8(ascii: "\"")
   private static let openQuoteLimit = 100
+  private static let keptAhead = 64
 
-  init(_ bytes: [UInt8], from start: Int, delimiter: UInt8, limits: Limits) {
+  init(
+    _ bytes: [UInt8], from start: Int, rest: PieceCursor? = nil, delimiter: UInt8, limits: Limits
+  ) {
     self.bytes = bytes
+    self.rest = rest
     self.delimiter = delimiter
     self.limits = limits
     offset = start
@@ -91,13 +109,82 @@ struct SheetRows {
 
   /// Skips a line that is no row (`sep=;`).
   mutating func skipLine() {
+    let start = offset
     offset = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: offset)
     endLine()
+    if goesOn {
+      takeMore(from: start)
+      line = 1
+      skipLine()
+    }
+  }
+
+  /// Whether a piece of the document could not be read.
+  var isBroken: Bool { rest?.isBroken == true || aheadIsBroken }
+
+  /// Whether what was read may go on beyond the bytes at hand.
+  private var goesOn: Bool {
+    guard let rest else { return false }
+    return offset >= bytes.count && !rest.isAtEnd
+  }
+
+  /// Forgets what stands before an offset, takes in more of the document and goes back to there.
+  private mutating func takeMore(from start: Int) {
+    guard let more = rest?.extend(bytes[start...]) else { return }
+    bytes = more
+    offset = 0
   }
 
   /// Reads the next row; says no at the end.
   mutating func next(into row: inout SheetRow) -> Bool {
+    guard let next = ahead.popLast() else { return split(into: &row) }
+    row = next
+    return true
+  }
+
+  /// Shows rows before their turn, as many as `limit`. The first of them are kept until then, the
+  /// others are split once more.
+  mutating func lookAhead(limit: Int, _ look: (SheetRow) -> Void) {
+    var kept: [SheetRow] = []
+    var row = SheetRow()
+    var seen = 0
+    while seen < min(limit, Self.keptAhead), split(into: &row) {
+      look(row)
+      kept.append(row)
+      row = SheetRow(like: row)
+      seen += 1
+    }
+    var farther = self
+    while seen < limit, farther.split(into: &row) {
+      look(row)
+      seen += 1
+    }
+    ahead = kept.reversed()
+    aheadIsBroken = farther.isBroken
+  }
+
+  private mutating func split(into row: inout SheetRow) -> Bool {
+    if goesOn { takeMore(from: offset) }
     guard offset < bytes.count else { return false }
+    let (start, firstLine, quotes) = (offset, line, openQuotes)
+    read(into: &row)
+    if rest != nil, endsUnseen(row) {
+      // Once more, with what follows.
+      takeMore(from: start)
+      (line, openQuotes) = (firstLine, quotes)
+      number -= 1
+      return split(into: &row)
+    }
+    return true
+  }
+
+  /// Whether the end of a row is that of the bytes at hand and not of the document.
+  private func endsUnseen(_ row: SheetRow) -> Bool {
+    guard let rest, !rest.isAtEnd else { return false }
+    return offset >= bytes.count || row.fault?.reason == .openQuote
+  }
+
+  private mutating func read(into row: inout SheetRow) {
     number += 1
     row.number = number
     row.line = line
@@ -109,7 +196,6 @@ struct SheetRows {
     let start = offset
     while readCell(into: &row) {}
     row.range = start..<offset
-    return true
   }
 
   /// Reads a cell and what ends it; says whether the row goes on.

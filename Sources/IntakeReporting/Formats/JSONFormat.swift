@@ -64,7 +64,8 @@ public struct JSONFormat: ReportFormat {
   }
 
   private mutating func flush(to out: inout [UInt8]) {
-    out.append(contentsOf: writer.bytes)
+    // The report of a large list is not copied.
+    if out.isEmpty { swap(&out, &writer.bytes) } else { out.append(contentsOf: writer.bytes) }
     writer.bytes.removeAll(keepingCapacity: true)
   }
 }

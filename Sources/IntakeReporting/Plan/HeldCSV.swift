@@ -128,7 +128,7 @@ extension Finding {
   /// What is wrong, without quoting from the fields that hold someone's contacts.
   fileprivate var publicReason: String {
     let contacts: [KnownField] = [.contactName, .phone, .email, .address]
-    guard let field, contacts.contains(where: { $0.rawValue == field }) else {
+    guard let field, contacts.contains(where: { $0.id == field }) else {
       return PublicText.of(message.vi)
     }
     return RuleCatalog.rule(code)?.title.vi ?? code.description

@@ -6,11 +6,16 @@ enum PublicText {
   static let hidden = "(đã ẩn)"
 
   static func of(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 == 0x40 || (0x30...0x39).contains($0) }) else {
-      return text
+    let bytes = text.utf8.span
+    var hasSign = false
+    var digits = 0
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte == 0x40 { hasSign = true }
+      if 0x30...0x39 ~= byte { digits += 1 }
     }
-    let kept = text.utf8.contains(UInt8(ascii: "@")) ? hiding(mailbox, in: text) : text
-    return hiding(telephone, in: kept)
+    let kept = hasSign ? hiding(mailbox, in: text) : text
+    return digits >= leastDigits ? hiding(telephone, in: kept) : kept
   }
 
   /// - Parameter end: the end of what is hidden that starts at a position; nil where none does.
@@ -54,13 +59,16 @@ enum PublicText {
 
   // MARK: Telephones
 
+  /// No telephone number has fewer.
+  private static let leastDigits = 10
+
   /// The end of the telephone number that starts here: `0` and 9 or 10 more digits, or `+84` and
   /// 9 or 10, perhaps in groups; nil where none does.
   private static func telephone(_ letters: [Unicode.Scalar], _ start: Int) -> Int? {
     guard start == 0 || !continuesNumber(letters[start - 1]) else { return nil }
     let isForeign = letters[start...].starts(with: "+84".unicodeScalars)
     guard isForeign || letters[start] == "0" else { return nil }
-    let wanted = isForeign ? 11...12 : 10...11
+    let wanted = isForeign ? leastDigits + 1...12 : leastDigits...11
     var digits = 0
     var end = start
     var position = isForeign ? start + 1 : start

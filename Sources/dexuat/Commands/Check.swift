@@ -73,11 +73,11 @@ struct Check: ParsableCommand {
     return files.map { path in
       guard path != "-" else {
         defer { input = [] }
-        return DraftCheck.Draft(path: path) { [input] in input }
+        return DraftCheck.Draft(path: path) { [input] in .whole(input) }
       }
       let name = arguments.bytes(of: path)
       return DraftCheck.Draft(path: path) { () throws(Failure) in
-        try FileBytes.read(name, shown: path, limit: limit)
+        try FileBytes.content(name, shown: path, limit: limit)
       }
     }
   }
