@@ -103,7 +103,7 @@ extension Localized {
   fileprivate static func noForm(_ kind: ForeignKind) -> Localized {
     let name = kind.name
     return Localized(
-      vi: "Không nhận ra mẫu nào: tệp là \(name.vi), không phải XML hay CSV.",
-      en: "No form is recognised: the file is \(name.en), neither XML nor CSV.")
+      vi: "Không nhận ra mẫu nào: đây là \(name.vi), không phải XML hay CSV.",
+      en: "No form is recognised: this is \(name.en), neither XML nor CSV.")
   }
 }
