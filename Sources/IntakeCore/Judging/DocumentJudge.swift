@@ -61,6 +61,7 @@ public final class DocumentJudge: RecordSink {
 
   public func total(_ record: Record, _ scope: TotalScope) {
     let record = understood(record)
+    if scope == .page || scope == .carried { context.memory.endPage() }
     for check in rules.totals { check(record, scope, context, &findings) }
   }
 
@@ -178,8 +179,17 @@ extension ListMemory {
     switch scope {
     case .group: (groupSums, groupHasGaps)
     case .section: (sectionSums, sectionHasGaps)
-    case .table: (tableSums, tableHasGaps)
+    case .table, .carried: (tableSums, tableHasGaps)
+    case .page: (tableSums.merging(pageStart) { $0 - $1 }, tableHasGaps)
     }
+  }
+
+  /// A page ends at its first row of sums; those that follow before another task, at its foot and
+  /// at the head of the next one, are about the same page.
+  mutating func endPage() {
+    guard pageEnd.taskCount != taskCount else { return }
+    pageStart = pageEnd.sums
+    pageEnd = (tableSums, taskCount)
   }
 
   mutating func remember(_ record: Record, number: String?) {

@@ -56,4 +56,7 @@ public struct ListMemory: Sendable {
   public internal(set) var groupHasGaps: Set<Int> = []
   public internal(set) var sectionHasGaps: Set<Int> = []
   public internal(set) var tableHasGaps: Set<Int> = []
+  /// The sums of the table where the page began, and where the last page ended.
+  var pageStart: [Int: Money] = [:]
+  var pageEnd: (sums: [Int: Money], taskCount: Int) = ([:], 0)
 }
