@@ -137,6 +137,7 @@ struct SheetReaderTests {
   /// A heading that names several things is that of the first, unless another has its own field.
   @Test(arguments: [
     ("Tên nhiệm vụ/dự án", "Mục tiêu và yêu cầu", []),
+    ("Tên chương trình/dự án", "Mục đích/mục tiêu", []),
     ("Tên nhiệm vụ, công việc", "Mục tiêu; ý nghĩa", []),
     ("Tên dự án hoặc tên nhiệm vụ", "Mục tiêu", []),
     ("Tên nhiệm vụ", "Mục tiêu và nội dung", ["F005 1:D1"]),

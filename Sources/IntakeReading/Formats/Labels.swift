@@ -59,6 +59,11 @@ final class Labels: Sendable {
   func heading(_ text: ArraySlice<UInt8>, in tables: [FieldTable]) -> Named? {
     if let named = find(text, in: tables) { return named }
     let parts = Self.parts(text)
+    if parts.count > 1,
+      let named = find(Array(parts.joined(separator: Array(", ".utf8)))[...], in: tables)
+    {
+      return named
+    }
     guard parts.count > 1, let first = find(parts[0], in: tables),
       case .field(let position) = first.target, first.table.fields[position].type == .text,
       parts.dropFirst().allSatisfy({ part in
