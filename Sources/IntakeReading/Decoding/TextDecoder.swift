@@ -64,6 +64,7 @@ enum TextDecoder {
   static func decode(_ bytes: [UInt8]) -> DecodedText {
     var text = decodeLetters(bytes)
     text.tellLostLetters()
+    text.tellDroppedLetters()
     return text
   }
 
