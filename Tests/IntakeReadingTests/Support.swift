@@ -116,7 +116,7 @@ func read(
 ) throws -> (Collector, DocumentReader.Outcome) {
   let lexicon = try TestCall.lexicon.get()
   let collector = Collector()
-  let reader = DocumentReader(call: lexicon.call, lexicon: lexicon, limits: limits)
+  let reader = DocumentReader(lexicon: lexicon, limits: limits)
   let outcome = reader.read(bytes, into: collector)
   return (collector, outcome)
 }

@@ -72,7 +72,7 @@ struct SheetNotes {
 
   /// A title in its column with something beside it.
   private func looksLikeTask(_ line: SheetLine) -> Bool {
-    guard let column = columns.column(of: .title),
+    guard let column = columns.title,
       let title = line.cells.first(where: { $0.column == column })?.text, isLetter(title[0]),
       line.cells.count(where: { isKnown($0.column) }) > 1
     else { return false }
@@ -86,7 +86,7 @@ struct SheetNotes {
     guard line.cells.count == 1, let cell = line.cells.first else {
       return !line.cells.contains { isKnown($0.column) }
     }
-    return !isKnown(cell.column) || cell.column < columns.column(of: .title) ?? 0
+    return !isKnown(cell.column) || cell.column < columns.title ?? 0
       || [UInt8(ascii: "("), UInt8(ascii: "*")].contains(cell.text[0])
   }
 
