@@ -6,10 +6,13 @@ public struct SubmissionContext: Sendable {
   public let lists: [Int]
   /// The tasks of the lists with the outlines that belong to them.
   public let pairs: [Pair]
-  /// The outlines that belong to no task of any list; not those cut short before they named one.
+  /// The outlines that belong to no task of any list.
   public let strays: [Int]
   /// The entry of a list that was withdrawn and left the outlines without one.
   var withdrawnList: Int?
+  /// The outlines that were cut short before they named a task: whether they belong to one of
+  /// the lists cannot be told.
+  public let cutShort: [Int]
 
   public struct Pair: Sendable {
     /// The position of the list among the documents.
@@ -77,11 +80,11 @@ extension SubmissionContext {
             doubles: Array(outlines.dropFirst())))
       }
     }
+    let unmatched = outlines.filter { !matched.contains($0) }
+    let cutShort = lists.isEmpty ? [] : unmatched.filter { documents[$0].isCutShort }
     self.init(
       call: call, documents: documents, lists: lists, pairs: pairs,
-      strays: outlines.filter {
-        !matched.contains($0) && (lists.isEmpty || !documents[$0].isCutShort)
-      })
+      strays: unmatched.filter { !cutShort.contains($0) }, cutShort: cutShort)
   }
 }
 

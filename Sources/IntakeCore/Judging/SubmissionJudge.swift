@@ -37,7 +37,11 @@ public struct SubmissionJudge {
     var judged = found.documents
     for position in judged.indices where judged[position].form != nil {
       judged[position].findings.sort(by: Finding.isBefore)
-      judged[position].nowRun(rules.submissionCodes)
+      if context.cutShort.contains(position) {
+        judged[position].notRun(rules.submissionCodes, because: .cutShort)
+      } else {
+        judged[position].nowRun(rules.submissionCodes)
+      }
     }
     for position in judged.indices { judged[position].decide() }
     judged.shareVerdicts(of: context.pairs)
@@ -129,9 +133,22 @@ extension JudgedDocument {
     return tasks.firstIndex { $0.index == index }
   }
 
+  /// Says another reason why rules were not run.
+  fileprivate mutating func notRun(_ codes: [Code], because: Localized) {
+    for position in rulesNotRun.indices where codes.contains(rulesNotRun[position].code) {
+      rulesNotRun[position].because = because
+    }
+  }
+
   /// Moves rules from those not run to those run.
   mutating func nowRun(_ codes: [Code]) {
     rulesNotRun.removeAll { codes.contains($0.code) }
     rulesRun = (rulesRun + codes.filter { !rulesRun.contains($0) }).sorted()
   }
+}
+
+extension Localized {
+  fileprivate static let cutShort = Localized(
+    vi: "tệp hỏng trước chỗ ghi số thứ tự và tên nhiệm vụ nên không biết là của nhiệm vụ nào",
+    en: "the file breaks off before the task's number and title, so its task is not known")
 }

@@ -80,6 +80,14 @@ public final class CallLexicon: Sendable {
     return names.province(key, where: isValid) ?? names.province(key) { _ in true }
   }
 
+  /// The provinces of a day that may be meant by the name of a town or a former province.
+  func provinces(ofPlace text: String, on day: CalendarDay?) -> [Province] {
+    let items = call.provinces.items
+    return names.provinces(ofPlace: MatchKey.name(bytes: ArraySlice(text.utf8))[...]) { position in
+      day.map(items[position].isValid) ?? true
+    }.map { items[$0] }
+  }
+
   /// The day by which a submitter's province is read: that of its dispatch, else of the call's
   /// dispatch, else the first of the plan year.
   public func provinceDay(dispatchDate: CalendarDay?) -> CalendarDay {
