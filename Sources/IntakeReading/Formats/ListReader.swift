@@ -9,6 +9,7 @@ final class ListReader {
   private var hasBegun = false
   private var hasSubmitter = false
   private var submitter: LineRecord?
+  private var unit: MoneyUnit?
   /// The submitter's name, to which each row of a plain table is compared.
   private var submitterName: [UInt8] = []
   /// The column of a plain table that names the submitter.
@@ -83,6 +84,7 @@ final class ListReader {
     var header = sheet.header(captions, form: form, style: style, columns: columns)
     header.numbersByGroup = numbering.isByGroup
     groups.numbersByGroup = numbering.isByGroup
+    unit = header.unit
     sink.begin(form, header)
   }
 
@@ -165,7 +167,7 @@ final class ListReader {
     else { return nil }
     // A task's number goes before its title; a sum mostly has none, and nothing but amounts.
     if isNumber(row[first]), row.filled.count > leading.count + columns.amounts.count { return nil }
-    for column in leading where columns.holdsWords(column) {
+    for column in leading {
       if let scope = SheetWords.pageSum(row[column]) { return scope }
       if let scope = SheetWords.sum(row[column]) { return groups.scope(of: row[column], scope) }
     }
@@ -173,12 +175,22 @@ final class ListReader {
   }
 
   /// Whether a row without amounts only belongs to a printed page: `Trang 2/5`, `Mang sang trang
-  /// sau`.
+  /// sau`, a title or the unit once more, a heading that goes on.
   private func isOfPage(_ row: SheetRow) -> Bool {
-    row.filled.count <= 2
-      && row.filled.allSatisfy {
-        SheetWords.isPageNumber(row[$0]) || SheetWords.pageSum(row[$0]) != nil
-      }
+    guard row.filled.count <= 2, let last = row.filled.last else { return false }
+    if last <= columns.title ?? 0, SheetWords.isContinued(row[last]) { return true }
+    if row.filled.count == 1, isSaidAbove(row[last], isAmount: columns.amounts.contains(last)) {
+      return true
+    }
+    return row.filled.allSatisfy {
+      SheetWords.isPageNumber(row[$0]) || SheetWords.pageSum(row[$0]) != nil
+    }
+  }
+
+  /// Whether a text stands above the table too, or names the unit that is known.
+  private func isSaidAbove(_ text: ArraySlice<UInt8>, isAmount: Bool) -> Bool {
+    if let unit, case .unit(unit)? = MoneyWords.caption(text) { return true }
+    return !isAmount && lines.contains { $0.cells.contains { $0.text[...] == text } }
   }
 
   private func takeSum(_ row: SheetRow, _ said: TotalScope) {
