@@ -37,7 +37,9 @@ public enum SheetWords {
       return false
     }
     return words.count > 1
-      && words.dropFirst().allSatisfy { $0 == "of" || $0 == "/" || $0.utf8.first.map(isDigit) ?? false }
+      && words.dropFirst().allSatisfy {
+        $0 == "of" || $0 == "/" || $0.utf8.first.map(isDigit) ?? false
+      }
   }
 
   /// Whether a heading says that it only goes on: `I. Truyền thông (tiếp theo)`.
