@@ -15,7 +15,7 @@ public final class DocumentReader: Sendable {
   }
 
   /// What the reader can tell of a file apart from its records.
-  public struct Outcome: Sendable {
+  public struct Outcome: Sendable, Hashable {
     /// Nil where the file shows none: an empty one.
     public var format: DocumentFormat?
     /// The encoding it was decoded from.
@@ -59,6 +59,26 @@ public final class DocumentReader: Sendable {
       SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
     return Outcome(format: format, encoding: text.encoding)
+  }
+
+  /// Reads a large document without ever holding the whole of it, as `read` of its bytes would.
+  /// - Returns: nil where it has to be read whole after all, since it is not plain UTF-8, or no
+  ///   well-formed XML; what `sink` was told is void then.
+  public func read(_ pieces: any DocumentPieces, into sink: some RecordSink) -> Outcome? {
+    let head = PieceCursor.head(of: pieces, least: SheetDelimiter.sample)
+    guard PlainText.isPlain(head, pieces) else { return nil }
+    let start = head.starts(with: TextDecoder.byteOrderMark) ? TextDecoder.byteOrderMark.count : 0
+    let text = DecodedText(bytes: head, start: start, encoding: "UTF-8")
+    if text.isBlank { return nil }
+    let isRead =
+      switch text.format {
+      case .xml:
+        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
+          pieces, into: sink)
+      case .csv:
+        SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
+      }
+    return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
 }
 

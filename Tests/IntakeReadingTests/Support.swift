@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import Testing
 
 @testable import IntakeReading
 
@@ -46,7 +47,7 @@ enum TestCall {
 
 /// Keeps what a reader hands over.
 final class Collector: RecordSink {
-  enum Event { case begin, submitter, task, group, section, total(TotalScope), report }
+  enum Event: Equatable { case begin, submitter, task, group, section, total(TotalScope), report }
 
   var form: Form?
   var header: DocumentHeader?
@@ -99,7 +100,62 @@ final class Collector: RecordSink {
   }
 }
 
+extension Collector {
+  /// Whether another one was handed the same.
+  func isSame(as other: Collector) -> Bool {
+    form?.kind == other.form?.kind && header?.columnUnits == other.header?.columnUnits
+      && described == other.described
+      && submitters.elementsEqual(other.submitters) { $0.isSame(as: $1) }
+      && tasks.elementsEqual(other.tasks) { $0.isSame(as: $1) }
+      && totals.elementsEqual(other.totals) {
+        $0.scope == $1.scope && $0.record.isSame(as: $1.record)
+      }
+      && findings == other.findings && events == other.events
+  }
+}
+
+extension Collector {
+  /// The header without what has no order.
+  private var described: String? {
+    var header = header
+    header?.columnUnits = [:]
+    return header.map { String(describing: $0) }
+  }
+}
+
+/// A document in small pieces.
+final class ArrayPieces: DocumentPieces {
+  private let bytes: [UInt8]
+  private let size: Int
+  /// The pieces from this one on cannot be read the second time.
+  var isBroken = false
+  private var read = 0
+
+  init(_ bytes: [UInt8], size: Int) {
+    self.bytes = bytes
+    self.size = size
+  }
+
+  var count: Int { (bytes.count + size - 1) / size }
+
+  func piece(_ number: Int) -> [UInt8]? {
+    read = max(read, number + 1)
+    if isBroken, read == count, number == count / 2 { return nil }
+    return Array(bytes[(number * size)...].prefix(size))
+  }
+}
+
 extension Record {
+  func isSame(as other: Record) -> Bool {
+    table === other.table && place == other.place && index == other.index && path == other.path
+      && slots.indices.elementsEqual(other.slots.indices)
+      && slots.indices.allSatisfy {
+        slots[$0].place == other.slots[$0].place && slots[$0].isAbsent == other.slots[$0].isAbsent
+          && bytes($0) == other.bytes($0)
+      }
+      && children.elementsEqual(other.children) { $0.isSame(as: $1) }
+  }
+
   /// The fields that are there, by id.
   var fields: [String: String] {
     var fields: [String: String] = [:]
@@ -118,6 +174,15 @@ func read(
   let collector = Collector()
   let reader = DocumentReader(lexicon: lexicon, limits: limits)
   let outcome = reader.read(bytes, into: collector)
+  if bytes.count <= limits.documentBytes {
+    // Whatever is read whole is read alike piece by piece, or not at all.
+    let pieces = ArrayPieces(bytes, size: 3 + bytes.count % 61)
+    let other = Collector()
+    if let read = reader.read(pieces, into: other) {
+      #expect(read == outcome)
+      #expect(other.isSame(as: collector), "\(collector.said) | \(other.said)")
+    }
+  }
   return (collector, outcome)
 }
 

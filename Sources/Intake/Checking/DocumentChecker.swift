@@ -30,6 +30,21 @@ public struct DocumentChecker: Sendable {
       receipt: receipt, keepsRecords: keepsRecords)
   }
 
+  /// Judges a large document without holding the whole of it.
+  /// - Returns: nil where it has to be read whole after all.
+  func check(
+    _ pieces: FilePieces, path: String, receipt: ReceiptJudgement, keepsRecords: Bool
+  ) -> JudgedDocument? {
+    let judge = DocumentJudge(
+      lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
+    let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
+    defer { readers.give(reader) }
+    guard let outcome = reader.read(pieces, into: judge) else { return nil }
+    return judge.finish(
+      JudgedDocument.Identity(path: path, sha256: pieces.sha256, bytes: pieces.byteCount),
+      format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+  }
+
   /// Judges one document whose hash is known.
   public func check(
     _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,

@@ -17,9 +17,9 @@ public struct DraftCheck: Sendable {
   /// A draft: its name in the report, and how its bytes are had.
   public struct Draft: Sendable {
     public var path: String
-    public var read: @Sendable () throws(Failure) -> [UInt8]
+    public var read: @Sendable () throws(Failure) -> FileContent
 
-    public init(path: String, read: @escaping @Sendable () throws(Failure) -> [UInt8]) {
+    public init(path: String, read: @escaping @Sendable () throws(Failure) -> FileContent) {
       self.path = path
       self.read = read
     }
@@ -51,7 +51,18 @@ public struct DraftCheck: Sendable {
     let judged = Parallel.map(drafts, jobs: jobs) { draft -> Result<Judged, Failure> in
       defer { progress(done.add(1, ordering: .relaxed).newValue, drafts.count) }
       do throws(Failure) {
-        let bytes = try draft.read()
+        let bytes: [UInt8]
+        switch try draft.read() {
+        case .whole(let whole): bytes = whole
+        case .pieces(let pieces):
+          if !keepsBytes,
+            let document = checker.check(
+              pieces, path: draft.path, receipt: receipt, keepsRecords: together)
+          {
+            return .success(Judged(document: document, bytes: []))
+          }
+          bytes = try pieces.bytes(limit: checker.limits.documentBytes)
+        }
         let document = checker.check(
           bytes, path: draft.path, receipt: receipt, keepsRecords: together)
         return .success(Judged(document: document, bytes: keepsBytes ? bytes : []))

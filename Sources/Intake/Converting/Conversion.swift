@@ -151,7 +151,7 @@ extension Conversion.Loss {
     let label = fields.first { $0.id == difference.field }?.label
     let number = difference.task.flatMap { task in
       task < old.tasks.count
-        ? old.tasks[task].fields.first { $0.field == KnownField.number.rawValue }?.text : nil
+        ? old.tasks[task].fields.first { $0.field == KnownField.number.id }?.text : nil
     }
     var vi: [String] = []
     var en: [String] = []

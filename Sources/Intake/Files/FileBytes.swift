@@ -2,6 +2,12 @@ import Glibc
 import IntakeCore
 import IntakeRegister
 
+/// What a file holds: all of it, or the means to read it piece by piece.
+public enum FileContent {
+  case whole([UInt8])
+  case pieces(FilePieces)
+}
+
 /// Reads whole files and streams, with the reason in plain words where it cannot.
 public enum FileBytes {
   /// Reads a regular file, at most `limit` bytes and one more: a longer one is recognised as
@@ -14,21 +20,45 @@ public enum FileBytes {
   public static func read(
     _ bytes: [UInt8], shown path: String, limit: Int = .max
   ) throws(Failure) -> [UInt8] {
-    let name = bytes.map { CChar(bitPattern: $0) } + [0]
-    let descriptor = unsafe open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Failure(FileError(.read, path, errno)) }
+    let (descriptor, status) = try open(bytes, shown: path)
     defer { close(descriptor) }
+    return try read(descriptor, expecting: Int(status.st_size), limit: limit, named: path)
+  }
+
+  /// The same, but a large regular file within the limit piece by piece.
+  public static func content(
+    _ bytes: [UInt8], shown path: String, limit: Int
+  ) throws(Failure) -> FileContent {
+    let (descriptor, status) = try open(bytes, shown: path)
+    let size = Int(status.st_size)
+    if status.st_mode & S_IFMT == S_IFREG, size >= FilePieces.least, size <= limit {
+      return .pieces(FilePieces(descriptor, byteCount: size, named: path))
+    }
+    defer { close(descriptor) }
+    return .whole(try read(descriptor, expecting: size, limit: limit, named: path))
+  }
+
+  private static func open(
+    _ bytes: [UInt8], shown path: String
+  ) throws(Failure) -> (descriptor: Int32, status: stat) {
+    let name = bytes.map { CChar(bitPattern: $0) } + [0]
+    let descriptor = unsafe Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
+    guard descriptor >= 0 else { throw Failure(FileError(.read, path, errno)) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else {
-      throw Failure(FileError(.read, path, errno))
+      let failure = Failure(FileError(.read, path, errno))
+      close(descriptor)
+      throw failure
     }
-    guard status.st_mode & S_IFMT != S_IFDIR else { throw Failure.isFolder(path) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      close(descriptor)
+      throw Failure.isFolder(path)
+    }
     if status.st_mode & S_IFMT == S_IFIFO {
       // A pipe such as bash's <(…) is waited for; one that nobody writes to has ended already.
       _ = fcntl(descriptor, F_SETFL, 0)
     }
-    return try read(
-      descriptor, expecting: Int(status.st_size), limit: limit, named: path)
+    return (descriptor, status)
   }
 
   /// Reads standard input to its end.
@@ -36,7 +66,8 @@ public enum FileBytes {
     try read(STDIN_FILENO, expecting: 0, limit: limit, named: "-")
   }
 
-  private static func read(
+  /// Reads an open file to its end.
+  static func read(
     _ descriptor: Int32, expecting size: Int, limit: Int, named path: String
   ) throws(Failure) -> [UInt8] {
     let most = limit == .max ? Int.max : limit + 1

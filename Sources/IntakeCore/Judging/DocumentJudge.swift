@@ -39,7 +39,9 @@ public final class DocumentJudge: RecordSink {
     let record = understood(record)
     context.memory.taskCount += 1
     let number = record.text(.number)
-    context.memory.titleKey = record.text(.title).map(MatchKey.name)
+    context.memory.titleKey = record.table.position(of: .title).flatMap {
+      record.slots[$0].isBlank ? nil : MatchKey.name(bytes: record.bytes($0))
+    }
     note(record, task: number)
     findings.task = (context.memory.taskCount, number)
     run(on: record)
@@ -113,7 +115,8 @@ public final class DocumentJudge: RecordSink {
   }
 
   private func remember(_ record: Record, number: String?) {
-    context.memory.remember(record, number: number)
+    let title = record.text(.title)
+    context.memory.remember(record, number: number, title: title)
     if context.form?.kind == .appendix2 {
       for child in record.children where child.table.kind == .activity {
         context.memory.addSums(child)
@@ -123,7 +126,7 @@ public final class DocumentJudge: RecordSink {
     }
     tasks.append(
       JudgedTask(
-        index: context.memory.taskCount, number: number, title: record.text(.title),
+        index: context.memory.taskCount, number: number, title: title,
         orientation: record.value(.orientation).orientationNumber,
         total: record.value(.total).money, state: record.value(.state).money,
         other: record.otherMoney, start: record.value(.start).monthValue,
@@ -196,7 +199,7 @@ extension ListMemory {
     pageEnd = (tableSums, taskCount)
   }
 
-  mutating func remember(_ record: Record, number: String?) {
+  mutating func remember(_ record: Record, number: String?, title: String?) {
     if let number {
       let key = MatchKey.taskNumber(number)
       if numbers[key] == nil {
@@ -204,10 +207,10 @@ extension ListMemory {
       }
       if let value = Int(key) { lastNumber = value }
     }
-    if let key = titleKey, let position = record.table.position(of: .title) {
-      if titles[key] == nil {
-        titles[key] = (number, record.place(position), record.path(position))
-      }
+    if let title, let position = record.table.position(of: .title) {
+      rememberTitle(
+        Titled(
+          index: Int32(record.index), place: record.place(position), number: number, title: title))
     }
   }
 

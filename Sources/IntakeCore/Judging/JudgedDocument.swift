@@ -73,10 +73,43 @@ public struct JudgedTask: Sendable {
   public var end: CalendarMonth?
   public var place: Place
   public var verdict: Verdict
-  /// The whole record, where the judge was asked to keep it.
-  public var record: Record?
   /// The numbers of the authority's documents that its verdict rests on beside the findings.
   public var decidedBy: [String] = []
+  private var kept: Kept?
+
+  /// The whole record, where the judge was asked to keep it.
+  public var record: Record? {
+    get { kept?.record }
+    set { kept = newValue.map(Kept.init) }
+  }
+
+  /// A record in a place of its own: most lists have thousands of tasks and keep none.
+  private final class Kept: Sendable {
+    let record: Record
+
+    init(_ record: Record) {
+      self.record = record
+    }
+  }
+
+  public init(
+    index: Int, number: String?, title: String?, orientation: Int?, total: Money?, state: Money?,
+    other: Money?, start: CalendarMonth?, end: CalendarMonth?, place: Place, verdict: Verdict,
+    record: Record?
+  ) {
+    self.index = index
+    self.number = number
+    self.title = title
+    self.orientation = orientation
+    self.total = total
+    self.state = state
+    self.other = other
+    self.start = start
+    self.end = end
+    self.place = place
+    self.verdict = verdict
+    self.record = record
+  }
 }
 
 /// Who proposes: the part of the submitter's record that identifies it.

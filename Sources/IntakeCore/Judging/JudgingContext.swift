@@ -42,10 +42,15 @@ public struct ListMemory: Sendable {
   /// The place of the first task with each number (folded), and the last number as an integer.
   public internal(set) var numbers: [String: Place] = [:]
   public internal(set) var lastNumber: Int?
-  /// The first task with each folded title: its number as written and the title's place.
-  public internal(set) var titles: [String: (number: String?, place: Place, path: String?)] = [:]
+  /// The first task with each folded title, by the key's hash: the keys of a long list would take
+  /// more room than its titles.
+  private var titles: [UInt64: Int32] = [:]
+  private var titled: [Titled] = []
+  private var titleHash: UInt64 = 0
   /// The folded title of the task in hand, made once for every rule; nil where it has none.
-  public internal(set) var titleKey: String?
+  public internal(set) var titleKey: [UInt8]? {
+    didSet { titleHash = Self.hash(titleKey ?? []) }
+  }
   /// The sums of the amounts since the last group row, since the last section row, and of the
   /// whole table, by position.
   public internal(set) var groupSums: [Int: Money] = [:]
@@ -58,4 +63,32 @@ public struct ListMemory: Sendable {
   /// The sums of the table where the page began, and where the last page ended.
   var pageStart: [Int: Money] = [:]
   var pageEnd: (sums: [Int: Money], taskCount: Int) = ([:], 0)
+
+  /// A task by its title: its position in the list, its number as written and the title's place.
+  struct Titled {
+    var index: Int32
+    var place: Place
+    var number: String?
+    var title: String
+  }
+
+  /// The first task with the title of the one in hand, before it.
+  var sameTitle: Titled? {
+    guard let titleKey, let position = titles[titleHash] else { return nil }
+    let task = titled[Int(position)]
+    return MatchKey.name(bytes: ArraySlice(task.title.utf8)) == titleKey ? task : nil
+  }
+
+  mutating func rememberTitle(_ task: Titled) {
+    guard titleKey != nil, titles[titleHash] == nil else { return }
+    titles[titleHash] = Int32(titled.count)
+    titled.append(task)
+  }
+
+  /// FNV-1a.
+  private static func hash(_ key: [UInt8]) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return hash
+  }
 }

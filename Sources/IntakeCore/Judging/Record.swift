@@ -88,6 +88,12 @@ public struct Record: Sendable {
     guard let path, !slots[position].isAbsent else { return path }
     return path + "/" + table.fields[position].xmlName
   }
+
+  /// The path that a field has in another record of the same list, by its index.
+  func path(_ position: Int, ofSibling index: Int) -> String? {
+    guard let list = path?.utf8.lastIndex(of: UInt8(ascii: "[")) else { return nil }
+    return (path?[..<list] ?? "") + "[\(index)]/" + table.fields[position].xmlName
+  }
 }
 
 /// What a field's text means.

@@ -11,6 +11,8 @@ public struct SubmissionContext: Sendable {
   /// The outlines that were cut short before they named a task: whether they belong to one of
   /// the lists cannot be told.
   public let cutShort: [Int]
+  /// The entry of a list that was withdrawn and left the outlines without one.
+  var withdrawnList: Int?
 
   public struct Pair: Sendable {
     /// The position of the list among the documents.
@@ -222,7 +224,7 @@ public struct SubmissionFindings {
       code: rule.code, severity: severity,
       place: position.flatMap { record?.place($0) } ?? task?.place ?? .document,
       path: position.flatMap { record?.path($0) } ?? task?.record?.path,
-      task: task?.number, taskIndex: task?.index, field: field?.rawValue,
+      task: task?.number, taskIndex: task?.index, field: field?.id,
       found: details.found, expected: details.expected, difference: details.difference,
       message: details.message, advice: details.advice ?? rule.advice,
       clause: details.clause

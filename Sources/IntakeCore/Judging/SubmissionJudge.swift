@@ -19,13 +19,19 @@ public struct SubmissionJudge {
   /// outline without its list are faults. A task has one verdict, in its list and in its
   /// outline: the worst of its row, its outline and what the list as a whole shows. What people
   /// decided on the documents counts.
-  public func judge(_ documents: [JudgedDocument], listRequired: Bool = false) -> [JudgedDocument] {
+  ///
+  /// - Parameter withdrawnList: the entry of a list that the submitter took back, where no other
+  ///   stands in its place.
+  public func judge(
+    _ documents: [JudgedDocument], listRequired: Bool = false, withdrawnList: Int? = nil
+  ) -> [JudgedDocument] {
     let hasList = documents.contains { $0.form == .appendix1 }
     let hasOutline = documents.contains { $0.form == .appendix2 }
     guard hasList && hasOutline || (hasList || hasOutline) && listRequired else {
       return documents.decided()
     }
-    let context = SubmissionContext(call: call, documents: documents)
+    var context = SubmissionContext(call: call, documents: documents)
+    context.withdrawnList = withdrawnList
     var found = SubmissionFindings(context: context, limit: limits.listedFindings)
     for check in rules.submissions { check(context, &found) }
     var judged = found.documents

@@ -47,7 +47,7 @@ extension Rule {
 private func compareWords(_ task: Record, context: JudgingContext, findings: inout Findings) {
   guard let number = task.value(.orientation).orientationNumber,
     let given = context.call.orientations.firstIndex(where: { $0.number == number }),
-    let title = context.memory.titleKey.map({ ArraySlice($0.utf8) })
+    let title = context.memory.titleKey.map({ $0[...] })
   else { return }
   let marks = context.lexicon.orientationMarks
   let inTitle = marks.find(in: title)

@@ -35,14 +35,16 @@ extension Rule {
 }
 
 private func findEarlier(_ task: Record, context: JudgingContext, findings: inout Findings) {
-  guard context.form?.kind == .appendix1, let key = context.memory.titleKey,
-    let earlier = context.memory.titles[key]
+  guard context.form?.kind == .appendix1, let earlier = context.memory.sameTitle,
+    let position = task.table.position(of: .title)
   else { return }
-  findings.report(.sameTaskTwice, on: task, at: task.table.position(of: .title)) {
+  findings.report(.sameTaskTwice, on: task, at: position) {
     Findings.Details(
       found: task.excerpt(.title), message: .twice(of: earlier.number),
       related: [
-        Finding.Related(place: earlier.place, path: earlier.path, found: earlier.number)
+        Finding.Related(
+          place: earlier.place, path: task.path(position, ofSibling: Int(earlier.index)),
+          found: earlier.number)
       ])
   }
 }

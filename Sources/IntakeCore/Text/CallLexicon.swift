@@ -11,7 +11,7 @@ public final class CallLexicon: Sendable {
   private let provinceCodes: KeyTable
   private let targetIds: KeyTable
   private let roles: [ObjectIdentifier: [FieldRole]]
-  private let made = Mutex<NameLexicon?>(nil)
+  private let madeNames = AtomicLazyReference<NameLexicon>()
   /// The phrases that show an orientation by themselves.
   let orientationMarks: OrientationMarks
 
@@ -38,12 +38,7 @@ public final class CallLexicon: Sendable {
 
   /// The names, made at the first use.
   var names: NameLexicon {
-    made.withLock { names in
-      if let names { return names }
-      let new = NameLexicon(call)
-      names = new
-      return new
-    }
+    madeNames.load() ?? madeNames.storeIfNil(NameLexicon(call))
   }
 
   /// The position of an item in a code list: by its code; in a sheet also by its label in any

@@ -1,31 +1,49 @@
+import Synchronization
+
 /// The part of a lexicon that only sheets need: names, titles, words and labels.
 final class NameLexicon: Sendable {
+  private let call: Call
   /// By the position of the code list in the call.
   let lists: [NameTable]
   let targets: NameTable
-  let orientations: OrientationIndex
   let labels: [ObjectIdentifier: LabelTable]
   private let provinces: NameTable
-  /// The provinces that people may mean by the name of a place, by its key without accents.
-  private let places: [[UInt8]: [Int]]
   /// What stands before a province's name, as keys, with accents and without.
   private let provinceLeads: [[UInt8]]
+  private let madePlaces = AtomicLazyReference<Places>()
+  private let madeOrientations = AtomicLazyReference<Orientations>()
+
+  /// The provinces that people may mean by the name of a place, by its key without accents.
+  private final class Places: Sendable {
+    let provinces: [[UInt8]: [Int]]
+
+    init(_ items: [Province]) {
+      var provinces: [[UInt8]: [Int]] = [:]
+      for (position, province) in items.enumerated() {
+        for place in province.places {
+          let key = MatchKey.bare(bytes: ArraySlice(place.utf8))
+          if provinces[key]?.last != position { provinces[key, default: []].append(position) }
+        }
+      }
+      self.provinces = provinces
+    }
+  }
+
+  private final class Orientations: Sendable {
+    let index: OrientationIndex
+
+    init(_ orientations: [Orientation]) {
+      index = OrientationIndex(orientations)
+    }
+  }
 
   init(_ call: Call) {
+    self.call = call
     lists = call.codeLists.map { list in
       NameTable(list.items.map { [$0.code, $0.label.vi, $0.label.en] + $0.aliases })
     }
     targets = NameTable(call.targets.map { [$0.id, $0.title.vi, $0.title.en] })
     provinces = NameTable(call.provinces.items.map { [$0.name] + $0.aliases })
-    var places: [[UInt8]: [Int]] = [:]
-    for (position, province) in call.provinces.items.enumerated() {
-      for place in province.places {
-        let key = MatchKey.bare(bytes: ArraySlice(place.utf8))
-        if places[key]?.last != position { places[key, default: []].append(position) }
-      }
-    }
-    self.places = places
-    orientations = OrientationIndex(call.orientations)
     var labels: [ObjectIdentifier: LabelTable] = [:]
     for table in call.forms.flatMap(\.tables) {
       labels[ObjectIdentifier(table)] = LabelTable(table)
@@ -37,6 +55,12 @@ final class NameLexicon: Sendable {
       let key = MatchKey.name(bytes: ArraySlice(lead.utf8))
       return [key, MatchKey.withoutAccents(key)]
     }
+  }
+
+  /// The words of the orientations, made when the first text is no plain number.
+  var orientations: OrientationIndex {
+    let made = madeOrientations.load() ?? madeOrientations.storeIfNil(.init(call.orientations))
+    return made.index
   }
 
   /// A province by the key of its name, with what stands before it taken off if need be.
@@ -52,9 +76,12 @@ final class NameLexicon: Sendable {
   /// The provinces that may be meant by the name of a place, with what stands before it taken
   /// off if need be.
   func provinces(ofPlace key: ArraySlice<UInt8>, where suits: (Int) -> Bool) -> [Int] {
+    let made = madePlaces.load() ?? madePlaces.storeIfNil(.init(call.provinces.items))
     var rest = key
     while true {
-      if let found = places[MatchKey.withoutAccents(Array(rest))]?.filter(suits), !found.isEmpty {
+      if let found = made.provinces[MatchKey.withoutAccents(Array(rest))]?.filter(suits),
+        !found.isEmpty
+      {
         return found
       }
       guard let shorter = withoutLead(rest) else { return [] }

@@ -98,7 +98,7 @@ struct OrientationReader {
     numbers.filter { call.orientation($0) != nil }.map {
       OrientationCandidate(
         number: $0, score: 1000, coverage: 1000, fullness: 1000, isSpelledOut: true,
-        isMarked: true, isUnrivalled: true, reasons: [String($0)])
+        isMarked: true, isUnrivalled: true, spokenFor: [Array(String($0).utf8)])
     }
   }
 }

@@ -11,17 +11,27 @@ struct LostLetters {
   private(set) var example: [UInt8] = []
 
   /// A single word may be a question without the space behind it.
-  private static let least = 2
+  static let least = 2
   /// From this many words on, and one word of twenty, the whole document has lost them.
   private static let leastOfAll = 3
 
   /// Looks for them in text whose ASCII stands byte by byte; nil where there are none.
   static func find(in bytes: [UInt8], from start: Int) -> LostLetters? {
-    var found = LostLetters()
-    found.look(for: UInt8(ascii: "?"), in: bytes, from: start)
-    // The first byte of U+FFFD: rare in text.
-    found.look(for: 0xEF, in: bytes, from: start)
+    let found = look(in: bytes, from: start, to: bytes.count)
     return found.words >= least ? found : nil
+  }
+
+  /// How many words of the first bytes, which end behind white space, have lost letters.
+  static func count(in bytes: [UInt8], to end: Int) -> Int {
+    look(in: bytes, from: 0, to: end).words
+  }
+
+  private static func look(in bytes: [UInt8], from start: Int, to end: Int) -> LostLetters {
+    var found = LostLetters()
+    found.look(for: UInt8(ascii: "?"), in: bytes, from: start, to: end)
+    // The first byte of U+FFFD: rare in text.
+    found.look(for: 0xEF, in: bytes, from: start, to: end)
+    return found
   }
 
   /// Whether so many words of a text are concerned that the rest cannot be trusted either.
@@ -37,15 +47,17 @@ struct LostLetters {
     return words * 20 >= all
   }
 
-  private mutating func look(for sign: UInt8, in bytes: [UInt8], from start: Int) {
+  private mutating func look(
+    for sign: UInt8, in bytes: [UInt8], from start: Int, to limit: Int
+  ) {
     var index = start
     while true {
-      index = ByteScan.firstIndex(of: sign, in: bytes, from: index, to: bytes.count)
-      guard index < bytes.count else { return }
+      index = ByteScan.firstIndex(of: sign, in: bytes, from: index, to: limit)
+      guard index < limit else { return }
       var first = index
       while first > start, Self.isInside(bytes[first - 1]) { first -= 1 }
       var end = index + 1
-      while end < bytes.count, Self.isInside(bytes[end]) { end += 1 }
+      while end < limit, Self.isInside(bytes[end]) { end += 1 }
       let word = bytes[first..<end]
       // `<?xml` is no word.
       let isInstruction = first > start && bytes[first - 1] == UInt8(ascii: "<")

@@ -61,6 +61,8 @@ struct DecodedText {
 /// A byte order mark decides; then the evident zero bytes of UTF-16; then the XML declaration, as
 /// long as the letters agree; then the letters. docs/encodings.md tells the whole of it.
 enum TextDecoder {
+  static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   static func decode(_ bytes: [UInt8]) -> DecodedText {
     var text = decodeLetters(bytes)
     text.tellLostLetters()
@@ -89,13 +91,19 @@ enum TextDecoder {
     }
   }
 
+  /// Whether the first bytes of a document let it be UTF-8, and name no other encoding.
+  static func isUtf8(_ head: [UInt8]) -> Bool {
+    guard case .utf8(let start) = mark(of: head) else { return false }
+    return XMLDeclaration.encoding(in: head, from: start)?.isUtf8 ?? true
+  }
+
   private enum Mark {
     case utf8(start: Int)
     case utf16(bigEndian: Bool, start: Int)
   }
 
   private static func mark(of bytes: [UInt8]) -> Mark {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8(start: 3) }
+    if bytes.starts(with: byteOrderMark) { return .utf8(start: byteOrderMark.count) }
     if bytes.starts(with: [0xFF, 0xFE]) { return .utf16(bigEndian: false, start: 2) }
     if bytes.starts(with: [0xFE, 0xFF]) { return .utf16(bigEndian: true, start: 2) }
     if let bigEndian = Utf16Decoder.evidentOrder(of: bytes) {

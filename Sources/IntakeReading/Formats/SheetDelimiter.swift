@@ -6,7 +6,8 @@ struct SheetDelimiter {
 
   private static let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
   private static let quote = UInt8(ascii: "\"")
-  private static let sample = 16 << 10
+  /// The bytes that are looked at, from the start.
+  static let sample = 16 << 10
   private static let labelSample = 6 << 10
 
   /// - Parameter isLabel: whether a cell is one that forms have; asked only where the number of

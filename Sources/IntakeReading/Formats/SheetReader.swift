@@ -17,13 +17,17 @@ final class SheetReader {
   /// Lines above a table; a sheet with more of them is no form.
   private static let lineLimit = 500
 
+  /// - Parameter pieces: the document where it is not held whole; `text` is its head then.
   init(
-    text: DecodedText, labels: Labels, limits: Limits, sink: some RecordSink
+    text: DecodedText, pieces: (any DocumentPieces)? = nil, labels: Labels, limits: Limits,
+    sink: some RecordSink
   ) {
     let delimiter = SheetDelimiter.find(
       in: text.bytes, from: text.start, isLabel: labels.isLabel)
+    var rest = pieces.map(PieceCursor.init)
     var rows = SheetRows(
-      text.bytes, from: text.start, delimiter: delimiter.sign, limits: limits)
+      rest?.read() ?? text.bytes, from: text.start, rest: rest, delimiter: delimiter.sign,
+      limits: limits)
     if delimiter.isDeclared { rows.skipLine() }
     self.text = text
     self.labels = labels
@@ -33,7 +37,13 @@ final class SheetReader {
     reporter = FaultReporter(sink: sink, limits: limits)
   }
 
-  func read() {
+  /// - Returns: whether all that was asked for of the document could be had.
+  @discardableResult func read() -> Bool {
+    readForm()
+    return !rows.isBroken
+  }
+
+  private func readForm() {
     var row = SheetRow()
     var isDamaged = false
     while let state = nextRow(&row) {

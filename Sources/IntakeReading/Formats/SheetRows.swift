@@ -78,7 +78,9 @@ struct SheetRow {
 /// Rows end at LF, CRLF or CR. A quotation mark opens a cell only where it starts it; elsewhere it
 /// is a sign like others. A damaged one costs its row alone: reading goes on at the next line.
 struct SheetRows {
-  let bytes: [UInt8]
+  private var bytes: [UInt8]
+  /// The pieces behind `bytes`, of a document that is not held whole.
+  private var rest: PieceCursor?
   let delimiter: UInt8
   private let limits: Limits
   private var offset: Int
@@ -88,13 +90,18 @@ struct SheetRows {
   private var openQuotes = 0
   /// Rows that were looked at ahead of their turn, the next one last.
   private var ahead: [SheetRow] = []
+  /// Whether a piece could not be read by looking farther ahead than that.
+  private var aheadIsBroken = false
 
   private static let quote = UInt8(ascii: "\"")
   private static let openQuoteLimit = 100
   private static let keptAhead = 64
 
-  init(_ bytes: [UInt8], from start: Int, delimiter: UInt8, limits: Limits) {
+  init(
+    _ bytes: [UInt8], from start: Int, rest: PieceCursor? = nil, delimiter: UInt8, limits: Limits
+  ) {
     self.bytes = bytes
+    self.rest = rest
     self.delimiter = delimiter
     self.limits = limits
     offset = start
@@ -102,8 +109,30 @@ struct SheetRows {
 
   /// Skips a line that is no row (`sep=;`).
   mutating func skipLine() {
+    let start = offset
     offset = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: offset)
     endLine()
+    if goesOn {
+      takeMore(from: start)
+      line = 1
+      skipLine()
+    }
+  }
+
+  /// Whether a piece of the document could not be read.
+  var isBroken: Bool { rest?.isBroken == true || aheadIsBroken }
+
+  /// Whether what was read may go on beyond the bytes at hand.
+  private var goesOn: Bool {
+    guard let rest else { return false }
+    return offset >= bytes.count && !rest.isAtEnd
+  }
+
+  /// Forgets what stands before an offset, takes in more of the document and goes back to there.
+  private mutating func takeMore(from start: Int) {
+    guard let more = rest?.extend(bytes[start...]) else { return }
+    bytes = more
+    offset = 0
   }
 
   /// Reads the next row; says no at the end.
@@ -131,10 +160,31 @@ struct SheetRows {
       seen += 1
     }
     ahead = kept.reversed()
+    aheadIsBroken = farther.isBroken
   }
 
   private mutating func split(into row: inout SheetRow) -> Bool {
+    if goesOn { takeMore(from: offset) }
     guard offset < bytes.count else { return false }
+    let (start, firstLine, quotes) = (offset, line, openQuotes)
+    read(into: &row)
+    if rest != nil, endsUnseen(row) {
+      // Once more, with what follows.
+      takeMore(from: start)
+      (line, openQuotes) = (firstLine, quotes)
+      number -= 1
+      return split(into: &row)
+    }
+    return true
+  }
+
+  /// Whether the end of a row is that of the bytes at hand and not of the document.
+  private func endsUnseen(_ row: SheetRow) -> Bool {
+    guard let rest, !rest.isAtEnd else { return false }
+    return offset >= bytes.count || row.fault?.reason == .openQuote
+  }
+
+  private mutating func read(into row: inout SheetRow) {
     number += 1
     row.number = number
     row.line = line
@@ -146,7 +196,6 @@ struct SheetRows {
     let start = offset
     while readCell(into: &row) {}
     row.range = start..<offset
-    return true
   }
 
   /// Reads a cell and what ends it; says whether the row goes on.

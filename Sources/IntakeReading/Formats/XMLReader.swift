@@ -19,7 +19,7 @@ struct XMLReader {
     var stop: XMLScan.Stop?
     var offset = text.start
     while offset < end, stop == nil, parser.refusal == nil, !records.isDone {
-      stop = records.scan.walk(to: boundary(offset + Self.chunk, end: end))
+      stop = records.scan.walk(by: Self.chunk)
       parser.push(text.bytes, offset..<records.scan.position.offset)
       offset = records.scan.position.offset
     }
@@ -35,10 +35,24 @@ struct XMLReader {
     records.endTask()
   }
 
-  /// An offset at or before `target` where a character starts.
-  private func boundary(_ target: Int, end: Int) -> Int {
-    guard target < end else { return end }
-    return (target - 3...target).last { text.bytes[$0] & 0xC0 != 0x80 } ?? target
+  /// Reads a document of which `text` is the head.
+  /// - Returns: whether it is sound; what is wrong with another is told by who reads it whole.
+  func read(_ pieces: any DocumentPieces, into sink: some RecordSink) -> Bool {
+    var rest = PieceCursor(pieces)
+    let first = rest.read()
+    let records = XMLRecords(
+      scan: XMLScan(first, from: text.start, to: first.count, rest: rest, limits: limits),
+      forms: forms, call: call, limits: limits, sink: sink)
+    let parser = XMLPushParser(events: records)
+    while !records.scan.isAtEnd, !records.isDone {
+      if records.scan.needsMore { records.scan.takeMore() }
+      let start = records.scan.position.offset
+      guard records.scan.walk(by: Self.chunk) == nil, !records.scan.isBroken else { return false }
+      parser.push(records.scan.bytes, start..<records.scan.position.offset)
+      guard parser.refusal == nil else { return false }
+    }
+    if !records.isDone { parser.finish() }
+    return parser.refusal == nil
   }
 
   /// libxml2 calls it a missing name where `&` or `<` stands by itself.

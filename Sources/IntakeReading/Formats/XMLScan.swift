@@ -10,10 +10,12 @@ struct XMLScan {
   private(set) var position: TextPosition
   /// The start tags met, for the parser's events to take in turn.
   private(set) var tags = TagQueue()
-  private let bytes: [UInt8]
-  private let end: Int
+  private(set) var bytes: [UInt8]
+  private var end: Int
   private let limits: Limits
   private var depth = 0
+  /// The pieces behind `bytes`, of a document that is not held whole.
+  private var rest: PieceCursor?
 
   /// Why the parser may not see more.
   enum Stop: Hashable {
@@ -22,9 +24,12 @@ struct XMLScan {
     case depth(TextPosition)
   }
 
-  init(_ bytes: [UInt8], from start: Int, to end: Int, limits: Limits) {
+  init(
+    _ bytes: [UInt8], from start: Int, to end: Int, rest: PieceCursor? = nil, limits: Limits
+  ) {
     self.bytes = bytes
     self.end = end
+    self.rest = rest
     self.limits = limits
     position = TextPosition(offset: start)
   }
@@ -43,9 +48,58 @@ struct XMLScan {
         of: UInt8(ascii: "<"), in: bytes, from: position.offset, to: target)
       ByteScan.advance(&position, to: open, in: bytes)
       guard open < target else { break }
+      let (start, outside, known) = (position, depth, tags.count)
       if let stop = markup(at: open) { return stop }
+      if !isWhole, position.offset >= end || end - open < Self.longestMark {
+        // Its end is still to come.
+        position = start
+        depth = outside
+        tags.cut(to: known)
+        needsMore = true
+        break
+      }
     }
     return nil
+  }
+
+  /// Walks on by about so many bytes, as `walk` does; in a document that is not held whole to where
+  /// more of it is needed.
+  mutating func walk(by count: Int) -> Stop? {
+    needsMore = false
+    let target = position.offset + count
+    if target < end || isWhole { return walk(to: boundary(target)) }
+    let stop = walk(to: boundary(end - 1))
+    needsMore = true
+    return stop
+  }
+
+  /// Whether nothing can be walked over before more bytes are at hand.
+  private(set) var needsMore = false
+
+  /// Whether the document ends with the bytes at hand.
+  var isWhole: Bool { rest?.isAtEnd ?? true }
+
+  /// Whether a piece of the document could not be read.
+  var isBroken: Bool { rest?.isBroken ?? false }
+
+  var isAtEnd: Bool { isWhole && position.offset >= end }
+
+  /// Forgets what it has walked over and takes in more of the document.
+  mutating func takeMore() {
+    guard let more = rest?.extend(bytes[position.offset...]) else { return }
+    bytes = more
+    end = more.count
+    position.offset = 0
+  }
+
+  /// An offset at or before `target` where a character starts, and none that ends a line with the
+  /// one before.
+  private func boundary(_ target: Int) -> Int {
+    guard target < end else { return end }
+    let least = max(target - 4, position.offset)
+    return (least...max(target, least)).last {
+      bytes[$0] & 0xC0 != 0x80 && ($0 == 0 || bytes[$0 - 1] != 0x0D)
+    } ?? target
   }
 
   /// Walks over the markup that starts at the position.
@@ -79,6 +133,8 @@ struct XMLScan {
     return nil
   }
 
+  /// `<!NOTATION`, with which the longest mark starts.
+  private static let longestMark = 10
   private static let comment = Array("<!--".utf8)
   private static let commentEnd = Array("-->".utf8)
   private static let cdata = Array("<![CDATA[".utf8)
@@ -161,6 +217,13 @@ struct TagQueue {
     guard taken < places.count else { return nil }
     taken += 1
     return places[taken - 1]
+  }
+
+  var count: Int { places.count }
+
+  /// Forgets those beyond a count.
+  mutating func cut(to count: Int) {
+    places.removeLast(places.count - count)
   }
 
   /// Forgets what was taken.

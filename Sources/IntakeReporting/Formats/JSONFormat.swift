@@ -55,6 +55,7 @@ public struct JSONFormat: ReportFormat {
         $0.member("warning", summary.counts.warning)
         $0.member("note", summary.counts.note)
       }
+      if summary.notTaken > 0 { writer.member("notTaken", summary.notTaken) }
     }
     writer.member("verdict", summary.verdict.rawValue)
     writer.close()
@@ -63,7 +64,8 @@ public struct JSONFormat: ReportFormat {
   }
 
   private mutating func flush(to out: inout [UInt8]) {
-    out.append(contentsOf: writer.bytes)
+    // The report of a large list is not copied.
+    if out.isEmpty { swap(&out, &writer.bytes) } else { out.append(contentsOf: writer.bytes) }
     writer.bytes.removeAll(keepingCapacity: true)
   }
 }

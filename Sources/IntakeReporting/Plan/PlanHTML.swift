@@ -4,26 +4,21 @@ import IntakeCore
 /// (Nghị định 30/2020/NĐ-CP). One file without scripts or anything from outside.
 enum PlanHTML {
   static func write(_ plan: Plan, version: String) -> [UInt8] {
-    let page: [HTMLText] = [
-      head(plan), "<body>", "<main>", letterhead(plan.call), title(plan), table(plan),
-      signatures(plan.call), notes(plan, version: version), "</main>", "</body>", "</html>", "",
+    var out: [UInt8] = []
+    let above: [HTMLText] = [
+      head(plan), "<body>", "<main>", letterhead(plan.call), title(plan),
     ]
-    return Array(page.joined(separator: "\n").text.utf8)
+    for part in above { out.add(part) }
+    addTable(plan, to: &out)
+    let below: [HTMLText] = [
+      signatures(plan.call), notes(plan, version: version), "</main>", "</body>", "</html>",
+    ]
+    for part in below { out.add(part) }
+    return out
   }
 
   private static func head(_ plan: Plan) -> HTMLText {
-    """
-    <!DOCTYPE html>
-    <html lang="vi">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-    'sha256-\(PlanStyle.hash)'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(PlanPhrases.title) \(plan.call.planYear)</title>
-    <style>\(HTMLText(escaped: PlanStyle.css))</style>
-    </head>
-    """
+    HTMLHead.of("\(PlanPhrases.title) \(plan.call.planYear)", .vi, PlanStyle.self)
   }
 
   // MARK: Above the table
@@ -52,18 +47,19 @@ enum PlanHTML {
 
   // MARK: The table
 
-  private static func table(_ plan: Plan) -> HTMLText {
+  private static func addTable(_ plan: Plan, to out: inout [UInt8]) {
     let caption: HTMLText = "\(PlanPhrases.title) \(plan.call.planYear)"
-    var rows: [HTMLText] = [
+    let start: [HTMLText] = [
       "<div class=\"sheet\" role=\"group\" tabindex=\"0\" aria-label=\"\(caption)\">",
       "<table>",
       "<caption>\(caption)</caption>", heading, "<tbody>",
     ]
+    for part in start { out.add(part) }
     for (position, group) in plan.groups.enumerated() {
-      rows += self.rows(group, roman: (position + 1).roman)
+      addRows(group, roman: (position + 1).roman, to: &out)
     }
-    rows.append(sums(plan.sums, "\(PlanPhrases.grandTotal(groups: plan.groups.count))", "total"))
-    return (rows + ["</tbody>", "</table>", "</div>"]).joined(separator: "\n")
+    out.add(sums(plan.sums, "\(PlanPhrases.grandTotal(groups: plan.groups.count))", "total"))
+    out.add("</tbody>\n</table>\n</div>" as HTMLText)
   }
 
   private static let heading: HTMLText = """
@@ -82,20 +78,20 @@ enum PlanHTML {
     </thead>
     """
 
-  private static func rows(_ group: Plan.Group, roman: String) -> [HTMLText] {
-    var rows: [HTMLText] = [
-      """
+  private static func addRows(_ group: Plan.Group, roman: String, to out: inout [UInt8]) {
+    let heading: HTMLText = """
       <tr class="group"><td>\(roman)</td><th scope="rowgroup" colspan="11">Định hướng \
       \(group.orientation.number). \(group.orientation.title.vi)</th></tr>
       """
-    ]
+    out.add(heading)
     if group.lines.isEmpty {
-      rows.append("<tr class=\"none\"><td></td><td colspan=\"11\">\(PlanPhrases.none)</td></tr>")
+      out.add(
+        "<tr class=\"none\"><td></td><td colspan=\"11\">\(PlanPhrases.none)</td></tr>" as HTMLText)
     }
     for (position, line) in group.lines.enumerated() {
-      rows.append(row(line, order: position + 1))
+      out.add(row(line, order: position + 1))
     }
-    return rows + [sums(group.sums, "\(PlanPhrases.groupTotal) (\(roman))", "sum")]
+    out.add(sums(group.sums, "\(PlanPhrases.groupTotal) (\(roman))", "sum"))
   }
 
   private static func row(_ line: PlanLine, order: Int) -> HTMLText {

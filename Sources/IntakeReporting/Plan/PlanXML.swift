@@ -4,40 +4,41 @@ import IntakeCore
 enum PlanXML {
   static func write(_ plan: Plan, version: String) -> [UInt8] {
     let call = plan.call
-    var lines: [XMLText] = [
+    var out: [UInt8] = []
+    let head: [XMLText] = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<plan xmlns=\"urn:dexuat:plan:1\" version=\"\(version)\">",
       "  <call id=\"\(call.id)\" sha256=\"\(call.sha256)\" year=\"\(call.planYear)\"/>",
       "  <asOf>\(plan.asOf.iso(in: call.zone))</asOf>",
       "  <programme>\(call.programme.title.vi)</programme>",
     ]
-    for group in plan.groups { lines += write(group) }
-    lines.append("  " + sums(plan.sums))
-    lines.append("</plan>")
-    return Array((lines.joined(separator: "\n") + "\n").text.utf8)
+    for line in head { out.add(line) }
+    for group in plan.groups { write(group, to: &out) }
+    out.add("  " + sums(plan.sums))
+    out.add("</plan>" as XMLText)
+    return out
   }
 
-  private static func write(_ group: Plan.Group) -> [XMLText] {
+  private static func write(_ group: Plan.Group, to out: inout [UInt8]) {
     let orientation = group.orientation
-    var lines: [XMLText] = [
-      "  <group orientation=\"\(orientation.number)\">",
-      "    <title>\(orientation.title.vi)</title>",
-    ]
+    out.add("  <group orientation=\"\(orientation.number)\">" as XMLText)
+    out.add("    <title>\(orientation.title.vi)</title>" as XMLText)
     for (position, line) in group.lines.enumerated() {
-      lines.append("    <task>")
-      lines += write(line, order: position + 1)
-      lines.append("    </task>")
+      out.add("    <task>" as XMLText)
+      write(line, order: position + 1, to: &out)
+      out.add("    </task>" as XMLText)
     }
-    return lines + ["    " + sums(group.sums), "  </group>"]
+    out.add("    " + sums(group.sums))
+    out.add("  </group>" as XMLText)
   }
 
-  private static func write(_ line: PlanLine, order: Int) -> [XMLText] {
-    PlanFields.of(line, order: order).compactMap { field in
-      let name = "\(field.name)"
+  private static func write(_ line: PlanLine, order: Int, to out: inout [UInt8]) {
+    for field in PlanFields.of(line, order: order) {
+      let name = XMLText(escaped: "\(field.name)")
       switch field.value {
-      case .number(let number): return "      <\(name)>\(number)</\(name)>"
+      case .number(let number): out.add("      <\(name)>\(number)</\(name)>" as XMLText)
       case .text(let text):
-        return text.isEmpty ? nil : "      <\(name)>\(text)</\(name)>"
+        if !text.isEmpty { out.add("      <\(name)>\(text)</\(name)>" as XMLText) }
       }
     }
   }

@@ -19,11 +19,7 @@ struct CSVCell: Sendable, Hashable {
   }
 
   private init(quoting raw: String) {
-    let special = raw.unicodeScalars.contains {
-      $0 == ";" || $0 == "\"" || $0 == "\r" || $0 == "\n" || $0 == "\t"
-    }
-    let spaced = raw.first?.isWhitespace == true || raw.last?.isWhitespace == true
-    guard special || spaced else {
+    guard Self.needsQuotes(raw) else {
       text = raw
       return
     }
@@ -33,6 +29,19 @@ struct CSVCell: Sendable, Hashable {
       quoted.unicodeScalars.append(scalar)
     }
     text = quoted + "\""
+  }
+
+  private static func needsQuotes(_ raw: String) -> Bool {
+    let isPlain = raw.isPlain {
+      $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\"") && $0.isPrintableASCII
+    }
+    if !isPlain {
+      let special = raw.unicodeScalars.contains {
+        $0 == ";" || $0 == "\"" || $0 == "\r" || $0 == "\n" || $0 == "\t"
+      }
+      if special { return true }
+    }
+    return raw.first?.isWhitespace == true || raw.last?.isWhitespace == true
   }
 
   /// `= + - @`, tab, carriage return and NUL, full-width ones too (OWASP ASVS 1.2.10).

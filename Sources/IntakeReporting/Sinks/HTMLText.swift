@@ -3,6 +3,7 @@ public typealias HTMLText = SinkText<HTMLSink>
 
 public enum HTMLSink: TextSink {
   public static func escape(_ raw: String) -> String {
+    if raw.isPlain(isPlain) { return raw }
     var safe = ""
     for scalar in raw.unicodeScalars {
       switch scalar {
@@ -16,6 +17,15 @@ public enum HTMLSink: TextSink {
     }
     return safe
   }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      false
+    default: byte.isPrintableASCII || byte == 0x0A
+    }
+  }
 }
 
 extension SinkText<HTMLSink> {
@@ -26,6 +36,7 @@ extension SinkText<HTMLSink> {
 
   /// Text of several lines that a submitter wrote.
   static func submittedLines(_ raw: String) -> HTMLText {
+    if raw.isOneLine { return submitted(raw) }
     let lines = raw.split(omittingEmptySubsequences: false) { $0.isNewline }
     return lines.map { submitted(String($0)) }.joined(separator: "<br>")
   }

@@ -68,6 +68,14 @@ public struct SinkInterpolation<Sink: TextSink>: StringInterpolationProtocol {
   }
 }
 
+extension [UInt8] {
+  /// Adds a line of safe text.
+  mutating func add(_ line: SinkText<some TextSink>) {
+    append(contentsOf: line.text.utf8)
+    append(0x0A)
+  }
+}
+
 extension Array {
   func joined<Sink>(separator: SinkText<Sink> = "") -> SinkText<Sink>
   where Element == SinkText<Sink> {

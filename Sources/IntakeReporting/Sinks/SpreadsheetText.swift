@@ -10,6 +10,11 @@ enum SpreadsheetSink: TextSink {
   static let cut = " … (còn nữa: xem tệp CSV)"
 
   static func escape(_ raw: String) -> String {
+    // No text has more UTF-16 units than bytes.
+    let isShort = raw.utf8.count <= cellUnits
+    if isShort, raw.isPlain({ $0 != UInt8(ascii: "_") && $0.isPrintableASCII || $0 == 0x0A }) {
+      return raw
+    }
     var safe = ""
     var units = 0
     let letters = Array(raw.unicodeScalars)

@@ -5,6 +5,7 @@ public typealias XMLText = SinkText<XMLSink>
 
 public enum XMLSink: TextSink {
   public static func escape(_ raw: String) -> String {
+    if raw.isPlain(isPlain) { return raw }
     var safe = ""
     for scalar in raw.unicodeScalars {
       switch scalar {
@@ -21,5 +22,12 @@ public enum XMLSink: TextSink {
       }
     }
     return safe
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""): false
+    default: byte.isPrintableASCII || byte == 0x0A
+    }
   }
 }

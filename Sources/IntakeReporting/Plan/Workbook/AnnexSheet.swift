@@ -165,7 +165,7 @@ enum PlanNote {
   static func lines(_ line: PlanLine) -> [String] {
     var lines: [String] = []
     if !line.note.isEmpty { lines.append(PublicText.of(line.note)) }
-    if MatchKey.name(line.submitter) != MatchKey.name(line.lead) {
+    if line.submitter != line.lead, MatchKey.name(line.submitter) != MatchKey.name(line.lead) {
       lines.append("\(PlanPhrases.submitter): \(PublicText.of(line.submitter))")
     }
     return lines + ["\(PlanPhrases.entry) \(line.entry)"]

@@ -50,9 +50,9 @@ struct SheetPage: Sendable {
     // words do not fill their lines.
     let width = widths[cell.columns].reduce(0, +)
     let letters = max(1, (width - 1) * (cell.style.isBold ? 12.4 : 13.4) / cell.style.size)
-    let lines = text.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let count = lines.reduce(0.0) { $0 + max(1, (Double($1.count) / letters).rounded(.up)) }
-    return count * line + 2
+    return text.text.lineLengths.reduce(0.0) {
+      $0 + max(1, (Double($1) / letters).rounded(.up))
+    } * line + 2
   }
 
   /// `I` for 8.
