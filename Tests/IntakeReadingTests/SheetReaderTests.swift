@@ -165,6 +165,18 @@ struct SheetReaderTests {
     #expect(sheet.tasks.first?.fields["necessity"] == commas.trimmed)
   }
 
+  /// What is carried over to the next page is no activity.
+  @Test func sumsOfPagesAreNoActivities() throws {
+    let sample = String(
+      decoding: try Checkout.bytes("samples/drafts/phu-luc-2.csv"), as: UTF8.self)
+    let carried = "Cộng trang 1;;;;1000;500\r\n;(Mang sang);;;1000;500\r\n"
+    let text = sample.replacing("Cộng;;;;", with: carried + "Cộng;;;;")
+    #expect(text != sample)
+    let (one, other) = (try read(sample), try read(text))
+    #expect(one.tasks.first?.children.count == other.tasks.first?.children.count)
+    #expect(other.findings.isEmpty && one.totals.count == other.totals.count)
+  }
+
   @Test func outlinesWithoutATableAreRecognised() throws {
     let sheet = try read("1. Tên nhiệm vụ: a\n2. Căn cứ pháp lý: b\n3. Sự cần thiết: c\n")
     #expect(sheet.form?.kind == .appendix2, "\(sheet.said)")

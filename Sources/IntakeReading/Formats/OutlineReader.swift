@@ -106,13 +106,14 @@ final class OutlineReader {
       !row.isBlank($0)
     }
     if let first = leading.first, leading.count <= 2 {
+      if leading.contains(where: { SheetWords.pageSum(row[$0]) != nil }) { return }
       let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
         .first
       if sums != nil {
         totals.append(columns.sums(of: row))
         return
       }
-      if leading.count <= 2, SheetWords.groupNumber(row[first]) != nil { return }
+      if SheetWords.groupNumber(row[first]) != nil { return }
     }
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true
