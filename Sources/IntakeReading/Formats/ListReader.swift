@@ -53,7 +53,7 @@ final class ListReader {
       if !isBelow { lastRow = row.number }
       state = sheet.nextRow(&row)
     }
-    for line in notes?.told(beforeTask: false) ?? [] { tellUnread(line, isBelow: true) }
+    for line in notes?.told(beforeTask: false) ?? [] { sheet.unread(line, isBelow: true) }
     endGroup()
     endSection()
     if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
@@ -135,22 +135,12 @@ final class ListReader {
     let isNote = row.filled.contains { Labels.isBelow(row[$0]) }
     let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
-      tellUnread(line)
+      sheet.unread(line)
       return
     }
     isBelow = true
     if notes == nil { notes = SheetNotes(columns, sheet.labels) }
     notes?.take(line, isNote: isNote)
-  }
-
-  private func tellUnread(_ line: SheetLine, isBelow: Bool = false) {
-    guard let first = line.cells.first else { return }
-    let place = line.place(first.column)
-    sheet.report("F001", at: place) {
-      .unreadRow(
-        line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) },
-        isBelow: isBelow, at: place)
-    }
   }
 
   /// The first filled cell before the amounts, which names what a row is.
@@ -289,7 +279,7 @@ final class ListReader {
       return
     }
     if let notes {
-      for line in notes.told(beforeTask: true) { tellUnread(line) }
+      for line in notes.told(beforeTask: true) { sheet.unread(line) }
       self.notes = nil
     }
     isBelow = false

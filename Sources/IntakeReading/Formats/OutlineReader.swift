@@ -61,10 +61,20 @@ final class OutlineReader {
       lines.append(SheetLine(row))
     } else if isBelow || isSignature(row, isApart: isApart) {
       isBelow = true
+      tellMoney(row)
     } else if let contributions {
       takeChild(row, contributions)
     } else if let activities {
       takeActivity(row, activities)
+    }
+  }
+
+  /// Tells of money below the tables, where notes and signatures are passed over.
+  private func tellMoney(_ row: SheetRow) {
+    guard let activities else { return }
+    let line = SheetLine(row)
+    if SheetNotes(activities, sheet.labels).carriesMoney(line) {
+      sheet.unread(line, isBelow: true)
     }
   }
 
