@@ -190,6 +190,18 @@ import Testing
     #expect(judged.countsByCode == ["A008": 1])
   }
 
+  /// A plain table may begin with its total; the submitter stands in the rows of tasks.
+  @Test func aTotalBeforeTheRowsNamesNoSubmitter() throws {
+    let text =
+      "STT,Đơn vị đề xuất,Loại đơn vị,Tỉnh/thành phố,Số văn bản,Ngày văn bản,Điện thoại,"
+      + Self.columns.dropFirst(4) + "\nTổng cộng,,,,,,,,,,,,,,,1000,1000,0\n"
+      + "1,Sở A,Cơ quan nhà nước,01,1/SCT,05/04/2023,024,Việc x,10,Mt,Nd,Sp,Sở,01/2024,12/2024,"
+      + "1000,1000,0\n"
+    let judged = RoundTrip(call: try Checkout.call()).judge(Array(text.utf8))
+    #expect(judged.findings.map(\.message.vi) == [])
+    #expect(judged.submitter?.name == "Sở A" && judged.tasks.count == 1)
+  }
+
   /// A plain table in which several submitters stand is no list of the first one.
   @Test func rowsOfOtherSubmittersAreTold() throws {
     let rows = ["Sở A,1", "sở a,2", ",3", "Công ty B,4"].map { row in
