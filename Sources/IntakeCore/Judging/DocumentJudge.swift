@@ -172,22 +172,20 @@ extension Finding {
 
 extension ListMemory {
   mutating func startGroup() {
-    groupSums = [:]
-    groupHasGaps = []
+    groupSums = RowSums()
   }
 
   mutating func startSection() {
-    sectionSums = [:]
-    sectionHasGaps = []
+    sectionSums = RowSums()
   }
 
-  /// The sums of the rows that a total row sums up, and the fields in which they have a gap.
-  func sums(of scope: TotalScope) -> (sums: [Int: Money], gaps: Set<Int>) {
+  /// The sums of the rows that a total row sums up.
+  func sums(of scope: TotalScope) -> RowSums {
     switch scope {
-    case .group: (groupSums, groupHasGaps)
-    case .section: (sectionSums, sectionHasGaps)
-    case .table, .carried: (tableSums, tableHasGaps)
-    case .page: (tableSums.merging(pageStart) { $0 - $1 }, tableHasGaps)
+    case .group: groupSums
+    case .section: sectionSums
+    case .table, .carried: tableSums
+    case .page: tableSums - pageStart
     }
   }
 
@@ -219,9 +217,9 @@ extension ListMemory {
     for position in fields.indices where fields[position].type == .amount {
       switch record.values[position] {
       case .amount(let money):
-        groupSums[position, default: .zero] += money
-        sectionSums[position, default: .zero] += money
-        tableSums[position, default: .zero] += money
+        groupSums.add(money, at: position)
+        sectionSums.add(money, at: position)
+        tableSums.add(money, at: position)
       case .absent, .blank:
         if fields[position].known != .other { noteGap(at: position) }
       default:
@@ -231,8 +229,8 @@ extension ListMemory {
   }
 
   private mutating func noteGap(at position: Int) {
-    groupHasGaps.insert(position)
-    sectionHasGaps.insert(position)
-    tableHasGaps.insert(position)
+    groupSums.noteGap(at: position)
+    sectionSums.noteGap(at: position)
+    tableSums.noteGap(at: position)
   }
 }

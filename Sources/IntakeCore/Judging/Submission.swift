@@ -8,11 +8,11 @@ public struct SubmissionContext: Sendable {
   public let pairs: [Pair]
   /// The outlines that belong to no task of any list.
   public let strays: [Int]
+  /// The entry of a list that was withdrawn and left the outlines without one.
+  var withdrawnList: Int?
   /// The outlines that were cut short before they named a task: whether they belong to one of
   /// the lists cannot be told.
   public let cutShort: [Int]
-  /// The entry of a list that was withdrawn and left the outlines without one.
-  var withdrawnList: Int?
 
   public struct Pair: Sendable {
     /// The position of the list among the documents.

@@ -57,10 +57,10 @@ private func compareRow(
   _ row: Record, scope: TotalScope, context: JudgingContext, findings: inout Findings
 ) {
   let scope = scope.likelier { differences(row, $0, context) }
-  let (sums, gaps) = context.memory.sums(of: scope)
+  let sums = context.memory.sums(of: scope)
   for position in row.values.indices where !row.values[position].isMissing {
-    guard row.table.fields[position].type == .amount, !gaps.contains(position) else { continue }
-    let sum = sums[position] ?? .zero
+    guard row.table.fields[position].type == .amount, !sums.hasGap(at: position) else { continue }
+    let sum = sums[position]
     switch row.values[position] {
     case .amount(let money) where money != sum:
       reportDifference(money, from: sum, row, position, scope, &findings)
@@ -84,12 +84,12 @@ private func compareRow(
 
 /// How many amounts of a row are not the sums of what it sums up.
 private func differences(_ row: Record, _ scope: TotalScope, _ context: JudgingContext) -> Int {
-  let (sums, gaps) = context.memory.sums(of: scope)
+  let sums = context.memory.sums(of: scope)
   return row.values.indices.count { position in
-    guard row.table.fields[position].type == .amount, !gaps.contains(position) else {
+    guard row.table.fields[position].type == .amount, !sums.hasGap(at: position) else {
       return false
     }
-    let sum = sums[position] ?? .zero
+    let sum = sums[position]
     switch row.values[position] {
     case .amount(let money): return money != sum
     case .ambiguous(let index):
