@@ -42,8 +42,3 @@ enum PlanFields {
     .text(PublicText.of(text))
   }
 }
-
-extension Plan {
-  /// The sums of all groups.
-  var sums: PlanSums { PlanSums(groups.flatMap(\.lines)) }
-}

@@ -32,8 +32,9 @@ struct ReportTarget: ParsableArguments {
       let shows = format.showsSource && !document.findings.isEmpty
       let lines =
         shows ? try source(position).map { SourceLines(document.shownText(of: $0)) } : nil
-      writer.document(document, source: lines, to: &bytes)
-      if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
+      try writer.document(document, source: lines, to: &bytes) { bytes in
+        if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
+      }
     }
     writer.end(summary, to: &bytes)
     if let output {
