@@ -3,17 +3,15 @@ public import IntakeCore
 /// Reads one submitted document: bytes in, records with places out, within limits.
 ///
 /// Every document ends in records, findings, or both; nothing is thrown.
-public struct DocumentReader: Sendable {
-  let call: Call
+public final class DocumentReader: Sendable {
   let limits: Limits
   private let forms: [ElementNames]
   private let labels: Labels
 
-  public init(call: Call, lexicon: CallLexicon, limits: Limits = .standard) {
-    self.call = call
+  public init(lexicon: CallLexicon, limits: Limits = .standard) {
     self.limits = limits
-    labels = Labels(call: call, lexicon: lexicon)
-    forms = call.forms.map(ElementNames.init)
+    labels = Labels(lexicon)
+    forms = lexicon.call.forms.map(ElementNames.init)
   }
 
   /// What the reader can tell of a file apart from its records.
@@ -55,7 +53,7 @@ public struct DocumentReader: Sendable {
       sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
     switch format {
-    case .xml: XMLReader(text: text, forms: forms, call: call, limits: limits).read(into: sink)
+    case .xml: XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     case .csv:
       SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
@@ -74,7 +72,8 @@ public struct DocumentReader: Sendable {
     let isRead =
       switch text.format {
       case .xml:
-        XMLReader(text: text, forms: forms, call: call, limits: limits).read(pieces, into: sink)
+        XMLReader(text: text, forms: forms, call: labels.call, limits: limits)
+          .read(pieces, into: sink)
       case .csv:
         SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
       }

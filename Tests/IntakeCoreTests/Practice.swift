@@ -9,7 +9,7 @@ enum Practice {
   ) -> (document: JudgedDocument, places: [String: Place]) {
     var paper = Paper(isXML: format == .xml)
     let judge = DocumentJudge(
-      call: call, lexicon: CallLexicon(call), rules: RuleSet(), keepsRecords: true)
+      lexicon: CallLexicon(call), rules: RuleSet(), keepsRecords: true)
     guard let form = call.form(content.form) else { preconditionFailure("no form") }
     let header = DocumentHeader(
       format: format, unit: content.unit.flatMap(MoneyUnit.init),

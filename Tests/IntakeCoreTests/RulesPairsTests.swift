@@ -322,7 +322,7 @@ import Testing
   private func twice(_ titles: [String], form: Form) -> JudgedDocument {
     let call = HandMade.call()
     let judge = DocumentJudge(
-      call: call, lexicon: CallLexicon(call), rules: RuleSet([.sameTaskTwice]),
+      lexicon: CallLexicon(call), rules: RuleSet([.sameTaskTwice]),
       keepsRecords: false)
     judge.begin(form, DocumentHeader(format: .xml, unit: .million))
     for (position, title) in titles.enumerated() {

@@ -130,7 +130,7 @@ import Testing
   @Test func theJudgeGivesTheReceiptToDocumentRules() {
     let call = HandMade.call()
     let judge = DocumentJudge(
-      call: call, lexicon: CallLexicon(call),
+      lexicon: CallLexicon(call),
       rules: RuleSet([
         Rule(
           code: "Z001", title: Localized(same: ""), why: Localized(same: ""),

@@ -14,7 +14,7 @@ import Testing
       format: format, unit: unit, columnUnits: columns, numberStyle: style)
     guard let form = TextTestCall.call.form(.appendix2) else { preconditionFailure("no form") }
     let understanding = Understanding(
-      call: TextTestCall.call, lexicon: TextTestCall.lexicon, form: form, header: header)
+      lexicon: TextTestCall.lexicon, form: form, header: header)
     understanding.understand(&record, submitter: nil)
     return record
   }

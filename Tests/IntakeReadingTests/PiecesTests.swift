@@ -10,7 +10,7 @@ struct PiecesTests {
     _ pieces: ArrayPieces, into collector: Collector
   ) throws -> DocumentReader.Outcome? {
     let lexicon = try TestCall.lexicon.get()
-    return DocumentReader(call: lexicon.call, lexicon: lexicon).read(pieces, into: collector)
+    return DocumentReader(lexicon: lexicon).read(pieces, into: collector)
   }
 
   @Test(arguments: ReaderConformance.samples, [3, 17, 256, 4_096])

@@ -172,7 +172,7 @@ func read(
 ) throws -> (Collector, DocumentReader.Outcome) {
   let lexicon = try TestCall.lexicon.get()
   let collector = Collector()
-  let reader = DocumentReader(call: lexicon.call, lexicon: lexicon, limits: limits)
+  let reader = DocumentReader(lexicon: lexicon, limits: limits)
   let outcome = reader.read(bytes, into: collector)
   if bytes.count <= limits.documentBytes {
     // Whatever is read whole is read alike piece by piece, or not at all.

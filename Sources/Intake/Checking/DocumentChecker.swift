@@ -36,8 +36,8 @@ public struct DocumentChecker: Sendable {
     _ pieces: FilePieces, path: String, receipt: ReceiptJudgement, keepsRecords: Bool
   ) -> JudgedDocument? {
     let judge = DocumentJudge(
-      call: call, lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
-    let reader = readers.take() ?? DocumentReader(call: call, lexicon: lexicon, limits: limits)
+      lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
+    let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
     defer { readers.give(reader) }
     guard let outcome = reader.read(pieces, into: judge) else { return nil }
     return judge.finish(
@@ -51,8 +51,8 @@ public struct DocumentChecker: Sendable {
     keepsRecords: Bool
   ) -> JudgedDocument {
     let judge = DocumentJudge(
-      call: call, lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
-    let reader = readers.take() ?? DocumentReader(call: call, lexicon: lexicon, limits: limits)
+      lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
+    let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
     let outcome = reader.read(bytes, into: judge)
     readers.give(reader)
     return judge.finish(

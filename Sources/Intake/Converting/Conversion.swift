@@ -61,9 +61,9 @@ public struct Converter: Sendable {
 
   private func read(_ bytes: [UInt8]) -> Source {
     let judge = DocumentJudge(
-      call: call, lexicon: lexicon, rules: RuleSet(), limits: limits, keepsRecords: true)
+      lexicon: lexicon, rules: RuleSet(), limits: limits, keepsRecords: true)
     let collector = ContentCollector(judge: judge)
-    let outcome = DocumentReader(call: call, lexicon: lexicon, limits: limits)
+    let outcome = DocumentReader(lexicon: lexicon, limits: limits)
       .read(bytes, into: collector)
     let judged = judge.finish(
       JudgedDocument.Identity(path: "", sha256: "", bytes: bytes.count), format: outcome.format,

@@ -8,7 +8,7 @@ public struct ContentReading {
   ///   - lexicon: of the form's call.
   public init(_ form: Form, in format: DocumentFormat, unit: MoneyUnit?, lexicon: CallLexicon) {
     understanding = Understanding(
-      call: lexicon.call, lexicon: lexicon, form: form,
+      lexicon: lexicon, form: form,
       header: DocumentHeader(format: format, unit: unit))
   }
 

@@ -3,7 +3,6 @@
 public final class DocumentJudge: RecordSink {
   private let context: JudgingContext
   private let rules: RuleSet
-  private let lexicon: CallLexicon
   private let keepsRecords: Bool
   private var understanding: Understanding?
   private var findings: Findings
@@ -13,12 +12,11 @@ public final class DocumentJudge: RecordSink {
   /// - Parameter keepsRecords: whether the judged tasks keep their whole records: the register and
   ///   the comparison of forms need them, the check of a single draft does not.
   public init(
-    call: Call, lexicon: CallLexicon, rules: RuleSet, limits: Limits = .standard,
+    lexicon: CallLexicon, rules: RuleSet, limits: Limits = .standard,
     keepsRecords: Bool
   ) {
     context = JudgingContext(lexicon: lexicon, limits: limits)
     self.rules = rules
-    self.lexicon = lexicon
     self.keepsRecords = keepsRecords
     findings = Findings(context: context, limit: limits.listedFindings)
   }
@@ -26,8 +24,7 @@ public final class DocumentJudge: RecordSink {
   public func begin(_ form: Form, _ header: DocumentHeader) {
     context.form = form
     context.header = header
-    understanding = Understanding(
-      call: context.call, lexicon: lexicon, form: form, header: header)
+    understanding = Understanding(lexicon: context.lexicon, form: form, header: header)
     readings = SheetReadings(header)
   }
 
@@ -84,7 +81,7 @@ public final class DocumentJudge: RecordSink {
     var document = JudgedDocument(
       identity: identity, format: format, encoding: encoding, form: context.form?.kind,
       unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
-      submitterRecord: context.submitter, tasks: judgedTasks(), receipt: receipt,
+      submitterRecord: keepsRecords ? context.submitter : nil, tasks: judgedTasks(), receipt: receipt,
       findings: findings.listed.sorted(by: Finding.isBefore), counts: findings.counts,
       countsByCode: findings.countsByCode, documentVerdict: findings.documentVerdict,
       rulesRun: coverage.run, rulesNotRun: coverage.notRun, verdict: findings.verdict)
@@ -106,7 +103,14 @@ public final class DocumentJudge: RecordSink {
   }
 
   private func run(on record: Record) {
-    for check in rules.records(of: record.table.kind) { check(record, context, &findings) }
+    Self.run(rules.records(of: record.table.kind), on: record, context, &findings)
+  }
+
+  private static func run(
+    _ checks: [RuleSet.RecordCheck], on record: Record, _ context: JudgingContext,
+    _ findings: inout Findings
+  ) {
+    for check in checks { check(record, context, &findings) }
   }
 
   private func remember(_ record: Record, number: String?) {

@@ -1,7 +1,7 @@
 /// What the rules know while one document is judged: the call, the form, the submitter, and what
 /// earlier records said.
 public final class JudgingContext {
-  public let call: Call
+  public var call: Call { lexicon.call }
   /// The call's names, for rules that explain what words may mean.
   public let lexicon: CallLexicon
   public let limits: Limits
@@ -14,7 +14,6 @@ public final class JudgingContext {
   public internal(set) var receipt: ReceiptJudgement?
 
   public init(lexicon: CallLexicon, limits: Limits = .standard) {
-    call = lexicon.call
     self.lexicon = lexicon
     self.limits = limits
   }

@@ -3,13 +3,12 @@
 /// XML carries codes and plain numbers; a sheet may also use names, words and the number and date
 /// forms of daily life. The same content means the same in both.
 final class Understanding {
-  let call: Call
+  var call: Call { lexicon.call }
   let lexicon: CallLexicon
   let form: Form
   let header: DocumentHeader
 
-  init(call: Call, lexicon: CallLexicon, form: Form, header: DocumentHeader) {
-    self.call = call
+  init(lexicon: CallLexicon, form: Form, header: DocumentHeader) {
     self.lexicon = lexicon
     self.form = form
     self.header = header

@@ -29,7 +29,7 @@ extension Rule {
       where record.table.fields[position].type == .dispatchNumber
         && !record.slots[position].isBlank
       {
-        guard !DispatchNumberShape.fits(record.text(position)),
+        guard !DispatchNumberShape.fits(record.bytes(position)),
           context.answer(record, position) == .answer
         else { continue }
         findings.report(.unusualDispatchNumber, on: record, at: position) {
@@ -42,35 +42,110 @@ extension Rule {
 /// Whether a text looks like the number and symbol of a dispatch: digits, then groups of letters
 /// and digits after `/`, `-`, `.` or `_`, with the dashes, slashes and spaces that people type.
 enum DispatchNumberShape {
-  static func fits(_ text: String) -> Bool {
-    var rest = Substring(text.lowercased()).drop(while: \.isWhitespace)
-    if rest.hasPrefix("số") { rest = rest.dropFirst(2).drop { $0.isWhitespace || $0 == ":" } }
-    let number = rest.prefix { $0.isASCII && $0.isNumber }
-    guard (1...7).contains(number.count) else { return false }
-    rest = rest.dropFirst(number.count)
-    if let letter = rest.first, letter.isLetter { rest = rest.dropFirst() }
+  static func fits(_ text: ArraySlice<UInt8>) -> Bool {
+    var rest = Signs(text)
+    rest.skip { $0 == .space }
+    rest.skipLead()
+    guard (1...7).contains(rest.skip { $0 == .digit }) else { return false }
+    if rest.next == .letter { rest.move() }
     var symbols = false
     var slash = false
     while true {
-      rest = rest.drop(while: \.isWhitespace)
-      guard let sign = rest.first else { return symbols && slash }
-      guard isSlash(sign) || isDash(sign) || sign == "." else { return false }
-      slash = slash || isSlash(sign)
-      rest = rest.dropFirst().drop(while: \.isWhitespace)
-      let group = rest.prefix { $0.isLetter || $0.isNumber || $0 == "&" }
-      guard !group.isEmpty else { return false }
-      symbols = symbols || group.contains(where: \.isLetter)
-      rest = rest.dropFirst(group.count)
+      rest.skip { $0 == .space }
+      guard let sign = rest.next else { return symbols && slash }
+      guard sign == .slash || sign == .dash else { return false }
+      slash = slash || sign == .slash
+      rest.move()
+      rest.skip { $0 == .space }
+      let group = rest.skip { sign in
+        symbols = symbols || sign == .letter
+        return sign == .letter || sign == .digit || sign == .numeral || sign == .ampersand
+      }
+      guard group > 0 else { return false }
+    }
+  }
+}
+
+/// The signs of a dispatch number, one after the other; combining marks belong to the letter before
+/// them.
+private struct Signs {
+  /// The next sign; nil at the end.
+  private(set) var next: Kind?
+  private let text: ArraySlice<UInt8>
+  private var start: Int
+  private var end: Int
+
+  enum Kind {
+    case digit, letter, numeral, ampersand, space, other
+    /// The slash, its look-alikes, and the underscore of file names.
+    case slash
+    /// A dash of any length, or a dot.
+    case dash
+  }
+
+  init(_ text: ArraySlice<UInt8>) {
+    self.text = text
+    start = text.startIndex
+    end = text.startIndex
+    move()
+  }
+
+  mutating func move() {
+    start = end
+    guard end < text.endIndex else {
+      next = nil
+      return
+    }
+    next = Self.kind(nextScalar(text, &end))
+    var following = end
+    while following < text.endIndex, Self.isMark(nextScalar(text, &following)) { end = following }
+  }
+
+  /// Moves over the signs that belong; says how many.
+  @discardableResult
+  mutating func skip(while belongs: (Kind) -> Bool) -> Int {
+    var count = 0
+    while let sign = next, belongs(sign) {
+      count += 1
+      move()
+    }
+    return count
+  }
+
+  /// Moves over `Số:`.
+  mutating func skipLead() {
+    guard next == .letter else { return }
+    var word = self
+    word.skip { $0 == .letter }
+    guard MatchKey.name(bytes: text[start..<word.start]) == Self.lead else { return }
+    self = word
+    while next == .space || text[start..<end].elementsEqual(":".utf8) { move() }
+  }
+
+  private static let lead = MatchKey.name(bytes: ArraySlice("số".utf8))
+
+  private static func kind(_ scalar: UInt32) -> Kind {
+    switch scalar {
+    case 0x30...0x39: return .digit
+    case 0x41...0x5A, 0x61...0x7A: return .letter
+    case 0x26: return .ampersand
+    case 0x2F, 0x5F, 0x2044, 0x2215, 0xFF0F: return .slash
+    case 0x2D, 0x2E, 0x2010...0x2014, 0x2212: return .dash
+    case 0x20, 0x09...0x0D: return .space
+    case 0..<0x80: return .other
+    default:
+      if VietnameseLetter(scalar) != nil { return .letter }
+      guard let properties = Unicode.Scalar(scalar)?.properties else { return .other }
+      if properties.isWhitespace { return .space }
+      if properties.isAlphabetic { return .letter }
+      return properties.numericType == nil ? .other : .numeral
     }
   }
 
-  /// The slash, its look-alikes, and the underscore of file names.
-  private static func isSlash(_ character: Character) -> Bool {
-    "/\u{2044}\u{2215}\u{FF0F}_".contains(character)
-  }
-
-  private static func isDash(_ character: Character) -> Bool {
-    "-\u{2010}\u{2011}\u{2012}\u{2013}\u{2014}\u{2212}".contains(character)
+  private static func isMark(_ scalar: UInt32) -> Bool {
+    guard scalar >= 0x300 else { return false }
+    if VietnameseMark(scalar) != nil { return true }
+    return Unicode.Scalar(scalar)?.properties.isGraphemeExtend ?? false
   }
 }
 

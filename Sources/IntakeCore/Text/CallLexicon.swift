@@ -97,9 +97,10 @@ public final class CallLexicon: Sendable {
   public func orientation(
     _ text: ArraySlice<UInt8>, in format: DocumentFormat
   ) -> OrientationReading {
-    format == .xml
-      ? OrientationReader.plain(text, call: call)
-      : OrientationReader(call: call, index: names.orientations).read(text)
+    let plain = OrientationReader.plain(text, call: call)
+    if case .number = plain { return plain }
+    return format == .xml
+      ? plain : OrientationReader(call: call, index: names.orientations).read(text)
   }
 
   /// The orientations that words fit, the best first, with what speaks for each.

@@ -3,7 +3,7 @@ struct Hint: Sendable {
   /// The position of its field in the table.
   let position: Int
   private let keys: [[UInt8]]
-  private let leads: [UInt64]
+  private let leads: [[UInt8]]
 
   /// Nil where the field has no hint, or holds an amount: what is no amount is said by M009.
   init?(_ field: Field, position: Int) {
@@ -16,23 +16,43 @@ struct Hint: Sendable {
 
   /// Whether a text is this hint. Most answers are told from it by their first letters.
   func matches(_ text: ArraySlice<UInt8>) -> Bool {
-    guard leads.contains(Self.lead(of: text)), text.count <= Self.longest else { return false }
+    guard mayStart(text), text.count <= Self.longest else { return false }
     return keys.contains(Self.key(text))
   }
 
   /// Bytes beyond which nothing is a hint.
   private static let longest = 1_000
 
-  /// The first eight letters and digits, without accents, `y` as `i`: the same for all texts that
-  /// have the same key.
-  private static func lead(of text: ArraySlice<UInt8>) -> UInt64 {
-    var lead: UInt64 = 0
+  /// Letters that are compared before a key is made.
+  private static let leadLength = 8
+
+  /// The first letters and digits, without accents, `y` as `i`: the same for all texts that have
+  /// the same key.
+  private static func lead(of text: ArraySlice<UInt8>) -> [UInt8] {
+    var lead: [UInt8] = []
     var index = text.startIndex
-    while index < text.endIndex, lead >> 56 == 0 {
-      guard let byte = sign(nextScalar(text, &index)) else { continue }
-      lead = lead << 8 | UInt64(byte == UInt8(ascii: "y") ? UInt8(ascii: "i") : byte)
+    while index < text.endIndex, lead.count < leadLength {
+      if let letter = letter(nextScalar(text, &index)) { lead.append(letter) }
     }
     return lead
+  }
+
+  /// Whether the first letters of a text are those of the hint: mostly the very first are not.
+  private func mayStart(_ text: ArraySlice<UInt8>) -> Bool {
+    leads.contains { lead in
+      var index = text.startIndex
+      var position = 0
+      while index < text.endIndex, position < lead.count {
+        guard let letter = Self.letter(nextScalar(text, &index)) else { continue }
+        guard letter == lead[position] else { return false }
+        position += 1
+      }
+      return position == lead.count
+    }
+  }
+
+  private static func letter(_ scalar: UInt32) -> UInt8? {
+    sign(scalar).map { $0 == UInt8(ascii: "y") ? UInt8(ascii: "i") : $0 }
   }
 
   /// A scalar as a small letter or digit of ASCII; nil for all others.

@@ -56,6 +56,33 @@ enum ByteScan {
     }
   }
 
+  /// The first offset from `start` on that holds a sign by which sheets are built: a comma, a
+  /// semicolon, a tab, a quotation mark or a line break; `end` where there is none.
+  static func firstSheetSign(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      precondition(start >= 0 && end <= buffer.count)
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
+      var offset = start
+      // Safe: offset + 8 <= end <= count.
+      while offset + 8 <= end {
+        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let hit =
+          zeroBytes(word ^ lowBits &* 0x2C) | zeroBytes(word ^ lowBits &* 0x3B)
+          | zeroBytes(word ^ lowBits &* 0x09) | zeroBytes(word ^ lowBits &* 0x22)
+          | zeroBytes(word ^ lowBits &* 0x0A) | zeroBytes(word ^ lowBits &* 0x0D)
+        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      while offset < end {
+        switch unsafe buffer[offset] {
+        case 0x2C, 0x3B, 0x09, 0x22, 0x0A, 0x0D: return offset
+        default: offset += 1
+        }
+      }
+      return end
+    }
+  }
+
   /// The high bit of the lowest zero byte is set; those of higher bytes may be wrong.
   @inline(__always)
   private static func zeroBytes(_ word: UInt64) -> UInt64 {

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Documents of one call use the same labels over and over: what was looked up is kept.
 final class Labels: Sendable {
-  let call: Call
+  var call: Call { lexicon.call }
   private let lexicon: CallLexicon
   private let known = Mutex<[Key: LabelMatch?]>([:])
   private let lastHeader = Mutex<Header?>(nil)
@@ -22,13 +22,11 @@ final class Labels: Sendable {
   /// The header of a list as the last one had it: most lists of a call are the same blank form.
   private struct Header {
     var text: [UInt8]
-    var place: Place
     var delimiter: UInt8
-    var columns: SheetColumns
+    var header: SheetHeader
   }
 
-  init(call: Call, lexicon: CallLexicon) {
-    self.call = call
+  init(_ lexicon: CallLexicon) {
     self.lexicon = lexicon
   }
 
@@ -65,19 +63,29 @@ final class Labels: Sendable {
 
   /// What a row is as a header: as the last one was where it is the same at the same place.
   func header(
-    _ row: SheetRow, delimiter: UInt8, _ read: () -> SheetColumns?
-  ) -> SheetColumns? {
+    _ row: SheetRow, delimiter: UInt8, _ read: () -> SheetHeader?
+  ) -> SheetHeader? {
     let last = lastHeader.withLock { $0 }
-    if let last, last.place == row.place, last.delimiter == delimiter,
+    if let last, last.header.place == row.place, last.delimiter == delimiter,
       row.raw.elementsEqual(last.text)
     {
-      return last.columns
+      return last.header
     }
-    guard let columns = read() else { return nil }
-    let header = Header(
-      text: Array(row.raw), place: row.place, delimiter: delimiter, columns: columns)
-    lastHeader.withLock { $0 = header }
-    return columns
+    guard let header = read() else { return nil }
+    lastHeader.withLock {
+      $0 = Header(text: Array(row.raw), delimiter: delimiter, header: header)
+    }
+    return header
+  }
+
+  /// Keeps what the columns of the last list's header are, where it is that of one row.
+  func keep(_ columns: SheetColumns, of header: SheetHeader) {
+    lastHeader.withLock { last in
+      guard last?.header.rows == header.rows, last?.header.place == header.place,
+        last?.header.table === header.table
+      else { return }
+      last?.header.settled = columns
+    }
   }
 
   /// Whether a cell is a label of any form.

@@ -5,10 +5,12 @@ final class ListReader {
   private let sheet: SheetReader
   private let form: Form
   private let lines: [SheetLine]
-  private var columns: SheetColumns
+  private let columns: SheetColumns
   private var hasBegun = false
   private var hasSubmitter = false
   private var submitter: LineRecord?
+  /// The submitter's name, to which each row of a plain table is compared.
+  private var submitterName: [UInt8] = []
   /// The column of a plain table that names the submitter.
   private var nameColumn: Int?
   private var tasks = 0
@@ -26,19 +28,25 @@ final class ListReader {
   /// Rows apart from the table that were not read: told of where a task follows after all.
   private var unread: [SheetLine] = []
 
-  init(_ sheet: SheetReader, _ columns: SheetColumns, lines: [SheetLine]) {
-    guard let form = sheet.call.form(.appendix1) else { preconditionFailure("a list of no form") }
+  private init(_ sheet: SheetReader, _ columns: SheetColumns, form: Form, lines: [SheetLine]) {
     self.sheet = sheet
     self.form = form
     self.lines = lines
     self.columns = columns
   }
 
-  func read() {
+  /// Reads the rows behind the first of the header, and tells all.
+  static func read(_ sheet: SheetReader, _ first: SheetHeader, form: Form, lines: [SheetLine]) {
+    var header = first
     var row = SheetRow()
     var state = sheet.nextRow(&row)
-    while state == .sound, columns.takeNext(row) { state = sheet.nextRow(&row) }
-    sheet.settle(&columns, form: form)
+    while state == .sound, header.takeNext(row) { state = sheet.nextRow(&row) }
+    let columns = sheet.settle(header, form: form)
+    ListReader(sheet, columns, form: form, lines: lines).read(&row, state)
+  }
+
+  private func read(_ row: inout SheetRow, _ first: SheetReader.RowState?) {
+    var state = first
     // What stands in `row` has been read already; the style of the others is asked ahead.
     begin(row: state == .sound ? row : nil)
     while let current = state {
@@ -69,7 +77,7 @@ final class ListReader {
     }
     submitter = named
     var numbering = GroupNumbering()
-    let numberColumn = columns.column(of: .number)
+    let numberColumn = columns.number
     let style = sheet.styleAhead(columns, and: row) { row in
       if let numberColumn { numbering.note(row, numberColumn, columns) }
     }
@@ -96,7 +104,11 @@ final class ListReader {
         _ = submitter?.set(answer, row: row.place, limit: sheet.limits.fieldBytes)
       }
     }
-    if let record = submitter?.record { sink.submitter(record) }
+    guard let record = submitter?.record else { return }
+    if let position = record.table.position(of: .name) {
+      submitterName = Array(record.bytes(position))
+    }
+    sink.submitter(record)
   }
 
   // MARK: - Rows
@@ -182,7 +194,7 @@ final class ListReader {
   /// any task is a section.
   private func startGroup(_ row: SheetRow) {
     endGroup()
-    let column = columns.column(of: .number) ?? 0
+    let column = columns.number ?? 0
     let hasSums = columns.amounts.contains { !row.isBlank($0) }
     let next = SheetGroups.Group(mark: row[column], total: hasSums ? columns.sums(of: row) : nil)
     if let section = groups.section, next.level <= section.level { endSection() }
@@ -211,10 +223,10 @@ final class ListReader {
     let leading = leadingCells(row)
     guard let first = leading.first, leading.count <= 2 else { return false }
     let text = row[first]
-    let numberColumn = columns.column(of: .number) ?? 0
+    let numberColumn = columns.number ?? 0
     if first == numberColumn, SheetGroups.isMark(text) { return true }
     // "I. Truyền thông" over the whole width, or a heading without a number.
-    guard leading.count == 1, row.filled.count == 1, first != columns.column(of: .title) else {
+    guard leading.count == 1, row.filled.count == 1, first != columns.title else {
       return false
     }
     return !isNumber(text) && !Labels.isBelow(text) && !afterTotal
@@ -223,20 +235,22 @@ final class ListReader {
   }
 
   private func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
-    let digits = text.filter { 0x30...0x39 ~= $0 }
-    return !digits.isEmpty && digits.count * 2 >= text.count && digits.count <= 6
+    let digits = text.count { 0x30...0x39 ~= $0 }
+    return digits > 0 && digits * 2 >= text.count && digits <= 6
   }
 
   /// Whether a row is a task, sound or not: in doubt before the table's end it is one, so that
   /// nothing is lost in silence.
   private func isTask(_ row: SheetRow) -> Bool {
-    let filled = row.filled.filter { $0 < columns.columns.count && columns.columns[$0] != .none }
-    let hasNumber = columns.column(of: .number).map { isNumber(row[$0]) } ?? false
-    let hasTitle = columns.column(of: .title).map { !row.isBlank($0) } ?? false
-    if isBelow || afterTotal { return hasNumber && hasTitle && filled.count >= 4 }
-    if hasNumber { return filled.count >= 2 }
-    if row.filled.contains(where: { Labels.isBelow(row[$0]) }), filled.count <= 4 { return false }
-    return hasTitle || filled.count >= 3
+    let filled = row.filled.count {
+      $0 < columns.columns.count && columns.columns[$0] != .none
+    }
+    let hasNumber = columns.number.map { isNumber(row[$0]) } ?? false
+    let hasTitle = columns.title.map { !row.isBlank($0) } ?? false
+    if isBelow || afterTotal { return hasNumber && hasTitle && filled >= 4 }
+    if hasNumber { return filled >= 2 }
+    if filled <= 4, row.filled.contains(where: { Labels.isBelow(row[$0]) }) { return false }
+    return hasTitle || filled >= 3
   }
 
   private func takeTask(_ row: SheetRow) {
@@ -261,7 +275,7 @@ final class ListReader {
       record = columns.record(of: row, index: tasks, limit: limit) { place in
         sheet.limit(.fieldBytes, limit, at: place)
       }
-      if let column = columns.column(of: .number), let text = groups.number(row[column]),
+      if let column = columns.number, let text = groups.number(row[column]),
         let position = record?.table.position(of: .number)
       {
         record?.set(position, to: text, at: row.place(column))
@@ -273,14 +287,16 @@ final class ListReader {
 
   /// Tells a row of a plain table whose submitter is another one than the document's.
   private func compareSubmitter(_ row: SheetRow) {
-    guard let column = nameColumn, !row.isBlank(column), let record = submitter?.record,
-      let position = record.table.position(of: .name), !record.slots[position].isBlank,
-      MatchKey.bare(bytes: row[column]) != MatchKey.bare(bytes: record.bytes(position))
+    guard let column = nameColumn, !row.isBlank(column), !submitterName.isEmpty else { return }
+    let name = row[column]
+    guard !name.elementsEqual(submitterName),
+      MatchKey.bare(bytes: name) != MatchKey.bare(bytes: submitterName[...]),
+      let record = submitter?.record, let position = record.table.position(of: .name)
     else { return }
     let place = row.place(column)
     sheet.report("F009", at: place) {
       .otherSubmitter(
-        String(decoding: row[column], as: UTF8.self), than: record.text(position),
+        String(decoding: name, as: UTF8.self), than: record.text(position),
         named: record.place(position), at: place, call: sheet.call, form: form)
     }
   }

@@ -35,13 +35,12 @@ final class OutlineReader {
   }
 
   /// Reads the rows behind the header of the activities.
-  func read(_ header: SheetColumns) {
-    var header = header
+  func read(_ first: SheetHeader) {
+    var header = first
     var row = SheetRow()
     var state = sheet.nextRow(&row)
     while state == .sound, header.takeNext(row) { state = sheet.nextRow(&row) }
-    sheet.settle(&header, form: form)
-    activities = header
+    activities = sheet.settle(header, form: form)
     lastRow = Int(header.place.row)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
@@ -71,11 +70,10 @@ final class OutlineReader {
 
   private func contributionHeader(_ row: SheetRow) -> SheetColumns? {
     guard contributions == nil, let table = form.table(.contribution),
-      var header = SheetColumns(
+      let header = SheetHeader(
         row, table: table, key: .target, least: 2, labels: sheet.labels)
     else { return nil }
-    sheet.settle(&header, form: form)
-    return header
+    return sheet.settle(header, form: form)
   }
 
   /// A label of the task or the submitter with its value, below a table.

@@ -1,22 +1,23 @@
 internal import IntakeCore
 
 /// The columns of a table in a sheet, by its header row or rows.
-struct SheetColumns {
+final class SheetColumns: Sendable {
   let table: FieldTable
-  private(set) var columns: [Column] = []
+  let columns: [Column]
   /// The columns with amounts.
-  private(set) var amounts: [Int] = []
+  let amounts: [Int]
+  /// The columns of the tasks' numbers and titles.
+  let number: Int?
+  let title: Int?
   /// The cells of the header rows: filled cells of a row beyond them belong nowhere.
-  private(set) var width: Int
+  let width: Int
   let place: Place
-  private(set) var units: [Int: MoneyUnit] = [:]
+  let units: [Int: MoneyUnit]
   /// The first heading that names a unit.
-  private(set) var unitPlace: Place?
+  let unitPlace: Place?
   private let labels: Labels
   private let tables: [FieldTable]
-  private var headings: [Heading]
-  /// The rows of the header as they stand.
-  private var rows: [[Int: [UInt8]]] = []
+  private let rows: [[Int: [UInt8]]]
 
   enum Column: Equatable {
     case field(Int)
@@ -26,156 +27,48 @@ struct SheetColumns {
     case none
   }
 
-  private struct Heading {
-    var text: ArraySlice<UInt8> = []
-    var place: Place
-    var named: Labels.Named?
-    /// A heading above several columns, as exported from merged cells.
-    var above: ArraySlice<UInt8> = []
-  }
-
-  /// Takes a row for the header of `table` where it has enough of its labels.
-  /// - Parameter others: tables whose fields may stand as columns too.
-  init?(
-    _ row: SheetRow, table: FieldTable, others: [FieldTable] = [], key: KnownField, least: Int,
-    labels: Labels
-  ) {
-    let filled = row.filled
-    guard filled.count >= least else { return nil }
-    self.table = table
-    self.labels = labels
-    tables = [table] + others
-    place = row.place
-    width = row.count
-    headings = []
-    var found: Set<LabelMatch.Target> = []
-    for column in 0..<row.count {
-      var heading = Heading(text: row[column], place: row.place(column))
-      heading.named = labels.find(heading.text, in: tables)
-      if let named = heading.named, named.table === table { found.insert(named.target) }
-      headings.append(heading)
-    }
-    guard found.count >= least, let position = table.position(of: key),
-      found.contains(.field(position))
-    else { return nil }
-    keep(row)
-  }
-
-  private mutating func keep(_ row: SheetRow) {
-    var cells: [Int: [UInt8]] = [:]
-    for column in row.filled { cells[column] = Array(row[column]) }
-    rows.append(cells)
-  }
-
-  /// The most header rows that stand below the first.
-  private static let lowerRows = 3
-
-  /// Takes a row below for a further header row (`Tổng | NSNN | Nguồn khác` below `Kinh phí`)
-  /// where it is one. Where it names two columns or more, others may be headings of a row still
-  /// to come (`Trong đó`).
-  mutating func takeNext(_ row: SheetRow) -> Bool {
-    let filled = row.filled
-    guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
-      return false
-    }
-    // Tasks are told by their number and title before every cell of theirs is looked up.
-    for column in headings.indices where namesTask(headings[column].named) && !row.isBlank(column) {
-      let named = below(row[column], headings[column].text)
-      if named == nil || namesTask(named) { return false }
-    }
-    var found: [(column: Int, named: Labels.Named?)] = []
-    var above: ArraySlice<UInt8> = []
-    for column in 0..<max(headings.count, row.count) {
-      if column < headings.count, !headings[column].text.isEmpty { above = headings[column].text }
-      guard !row.isBlank(column) else { continue }
-      found.append((column, below(row[column], above)))
-    }
-    let named = found.count { $0.named != nil }
-    guard named == found.count || named >= 2, !found.contains(where: { namesTask($0.named) }) else {
-      return false
-    }
-    for (column, named) in found {
-      while headings.count <= column {
-        headings.append(Heading(place: row.place(headings.count)))
-      }
-      headings[column] = Heading(
-        text: row[column], place: row.place(column), named: named)
-    }
-    width = max(width, row.count)
-    keep(row)
-    return true
-  }
-
-  /// Whether a heading is that of the task's number or title: no lower row of a header holds one,
-  /// or stands below one.
-  private func namesTask(_ named: Labels.Named?) -> Bool {
-    guard let named, named.table === table, case .field(let position) = named.target else {
-      return false
-    }
-    return [.number, .title].contains(table.fields[position].known)
-  }
-
-  private func below(
-    _ text: ArraySlice<UInt8>, _ above: ArraySlice<UInt8>
-  ) -> Labels.Named? {
-    guard
-      var named = labels.find(text, in: [table])
-        ?? labels.find((Array(above) + [0x20] + Array(text))[...], in: [table])
-        ?? labels.find((Array(text) + [0x20] + Array(above))[...], in: [table])
-    else { return nil }
-    if named.unit == nil {
-      named.unit = labels.find(above, in: [table])?.unit ?? Self.unit(of: above)
-    }
-    return named
-  }
-
-  /// The unit in brackets of a heading that names no field: `Kinh phí (triệu đồng)`.
-  private static func unit(of heading: ArraySlice<UInt8>) -> MoneyUnit? {
-    guard let open = heading.lastIndex(of: UInt8(ascii: "(")),
-      let close = heading.lastIndex(of: UInt8(ascii: ")")), open < close
-    else { return nil }
-    let inside = heading[(open + 1)..<close]
-    if case .unit(let unit)? = MoneyWords.caption(inside) { return unit }
-    return MoneyWords.unit(inside)
-  }
-
   /// Decides what each column holds; a field that has a column already and headings that the form
   /// does not have are told.
-  mutating func settle(
-    repeated: (String, Place) -> Void, unknown: (String, Place) -> Void
+  init(
+    _ header: SheetHeader, repeated: (String, Place) -> Void, unknown: (String, Place) -> Void
   ) {
-    var taken: [Column] = []
-    for heading in headings {
+    var columns: [Column] = []
+    var units: [Int: MoneyUnit] = [:]
+    var unitPlace: Place?
+    for heading in header.headings {
       var column = Column.none
       if let named = heading.named {
-        column = self.column(of: named)
-        if taken.contains(column) {
+        column = Column(named, in: header.table)
+        if column != .none, columns.contains(column) {
           repeated(String(decoding: heading.text, as: UTF8.self), heading.place)
           column = .none
-        } else {
-          taken.append(column)
-          if case .field(let position) = column, let unit = named.unit {
-            units[position] = unit
-            unitPlace = unitPlace ?? heading.place
-          }
+        } else if case .field(let position) = column, let unit = named.unit {
+          units[position] = unit
+          unitPlace = unitPlace ?? heading.place
         }
       } else if !heading.text.isEmpty {
         unknown(String(decoding: heading.text, as: UTF8.self), heading.place)
       }
       columns.append(column)
     }
-    headings = []
+    self.columns = columns
+    self.units = units
+    self.unitPlace = unitPlace
+    table = header.table
+    width = header.width
+    place = header.place
+    labels = header.labels
+    tables = header.tables
+    rows = header.rows
     amounts = columns.indices.filter {
       guard case .field(let position) = columns[$0] else { return false }
-      return table.fields[position].type == .amount
+      return header.table.fields[position].type == .amount
     }
-  }
-
-  private func column(of named: Labels.Named) -> Column {
-    switch named.target {
-    case .field(let position): named.table === table ? .field(position) : .submitter(position)
-    case .combined(let position): named.table === table ? .combined(position) : .none
+    func column(of field: KnownField) -> Int? {
+      header.table.position(of: field).flatMap { columns.firstIndex(of: .field($0)) }
     }
+    number = column(of: .number)
+    title = column(of: .title)
   }
 
   /// Where a field of the table stands, from 0.
@@ -197,14 +90,14 @@ struct SheetColumns {
       return true
     }
     // The rows of tasks are numbered, or have a title; looking those up first is quicker.
-    let telling = [column(of: .number), column(of: .title)].compactMap(\.self)
-    if telling.contains(where: { !row.isBlank($0) && labels.find(row[$0], in: tables) == nil }) {
+    for case let column? in [number, title]
+    where !row.isBlank(column) && labels.find(row[column], in: tables) == nil {
       return false
     }
     return filled.count >= 3
       && filled.allSatisfy { column in
         guard let named = labels.find(row[column], in: tables) else { return false }
-        return column < columns.count && self.column(of: named) == columns[column]
+        return column < columns.count && Column(named, in: table) == columns[column]
       }
   }
 
@@ -229,6 +122,18 @@ struct SheetColumns {
       }
     }
     return true
+  }
+}
+
+extension SheetColumns.Column {
+  /// What a label names among the columns of a table.
+  fileprivate init(_ named: Labels.Named, in table: FieldTable) {
+    switch named.target {
+    case .field(let position):
+      self = named.table === table ? .field(position) : .submitter(position)
+    case .combined(let position):
+      self = named.table === table ? .combined(position) : .none
+    }
   }
 }
 

@@ -5,6 +5,7 @@ struct SheetDelimiter {
   var isDeclared: Bool
 
   private static let signs = [UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t")]
+  private static let quote = UInt8(ascii: "\"")
   /// The bytes that are looked at, from the start.
   static let sample = 16 << 10
   private static let labelSample = 6 << 10
@@ -16,7 +17,7 @@ struct SheetDelimiter {
   ) -> SheetDelimiter {
     let text = bytes[start...].prefix(sample)
     if let declared = declared(in: text) { return SheetDelimiter(sign: declared, isDeclared: true) }
-    let shapes = shapes(of: text)
+    let shapes = shapes(of: bytes, in: text.startIndex..<text.endIndex)
     let byLines = signs.indices.sorted { shapes[$0].lines > shapes[$1].lines }
     let byCells = signs.indices.sorted { shapes[$0].cells > shapes[$1].cells }
     let (best, second) = (byLines[0], byLines[1])
@@ -43,23 +44,22 @@ struct SheetDelimiter {
   }
 
   /// Counts each sign outside quotation marks, line by line, in one pass.
-  private static func shapes(of text: ArraySlice<UInt8>) -> [Shape] {
+  private static func shapes(of bytes: [UInt8], in range: Range<Int>) -> [Shape] {
     var shapes = signs.map { _ in Shape() }
-    var isQuoted = false
-    let kinds = Self.kinds.span
-    let bytes = text.span
-    for index in bytes.indices {
-      let kind = kinds[Int(bytes[index])]
-      if kind == 0 { continue }
-      if kind == Kind.quote {
-        isQuoted.toggle()
-      } else if !isQuoted {
-        if kind == Kind.lineEnd {
-          for index in shapes.indices { shapes[index].endLine() }
-        } else {
-          shapes[Int(kind - Kind.sign)].count += 1
-        }
+    var offset = range.lowerBound
+    while true {
+      offset = ByteScan.firstSheetSign(in: bytes, from: offset, to: range.upperBound)
+      guard offset < range.upperBound else { break }
+      switch bytes[offset] {
+      case quote:
+        offset = ByteScan.firstIndex(
+          of: quote, in: bytes, from: offset + 1, to: range.upperBound)
+      case signs[0]: shapes[0].count += 1
+      case signs[1]: shapes[1].count += 1
+      case signs[2]: shapes[2].count += 1
+      default: for index in shapes.indices { shapes[index].endLine() }
       }
+      offset += 1
     }
     for index in shapes.indices { shapes[index].endLine() }
     return shapes
@@ -88,21 +88,4 @@ struct SheetDelimiter {
     var lines: Int { most?.lines ?? 0 }
     var cells: Int { most.map { $0.lines * $0.count } ?? 0 }
   }
-
-  private enum Kind {
-    static let quote: UInt8 = 1
-    static let lineEnd: UInt8 = 2
-    /// Of the first sign; the others follow.
-    static let sign: UInt8 = 3
-  }
-
-  /// What each byte is; 0 for all that need no look.
-  private static let kinds: [UInt8] = {
-    var kinds = [UInt8](repeating: 0, count: 256)
-    kinds[Int(UInt8(ascii: "\""))] = Kind.quote
-    kinds[0x0A] = Kind.lineEnd
-    kinds[0x0D] = Kind.lineEnd
-    for (position, sign) in signs.enumerated() { kinds[Int(sign)] = Kind.sign + UInt8(position) }
-    return kinds
-  }()
 }

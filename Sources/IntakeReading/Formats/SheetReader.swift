@@ -3,7 +3,7 @@ internal import IntakeCore
 /// Reads a form that is filled in as a sheet: lines, tables and what stands around them.
 final class SheetReader {
   let text: DecodedText
-  let call: Call
+  var call: Call { labels.call }
   let labels: Labels
   let limits: Limits
   let sink: any RecordSink
@@ -12,7 +12,6 @@ final class SheetReader {
   /// The rows in which something stands.
   private var filledRows = 0
   private var saidColumns = false
-  private var aheadIsBroken = false
   private var lines: [SheetLine] = []
 
   /// Lines above a table; a sheet with more of them is no form.
@@ -31,7 +30,6 @@ final class SheetReader {
       limits: limits)
     if delimiter.isDeclared { rows.skipLine() }
     self.text = text
-    call = labels.call
     self.labels = labels
     self.limits = limits
     self.sink = sink
@@ -42,7 +40,7 @@ final class SheetReader {
   /// - Returns: whether all that was asked for of the document could be had.
   @discardableResult func read() -> Bool {
     readForm()
-    return !rows.isBroken && !aheadIsBroken
+    return !rows.isBroken
   }
 
   private func readForm() {
@@ -53,8 +51,8 @@ final class SheetReader {
         isDamaged = true
         continue
       }
-      if let table = listHeader(row) {
-        ListReader(self, table, lines: lines).read()
+      if let form = call.form(.appendix1), let header = listHeader(row, form) {
+        ListReader.read(self, header, form: form, lines: lines)
         return
       }
       if let form = call.form(.appendix2), let table = activityHeader(row, form) {
@@ -73,18 +71,18 @@ final class SheetReader {
     }
   }
 
-  private func listHeader(_ row: SheetRow) -> SheetColumns? {
-    guard let form = call.form(.appendix1), let table = form.table(.task) else { return nil }
+  private func listHeader(_ row: SheetRow, _ form: Form) -> SheetHeader? {
+    guard let table = form.table(.task) else { return nil }
     return labels.header(row, delimiter: rows.delimiter) {
-      SheetColumns(
+      SheetHeader(
         row, table: table, others: [form.table(.submitter)].compactMap(\.self), key: .title,
         least: 3, labels: labels)
     }
   }
 
-  private func activityHeader(_ row: SheetRow, _ form: Form) -> SheetColumns? {
+  private func activityHeader(_ row: SheetRow, _ form: Form) -> SheetHeader? {
     form.table(.activity).flatMap {
-      SheetColumns(row, table: $0, key: .content, least: 3, labels: labels)
+      SheetHeader(row, table: $0, key: .content, least: 3, labels: labels)
     }
   }
 
@@ -121,8 +119,6 @@ final class SheetReader {
   func styleAhead(
     _ columns: SheetColumns, and first: SheetRow?, look: (SheetRow) -> Void = { _ in }
   ) -> NumberStyle? {
-    var ahead = rows
-    var row = SheetRow()
     var evidence = NumberStyleEvidence()
     let amounts = columns.amounts
     let sums = [KnownField.total, .state, .other].map { columns.column(of: $0) ?? Int.max }
@@ -132,13 +128,9 @@ final class SheetReader {
       evidence.noteSum(total: row[sums[0]], state: row[sums[1]], other: row[sums[2]])
     }
     if let first { note(first) }
-    var read = 0
-    while ahead.next(into: &row), read < limits.rows {
-      read += 1
-      guard row.fault == nil else { continue }
-      note(row)
+    rows.lookAhead(limit: limits.rows) { row in
+      if row.fault == nil { note(row) }
     }
-    aheadIsBroken = ahead.isBroken
     return evidence.style
   }
 
@@ -166,10 +158,17 @@ final class SheetReader {
   }
 
   /// Settles the columns of a header, telling what is repeated or unknown in it.
-  func settle(_ columns: inout SheetColumns, form: Form) {
-    columns.settle(
-      repeated: { repeated($0, at: $1, form: form) },
+  func settle(_ header: SheetHeader, form: Form) -> SheetColumns {
+    if let settled = header.settled { return settled }
+    var isSound = true
+    let columns = SheetColumns(
+      header,
+      repeated: {
+        isSound = false
+        repeated($0, at: $1, form: form)
+      },
       unknown: { name, place in
+        isSound = false
         // The rows of an outline's tables are numbered as those of a list are.
         if form.kind == .appendix2, labels.numbersRows(name) { return }
         report("F005", at: place) {
@@ -178,6 +177,8 @@ final class SheetReader {
             at: place, path: nil, format: .csv, call: call, form: form)
         }
       })
+    if isSound { labels.keep(columns, of: header) }
+    return columns
   }
 
   /// The header of the document by its captions; an unknown unit is told of.
@@ -214,19 +215,15 @@ struct LineRecord {
 
   /// Sets what an answer says; says no where its field is answered already.
   mutating func set(_ answer: SheetAnswer, row: Place, limit: Int) -> Bool {
-    var current = record ?? Record(table: table, place: row, index: 1)
-    // Nobody else holds it while it changes, so that nothing is copied.
-    record = nil
-    defer { record = current }
-    var value = Array(answer.value.prefix(limit + 4))
-    if value.count > limit { value.cut(to: limit) }
+    if record == nil { record = Record(table: table, place: row, index: 1) }
+    let value = answer.value.cut(to: limit)
     switch answer.named.target {
     case .field(let position):
-      guard current.slots[position].isBlank || value.isEmpty else { return false }
-      guard current.slots[position].isAbsent || !value.isEmpty else { return true }
-      current.set(position, to: value[...], at: answer.place)
+      guard let slot = record?.slots[position], slot.isBlank || value.isEmpty else { return false }
+      guard slot.isAbsent || !value.isEmpty else { return true }
+      record?.set(position, to: value, at: answer.place)
     case .combined(let position):
-      current.set(table.combined[position], to: value[...], at: answer.place)
+      record?.set(table.combined[position], to: value, at: answer.place)
     }
     return true
   }

@@ -38,9 +38,7 @@ extension SheetColumns {
     let text = row[column]
     guard text.count > limit else { return text }
     tooLong(row.place(column))
-    var cut = Array(text.prefix(limit + 4))
-    cut.cut(to: limit)
-    return cut[...]
+    return text.cut(to: limit)
   }
 }
 

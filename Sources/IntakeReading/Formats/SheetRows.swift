@@ -24,6 +24,14 @@ struct SheetRow {
     var isEscaped: Bool
   }
 
+  init() {}
+
+  /// A row with room for as many cells as another has.
+  fileprivate init(like other: SheetRow) {
+    cells.reserveCapacity(other.cells.count)
+    filled.reserveCapacity(other.cells.count)
+  }
+
   /// The cells that are there, blank ones included.
   var count: Int { cells.count }
 
@@ -80,9 +88,12 @@ struct SheetRows {
   private var number = 0
   /// Opening marks without a closing one: looking for it reads to the end each time.
   private var openQuotes = 0
+  /// Rows that were looked at ahead of their turn, the next one last.
+  private var ahead: [SheetRow] = []
 
   private static let quote = UInt8(ascii: "\"")
   private static let openQuoteLimit = 100
+  private static let keptAhead = 64
 
   init(
     _ bytes: [UInt8], from start: Int, rest: PieceCursor? = nil, delimiter: UInt8, limits: Limits
@@ -107,7 +118,7 @@ struct SheetRows {
   }
 
   /// Whether a piece of the document could not be read.
-  var isBroken: Bool { rest?.isBroken ?? false }
+  private(set) var isBroken = false
 
   /// Whether what was read may go on beyond the bytes at hand.
   private var goesOn: Bool {
@@ -120,10 +131,38 @@ struct SheetRows {
     guard let more = rest?.extend(bytes[start...]) else { return }
     bytes = more
     offset = 0
+    isBroken = isBroken || rest?.isBroken == true
   }
 
   /// Reads the next row; says no at the end.
   mutating func next(into row: inout SheetRow) -> Bool {
+    guard let next = ahead.popLast() else { return split(into: &row) }
+    row = next
+    return true
+  }
+
+  /// Shows rows before their turn, as many as `limit`. The first of them are kept until then, the
+  /// others are split once more.
+  mutating func lookAhead(limit: Int, _ look: (SheetRow) -> Void) {
+    var kept: [SheetRow] = []
+    var row = SheetRow()
+    var seen = 0
+    while seen < min(limit, Self.keptAhead), split(into: &row) {
+      look(row)
+      kept.append(row)
+      row = SheetRow(like: row)
+      seen += 1
+    }
+    var farther = self
+    while seen < limit, farther.split(into: &row) {
+      look(row)
+      seen += 1
+    }
+    ahead = kept.reversed()
+    isBroken = isBroken || farther.isBroken
+  }
+
+  private mutating func split(into row: inout SheetRow) -> Bool {
     if goesOn { takeMore(from: offset) }
     guard offset < bytes.count else { return false }
     let (start, firstLine, quotes) = (offset, line, openQuotes)
@@ -133,7 +172,7 @@ struct SheetRows {
       takeMore(from: start)
       (line, openQuotes) = (firstLine, quotes)
       number -= 1
-      return next(into: &row)
+      return split(into: &row)
     }
     return true
   }

@@ -14,13 +14,18 @@ extension Array<UInt8> {
 
   /// Shortens a text to at most `limit` bytes, at the start of a character.
   mutating func cut(to limit: Int) {
-    var end = Swift.min(limit, count)
-    while end > 0, end < count, self[end] & 0xC0 == 0x80 { end -= 1 }
-    removeLast(count - end)
+    removeLast(count - self[...].cut(to: limit).count)
   }
 }
 
 extension ArraySlice<UInt8> {
+  /// At most the first `limit` bytes, up to the start of a character.
+  func cut(to limit: Int) -> ArraySlice<UInt8> {
+    var end = index(startIndex, offsetBy: limit, limitedBy: endIndex) ?? endIndex
+    while end > startIndex, end < endIndex, self[end] & 0xC0 == 0x80 { end -= 1 }
+    return self[..<end]
+  }
+
   /// The bytes without white space at the ends.
   var trimmed: ArraySlice<UInt8> {
     guard let first = firstIndex(where: { !isSpace($0) }),
