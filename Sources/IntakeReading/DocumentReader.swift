@@ -53,7 +53,8 @@ public final class DocumentReader: Sendable {
       sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
     switch format {
-    case .xml: XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
+    case .xml:
+      XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     case .csv:
       SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }

@@ -13,17 +13,26 @@ import Testing
     }
   }
 
-  private func report(_ drafts: [DraftCheck.Draft], keptRecords: Int = 4_096) throws -> String {
+  private func report(
+    _ drafts: [DraftCheck.Draft], keptRecords: Int = 4_096,
+    _ formats: [any ReportFormat.Type] = [JSONFormat.self]
+  ) throws -> String {
     let call = try Checkout.call()
     let outcome = DraftCheck(
       checker: DocumentChecker(call: call), received: nil, jobs: 2, keptRecords: keptRecords
-    ).run(drafts)
+    ).run(drafts, keepsSource: true)
     #expect(outcome.failures.isEmpty && outcome.documents.count == drafts.count)
-    let head = ReportHead(
-      version: "1", call: call, asOf: try #require(Instant(iso: "2023-05-08T09:00", zone: call.zone)))
-    var format = JSONFormat(head, ReportOptions())
+    let asOf = try #require(Instant(iso: "2023-05-08T09:00", zone: call.zone))
+    let head = ReportHead(version: "1", call: call, asOf: asOf)
     var bytes: [UInt8] = []
-    for document in outcome.documents { format.document(document, source: nil, to: &bytes) }
+    for format in formats {
+      var format = format.init(head, ReportOptions())
+      format.begin(to: &bytes)
+      for (position, document) in outcome.documents.enumerated() {
+        format.document(document, source: outcome.lines(of: position), to: &bytes)
+      }
+      format.end(ReportSummary(), to: &bytes)
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -62,12 +71,13 @@ import Testing
     let scratch = try Scratch()
     let path = scratch.path(name)
     let sound = try large(name)
+    let formats: [any ReportFormat.Type] = [JSONFormat.self, TextFormat.self, HTMLFormat.self]
     // What is read in pieces, and what is read whole after all.
     for bytes in [sound, sound + [0], sound + Array("<a/> \u{FFFF}".utf8)] {
       try Data(bytes).write(to: URL(filePath: path))
-      let whole = try report([DraftCheck.Draft(path: path) { .whole(bytes) }])
-      #expect(try report([draft(path)]) == whole)
-      #expect(whole.utf8.count > 100_000)
+      let whole = try report([DraftCheck.Draft(path: path) { .whole(bytes) }], formats)
+      #expect(try report([draft(path)], formats) == whole)
+      #expect(whole.utf8.count > 100_000 && whole.contains("<bdi>"))
     }
   }
 

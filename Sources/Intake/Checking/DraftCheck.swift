@@ -1,4 +1,5 @@
 public import IntakeCore
+public import IntakeReporting
 import Synchronization
 
 /// Judges drafts: files that a submitter is still working on. Changes nothing.
@@ -36,8 +37,8 @@ public struct DraftCheck: Sendable {
   public struct Outcome: Sendable {
     /// The drafts that could be read.
     public var documents: [JudgedDocument] = []
-    /// Their bytes, where they were to be kept.
-    public var bytes: [[UInt8]] = []
+    /// Their texts, where they were to be kept.
+    fileprivate var sources: [Source] = []
     /// Why the others could not be read.
     public var failures: [Failure] = []
   }
@@ -45,10 +46,10 @@ public struct DraftCheck: Sendable {
   /// Reads and judges drafts; one that cannot be read does not hinder the others. Forms of the
   /// same submitter are judged together, as the office will.
   /// - Parameters:
-  ///   - keepsBytes: whether the bytes are wanted afterwards, for showing places in them.
+  ///   - keepsSource: whether the lines are wanted afterwards at which findings stand.
   ///   - progress: told how many of how many drafts are done, from any thread.
   public func run(
-    _ drafts: [Draft], keepsBytes: Bool = false,
+    _ drafts: [Draft], keepsSource: Bool = false,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) -> Outcome {
     let together = drafts.count > 1
@@ -59,7 +60,7 @@ public struct DraftCheck: Sendable {
       do throws(Failure) {
         let keepsRecords = together && position < keptRecords
         return .success(
-          try judge(drafts[position], keepsRecords: keepsRecords, keepsBytes: keepsBytes))
+          try judge(drafts[position], keepsRecords: keepsRecords, keepsSource: keepsSource))
       } catch {
         return .failure(error)
       }
@@ -74,7 +75,7 @@ public struct DraftCheck: Sendable {
       case .success(let judged):
         read.append(drafts[outcome.documents.count + outcome.failures.count])
         outcome.documents.append(judged.document)
-        if keepsBytes { outcome.bytes.append(judged.bytes) }
+        if keepsSource { outcome.sources.append(judged.source) }
       case .failure(let failure): outcome.failures.append(failure)
       }
     }
@@ -84,33 +85,32 @@ public struct DraftCheck: Sendable {
 
   private final class Judged: Sendable {
     let document: JudgedDocument
-    let bytes: [UInt8]
+    let source: Source
 
-    init(_ document: JudgedDocument, bytes: [UInt8] = []) {
+    init(_ document: JudgedDocument, _ source: Source) {
       self.document = document
-      self.bytes = bytes
+      self.source = source
     }
   }
 
   private func judge(
-    _ draft: Draft, keepsRecords: Bool, keepsBytes: Bool
+    _ draft: Draft, keepsRecords: Bool, keepsSource: Bool
   ) throws(Failure) -> Judged {
     let receipt = receiptJudgement
     let bytes: [UInt8]
     switch try draft.read() {
     case .whole(let whole): bytes = whole
     case .pieces(let pieces):
-      if !keepsBytes,
-        let document = checker.check(
-          pieces, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
+      if let document = checker.check(
+        pieces, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
       {
-        return Judged(document)
+        return Judged(document, .pieces(draft))
       }
       bytes = try pieces.bytes(limit: checker.limits.documentBytes)
     }
     let document = checker.check(
       bytes, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
-    return Judged(document, bytes: keepsBytes ? bytes : [])
+    return Judged(document, .bytes(keepsSource ? bytes : []))
   }
 
   private var receiptJudgement: ReceiptJudgement {
@@ -136,7 +136,7 @@ public struct DraftCheck: Sendable {
   /// A document with its records. One whose file has changed or gone is as it was judged.
   private func whole(_ document: JudgedDocument, _ draft: Draft) -> JudgedDocument {
     guard document.submitterRecord == nil, document.submitter != nil,
-      let again = try? judge(draft, keepsRecords: true, keepsBytes: false).document,
+      let again = try? judge(draft, keepsRecords: true, keepsSource: false).document,
       again.identity == document.identity
     else { return document }
     return again
@@ -149,6 +149,29 @@ extension JudgedDocument {
     submitterRecord = nil
     for position in tasks.indices where tasks[position].record != nil {
       tasks[position].record = nil
+    }
+  }
+}
+
+/// Where the lines are had from that are shown.
+private enum Source {
+  case bytes([UInt8])
+  /// A draft that was read in pieces is read once more.
+  case pieces(DraftCheck.Draft)
+}
+
+extension DraftCheck.Outcome {
+  /// The lines of a document for showing the places of its findings; nil where its file is no
+  /// longer the one that was judged.
+  public func lines(of position: Int) -> SourceLines? {
+    let document = documents[position]
+    switch sources[position] {
+    case .bytes(let bytes): return SourceLines(document.shownText(of: bytes))
+    case .pieces(let draft):
+      guard case .pieces(let pieces)? = try? draft.read() else { return nil }
+      let lines = SourceLines(
+        document, pieces: (0..<pieces.count).lazy.compactMap(pieces.piece))
+      return pieces.sha256 == document.identity.sha256 ? lines : nil
     }
   }
 }

@@ -15,11 +15,11 @@ struct ReportTarget: ParsableArguments {
   /// Writes the report of some documents and returns its totals.
   /// - Parameters:
   ///   - usual: the format where the user names none.
-  ///   - source: the bytes of the document at a position, for showing places.
+  ///   - source: the text of the document at a position, for showing places.
   ///   - counts: whether the tasks of the document at a position may count in the totals.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    usual: String = "text", source: (Int) throws -> [UInt8]?,
+    usual: String = "text", source: (Int) throws -> SourceLines?,
     counts: (Int) -> Bool = { _ in true }
   ) throws -> ReportSummary {
     let format = try format(usual)
@@ -30,8 +30,7 @@ struct ReportTarget: ParsableArguments {
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: counts(position) && document.countsItsTasks)
       let shows = format.showsSource && !document.findings.isEmpty
-      let lines =
-        shows ? try source(position).map { SourceLines(document.shownText(of: $0)) } : nil
+      let lines = shows ? try source(position) : nil
       try writer.document(document, source: lines, to: &bytes) { bytes in
         if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
       }
