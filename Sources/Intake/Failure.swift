@@ -62,6 +62,43 @@ extension Failure {
   }
 }
 
+extension Failure {
+  /// A code that no rule has.
+  public static func unknownCode(_ typed: String) -> Failure {
+    let near = Suggestion.question(about: typed, among: RuleCatalog.all.map(\.code.description))
+    return Failure(
+      .usage,
+      Localized(
+        vi: "Không có mã “\(typed)”.\(near.vi) Xem: dexuat rules",
+        en: "There is no code “\(typed)”.\(near.en) See: dexuat rules"))
+  }
+
+  /// A place for output that belongs to a register.
+  public static func withinRegister(_ path: String, _ register: String) -> Failure {
+    Failure(
+      .usage,
+      Localized(
+        vi: "“\(path)” nằm trong sổ tiếp nhận “\(register)”, nơi chỉ có tệp của sổ; "
+          + "hãy ghi ra chỗ khác.",
+        en: "“\(path)” lies within the register “\(register)”, which holds its own files only; "
+          + "write it elsewhere."))
+  }
+
+  /// An entry that the register does not have.
+  public static func unknownEntry(_ number: Int, in register: Register) throws -> Failure {
+    let known = try register.entries().last.map {
+      Localized(
+        vi: " Sổ có các số đến từ 1 đến \($0.number).",
+        en: " It has the entries 1 to \($0.number).")
+    }
+    return Failure(
+      .usage,
+      Localized(
+        vi: "Sổ không có số đến \(number).\(known?.vi ?? "") Xem: dexuat register list",
+        en: "The register has no entry \(number).\(known?.en ?? "") See: dexuat register list"))
+  }
+}
+
 extension Localized {
   /// With a capital first letter and a full stop.
   fileprivate var asSentence: Localized {

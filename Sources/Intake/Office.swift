@@ -48,7 +48,7 @@ public struct Office: Sendable {
     } catch let error as FileError where error.isMissing {
       return
     }
-    guard try register.holds(wholePath: inbox.name) else { return }
+    guard try register.holds(inbox.folder) else { return }
     throw Failure(
       .usage,
       Localized(
@@ -78,9 +78,8 @@ public struct Office: Sendable {
     }.make(asOf: asOf)
     // Under the same lock: nobody has written in between.
     let changes = try earlier.map { earlier in
-      let reasons = ChangeReasons(
-        plan: plan, entries: try register.entries(call: checker.call.id))
-      return PlanChanges(
+      let reasons = try ChangeReasons(plan: plan, register: register)
+      return try PlanChanges(
         from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
     }
     let bases = try changes.map { try ChangeBases(register, checker.call.id).of($0) }

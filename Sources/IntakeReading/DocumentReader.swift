@@ -73,8 +73,8 @@ public final class DocumentReader: Sendable {
     let isRead =
       switch text.format {
       case .xml:
-        XMLReader(text: text, forms: forms, call: labels.call, limits: limits)
-          .read(pieces, into: sink)
+        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
+          pieces, into: sink)
       case .csv:
         SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
       }

@@ -44,7 +44,7 @@ public final class Register: Sendable {
     path = directory
     self.failPoints = failPoints
     self.clock = clock
-    let folder = try Self.folder(directory, access)
+    let folder = try Self.folder(directory, access, now: clock())
     self.folder = folder
     if access == .reading {
       lock = nil
@@ -97,7 +97,9 @@ public final class Register: Sendable {
     }
   }
 
-  private static func folder(_ directory: String, _ access: Access) throws -> Folder {
+  private static func folder(
+    _ directory: String, _ access: Access, now: Instant
+  ) throws -> Folder {
     let folder: Folder
     if access == .writing {
       folder = try Folder.make(directory)
@@ -108,13 +110,35 @@ public final class Register: Sendable {
         throw RegisterError.missing(directory)
       }
     }
-    if try folder.status(RegisterLayout.database) == nil {
+    guard let status = try folder.status(RegisterLayout.database) else {
       guard access == .writing else { throw RegisterError.missing(directory) }
       guard try folder.names().allSatisfy(RegisterLayout.belongs) else {
         throw RegisterError.notARegister(directory)
       }
+      return folder
+    }
+    if status.size > 0, try folder.status(RegisterLayout.archive) == nil {
+      try requireOurs(folder, status, access, now: now)
     }
     return folder
+  }
+
+  /// Somebody's own file or database of that name is left as it is, and so is its folder.
+  private static func requireOurs(
+    _ folder: Folder, _ status: FileStatus, _ access: Access, now: Instant
+  ) throws {
+    guard status.kind == .file else { throw RegisterError.notARegister(folder.path) }
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      try translating(folder.path) {
+        try DatabaseQueue(
+          path: folder.shown(RegisterLayout.database), configuration: configuration
+        ).read { try checkKind($0, folder.path, access, now: now) }
+      }
+    } catch RegisterError.databaseDamaged(let path) {
+      throw RegisterError.notARegister(path)
+    }
   }
 
   /// Originals without a database: it was lost, and a new one would give its numbers again.

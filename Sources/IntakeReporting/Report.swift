@@ -73,6 +73,8 @@ public struct ReportSummary: Sendable {
   public var ineligible = 0
   public var counts = SeverityCounts()
   public var verdict: Verdict = .eligible
+  /// Files that an interrupted run did not come to.
+  public var notTaken = 0
 
   public init() {}
 

@@ -18,7 +18,7 @@ struct Dexuat: ParsableCommand {
 @main
 struct Main {
   static func main() {
-    let arguments = Arguments.ofThisProcess()
+    let arguments = Arguments.ofThisProcess
     let language = arguments.language
     do {
       if let unknown = HelpPage.unknownCommand(in: arguments.texts) { throw unknown }

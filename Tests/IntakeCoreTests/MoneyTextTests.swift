@@ -47,10 +47,12 @@ import Testing
       (61, "còn 1 phút 1 giây", "1 minute 1 second left"),
       (1, "còn 1 giây", "1 second left"),
       (0, "đúng vào thời điểm hết hạn", "exactly at the cut-off"),
-      (-1, "muộn 00:00:01", "late by 00:00:01"),
-      (-727, "muộn 00:12:07", "late by 00:12:07"),
-      (-86_399, "muộn 23:59:59", "late by 23:59:59"),
-      (-896_400, "muộn 10 ngày 09:00:00", "late by 10 days 09:00:00"),
+      (-1, "muộn 1 giây", "late by 1 second"),
+      (-727, "muộn 12 phút 7 giây", "late by 12 minutes 7 seconds"),
+      (
+        -375_301, "muộn 4 ngày 8 giờ 15 phút 1 giây", "late by 4 days 8 hours 15 minutes 1 second"
+      ),
+      (-896_400, "muộn 10 ngày 9 giờ", "late by 10 days 9 hours"),
     ] as [(Int64, String, String)])
   func margins(_ seconds: Int64, _ vi: String, _ en: String) {
     #expect(Localized.margin(seconds: seconds) == Localized(vi: vi, en: en))

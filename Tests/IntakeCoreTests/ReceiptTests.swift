@@ -101,7 +101,7 @@ import Testing
     #expect(finding.difference == "P10DT9H")
     #expect(
       finding.message.vi == """
-        Tệp được nhận lúc 09:00 ngày 10/05/2023, muộn 10 ngày 09:00:00; phải nhận trước 00:00 \
+        Tệp được nhận lúc 09:00 ngày 10/05/2023, muộn 10 ngày 9 giờ; phải nhận trước 00:00 \
         ngày 30/04/2023 (cách hiểu strict-before: nghĩa của strict-before). Căn cứ thời điểm \
         nhận: sổ công văn đến (so-den.csv).
         """)
@@ -112,7 +112,7 @@ import Testing
   @Test func aContestedReceiptNamesTheReadingsInItsFavour() throws {
     let finding = try #require(findings(judged("2023-04-30 00:12:07"), rules).first)
     #expect(finding.severity == .review)
-    #expect(finding.message.vi.contains("00:12:07 ngày 30/04/2023, muộn 00:12:07 theo cách"))
+    #expect(finding.message.vi.contains("00:12:07 ngày 30/04/2023, muộn 12 phút 7 giây theo cách"))
     #expect(finding.message.vi.contains("(inclusive: nghĩa của inclusive), còn 23 giờ 47 phút;"))
     #expect(finding.message.en.contains("before 00:00 on 05/05/2023 (next-working-day"))
     #expect(!finding.message.vi.contains("last-working-day"))

@@ -155,9 +155,39 @@ import Testing
       case .group: "group"
       case .section: "section"
       case .table: "table"
+      case .page: "page"
+      case .carried: "carried"
       }
     }
     #expect(scope == expected, "\(text)")
+  }
+
+  @Test(
+    arguments: [
+      ("Cộng trang", "page"), ("CỘNG TRANG 1:", "page"), ("Tổng cộng trang 2/5", "page"),
+      ("Tổng số trang này", "page"), ("Page total", "page"), ("Subtotal (page 1)", "page"),
+      ("Mang sang", "carried"), ("Mang sang trang sau", "carried"), ("mang sang", "carried"),
+      ("Cộng chuyển trang", "carried"), ("Lũy kế từ trang trước", "carried"),
+      ("Luỹ kế", "carried"), ("Cộng lũy kế", "carried"), ("Cộng dồn", "carried"),
+      ("Số trang trước chuyển sang", "carried"), ("Cộng (mang sang)", "carried"),
+      ("Cộng trang trước", "carried"), ("Tổng cộng chuyển sang trang 2", "carried"),
+      ("Carried forward", "carried"), ("Brought forward from page 1", "carried"),
+      ("Total c/f", "carried"), ("Trang 2/5", nil), ("Cộng", nil), ("Tổng cộng", nil),
+      ("Chuyển tiếp", nil), ("Nhiệm vụ chuyển tiếp", nil), ("Mang sáng kiến xanh ra trang", nil),
+      ("Chuyển sang năm 2025", nil), ("Trang bị", nil), ("", nil), ("3", nil),
+    ] as [(String, String?)])
+  func sumsOfPages(_ text: String, _ expected: String?) {
+    let scope = SheetWords.pageSum(ArraySlice(text: text))
+    #expect(scope == (expected == nil ? nil : expected == "page" ? .page : .carried), "\(text)")
+  }
+
+  @Test func numbersOfPages() {
+    for text in ["Trang 2", "trang 2/5", "TRANG: 3", "Page 2 of 5"] {
+      #expect(SheetWords.isPageNumber(ArraySlice(text: text)), "\(text)")
+    }
+    for text in ["Trang", "2", "Trang bị 2 máy", "Trang trước", ""] {
+      #expect(!SheetWords.isPageNumber(ArraySlice(text: text)), "\(text)")
+    }
   }
 
   @Test func groupAndIndexCells() {

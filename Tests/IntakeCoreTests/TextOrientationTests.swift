@@ -100,6 +100,16 @@ import Testing
     #expect(circular.reasons.contains("kinh tế"))
   }
 
+  /// Keys have the tone behind the word; what people read has it on its letter.
+  @Test(arguments: [
+    "thuật", "hoạt động", "hướng dẫn", "nguyên liệu", "tuần hoàn", "quả", "giá", "gì", "tiêu dùng",
+    "hóa chất", "nước", "tài", "đường", "energy", "chuyển",
+  ])
+  func wordsAreWrittenAsTheyWere(_ text: String) {
+    let words = OrientationWords.words(of: ArraySlice(text: text))
+    #expect(words.map { KeyFolding.written($0.accented) }.joined(separator: " ") == text)
+  }
+
   private func best(_ text: String) -> String {
     lexicon.orientationCandidates(for: ArraySlice(text: text)).prefix(3)
       .map { "\($0.number): \($0.score) (\($0.coverage))" }.joined(separator: ", ")

@@ -79,6 +79,41 @@ struct DecodingTests {
     }
   }
 
+  /// What a program leaves that knows only ASCII, or Latin-1.
+  @Test(arguments: ["drafts/phu-luc-1.xml", "drafts/phu-luc-1.csv", "drafts/phu-luc-2.csv"])
+  func lettersLeftOutAreTold(_ name: String) throws {
+    let sample = String(decoding: try Checkout.bytes("samples/\(name)"), as: UTF8.self)
+    func left(_ isKept: (Unicode.Scalar) -> Bool) -> String {
+      var text = String.UnicodeScalarView()
+      text.append(contentsOf: sample.unicodeScalars.filter { isKept($0) && $0 != "\u{FEFF}" })
+      return String(text)
+    }
+    for text in [left(\.isASCII), left { $0.value <= 0xFF }] {
+      let decoded = TextDecoder.decode(Array(text.utf8))
+      guard case .dropped(let words, let example)? = decoded.note?.fault else {
+        Issue.record("\(name): \(String(describing: decoded.note))")
+        continue
+      }
+      #expect(words >= 8)
+      let place = decoded.bytes[(decoded.note?.offset ?? 0)...]
+      #expect(place.starts(with: Array(example.utf8)))
+      #expect(decoded.fault == nil && decoded.bytes == Array(text.utf8))
+    }
+    let bare = String(decoding: MatchKey.bare(bytes: Array(sample.utf8)[...]), as: UTF8.self)
+    #expect(TextDecoder.decode(Array(bare.filter(\.isASCII).utf8)).note == nil)
+  }
+
+  @Test(arguments: [
+    "The quick brown fox jumps over the lazy dog, by my cwm and nth hymn. Hmm, psst, brr.",
+    "mpg,cyl,disp,hp,drat,wt,qsec,vs,am,gear,carb\n21,6,160,110,3.9,2.62,16.46,0,1,4,4",
+    String(
+      repeating: "Lap dat 2 he thong loc nuoc 50 mm, dai 3 km, nang 20 kg, gia 5 tr.d\n", count: 20),
+    String(repeating: "<m><nth/><thc/><nng/><vt/><sn/><cht/><mc/></m>", count: 20),
+  ])
+  func textsWithoutAccentsAreSound(_ text: String) {
+    #expect(TextDecoder.decode(Array(text.utf8)).note == nil)
+  }
+
   @Test(arguments: [
     "Vì sao? Để làm gì? Ai làm?", "Làm gì?Ai làm", "http://vi.du/x?a=1 http://vi.du/y?b=2",
     "có ???, không ??", "a? b? c?", "<?xml version='1.0'?><?a b?><?c d?><x/>",

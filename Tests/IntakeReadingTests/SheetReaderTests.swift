@@ -134,6 +134,24 @@ struct SheetReaderTests {
     #expect(sheet.tasks.first?.fields["objective"] == "b")
   }
 
+  /// A heading that names several things is that of the first, unless another has its own field.
+  @Test(arguments: [
+    ("Tên nhiệm vụ/dự án", "Mục tiêu và yêu cầu", []),
+    ("Tên chương trình/dự án", "Mục đích/mục tiêu", []),
+    ("Tên nhiệm vụ, công việc", "Mục tiêu; ý nghĩa", []),
+    ("Tên dự án hoặc tên nhiệm vụ", "Mục tiêu", []),
+    ("Tên nhiệm vụ", "Mục tiêu và nội dung", ["F005 1:D1"]),
+    ("Tên nhiệm vụ", "Đơn vị chủ trì/phối hợp", ["F005 1:D1"]),
+    ("Tên nhiệm vụ", "Kinh phí/năm", ["F005 1:D1"]),
+  ])
+  func headingsOfSeveralThings(_ title: String, _ fourth: String, _ said: [String]) throws {
+    let sheet = try read("STT,\"\(title)\",Định hướng,\(fourth),Nội dung chính\n1,a,1,b,c\n")
+    #expect(sheet.said == said)
+    #expect(sheet.tasks.first?.fields["title"] == "a")
+    #expect(sheet.tasks.first?.fields["objective"] == (said.isEmpty ? "b" : nil))
+    #expect(sheet.tasks.first?.fields["total"] == nil)
+  }
+
   @Test func aRowWiderThanItsTableIsDamaged() throws {
     let sheet = try list(row(1) + "2,a, b,1,x,1/2024,2/2024,1,1,0\n" + row(3))
     #expect(sheet.said == ["F001 6:J6"] && sheet.tasks.count == 2)

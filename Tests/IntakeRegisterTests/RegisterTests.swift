@@ -167,6 +167,21 @@ import Testing
     #expect(throws: RegisterError.notARegister(path)) { try open() }
   }
 
+  /// Somebody's own database of that name, and the folder it stands in, stay as they are.
+  @Test func inAForeignFolderNothingIsMade() throws {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o755])
+    try DatabaseQueue(path: path + "/register.sqlite").write { database in
+      try database.execute(sql: "CREATE TABLE theirs (a); PRAGMA user_version = 7")
+    }
+    for access in [Register.Access.writing, .writingExisting, .reading] {
+      #expect(throws: RegisterError.notARegister(path)) { try open(access) }
+      #expect(try FileManager.default.contentsOfDirectory(atPath: path) == ["register.sqlite"])
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions]
+      #expect(mode as? Int == 0o755)
+    }
+  }
+
   @Test func aRegisterCutOffWhileItWasMadeIsMade() throws {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     try DatabaseQueue(path: path + "/register.sqlite").write { database in

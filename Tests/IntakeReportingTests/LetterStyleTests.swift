@@ -5,7 +5,11 @@ import Testing
 
 @Suite struct LetterStyleTests {
   @Test func thePolicyLetsTheStyleIn() {
-    #expect(LetterStyle.hash == SHA256Digest.base64(Array(LetterStyle.css.utf8)))
+    for style in [ReportStyle.self, LetterStyle.self, PlanStyle.self, PlanPageStyle.self]
+      as [any PageStyle.Type]
+    {
+      #expect(style.hash == SHA256Digest.base64(Array(style.css.utf8)), "\(style)")
+    }
   }
 
   /// Every column width that a letter asks for has its style.

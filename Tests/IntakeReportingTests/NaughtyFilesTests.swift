@@ -101,7 +101,8 @@ import Testing
     }
     return PlanChanges(
       from: EarlierPlan(asOf: SampleCall.instant("2023-05-01T09:00"), lines: lines),
-      to: SamplePlan.plan, published: PlanFiles.content, reason: { _ in .withdrawn })
+      to: SamplePlan.plan, published: PlanFiles.content,
+      reason: { _ in .withdrawn(SamplePlan.withdrawal) })
   }
 
   private func letters(_ text: String) throws -> [(name: String, bytes: [UInt8])] {

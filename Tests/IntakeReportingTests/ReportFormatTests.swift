@@ -67,6 +67,57 @@ import Testing
     #expect(text.hasSuffix("KẾT LUẬN: CHƯA ĐỦ ĐIỀU KIỆN\n"))
   }
 
+  @Test func orientationsInQuestionAreJoinedByAWord() {
+    var document = SampleReport.clean
+    document.findings = [
+      Finding(
+        code: "O003", severity: .review, place: .document, expected: "5 | 1",
+        message: Localized(same: "m"), advice: Localized(same: "a"), clause: Localized(same: "c"))
+    ]
+    let report = SampleReport.write(TextFormat.self, ReportOptions(), [(document, nil)])
+    #expect(String(decoding: report, as: UTF8.self).contains("cần:        5 hoặc 1\n"))
+  }
+
+  /// One value of many that may stand there is called an example.
+  @Test(arguments: [("A006", "ví dụ"), ("A004", "ví dụ"), ("M001", "cần")])
+  func anExampleIsCalledOne(_ code: String, _ label: String) {
+    var document = SampleReport.clean
+    document.findings = [
+      Finding(
+        code: Code(code), severity: .error, place: .document, expected: "215/SCT",
+        message: Localized(same: "m"), advice: Localized(same: "a"), clause: Localized(same: "c"))
+    ]
+    for format in [TextFormat.self, HTMLFormat.self] as [any ReportFormat.Type] {
+      let report = String(
+        decoding: SampleReport.write(format, ReportOptions(), [(document, nil)]), as: UTF8.self)
+      let line = report.split(separator: "\n").first { $0.contains("215/SCT") }
+      #expect(line?.contains(label) == true, "\(format): \(line ?? "")")
+    }
+  }
+
+  /// Every report that has an end says what an interrupted run did not come to.
+  @Test(arguments: Language.allCases)
+  func anInterruptedRunIsTold(_ language: Language) throws {
+    func end(_ format: any ReportFormat.Type, notTaken: Int) -> String {
+      var writer = format.init(SampleReport.head, ReportOptions(language: language, quiet: true))
+      var summary = ReportSummary()
+      summary.notTaken = notTaken
+      var bytes: [UInt8] = []
+      writer.begin(to: &bytes)
+      writer.end(summary, to: &bytes)
+      return String(decoding: bytes, as: UTF8.self)
+    }
+    let told = language == .vi ? "3 tệp chưa được nhận" : "3 files were not taken in"
+    for (format, words) in [
+      (TextFormat.self, told), (HTMLFormat.self, told), (LineFormat.self, "not-taken=3"),
+      (JSONFormat.self, "\"notTaken\": 3"),
+    ] as [(any ReportFormat.Type, String)] {
+      #expect(end(format, notTaken: 3).contains(words), "\(format)")
+      let whole = end(format, notTaken: 0)
+      #expect(!whole.contains("0 tệp") && !whole.contains("aken"), "\(format)")
+    }
+  }
+
   @Test func noDocuments() throws {
     for entry in FormatCatalog.all {
       let bytes = SampleReport.write(entry.format, ReportOptions(), [])

@@ -45,6 +45,12 @@ import Testing
     #expect(none.status == 1 && none.output.isEmpty && none.complaint.contains("F002"))
   }
 
+  /// A title that names a year which the call lists as blameless costs nothing.
+  @Test func aBlamelessYearIsNoLoss() throws {
+    let run = try Program.dexuat(["convert", draft("dung-ke-2023.csv")])
+    #expect(run.status == 0 && run.complaint.isEmpty && run.output.hasPrefix("<?xml"))
+  }
+
   /// An amount that can be read two ways is carried in words that no reader takes for a number.
   @Test func anAmountInDoubtIsNotGuessed() throws {
     let text = String(decoding: try Checkout.bytes("samples/drafts/phu-luc-1.csv"), as: UTF8.self)

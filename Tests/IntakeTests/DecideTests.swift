@@ -233,6 +233,76 @@ import Testing
     #expect(letter.contains("received at"), "\(letter)")
   }
 
+  /// Outlines without their withdrawn list say so, and the changes of a plan by which decision.
+  @Test func aWithdrawalIsTheReason() throws {
+    let scratch = try office()
+    _ = try plan(scratch)
+    try FileManager.default.moveItem(
+      atPath: scratch.path("plan"), toPath: scratch.path("before"))
+    let list = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-1.xml")
+    try decide(scratch, list, ["--withdraw", "--why", "đơn vị xin rút"])
+    let outline = try entry(scratch, "so-cong-thuong-bac-ninh/phu-luc-2-nv1.xml")
+    let shown = try dexuat(scratch, ["register", "show", String(outline)]).output
+    let words = shown.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Appendix 1 (entry \(list)) was withdrawn"), "\(shown)")
+    let run = try dexuat(
+      scratch, ["plan", "--output", "plan", "--now", now, "--since", "before"])
+    #expect(run.status == 0, "\(run.complaint)")
+    for name in ["changes.csv", "changes.html"] {
+      let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
+      #expect(
+        text.contains("Đã rút ngày 15/05/2023 theo 15/TB-TKNL, Lê Thị B: đơn vị xin rút"),
+        "\(name)")
+    }
+    let verified = try dexuat(scratch, ["register", "verify", "--replay"])
+    #expect(verified.status == 0, "\(verified.output)\(verified.complaint)")
+    let json = try dexuat(scratch, ["register", "list", "--report", "json"]).output
+    let entries = json.components(separatedBy: "{")
+    let withdrawn = try #require(entries.first { $0.contains("\"withdrawn\"") })
+    #expect(withdrawn.contains("\"verdict\": null"), "\(withdrawn)")
+  }
+
+  /// What a decision on an entry that no longer stands does not do is said.
+  @Test func onWhatStandsElsewhereNothingIsDecided() throws {
+    let scratch = try office()
+    let list = try dexuat(scratch, ["register", "list"]).output.split(separator: "\n")
+    func first(_ standing: String) throws -> Int {
+      let line = try #require(list.first { $0.contains("  \(standing)  ") })
+      return try #require(Int(line.prefix { $0 != " " }))
+    }
+    let duplicate = try first("duplicate")
+    for action in [["--accept"], ["--return"], ["--withdraw"], ["--waive", "R001"]] {
+      let run = try decide(scratch, duplicate, action, status: 64)
+      #expect(run.complaint.contains("has the same content as entry"), "\(run.complaint)")
+    }
+    let superseded = try first("superseded")
+    let accepted = try decide(scratch, superseded, ["--accept"])
+    #expect(
+      accepted.complaint.contains("entry \(superseded) is superseded by entry"),
+      "\(accepted.complaint)")
+    #expect(accepted.complaint.contains("still does not count"), "\(accepted.complaint)")
+  }
+
+  /// What was accepted is not said to be considered still, and one decision on both forms is told
+  /// in one sentence.
+  @Test func aLetterTellsWhatWasAccepted() throws {
+    let scratch = try office()
+    let list = try entry(scratch, "giay-tan-phu-lam/phu-luc-1.csv")
+    let outline = try entry(scratch, "giay-tan-phu-lam/phu-luc-2-nv2.csv")
+    try decide(scratch, list, ["--accept"])
+    try decide(scratch, outline, ["--accept"])
+    let letter = try dexuat(
+      scratch, ["register", "letter", String(list), "--kind", "receipt"]
+    ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      letter.contains("By 15/TB-TKNL: each of the entries \(list), \(outline) is accepted."),
+      "\(letter)")
+    #expect(letter.contains("Entries \(list), \(outline): received at"), "\(letter)")
+    #expect(letter.contains("yet accepted by decision"), "\(letter)")
+    #expect(letter.contains("Entry \(list + 1): received at"), "\(letter)")
+    #expect(letter.contains("is being considered"), "\(letter)")
+  }
+
   /// A letter names the late file that it is about too, and lists before outlines.
   @Test func aLetterNamesEveryFileThatWaits() throws {
     let scratch = try office()
@@ -270,11 +340,6 @@ import Testing
       scratch, ["register", "letter", String(cement), "--kind", "receipt"]
     ).output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(letter.components(separatedBy: "entry \(cement) is returned").count == 2)
-    let list = try dexuat(scratch, ["register", "list"]).output
-    let repeated = try #require(list.split(separator: "\n").first { $0.contains(" duplicate ") })
-    let number = try #require(Int(repeated.prefix { $0 != " " }))
-    let refused = try decide(scratch, number, ["--accept"], status: 64)
-    #expect(refused.complaint.contains("has the same content as entry"))
   }
 
   /// What a person sends back is told with the document, who and why.
@@ -293,7 +358,11 @@ import Testing
     #expect(run.status == 0, "\(run.complaint)")
     for name in ["changes.csv", "changes.html"] {
       let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)
-      #expect(text.contains("theo 19/QĐ, Lê Thị B: đã làm rõ"), "\(name)")
+      let told = "Gia hạn nộp đến 17:00 ngày 05/05/2023 theo 19/QĐ, Lê Thị B: đã làm rõ"
+      #expect(
+        text.components(separatedBy: told).count
+          == text.components(separatedBy: "theo 19/QĐ").count, "\(name)")
+      #expect(text.contains(told) && !text.contains(told + "; " + told), "\(name)")
     }
     for name in ["returned.csv", "changes.csv", "changes.html"] {
       let text = try String(contentsOfFile: scratch.path("plan/" + name), encoding: .utf8)

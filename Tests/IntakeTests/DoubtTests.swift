@@ -61,6 +61,11 @@ import Testing
     ("Bắc Cạn", "2023", "06"), ("UBND tỉnh Hoà Bình", "2023", "17"), ("hoa binh", "2023", "17"),
     ("Thành phố Hà Nội", "2023", "01"), ("T.P Đà Nẵng", "2023", "48"), ("1", "2023", "01"),
     ("TP.HCM", "2025", "79"), ("Đăk Lăk", "2025", "66"), ("Huế", "2025", "46"),
+    ("HCM", "2023", "79"), ("TP Hồ Chí Minh", "2023", "79"), ("Tp.HCM.", "2023", "79"),
+    ("HCMC", "2023", "79"), ("Sở Công Thương TP HCM", "2023", "79"), ("T.T. Huế", "2023", "46"),
+    ("Thừa Thiên – Huế", "2023", "46"), ("Đak Nông", "2023", "67"), ("Đắc Nông", "2023", "67"),
+    ("Đắk Lắc", "2023", "66"), ("Dak Lak", "2025", "66"), ("Kon-Tum", "2023", "62"),
+    ("BR – VT", "2023", "77"), ("Bà Rịa Vũng Tàu", "2023", "77"), ("HÀ NỘI", "2025", "01"),
   ])
   func provincesByAnyUsualName(_ name: String, _ year: String, _ code: String) throws {
     let (document, province) = try province(name, year)
@@ -81,6 +86,26 @@ import Testing
     let old = try province(before, "2025")
     #expect(old.province?.name == before)
     #expect(old.document.countsByCode["A007"] == 1)
+  }
+
+  /// A town or a former province is no province: what may be meant is named, nothing is taken.
+  @Test(arguments: [
+    ("Vũng Tàu", "2023", "Bà Rịa - Vũng Tàu"), ("TP Vũng Tàu", "2025", "Hồ Chí Minh"),
+    ("Bà Rịa", "2023", "Bà Rịa - Vũng Tàu"), ("Sài Gòn", "2023", "Hồ Chí Minh"),
+    ("SG", "2025", "Hồ Chí Minh"), ("thanh pho Da Lat", "2023", "Lâm Đồng"),
+    ("Nha Trang", "2025", "Khánh Hòa"), ("Hà Tây", "2023", "Hà Nội"),
+    ("Sở Công Thương Hà Tây", "2023", "Hà Nội"), ("Hà Bắc", "2023", "Bắc Giang / Bắc Ninh"),
+    ("Hà Bắc", "2025", "Bắc Ninh"), ("Qui Nhơn", "2025", "Gia Lai"),
+    ("Gia Lai - Kon Tum", "2023", "Kon Tum / Gia Lai"),
+    ("Sông Bé", "2023", "Bình Phước / Bình Dương"),
+  ])
+  func placesAreNotTakenForProvinces(_ name: String, _ year: String, _ meant: String) throws {
+    let (document, province) = try province(name, year)
+    #expect(province == nil)
+    let finding = try #require(document.findings.first)
+    #expect(document.findings.count == 1 && finding.code == "A007")
+    #expect(finding.expected == meant && finding.found == name)
+    for name in meant.split(separator: " / ") { #expect(finding.advice.vi.contains("“\(name)”")) }
   }
 
   private func province(

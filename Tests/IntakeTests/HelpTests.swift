@@ -68,6 +68,46 @@ import Testing
     }
   }
 
+  /// What `check` takes apart before the parser sees it agrees with the parser: an option never
+  /// swallows a draft, nor a draft an option.
+  @Test func everyOptionOfCheckLeavesItsDrafts() throws {
+    let values = [
+      "--call": "889-2023", "--lang": "en", "--now": "2023-05-08T09:00:00+07:00",
+      "--report": "line", "--output": "/dev/stdout", "--received": "2023-04-28", "--jobs": "2",
+    ]
+    let check = try #require(
+      parser().subcommands?.first { $0.commandName == "check" }?.arguments)
+    for argument in check where argument.kind != "positional" {
+      for option in argument.options where option != "--help" {
+        if argument.kind == "flag" {
+          try expectDrafts(named: [option, "a.xml", "b.xml"])
+          try expectDrafts(named: ["a.xml", option, "b.xml"])
+        } else {
+          let value = try #require(values[option], "\(option) has no value to try")
+          try expectDrafts(named: [option, value, "a.xml", "b.xml"])
+          try expectDrafts(named: ["a.xml", option + "=" + value, "b.xml"])
+        }
+      }
+    }
+    try expectDrafts(named: ["a.xml", "b.xml"] + (1...3_000).map { "\($0).xml" })
+    let dashes = try Program.dexuat(["check", "a.xml", "--", "--quiet", "b.xml"])
+    for draft in ["“a.xml”", "“--quiet”", "“b.xml”"] {
+      #expect(dashes.complaint.contains(draft), "\(dashes.complaint)")
+    }
+  }
+
+  /// Drafts that are not there are each complained of.
+  private func expectDrafts(named arguments: [String]) throws {
+    let run = try Program.dexuat(["check"] + arguments)
+    #expect(run.status == 2, "\(arguments.prefix(5)): \(run.complaint.prefix(200))")
+    let missing = arguments.filter { $0.hasSuffix(".xml") }
+    let told = run.complaint.split(separator: "\n")
+    #expect(told.count == missing.count, "\(arguments.prefix(5)): \(run.complaint.prefix(200))")
+    for draft in missing.prefix(2) {
+      #expect(told.contains { $0.contains("“\(draft)”") }, "\(arguments.prefix(5))")
+    }
+  }
+
   private func expect(page command: [String], has options: [String]) throws {
     let known = Set(options).subtracting(["--experimental-dump-help"])
     for language in ["vi", "en"] {

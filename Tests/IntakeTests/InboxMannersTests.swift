@@ -157,7 +157,8 @@ import Testing
     for number in 1...count { try put("\(number).txt", "\(number)") }
     let process = Process()
     process.executableURL = URL(filePath: Program.built)
-    process.arguments = arguments("--quiet", "--jobs", "1")
+    let report = scratch.path("report.json")
+    process.arguments = arguments("--quiet", "--jobs", "1", "--report", "json", "--output", report)
     process.standardOutput = FileHandle.nullDevice
     let complaint = Pipe()
     process.standardError = complaint
@@ -171,6 +172,8 @@ import Testing
     #expect(said.contains("interrupted") && said.split(separator: "\n").count == 1, "\(said)")
     let taken = try entries()
     #expect(taken > 0 && taken < count)
+    let told = try String(contentsOfFile: report, encoding: .utf8)
+    #expect(told.contains("\"notTaken\": \(count - taken)"), "\(told.suffix(300))")
     #expect(try openRegister().verify().problems == [])
     #expect(try names().count == count - taken + 1)
     #expect(try intake().status == 1)

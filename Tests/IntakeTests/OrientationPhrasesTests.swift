@@ -54,6 +54,7 @@ import Testing
   private static let parts = [
     ("tuned", OrientationPhrases.tuned), ("held out", OrientationPhrases.heldOut),
     ("second", OrientationPhrases.second), ("last", OrientationPhrases.last),
+    ("denied", OrientationPhrases.denied),
   ]
 
   @Test(arguments: parts.map(\.1))

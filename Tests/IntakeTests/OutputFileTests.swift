@@ -59,6 +59,34 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path) == ["drafts"])
   }
 
+  /// Every command that writes, into every part of a register, by name and over a link.
+  @Test(arguments: [
+    ["check", "sample.xml"], ["convert", "sample.xml"], ["template"],
+    ["intake", "inbox", "--register", "reg", "--settle", "0"], ["plan", "--register", "reg"],
+    ["register", "letter", "1", "--register", "reg"],
+  ])
+  func nothingIsWrittenIntoARegister(_ command: [String]) throws {
+    let scratch = try Scratch()
+    _ = try scratch.write(Checkout.bytes("samples/drafts/phu-luc-1.xml"), to: "sample.xml")
+    _ = try scratch.write(Checkout.bytes("samples/drafts/phu-luc-1.xml"), to: "inbox/a.xml")
+    let first = try Program.dexuat(
+      ["intake", "inbox", "--register", "reg", "--settle", "0"], in: scratch.url.path)
+    #expect(first.status == 1, "\(first.complaint)")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("link"), withDestinationPath: "reg/register.sqlite")
+    try FileManager.default.createSymbolicLink(
+      atPath: scratch.path("folder"), withDestinationPath: "reg/reports")
+    let contents = { try shell("find reg -type f -exec sha256sum {} + | sort", scratch).output }
+    let before = try contents()
+    for output in ["reg/register.sqlite", "reg/new", "reg/archive/sha256/new", "link", "folder/x"]
+    where output != "link" || !["plan", "template"].contains(command[0]) {
+      let run = try Program.dexuat(command + ["--output", output], in: scratch.url.path)
+      #expect(run.status == 64, "\(output): \(run.complaint)")
+      #expect(run.complaint.contains("nằm trong sổ tiếp nhận"), "\(run.complaint)")
+    }
+    #expect(try contents() == before)
+  }
+
   @Test func theProgramsOwnOutputByName() throws {
     let run = try shell("\"$1\" check \"$2\" --report line --output /dev/stdout | cat", Scratch())
     #expect(run.output.contains("verdict eligible"), "\(run.complaint)")

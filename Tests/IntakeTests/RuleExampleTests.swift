@@ -9,7 +9,7 @@ import Testing
 /// of multi-byte letters in front. A bad one is found at its mark; a good one shows nothing.
 @Suite struct RuleExampleTests {
   /// An outline that breaks off behind its number belongs to the task with that number; one that
-  /// breaks off before it is not said to be in no list.
+  /// breaks off before it is not said to be in no list, nor any task to have no outline.
   @Test(arguments: [("<title>", ["X001", "X001"]), ("<number>", ["X001", "X001", "X001"])])
   func anOutlineCutShort(_ end: String, _ listed: [Code]) throws {
     let call = try Checkout.call()
@@ -26,6 +26,12 @@ import Testing
         checker.check(bytes, path: name, receipt: .notJudged(call.deadline), keepsRecords: true)
       })
     #expect(judged[0].findings.map(\.code) == listed)
+    let isKnown = end == "<title>"
+    #expect(judged[0].findings.allSatisfy { $0.severity == (isKnown ? .error : .review) })
+    #expect(judged[0].findings.allSatisfy { $0.message.vi.contains("tệp outline hỏng") != isKnown })
+    #expect(judged[0].tasks.map(\.verdict).max() == (isKnown ? .ineligible : .review))
+    #expect(judged[1].rulesNotRun.contains { $0.code == "X002" } != isKnown)
+    #expect(judged[1].rulesRun.contains("X002") == isKnown)
     #expect(judged[1].findings.map(\.code) == ["F001"])
   }
 

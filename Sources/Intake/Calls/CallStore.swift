@@ -2,6 +2,7 @@ import Crypto
 import Glibc
 public import IntakeCore
 import IntakeReading
+import IntakeRegister
 
 /// Finds call definitions and reads them.
 ///
@@ -20,7 +21,16 @@ public struct CallStore: Sendable {
 
   /// The store of this process.
   public static func ofThisProcess(environment: String?) -> CallStore {
-    CallStore(executable: executablePath(), environment: environment)
+    CallStore(executable: executablePath, environment: environment)
+  }
+
+  /// Nil where the system does not tell.
+  private static var executablePath: String? {
+    do {
+      return try Folder.wholePath(of: "/proc/self/exe")
+    } catch {
+      return nil
+    }
   }
 
   /// Reads the call with this id, or the definition at this path.
@@ -68,16 +78,13 @@ public struct CallStore: Sendable {
 
   private func unknownCall(_ name: String) -> Failure {
     let known = ids
-    let near = Suggestion.nearest(to: name, among: known)
-    let hint = near.map {
-      Localized(vi: " Có phải ý bạn là “\($0)”?", en: " Did you mean “\($0)”?")
-    }
+    let near = Suggestion.question(about: name, among: known)
     let list = known.joined(separator: ", ")
     return Failure(
       .usage,
       Localized(
-        vi: "Không có đợt kêu gọi “\(name)”.\(hint?.vi ?? "") Các đợt hiện có: \(list).",
-        en: "There is no call “\(name)”.\(hint?.en ?? "") The calls at hand: \(list)."))
+        vi: "Không có đợt kêu gọi “\(name)”.\(near.vi) Các đợt hiện có: \(list).",
+        en: "There is no call “\(name)”.\(near.en) The calls at hand: \(list)."))
   }
 
   private static func templates(beside executable: String) -> String? {
@@ -93,12 +100,6 @@ public struct CallStore: Sendable {
     }
   }
 
-  private static func executablePath() -> String? {
-    // realpath allocates the result, which is freed here.
-    guard let resolved = unsafe realpath("/proc/self/exe", nil) else { return nil }
-    defer { unsafe free(resolved) }
-    return unsafe String(cString: resolved)
-  }
 }
 
 /// SHA-256 in hexadecimal.

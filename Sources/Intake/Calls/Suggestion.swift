@@ -1,5 +1,17 @@
+public import IntakeCore
+
 /// Finds what someone probably meant by a mistyped name.
 public enum Suggestion {
+  /// Asks whether the nearest of the known names was meant, after a space; blank where none is near.
+  public static func question(about name: String, among known: [String]) -> Localized {
+    nearest(to: name, among: known).map(question) ?? Localized(same: "")
+  }
+
+  /// Asks whether a name was meant, after a space.
+  public static func question(_ name: String) -> Localized {
+    Localized(vi: " Có phải ý bạn là “\(name)”?", en: " Did you mean “\(name)”?")
+  }
+
   /// The nearest of the known names, where it is at most a third of its letters away.
   public static func nearest(to name: String, among known: [String]) -> String? {
     let typed = Array(name.lowercased().utf8)

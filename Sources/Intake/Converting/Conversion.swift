@@ -113,11 +113,13 @@ public struct Converter: Sendable {
 extension Finding {
   /// Whether it tells of something that the other format cannot carry: faults of the file and its
   /// limits, an amount with two meanings, a total row (its numbers are sums) that is wrong. An old
-  /// encoding that was recognised and doubtful letters in a name are carried.
+  /// encoding that was recognised and doubtful letters in a name are carried; a blameless year
+  /// that a title names is no part of the form.
   fileprivate var tellsOfLoss: Bool {
     switch code {
     case "M003", "M006": true
     case "F004": severity != .warning && severity != .note
+    case "F006": severity != .note
     case "L003": false
     default: code.description.hasPrefix("F") || code.description.hasPrefix("L")
     }
@@ -149,7 +151,7 @@ extension Conversion.Loss {
     let label = fields.first { $0.id == difference.field }?.label
     let number = difference.task.flatMap { task in
       task < old.tasks.count
-        ? old.tasks[task].fields.first { $0.field == KnownField.number.rawValue }?.text : nil
+        ? old.tasks[task].fields.first { $0.field == KnownField.number.id }?.text : nil
     }
     var vi: [String] = []
     var en: [String] = []

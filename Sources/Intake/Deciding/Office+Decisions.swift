@@ -25,7 +25,7 @@ extension Office {
     let register = try open(.writingExisting)
     try finish(register)
     guard let before = try register.dossier(new.entry) else {
-      throw try DecisionMistake.unknownEntry(new.entry, in: register)
+      throw try Failure.unknownEntry(new.entry, in: register)
     }
     try DecisionMistake.check(new, on: before, call: checker.call, asOf: asOf)
     let number = try register.record(new, asOf: asOf)
@@ -87,14 +87,17 @@ enum DecisionMistake {
   ) throws {
     if let task = new.task { try check(task: task, dossier) }
     switch new.action {
+    case .accept, .returned, .withdraw, .waive:
+      if let first = first(of: dossier) { throw repeats(dossier, first) }
+    case .extend, .received: break
+    }
+    switch new.action {
     case .waive(let code): try check(code, task: new.task, dossier)
     case .extend where call.deadline == nil: throw noDeadline(call)
     case .extend where dossier.summary.submitter == nil: throw noSubmitter(dossier)
     case .accept where dossier.summary.standing.state == .quarantined: throw quarantined(dossier)
     case .received(let at) where at > asOf: throw notYet()
-    case .accept, .returned, .withdraw:
-      if let first = first(of: dossier) { throw repeats(dossier, first) }
-    case .extend, .received: break
+    case .accept, .returned, .withdraw, .extend, .received: break
     }
   }
 
@@ -159,18 +162,6 @@ enum DecisionMistake {
         en: "--received is after the time of judgement: nothing can have arrived yet."))
   }
 
-  static func unknownEntry(_ number: Int, in register: Register) throws -> Failure {
-    let last = try register.entries().last?.number
-    let known = last.map {
-      Localized(vi: " Sổ có các số đến từ 1 đến \($0).", en: " It has the entries 1 to \($0).")
-    }
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Sổ không có số đến \(number).\(known?.vi ?? "") Xem: dexuat register list",
-        en: "The register has no entry \(number).\(known?.en ?? "") See: dexuat register list"))
-  }
-
   private static func check(task: String, _ dossier: EntryDossier) throws {
     let numbers = dossier.document.tasks.compactMap(\.number)
     let wanted = MatchKey.taskNumber(task)
@@ -189,17 +180,7 @@ enum DecisionMistake {
   }
 
   private static func check(_ code: Code, task: String?, _ dossier: EntryDossier) throws {
-    let known = RuleCatalog.all.map(\.code.description)
-    guard known.contains(code.description) else {
-      let near = Suggestion.nearest(to: code.description, among: known)
-      throw Failure(
-        .usage,
-        Localized(
-          vi: "Không có mã “\(code)”." + (near.map { " Có phải ý bạn là \($0)?" } ?? "")
-            + " Xem: dexuat rules",
-          en: "There is no code “\(code)”." + (near.map { " Did you mean \($0)?" } ?? "")
-            + " See: dexuat rules"))
-    }
+    guard RuleCatalog.rule(code) != nil else { throw Failure.unknownCode(code.description) }
     let document = dossier.document
     let isListed = document.findings.contains {
       guard let task else { return $0.code == code }

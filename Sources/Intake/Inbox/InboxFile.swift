@@ -56,7 +56,10 @@ public struct LeftAlone: Sendable {
       Localized(vi: "có nhiều tên (liên kết cứng)", en: "it has several names (hard links)")
     case .notAFile:
       Localized(vi: "không phải tệp thường", en: "neither a plain file nor a folder")
-    case .unsettled: Localized(vi: "vừa mới thay đổi", en: "it changed a moment ago")
+    case .unsettled:
+      Localized(
+        vi: "vừa mới thay đổi, để lượt sau nhận",
+        en: "it changed a moment ago; the next run takes it")
     case .openForWriting:
       Localized(vi: "đang được mở để ghi", en: "somebody has it open for writing")
     case .changedWhileRead:

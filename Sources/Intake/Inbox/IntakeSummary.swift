@@ -16,6 +16,9 @@ public struct IntakeSummary: Sendable {
   public var before: Books
   public var after: Books
 
+  /// Files that an interrupted run did not come to.
+  public var notTaken: Int { leftAlone.count { $0.reason == .stopped } }
+
   public struct Taken: Sendable {
     public var entry: Int
     public var document: JudgedDocument

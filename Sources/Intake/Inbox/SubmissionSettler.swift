@@ -27,15 +27,16 @@ struct SubmissionSettler {
       register, call: judging.basis.call, standings: state.standings)
     let members = state.members()
     var settled: [Register.SettledSubmission] = []
+    var weight = 0
     for (position, submitter) in touched.sorted().enumerated() {
       progress(position, touched.count)
-      settled.append(
-        Register.SettledSubmission(
-          submitter: submitter,
-          entries: try judge(members[submitter] ?? [], similar, all: false)))
-      if settled.reduce(0, { $0 + $1.weight }) >= Self.weightAtOnce {
+      let submission = Register.SettledSubmission(
+        submitter: submitter, entries: try judge(members[submitter] ?? [], similar, all: false))
+      settled.append(submission)
+      weight += submission.weight
+      if weight >= Self.weightAtOnce {
         try register.settle(settled, basis: judging.basis)
-        settled = []
+        (settled, weight) = ([], 0)
       }
     }
     try register.settle(settled, basis: judging.basis)
@@ -151,7 +152,8 @@ struct SubmissionSettler {
         < (other.filed.form == .appendix1 ? 0 : 1, other.filed.number)
     }
     guard !ordered.isEmpty, ordered[0].filed.form != nil else { return [:] }
-    var judged = try judgeTogether(ordered)
+    let withdrawn = members.last { $0.standing.state == .withdrawn && $0.filed.form == .appendix1 }
+    var judged = try judgeTogether(ordered, withdrawnList: withdrawn?.filed.number)
     let pairs = SubmissionContext(call: judging.basis.call, documents: judged).pairs
     try compare(&judged, ordered, members)
     var settled: [Int: Register.SettledEntry] = [:]
@@ -168,11 +170,13 @@ struct SubmissionSettler {
     return settled
   }
 
-  private func judgeTogether(_ members: [Member]) throws -> [JudgedDocument] {
+  private func judgeTogether(
+    _ members: [Member], withdrawnList: Int? = nil
+  ) throws -> [JudgedDocument] {
     let alone = try members.map(document)
     return SubmissionJudge(
       call: judging.basis.call, rules: judging.rules, limits: judging.limits
-    ).judge(alone, listRequired: true)
+    ).judge(alone, listRequired: true, withdrawnList: withdrawnList)
   }
 
   /// Says what became of the findings of the versions before: the submission as it was, each

@@ -5,28 +5,42 @@ import IntakeReporting
 /// Tells why tasks of an earlier plan are not in the new one.
 struct ChangeReasons {
   private let plan: Plan
-  private let standings: [Int: Standing]
+  private let register: Register
+  private let entries: [Int: EntrySummary]
 
-  init(plan: Plan, entries: [EntrySummary]) {
+  init(plan: Plan, register: Register) throws {
     self.plan = plan
-    standings = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0.standing) })
+    self.register = register
+    entries = Dictionary(
+      uniqueKeysWithValues: try register.entries(call: plan.call.id).map { ($0.number, $0) })
   }
 
-  func reason(_ line: EarlierPlan.Line) -> PlanChanges.Reason {
-    if let held = held(line) { return held }
-    guard let standing = standings[line.entry] else { return .unknown }
+  func reason(_ line: EarlierPlan.Line) throws -> PlanChanges.Reason {
+    let standing = entries[line.entry]?.standing
+    // Of a withdrawn list the outlines are left, which are held for the lack of it.
+    if let held = held(line, inList: standing?.state == .withdrawn) { return held }
+    guard let standing else { return .unknown }
     switch standing.state {
     case .superseded: return standing.because.map { .superseded(by: $0) } ?? .unknown
-    case .withdrawn: return .withdrawn
+    case .withdrawn: return try withdrawal(of: line.entry).map { .withdrawn($0) } ?? .unknown
     case .pending, .current, .duplicate, .notCounted, .quarantined: return .unknown
     }
   }
 
+  private func withdrawal(of entry: Int) throws -> Decision? {
+    try register.document(entry).decisionsInForce.last { $0.action == .withdraw }
+  }
+
   /// The same task as the lists of held ones have it.
-  private func held(_ line: EarlierPlan.Line) -> PlanChanges.Reason? {
+  /// - Parameter inList: whether it must stand in a submitter's list.
+  private func held(_ line: EarlierPlan.Line, inList: Bool) -> PlanChanges.Reason? {
     let lists: [(Verdict, [Held])] = [(.review, plan.toReview), (.ineligible, plan.returned)]
     for (verdict, held) in lists {
-      guard let task = held.first(where: { Self.isSame($0, line) }) else { continue }
+      guard
+        let task = held.first(where: { held in
+          Self.isSame(held, line) && (!inList || entries[held.entry]?.form == .appendix1)
+        })
+      else { continue }
       return .held(verdict, codes: Set(task.reasons.map(\.finding.code)).sorted())
     }
     return nil

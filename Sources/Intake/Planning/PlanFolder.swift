@@ -45,7 +45,7 @@ public struct PlanFolder {
   }
 
   /// Writes all files to a folder, which is made or replaced whole.
-  /// - Throws: `Refusal`, `FileError`; nothing has changed then.
+  /// - Throws: `Refusal`, `Failure`, `FileError`; nothing has changed then.
   public static func write(
     files: [(name: String, bytes: [UInt8])], to directory: String
   ) throws {
@@ -69,6 +69,9 @@ public struct PlanFolder {
     let start = directory.hasPrefix("/") ? "/" : "./"
     parent = try Folder.open(start + parts.dropLast().joined(separator: "/"))
     name = FileName(String(last))
+    if let register = try parent.register() {
+      throw Failure.withinRegister(directory, register)
+    }
   }
 
   /// - Returns: whether the folder is there.

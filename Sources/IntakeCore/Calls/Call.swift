@@ -290,17 +290,20 @@ public struct Province: Sendable, Hashable {
   public var code: String
   public var name: String
   public var aliases: [String]
+  /// Towns and former provinces by which people may mean it: suggested, never decided.
+  public var places: [String]
   public var from: CalendarDay?
   /// The first day on which it no longer stood.
   public var until: CalendarDay?
 
   public init(
-    code: String, name: String, aliases: [String] = [], from: CalendarDay? = nil,
-    until: CalendarDay? = nil
+    code: String, name: String, aliases: [String] = [], places: [String] = [],
+    from: CalendarDay? = nil, until: CalendarDay? = nil
   ) {
     self.code = code
     self.name = name
     self.aliases = aliases
+    self.places = places
     self.from = from
     self.until = until
   }

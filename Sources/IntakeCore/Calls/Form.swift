@@ -13,12 +13,24 @@ public enum TableKind: String, Sendable, CaseIterable {
 
 /// The fields whose meaning the product knows. A call may define others: they are read, checked
 /// by the generic rules and kept, but no rule speaks of them by name.
-public enum KnownField: String, Sendable, CaseIterable {
+public enum KnownField: Int, Sendable, CaseIterable {
   case name, kind, code, province, address, dispatchNumber, dispatchDate, contactName, phone, email
   case number, title, orientation, sector, objective, content, product, lead, partners, location
   case start, end, total, state, other, otherSource, status, note
   case legalBasis, necessity, application, impact
   case target, amount
+
+  /// Its id in a call's definition.
+  public var id: String { Self.ids[rawValue] }
+
+  /// The field with an id; nil where the product knows none.
+  public init?(id: String) {
+    guard let field = Self.fields[id] else { return nil }
+    self = field
+  }
+
+  private static let ids = allCases.map { "\($0)" }
+  private static let fields = Dictionary(uniqueKeysWithValues: zip(ids, allCases))
 }
 
 /// One form as a call defines it: the single source for the readers, the schemas, the blank forms
@@ -72,7 +84,8 @@ public final class FieldTable: Sendable {
   public let combined: [Combined]
   /// The hints of its blank form.
   let hints: [Hint]
-  private let positions: [KnownField: Int]
+  /// By the fields' raw values.
+  private let positions: [Int?]
 
   /// One column of a sheet that answers several fields.
   public struct Combined: Sendable, Hashable {
@@ -92,9 +105,9 @@ public final class FieldTable: Sendable {
     self.label = label
     self.fields = fields
     self.combined = combined
-    var positions: [KnownField: Int] = [:]
+    var positions = [Int?](repeating: nil, count: KnownField.allCases.count)
     for (position, field) in fields.enumerated() {
-      if let known = KnownField(rawValue: field.id) { positions[known] = position }
+      if let known = field.known { positions[known.rawValue] = position }
     }
     self.positions = positions
     hints = fields.enumerated().compactMap { Hint($0.element, position: $0.offset) }
@@ -102,7 +115,7 @@ public final class FieldTable: Sendable {
 
   /// Where a field stands among `fields`; nil where the form does not have it.
   public func position(of field: KnownField) -> Int? {
-    positions[field]
+    positions[field.rawValue]
   }
 }
 
@@ -134,7 +147,7 @@ public struct Field: Sendable, Hashable {
     self.hint = hint
   }
 
-  public var known: KnownField? { KnownField(rawValue: id) }
+  public var known: KnownField? { KnownField(id: id) }
 }
 
 /// What a field's text stands for.

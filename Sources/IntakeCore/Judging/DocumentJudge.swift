@@ -60,6 +60,7 @@ public final class DocumentJudge: RecordSink {
 
   public func total(_ record: Record, _ scope: TotalScope) {
     let record = understood(record)
+    if scope == .page || scope == .carried { context.memory.endPage() }
     for check in rules.totals { check(record, scope, context, &findings) }
   }
 
@@ -172,22 +173,29 @@ extension Finding {
 
 extension ListMemory {
   mutating func startGroup() {
-    groupSums = [:]
-    groupHasGaps = []
+    groupSums = RowSums()
   }
 
   mutating func startSection() {
-    sectionSums = [:]
-    sectionHasGaps = []
+    sectionSums = RowSums()
   }
 
-  /// The sums of the rows that a total row sums up, and the fields in which they have a gap.
-  func sums(of scope: TotalScope) -> (sums: [Int: Money], gaps: Set<Int>) {
+  /// The sums of the rows that a total row sums up.
+  func sums(of scope: TotalScope) -> RowSums {
     switch scope {
-    case .group: (groupSums, groupHasGaps)
-    case .section: (sectionSums, sectionHasGaps)
-    case .table: (tableSums, tableHasGaps)
+    case .group: groupSums
+    case .section: sectionSums
+    case .table, .carried: tableSums
+    case .page: tableSums - pageStart
     }
+  }
+
+  /// A page ends at its first row of sums; those that follow before another task, at its foot and
+  /// at the head of the next one, are about the same page.
+  mutating func endPage() {
+    guard pageEnd.taskCount != taskCount else { return }
+    pageStart = pageEnd.sums
+    pageEnd = (tableSums, taskCount)
   }
 
   mutating func remember(_ record: Record, number: String?, title: String?) {
@@ -210,9 +218,9 @@ extension ListMemory {
     for position in fields.indices where fields[position].type == .amount {
       switch record.values[position] {
       case .amount(let money):
-        groupSums[position, default: .zero] += money
-        sectionSums[position, default: .zero] += money
-        tableSums[position, default: .zero] += money
+        groupSums.add(money, at: position)
+        sectionSums.add(money, at: position)
+        tableSums.add(money, at: position)
       case .absent, .blank:
         if fields[position].known != .other { noteGap(at: position) }
       default:
@@ -222,8 +230,8 @@ extension ListMemory {
   }
 
   private mutating func noteGap(at position: Int) {
-    groupHasGaps.insert(position)
-    sectionHasGaps.insert(position)
-    tableHasGaps.insert(position)
+    groupSums.noteGap(at: position)
+    sectionSums.noteGap(at: position)
+    tableSums.noteGap(at: position)
   }
 }

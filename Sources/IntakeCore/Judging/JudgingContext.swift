@@ -52,14 +52,13 @@ public struct ListMemory: Sendable {
     didSet { titleHash = Self.hash(titleKey ?? []) }
   }
   /// The sums of the amounts since the last group row, since the last section row, and of the
-  /// whole table, by position.
-  public internal(set) var groupSums: [Int: Money] = [:]
-  public internal(set) var sectionSums: [Int: Money] = [:]
-  public internal(set) var tableSums: [Int: Money] = [:]
-  /// Whether some row's amount could not be read, so that a sum cannot be compared.
-  public internal(set) var groupHasGaps: Set<Int> = []
-  public internal(set) var sectionHasGaps: Set<Int> = []
-  public internal(set) var tableHasGaps: Set<Int> = []
+  /// whole table.
+  public internal(set) var groupSums = RowSums()
+  public internal(set) var sectionSums = RowSums()
+  public internal(set) var tableSums = RowSums()
+  /// The sums of the table where the page began, and where the last page ended.
+  var pageStart = RowSums()
+  var pageEnd = (sums: RowSums(), taskCount: 0)
 
   /// A task by its title: its position in the list, its number as written and the title's place.
   struct Titled {
@@ -71,14 +70,21 @@ public struct ListMemory: Sendable {
 
   /// The first task with the title of the one in hand, before it.
   var sameTitle: Titled? {
-    guard let titleKey, let position = titles[titleHash] else { return nil }
-    let task = titled[Int(position)]
-    return MatchKey.name(bytes: ArraySlice(task.title.utf8)) == titleKey ? task : nil
+    guard let titleKey else { return nil }
+    var hash = titleHash
+    while let position = titles[hash] {
+      let task = titled[Int(position)]
+      if MatchKey.name(bytes: ArraySlice(task.title.utf8)) == titleKey { return task }
+      hash &+= 1
+    }
+    return nil
   }
 
   mutating func rememberTitle(_ task: Titled) {
-    guard titleKey != nil, titles[titleHash] == nil else { return }
-    titles[titleHash] = Int32(titled.count)
+    guard titleKey != nil, sameTitle == nil else { return }
+    var hash = titleHash
+    while titles[hash] != nil { hash &+= 1 }
+    titles[hash] = Int32(titled.count)
     titled.append(task)
   }
 
@@ -87,5 +93,47 @@ public struct ListMemory: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
+  }
+}
+
+/// The sums of the amounts of some rows, by the position of their fields.
+public struct RowSums: Sendable {
+  private var columns: [Column] = []
+
+  private struct Column {
+    var sum = Money.zero
+    /// Whether some row's amount could not be read, so that the sum cannot be compared.
+    var hasGap = false
+  }
+
+  public subscript(position: Int) -> Money {
+    position < columns.count ? columns[position].sum : .zero
+  }
+
+  public func hasGap(at position: Int) -> Bool {
+    position < columns.count && columns[position].hasGap
+  }
+
+  mutating func add(_ money: Money, at position: Int) {
+    makeRoom(for: position)
+    columns[position].sum += money
+  }
+
+  mutating func noteGap(at position: Int) {
+    makeRoom(for: position)
+    columns[position].hasGap = true
+  }
+
+  private mutating func makeRoom(for position: Int) {
+    while columns.count <= position { columns.append(Column()) }
+  }
+
+  /// What is left of some rows without the first of them.
+  static func - (all: RowSums, first: RowSums) -> RowSums {
+    var rest = all
+    for position in rest.columns.indices {
+      rest.columns[position].sum = all[position] - first[position]
+    }
+    return rest
   }
 }

@@ -28,6 +28,10 @@ public enum TotalScope: Sendable {
   case section
   /// All of the table.
   case table
+  /// Those of one printed page: `Cộng trang`.
+  case page
+  /// Those of the table so far, carried to the next page or brought from the last: `Mang sang`.
+  case carried
 }
 
 /// How a document is written down.

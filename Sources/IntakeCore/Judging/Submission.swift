@@ -6,8 +6,13 @@ public struct SubmissionContext: Sendable {
   public let lists: [Int]
   /// The tasks of the lists with the outlines that belong to them.
   public let pairs: [Pair]
-  /// The outlines that belong to no task of any list; not those cut short before they named one.
+  /// The outlines that belong to no task of any list.
   public let strays: [Int]
+  /// The entry of a list that was withdrawn and left the outlines without one.
+  var withdrawnList: Int?
+  /// The outlines that were cut short before they named a task: whether they belong to one of
+  /// the lists cannot be told.
+  public let cutShort: [Int]
 
   public struct Pair: Sendable {
     /// The position of the list among the documents.
@@ -75,11 +80,11 @@ extension SubmissionContext {
             doubles: Array(outlines.dropFirst())))
       }
     }
+    let unmatched = outlines.filter { !matched.contains($0) }
+    let cutShort = lists.isEmpty ? [] : unmatched.filter { documents[$0].isCutShort }
     self.init(
       call: call, documents: documents, lists: lists, pairs: pairs,
-      strays: outlines.filter {
-        !matched.contains($0) && (lists.isEmpty || !documents[$0].isCutShort)
-      })
+      strays: unmatched.filter { !cutShort.contains($0) }, cutShort: cutShort)
   }
 }
 
@@ -219,7 +224,7 @@ public struct SubmissionFindings {
       code: rule.code, severity: severity,
       place: position.flatMap { record?.place($0) } ?? task?.place ?? .document,
       path: position.flatMap { record?.path($0) } ?? task?.record?.path,
-      task: task?.number, taskIndex: task?.index, field: field?.rawValue,
+      task: task?.number, taskIndex: task?.index, field: field?.id,
       found: details.found, expected: details.expected, difference: details.difference,
       message: details.message, advice: details.advice ?? rule.advice,
       clause: details.clause

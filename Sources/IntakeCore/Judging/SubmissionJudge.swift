@@ -19,19 +19,29 @@ public struct SubmissionJudge {
   /// outline without its list are faults. A task has one verdict, in its list and in its
   /// outline: the worst of its row, its outline and what the list as a whole shows. What people
   /// decided on the documents counts.
-  public func judge(_ documents: [JudgedDocument], listRequired: Bool = false) -> [JudgedDocument] {
+  ///
+  /// - Parameter withdrawnList: the entry of a list that the submitter took back, where no other
+  ///   stands in its place.
+  public func judge(
+    _ documents: [JudgedDocument], listRequired: Bool = false, withdrawnList: Int? = nil
+  ) -> [JudgedDocument] {
     let hasList = documents.contains { $0.form == .appendix1 }
     let hasOutline = documents.contains { $0.form == .appendix2 }
     guard hasList && hasOutline || (hasList || hasOutline) && listRequired else {
       return documents.decided()
     }
-    let context = SubmissionContext(call: call, documents: documents)
+    var context = SubmissionContext(call: call, documents: documents)
+    context.withdrawnList = withdrawnList
     var found = SubmissionFindings(context: context, limit: limits.listedFindings)
     for check in rules.submissions { check(context, &found) }
     var judged = found.documents
     for position in judged.indices where judged[position].form != nil {
       judged[position].findings.sort(by: Finding.isBefore)
-      judged[position].nowRun(rules.submissionCodes)
+      if context.cutShort.contains(position) {
+        judged[position].notRun(rules.submissionCodes, because: .cutShort)
+      } else {
+        judged[position].nowRun(rules.submissionCodes)
+      }
     }
     for position in judged.indices { judged[position].decide() }
     judged.shareVerdicts(of: context.pairs)
@@ -123,9 +133,22 @@ extension JudgedDocument {
     return tasks.firstIndex { $0.index == index }
   }
 
+  /// Says another reason why rules were not run.
+  fileprivate mutating func notRun(_ codes: [Code], because: Localized) {
+    for position in rulesNotRun.indices where codes.contains(rulesNotRun[position].code) {
+      rulesNotRun[position].because = because
+    }
+  }
+
   /// Moves rules from those not run to those run.
   mutating func nowRun(_ codes: [Code]) {
     rulesNotRun.removeAll { codes.contains($0.code) }
     rulesRun = (rulesRun + codes.filter { !rulesRun.contains($0) }).sorted()
   }
+}
+
+extension Localized {
+  fileprivate static let cutShort = Localized(
+    vi: "tệp hỏng trước chỗ ghi số thứ tự và tên nhiệm vụ nên không biết là của nhiệm vụ nào",
+    en: "the file breaks off before the task's number and title, so its task is not known")
 }

@@ -31,7 +31,8 @@ public struct PlanChanges: Sendable {
     case held(Verdict, codes: [Code])
     /// Its list was superseded by this entry, which does not have it.
     case superseded(by: Int)
-    case withdrawn
+    /// Its list was withdrawn by this decision.
+    case withdrawn(Decision)
     /// The register cannot tell.
     case unknown
   }

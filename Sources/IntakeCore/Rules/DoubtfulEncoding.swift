@@ -67,6 +67,15 @@ extension Rule {
             en: "A sheet exported in an encoding without the letters of Vietnamese, as “S? Công "
               + "Th??ng”: they are lost, an error.")),
         caption: nil),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .told(
+          Localized(
+            vi: "Phần mềm bỏ các chữ có dấu, “Thời gian thực hiện” thành “Thi gian thc hin”: cần "
+              + "người xem xét.",
+            en: "A program left out the accented letters, “Thời gian thực hiện” became “Thi gian "
+              + "thc hin”: a person's review.")),
+        caption: nil),
     ],
     check: .reading)
 }
@@ -79,6 +88,8 @@ public enum EncodingFault: Sendable, Hashable {
   case unsupported(name: String)
   /// Words have `?` or U+FFFD where letters stood, all over the document or in a part of it.
   case lost(words: Int, example: String, isPart: Bool)
+  /// Words have lost their vowels without a sign.
+  case dropped(words: Int, example: String)
   /// The likely encoding, not certain.
   case doubtful(EncodingReading)
   /// An encoding other than UTF-8, recognised for certain.
@@ -154,6 +165,13 @@ extension Finding {
         Findings.Details(
           found: example.excerpt(200), expected: "UTF-8",
           message: .lost(words, example.excerpt(), isPart), isStructural: false))
+    case .dropped(let words, let example):
+      raised(
+        .doubtfulEncoding, severity: .review, at: place,
+        Findings.Details(
+          found: example.excerpt(200), expected: "UTF-8",
+          message: .dropped(words, example.excerpt()),
+          isStructural: false))
     case .doubtful(let reading):
       raised(
         .doubtfulEncoding, severity: .review, at: place,
@@ -200,6 +218,17 @@ extension Localized {
       en: (isPart ? "Some letters" : "The Vietnamese letters")
         + " of the file were lost before it was sent: \(count.en) words have question marks in "
         + "place of letters, such as “\(example)”; they cannot be read any more.")
+  }
+
+  fileprivate static func dropped(_ words: Int, _ example: String) -> Localized {
+    let count = grouped(words)
+    return Localized(
+      vi:
+        "Chữ có dấu trong tệp có lẽ đã bị bỏ mất trước khi gửi: \(count.vi) từ không còn nguyên âm, "
+        + "như “\(example)”; cần người xem và lấy lại tệp gốc.",
+      en: "The accented letters of the file were probably left out before it was sent: \(count.en) "
+        + "words have no vowel, such as “\(example)”; a person should see, and ask for the original."
+    )
   }
 
   fileprivate static func doubtful(_ reading: EncodingReading) -> Localized {

@@ -271,7 +271,7 @@ extension [FormContent.Entry] {
 
   private func place(for field: String) -> Int {
     func rank(_ id: String) -> Int {
-      KnownField.allCases.firstIndex { $0.rawValue == id } ?? KnownField.allCases.count
+      KnownField.allCases.firstIndex { $0.id == id } ?? KnownField.allCases.count
     }
     return firstIndex { rank($0.field) > rank(field) } ?? count
   }

@@ -8,11 +8,13 @@ extension Rule {
       vi: "Chỗ sai cú pháp làm mất ranh giới giữa các mục, nên không thể biết chắc phần sau nó "
         + "thuộc về mục nào. Ở bảng tính, chỉ dòng bị hỏng là không xét được; các dòng khác vẫn "
         + "được xét. Dòng không có số thứ tự và tên nhiệm vụ thì không rõ thuộc nhiệm vụ nào, nên "
-        + "không được đọc và cần người xem xét.",
+        + "không được đọc và cần người xem xét; dòng có nội dung hay số tiền đứng dưới dòng tổng "
+        + "cộng mà không phải ghi chú, chữ ký cũng vậy.",
       en: "A fault of syntax hides where one field ends and the next begins, so what follows it "
         + "cannot be told for certain. In a sheet only the damaged row is lost; the other rows "
         + "are still judged. A row with neither a task's number nor a title belongs to no task "
-        + "for certain: it is not read, and a person decides."),
+        + "for certain: it is not read, and a person decides; so with a row that carries text or "
+        + "money below the total and is no note or signature."),
     advice: Localized(
       vi: "Mở tệp tại dòng, cột đã nêu, sửa chỗ sai rồi kiểm tra lại; nếu được, hãy xuất lại tệp "
         + "từ phần mềm đã lập nó thay vì sửa bằng tay.",
@@ -119,20 +121,27 @@ extension Finding {
   }
 
   /// F001: a row of a list that is no task, group or sum, and was not read: for review.
-  /// - Parameter cells: what stands in it.
-  public static func unreadRow(_ cells: [(place: Place, text: String)], at place: Place) -> Finding
-  {
+  /// - Parameters:
+  ///   - cells: what stands in it.
+  ///   - isBelow: whether it stands below the last task, its total or a signature.
+  public static func unreadRow(
+    _ cells: [(place: Place, text: String)], isBelow: Bool, at place: Place
+  ) -> Finding {
     let shown = cells.prefix(3).map { "\($0.place.cell ?? "") “\($0.text.excerpt())”" }
     let said = shown.joined(separator: ", ") + (cells.count > 3 ? ", …" : "")
     return raised(
       .malformed, severity: .review, at: place,
       Findings.Details(
         found: cells.first?.text.excerpt(200),
-        message: Localized(
-          vi: "Dòng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
-          en: "Row \(place.row) has neither a task's number nor a title and was not read: "
-            + "\(said)."),
-        advice: .joinRow, isStructural: false))
+        message: isBelow
+          ? Localized(
+            vi: "Dòng \(place.row) đứng dưới phần nhiệm vụ của bảng nên không được đọc: \(said).",
+            en: "Row \(place.row) stands below the table's tasks and was not read: \(said).")
+          : Localized(
+            vi: "Dòng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
+            en: "Row \(place.row) has neither a task's number nor a title and was not read: "
+              + "\(said)."),
+        advice: isBelow ? .moveRow : .joinRow, isStructural: false))
   }
 }
 
@@ -244,6 +253,12 @@ extension Localized {
       + "xuống dòng trong ô); nếu không phải nội dung của bảng thì đưa ra ngoài bảng.",
     en: "If it goes on with the task above, write it in the same cell as that task (Alt+Enter "
       + "starts a new line in a cell); if it is no part of the table, move it out of it.")
+
+  fileprivate static let moveRow = Localized(
+    vi: "Nếu là nhiệm vụ, ghi số thứ tự và đưa lên trên dòng tổng cộng; nếu là phần tiếp theo của "
+      + "một ô thì ghi vào ô đó; nếu là ghi chú thì để riêng một dòng, bắt đầu bằng “Ghi chú:”.",
+    en: "If it is a task, number it and move it above the total; if it goes on with a cell, write "
+      + "it in that cell; if it is a note, give it a line of its own that starts with “Ghi chú:”.")
 
   fileprivate static let mendRow = Localized(
     vi: "Sửa dòng này trong bảng tính rồi xuất lại CSV; ô có dấu phân cách, dấu ngoặc kép hay "

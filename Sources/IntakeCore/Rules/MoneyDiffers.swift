@@ -58,7 +58,7 @@ private func compare(
     Findings.Details(
       found: outlined.decimal, expected: listed.decimal,
       difference: (outlined - listed).decimal,
-      message: .amounts(label ?? Localized(same: field.rawValue), outlined, listed),
+      message: .amounts(label ?? Localized(same: field.id), outlined, listed),
       related: [submission.related(pair.list, task: pair.listed, field: field)])
   }
 }

@@ -89,7 +89,7 @@ extension Record {
   /// A field's label and amount: `Tổng kinh phí: 0 đồng`.
   fileprivate func amount(_ field: KnownField) -> Localized {
     guard let position = table.position(of: field), let money = value(field).money else {
-      return Localized(same: field.rawValue)
+      return Localized(same: field.id)
     }
     let label = table.fields[position].label
     return Localized(

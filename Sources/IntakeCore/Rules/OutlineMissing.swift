@@ -7,13 +7,16 @@ extension Rule {
     why: Localized(
       vi: """
         Đợt kêu gọi yêu cầu lập kế hoạch theo cả hai phụ lục: danh mục và thuyết minh của từng \
-        nhiệm vụ. Thuyết minh được ghép theo số thứ tự, nếu không thì theo tên nhiệm vụ. Một đợt \
-        có thể cho nộp thuyết minh sau, nên mức độ có thể đặt khác đi.
+        nhiệm vụ. Thuyết minh được ghép theo số thứ tự, nếu không thì theo tên nhiệm vụ. Khi có \
+        thuyết minh hỏng trước chỗ ghi số thứ tự thì chưa thể nói nhiệm vụ không có thuyết minh, \
+        nên cần người xem xét. Một đợt có thể cho nộp thuyết minh sau, nên mức độ có thể đặt khác \
+        đi.
         """,
       en: """
         The call asks for the plan in both forms: the list, and the outline of each task. Outlines \
-        are matched by number, else by title. A call may let outlines follow later, so it may set \
-        another severity.
+        are matched by number, else by title. Where an outline breaks off before its number, a \
+        task cannot be said to have none, so a person decides. A call may let outlines follow \
+        later, so it may set another severity.
         """),
     advice: Localized(
       vi: """
@@ -40,8 +43,16 @@ extension Rule {
 private func findMissing(_ submission: SubmissionContext, findings: inout SubmissionFindings) {
   for pair in submission.pairs where pair.outline == nil {
     let task = submission.documents[pair.list].tasks[pair.task]
-    findings.report(.outlineMissing, document: pair.list, task: task) {
-      Findings.Details(message: .missing(task))
+    guard let cut = submission.cutShort.first else {
+      findings.report(.outlineMissing, document: pair.list, task: task) {
+        Findings.Details(message: .missing(task))
+      }
+      continue
+    }
+    findings.report(.outlineMissing, severity: .review, document: pair.list, task: task) {
+      Findings.Details(
+        message: .doubtful(task, submission.documents[cut].identity.path),
+        advice: .mendOutline, related: submission.cutShort.map { submission.related($0) })
     }
   }
 }
@@ -54,4 +65,17 @@ extension Localized {
       en: "There is no Appendix 2 (outline) of task \(name.en) among the files handed in."
     )
   }
+
+  fileprivate static func doubtful(_ task: JudgedTask, _ path: String) -> Localized {
+    let name = task.name
+    return Localized(
+      vi: "Chưa rõ nhiệm vụ \(name.vi) có Phụ lục 2 (thuyết minh) hay không: tệp \(path) hỏng "
+        + "trước chỗ ghi số thứ tự nên có thể là thuyết minh của nhiệm vụ này.",
+      en: "Whether task \(name.en) has its Appendix 2 (outline) is not clear: \(path) breaks off "
+        + "before its number and may be it.")
+  }
+
+  fileprivate static let mendOutline = Localized(
+    vi: "Nộp lại thuyết minh bị hỏng; sau đó xem nhiệm vụ nào còn thiếu thuyết minh.",
+    en: "Hand in the damaged outline again; then see which tasks still lack theirs.")
 }

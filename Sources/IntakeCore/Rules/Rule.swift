@@ -18,6 +18,8 @@ public struct Rule: Sendable {
   public let clause: Clause
   /// Whether a schema of the form refuses what this rule refuses.
   public let schema: SchemaReach
+  /// Whether what its findings expect is one example of what may stand there.
+  public let expectsExample: Bool
   public var examples: [Example] { makeExamples() }
   private let makeExamples: @Sendable () -> [Example]
   public let check: Check
@@ -25,7 +27,8 @@ public struct Rule: Sendable {
   public init(
     code: Code, title: Localized, why: Localized, advice: Localized, severity: Severity,
     adjustable: Bool = false, place: Localized, clause: Clause, schema: SchemaReach = .none,
-    examples: @autoclosure @escaping @Sendable () -> [Example], check: Check
+    expectsExample: Bool = false, examples: @autoclosure @escaping @Sendable () -> [Example],
+    check: Check
   ) {
     self.code = code
     self.title = title
@@ -36,6 +39,7 @@ public struct Rule: Sendable {
     self.place = place
     self.clause = clause
     self.schema = schema
+    self.expectsExample = expectsExample
     makeExamples = examples
     self.check = check
   }

@@ -90,7 +90,7 @@ extension Finding {
       code: rule.code, severity: rule.severity,
       place: position.flatMap { task.record?.place($0) } ?? task.place,
       path: position.flatMap { task.record?.path($0) } ?? task.record?.path,
-      task: task.number, taskIndex: task.index, field: KnownField.title.rawValue,
+      task: task.number, taskIndex: task.index, field: KnownField.title.id,
       found: title.excerpt(), message: .similar(title, other, in: call), advice: rule.advice,
       clause: rule.clause.text(call: call, form: nil, field: nil),
       related: [

@@ -55,7 +55,7 @@ private func findStrays(_ submission: SubmissionContext, findings: inout Submiss
     findings.report(.strayOutline, document: outline) {
       Findings.Details(
         found: task?.title?.excerpt() ?? task?.number,
-        message: .stray(task, hasList: !submission.lists.isEmpty))
+        message: .stray(task, in: submission))
     }
   }
   for pair in submission.pairs {
@@ -115,19 +115,32 @@ extension Record {
 }
 
 extension Localized {
-  fileprivate static func stray(_ task: JudgedTask?, hasList: Bool) -> Localized {
+  fileprivate static func stray(
+    _ task: JudgedTask?, in submission: SubmissionContext
+  ) -> Localized {
     let name = task?.name ?? Localized(vi: "(không ghi tên)", en: "(not named)")
-    return hasList
-      ? Localized(
+    guard submission.lists.isEmpty else {
+      return Localized(
         vi: """
           Nhiệm vụ \(name.vi) không có trong Phụ lục 1 của đơn vị, cả theo số thứ tự lẫn theo tên.
           """,
         en: """
           Task \(name.en) is not in the submitter's Appendix 1, neither by number nor by title.
           """)
-      : Localized(
+    }
+    guard let entry = submission.withdrawnList else {
+      return Localized(
         vi: "Có Phụ lục 2 của nhiệm vụ \(name.vi) nhưng đơn vị chưa nộp Phụ lục 1.",
         en: "This is the Appendix 2 of task \(name.en), but the submitter has no Appendix 1.")
+    }
+    return Localized(
+      vi: """
+        Có Phụ lục 2 của nhiệm vụ \(name.vi) nhưng Phụ lục 1 của đơn vị (số đến \(entry)) đã rút.
+        """,
+      en: """
+        This is the Appendix 2 of task \(name.en), but the submitter's Appendix 1 (entry \(entry)) \
+        was withdrawn.
+        """)
   }
 
   fileprivate static func double(of path: String, _ task: JudgedTask) -> Localized {

@@ -33,7 +33,7 @@ extension Rule {
         case .unreadable:
           guard context.answer(record, position) == .answer else { continue }
           findings.report(.unknownProvince, on: record, at: position) {
-            .unknown(record.text(position), context.call, day)
+            .unknown(record.text(position), context, day)
           }
         case .province(let index):
           let province = context.call.provinces.items[index]
@@ -48,7 +48,12 @@ extension Rule {
 }
 
 extension Findings.Details {
-  fileprivate static func unknown(_ text: String, _ call: Call, _ day: CalendarDay?) -> Self {
+  fileprivate static func unknown(
+    _ text: String, _ context: JudgingContext, _ day: CalendarDay?
+  ) -> Self {
+    let meant = context.lexicon.provinces(ofPlace: text, on: day).map(\.name)
+    guard meant.isEmpty else { return place(text, meant, day) }
+    let call = context.call
     let known = day.map(call.provinces.valid) ?? call.provinces.items
     let likely = Nearest.candidate(
       to: text, among: known.lazy.flatMap { [$0.name] + $0.aliases })
@@ -62,6 +67,21 @@ extension Findings.Details {
           vi: "Có lẽ ý là “\($0)”: ghi lại cho đúng.",
           en: "Perhaps “\($0)” was meant: write it so.")
       })
+  }
+
+  /// The name of a town or a former province: those that may be meant are named, none is taken.
+  private static func place(_ text: String, _ meant: [String], _ day: CalendarDay?) -> Self {
+    let then = day.map { Localized(vi: " vào ngày \($0.text)", en: " on \($0.text)") }
+    let names = meant.map { "“\($0)”" }
+    return Self(
+      found: text.excerpt(200), expected: meant.joined(separator: " / "),
+      message: Localized(
+        vi: "“\(text.excerpt())” không phải mã hay tên của tỉnh, thành phố trực thuộc trung ương"
+          + "\(then?.vi ?? "").",
+        en: "“\(text.excerpt())” is neither the code nor the name of a province\(then?.en ?? "")."),
+      advice: Localized(
+        vi: "Có lẽ ý là \(names.joined(separator: " hoặc ")): ghi tên tỉnh, thành phố đó.",
+        en: "Perhaps \(names.joined(separator: " or ")) was meant: give the name of the province."))
   }
 
   fileprivate static func notThen(

@@ -18,6 +18,7 @@ extension Rule {
       Localized(
         vi: "Nghị định 30/2020/NĐ-CP, Phụ lục I, phần II, mục 3",
         en: "Decree 30/2020/NĐ-CP, Annex I, part II, section 3")),
+    expectsExample: true,
     examples: [
       .good(), .good([("submitter.dispatchNumber", "5059/BCĐ – TKNL")]),
       .good([("submitter.dispatchNumber", "02/2024/NQ-HĐND")]),

@@ -19,6 +19,7 @@ extension Rule {
     place: Localized(vi: "mục mã định danh", en: "the identification code"),
     clause: .law(
       Localized(vi: "Quyết định 20/2020/QĐ-TTg", en: "Decision 20/2020/QĐ-TTg")),
+    expectsExample: true,
     examples: [
       .good(), .good([("submitter.code", "H99.242")]), .good([("submitter.code", nil)]),
       .bad([("submitter.code", "h99-242")], at: "submitter.code"),

@@ -8,14 +8,17 @@ extension Rule {
       vi: """
         Dòng “Cộng”, “Tổng cộng”, hoặc dòng đầu nhóm (“I”, “A”) có ghi số tiền, không được tính là nhiệm vụ nhưng là số mà lãnh đạo đơn vị đã \
         ký. Nếu khác tổng các dòng thì có dòng ghi sai hoặc thiếu dòng. Khi có dòng không đọc được \
-        số tiền thì không so. Đợt có thể đặt mức độ khác, vì dòng cộng chỉ để đối chiếu.
+        số tiền thì không so. Dòng “Cộng trang”, “Mang sang” ở cuối hay đầu trang in phải bằng tổng \
+        các dòng của trang, hoặc tổng từ đầu bảng đến đó. Đợt có thể đặt mức độ khác, vì dòng cộng \
+        chỉ để đối chiếu.
         """,
       en: """
         Rows such as “Cộng” and “Tổng cộng”, or the head of a group (“I”, “A”) that carries amounts, \
         are no tasks, but they are what the submitter's head \
         has signed. Where they differ from their rows, a row is wrong or missing. They are not \
-        compared where some row's amount cannot be read. A call may set another severity, since \
-        total rows only serve as a check.
+        compared where some row's amount cannot be read. Rows such as “Cộng trang” and “Mang sang” \
+        at the foot or head of a printed page have to be the sum of the page's rows, or of the \
+        rows so far. A call may set another severity, since total rows only serve as a check.
         """),
     advice: Localized(
       vi: "Cộng lại các dòng phía trên; sửa dòng cộng hoặc dòng ghi sai, bổ sung dòng còn thiếu.",
@@ -37,6 +40,15 @@ extension Rule {
         caption: Localized(
           vi: "Dòng cộng của nhóm I; tổng cộng vẫn đúng.",
           en: "The sub-total of group I; the grand total is right.")),
+      Example(
+        kind: .bad, form: .appendix1,
+        content: .csv(
+          sheet(subtotal: "2500,2000,500", total: "4000,3000,1000")
+            .replacing(
+              "II,Mô hình", with: ",Mang sang trang sau,,,,,,,,↓2600,2000,500,\nII,Mô hình")),
+        caption: Localized(
+          vi: "Số mang sang trang sau khác tổng các dòng.",
+          en: "What is carried to the next page differs from its rows.")),
     ],
     check: .totals(compareRow))
 }
@@ -44,10 +56,11 @@ extension Rule {
 private func compareRow(
   _ row: Record, scope: TotalScope, context: JudgingContext, findings: inout Findings
 ) {
-  let (sums, gaps) = context.memory.sums(of: scope)
+  let scope = scope.likelier { differences(row, $0, context) }
+  let sums = context.memory.sums(of: scope)
   for position in row.values.indices where !row.values[position].isMissing {
-    guard row.table.fields[position].type == .amount, !gaps.contains(position) else { continue }
-    let sum = sums[position] ?? .zero
+    guard row.table.fields[position].type == .amount, !sums.hasGap(at: position) else { continue }
+    let sum = sums[position]
     switch row.values[position] {
     case .amount(let money) where money != sum:
       reportDifference(money, from: sum, row, position, scope, &findings)
@@ -65,6 +78,23 @@ private func compareRow(
             en: "Write the total as a number, in the unit of its rows."))
       }
     default: continue
+    }
+  }
+}
+
+/// How many amounts of a row are not the sums of what it sums up.
+private func differences(_ row: Record, _ scope: TotalScope, _ context: JudgingContext) -> Int {
+  let sums = context.memory.sums(of: scope)
+  return row.values.indices.count { position in
+    guard row.table.fields[position].type == .amount, !sums.hasGap(at: position) else {
+      return false
+    }
+    let sum = sums[position]
+    switch row.values[position] {
+    case .amount(let money): return money != sum
+    case .ambiguous(let index):
+      return row.alternatives[index].0 != sum && row.alternatives[index].1 != sum
+    default: return false
     }
   }
 }
@@ -114,11 +144,24 @@ extension Localized {
 }
 
 extension TotalScope {
+  /// The words of a row at the end of a page leave open whether the pages before are in it: it
+  /// sums up what it agrees with.
+  fileprivate func likelier(_ differences: (Self) -> Int) -> Self {
+    switch self {
+    case .group, .section, .table: self
+    case .page, .carried:
+      [self, self == .page ? .carried : .page].min { differences($0) < differences($1) } ?? self
+    }
+  }
+
   fileprivate var rows: Localized {
     switch self {
     case .group: Localized(vi: "các dòng của nhóm", en: "the rows of its group")
     case .section: Localized(vi: "các dòng của phần", en: "the rows of its section")
     case .table: Localized(vi: "các dòng của bảng", en: "the rows of the table")
+    case .page: Localized(vi: "các dòng của trang", en: "the rows of its page")
+    case .carried:
+      Localized(vi: "các dòng từ đầu bảng đến đây", en: "the rows of the table so far")
     }
   }
 }

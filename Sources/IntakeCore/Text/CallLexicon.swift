@@ -11,7 +11,7 @@ public final class CallLexicon: Sendable {
   private let provinceCodes: KeyTable
   private let targetIds: KeyTable
   private let roles: [ObjectIdentifier: [FieldRole]]
-  private let made = Mutex<NameLexicon?>(nil)
+  private let madeNames = AtomicLazyReference<NameLexicon>()
   /// The phrases that show an orientation by themselves.
   let orientationMarks: OrientationMarks
 
@@ -38,12 +38,7 @@ public final class CallLexicon: Sendable {
 
   /// The names, made at the first use.
   var names: NameLexicon {
-    made.withLock { names in
-      if let names { return names }
-      let new = NameLexicon(call)
-      names = new
-      return new
-    }
+    madeNames.load() ?? madeNames.storeIfNil(NameLexicon(call))
   }
 
   /// The position of an item in a code list: by its code; in a sheet also by its label in any
@@ -83,6 +78,14 @@ public final class CallLexicon: Sendable {
     guard text.contains(where: { !isDigit($0) }) else { return nil }
     let key = MatchKey.name(bytes: text)[...]
     return names.province(key, where: isValid) ?? names.province(key) { _ in true }
+  }
+
+  /// The provinces of a day that may be meant by the name of a town or a former province.
+  func provinces(ofPlace text: String, on day: CalendarDay?) -> [Province] {
+    let items = call.provinces.items
+    return names.provinces(ofPlace: MatchKey.name(bytes: ArraySlice(text.utf8))[...]) { position in
+      day.map(items[position].isValid) ?? true
+    }.map { items[$0] }
   }
 
   /// The day by which a submitter's province is read: that of its dispatch, else of the call's

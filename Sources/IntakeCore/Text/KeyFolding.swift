@@ -139,21 +139,33 @@ struct KeyFolding {
 }
 
 extension KeyFolding {
-  /// A word of a key as people write it, the tone behind the word's letters.
-  static func surface(of word: some Collection<UInt8>) -> String {
-    var bytes: [UInt8] = []
+  /// A word of a key as people write it: the tone, which a key has behind the word's letters, on
+  /// the letter that carries it.
+  static func written(_ word: some Collection<UInt8>) -> String {
+    var letters: [[UInt8]] = []
+    var tone: [UInt8] = []
     for byte in word {
       switch byte {
-      case 0x10: bytes.append(scalar: 0x0306)
-      case 0x11: bytes.append(scalar: 0x0302)
-      case 0x12: bytes.append(scalar: 0x031B)
+      case 0x10...0x12:
+        let shape: [UInt32] = [0x0306, 0x0302, 0x031B]
+        var letter = letters.popLast() ?? []
+        letter.append(scalar: shape[Int(byte) - 0x10])
+        letters.append(letter)
       case 0x13:
-        if !bytes.isEmpty { bytes.removeLast() }
-        bytes.append(scalar: 0x0111)
-      case 1...5: bytes.append(scalar: [0x0300, 0x0309, 0x0303, 0x0301, 0x0323][Int(byte) - 1])
-      default: bytes.append(byte)
+        _ = letters.popLast()
+        letters.append(Array("đ".utf8))
+      case 1...5: tone.append(scalar: [0x0300, 0x0309, 0x0303, 0x0301, 0x0323][Int(byte) - 1])
+      default: letters.append([byte])
       }
     }
-    return String(decoding: VietnameseComposition.composed(bytes[...]), as: UTF8.self)
+    let places = letters.indices.map { place in
+      VietnameseComposition.composed(
+        (letters[...place].joined() + tone + letters[(place + 1)...].joined())[...])
+    }
+    let syllables =
+      tone.isEmpty ? [] : places.filter { VietnameseSyllable.reading(of: $0[...]) == .syllable }
+    // `giá`, since the `i` belongs to the onset there.
+    let syllable = letters.starts(with: [[0x67], [0x69]]) ? syllables.last : syllables.first
+    return String(decoding: syllable ?? places.last ?? tone, as: UTF8.self)
   }
 }

@@ -1,21 +1,42 @@
+import Synchronization
+
 /// The part of a lexicon that only sheets need: names, titles, words and labels.
 final class NameLexicon: Sendable {
+  private let call: Call
   /// By the position of the code list in the call.
   let lists: [NameTable]
   let targets: NameTable
-  let orientations: OrientationIndex
   let labels: [ObjectIdentifier: LabelTable]
   private let provinces: NameTable
+  /// The provinces that people may mean by the name of a place, by its key without accents.
+  private let places: [[UInt8]: [Int]]
   /// What stands before a province's name, as keys, with accents and without.
   private let provinceLeads: [[UInt8]]
+  private let madeOrientations = AtomicLazyReference<Orientations>()
+
+  private final class Orientations: Sendable {
+    let index: OrientationIndex
+
+    init(_ orientations: [Orientation]) {
+      index = OrientationIndex(orientations)
+    }
+  }
 
   init(_ call: Call) {
+    self.call = call
     lists = call.codeLists.map { list in
       NameTable(list.items.map { [$0.code, $0.label.vi, $0.label.en] + $0.aliases })
     }
     targets = NameTable(call.targets.map { [$0.id, $0.title.vi, $0.title.en] })
     provinces = NameTable(call.provinces.items.map { [$0.name] + $0.aliases })
-    orientations = OrientationIndex(call.orientations)
+    var places: [[UInt8]: [Int]] = [:]
+    for (position, province) in call.provinces.items.enumerated() {
+      for place in province.places {
+        let key = MatchKey.bare(bytes: ArraySlice(place.utf8))
+        if places[key]?.last != position { places[key, default: []].append(position) }
+      }
+    }
+    self.places = places
     var labels: [ObjectIdentifier: LabelTable] = [:]
     for table in call.forms.flatMap(\.tables) {
       labels[ObjectIdentifier(table)] = LabelTable(table)
@@ -29,12 +50,31 @@ final class NameLexicon: Sendable {
     }
   }
 
+  /// The words of the orientations, made when the first text is no plain number.
+  var orientations: OrientationIndex {
+    let made = madeOrientations.load() ?? madeOrientations.storeIfNil(.init(call.orientations))
+    return made.index
+  }
+
   /// A province by the key of its name, with what stands before it taken off if need be.
   func province(_ key: ArraySlice<UInt8>, where suits: (Int) -> Bool) -> Int? {
     var rest = key
     while true {
       if let found = provinces.find(key: rest, where: suits) { return found }
       guard let shorter = withoutLead(rest) else { return nil }
+      rest = shorter
+    }
+  }
+
+  /// The provinces that may be meant by the name of a place, with what stands before it taken
+  /// off if need be.
+  func provinces(ofPlace key: ArraySlice<UInt8>, where suits: (Int) -> Bool) -> [Int] {
+    var rest = key
+    while true {
+      if let found = places[MatchKey.withoutAccents(Array(rest))]?.filter(suits), !found.isEmpty {
+        return found
+      }
+      guard let shorter = withoutLead(rest) else { return [] }
       rest = shorter
     }
   }

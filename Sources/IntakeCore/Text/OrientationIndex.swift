@@ -13,8 +13,15 @@ public struct OrientationCandidate: Sendable, Hashable {
   public var isMarked: Bool
   /// Whether no word stands there that marks another orientation alone.
   public var isUnrivalled: Bool
+  /// The keys of the words that speak for it, with accents.
+  var spokenFor: [[UInt8]]
+
   /// The words of the call's own titles and phrases that speak for it.
-  public var reasons: [String]
+  public var reasons: [String] {
+    spokenFor.map { words in
+      words.split(separator: 0x20).map(KeyFolding.written).joined(separator: " ")
+    }
+  }
 }
 
 /// The words of a call's orientations, weighted by how few of them share each.
@@ -23,8 +30,8 @@ public struct OrientationCandidate: Sendable, Hashable {
 /// understood alike. All arithmetic is in whole numbers: the same text scores the same anywhere.
 struct OrientationIndex: Sendable {
   private var features = KeyTable()
-  /// How each word or pair stands in the call, for reasons.
-  private var surfaces: [String] = []
+  /// Each word or pair by its key with accents, for reasons.
+  private var accented: [[UInt8]] = []
   private var weights: [Int] = []
   private var titles = NameTable()
   private let numbers: [Int]
@@ -57,11 +64,11 @@ struct OrientationIndex: Sendable {
       }
     }
     abbreviations.settle()
-    single = Set(surfaces.indices.filter { !surfaces[$0].contains(" ") })
+    single = Set(accented.indices.filter { !accented[$0].contains(0x20) })
     marks = marks.filter { feature in vocabulary.count { $0.contains(feature) } == 1 }
-    weights = surfaces.indices.map { feature in
+    weights = accented.indices.map { feature in
       let holders = vocabulary.count { $0.contains(feature) }
-      return max(1, 12 / max(1, holders)) * (surfaces[feature].contains(" ") ? 2 : 1)
+      return max(1, 12 / max(1, holders)) * (accented[feature].contains(0x20) ? 2 : 1)
     }
   }
 
@@ -106,7 +113,7 @@ struct OrientationIndex: Sendable {
         isSpelledOut: phrases[position].contains { $0.intersection(single).isSubset(of: known) },
         isMarked: !marking.isDisjoint(with: vocabulary[position]),
         isUnrivalled: marking.isSubset(of: vocabulary[position]),
-        reasons: reasons(shared))
+        spokenFor: spokenFor(shared))
     }
     return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
   }
@@ -118,10 +125,10 @@ struct OrientationIndex: Sendable {
     let words = OrientationWords.words(of: ArraySlice(phrase.utf8))
     var set: Set<Int> = []
     for word in words + OrientationWords.pairs(words) {
-      let feature = features.first(word.key) ?? surfaces.count
-      if feature == surfaces.count {
+      let feature = features.first(word.key) ?? accented.count
+      if feature == accented.count {
         features.insert(word.key, feature)
-        surfaces.append(word.surface)
+        accented.append(word.accented)
       }
       set.insert(feature)
     }
@@ -134,11 +141,11 @@ struct OrientationIndex: Sendable {
     features.reduce(0) { $0 + weights[$1] }
   }
 
-  /// The heaviest shared pairs, else words, as the call writes them.
-  private func reasons(_ shared: Set<Int>) -> [String] {
-    let pairs = shared.filter { surfaces[$0].contains(" ") }
+  /// The heaviest shared pairs, else words.
+  private func spokenFor(_ shared: Set<Int>) -> [[UInt8]] {
+    let pairs = shared.filter { accented[$0].contains(0x20) }
     return (pairs.isEmpty ? shared : pairs)
       .sorted { (weights[$1], $0) < (weights[$0], $1) }
-      .prefix(5).map { surfaces[$0] }
+      .prefix(5).map { accented[$0] }
   }
 }

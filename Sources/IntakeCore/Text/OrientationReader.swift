@@ -25,6 +25,11 @@ struct OrientationReader {
   func read(_ text: ArraySlice<UInt8>) -> OrientationReading {
     if let number = index.number(titled: MatchKey.name(bytes: text)) { return .number(number) }
     let phrase = NumberedPhrase(text)
+    if !phrase.words.isEmpty, Self.denies(text) {
+      return .unclear(
+        phrase.numbers.isEmpty
+          ? Array(index.candidates(for: text).prefix(5)) : candidates(numbered: phrase.numbers))
+    }
     switch phrase.numbers.count {
     case 0: return fromWords(text)
     case 1 where phrase.words.isEmpty:
@@ -34,6 +39,23 @@ struct OrientationReader {
     default: return .unclear(candidates(numbered: phrase.numbers))
     }
   }
+
+  /// Whether a text says what the task is not: `Không thuộc định hướng 3`.
+  private static func denies(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = MatchKey.bare(bytes: text).split(separator: 0x20)
+    return words.indices.contains { index in
+      denials.contains(Array(words[index]))
+        || index + 1 < words.count
+          && denials.contains(words[index] + [0x20] + words[index + 1])
+    }
+  }
+
+  private static let denials = Set(
+    [
+      "không phải", "không thuộc", "không theo", "không nằm", "không có", "không ứng",
+      "không liên", "không rõ", "chưa rõ", "chưa xác", "chưa thuộc", "ngoài định", "ngoài các",
+      "trừ định", "ngoại trừ", "khác với", "not", "except",
+    ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
 
   private func number(_ number: Int) -> OrientationReading {
     call.orientation(number) == nil ? .unreadable(.unknown) : .number(number)
@@ -76,7 +98,7 @@ struct OrientationReader {
     numbers.filter { call.orientation($0) != nil }.map {
       OrientationCandidate(
         number: $0, score: 1000, coverage: 1000, fullness: 1000, isSpelledOut: true,
-        isMarked: true, isUnrivalled: true, reasons: [String($0)])
+        isMarked: true, isUnrivalled: true, spokenFor: [Array(String($0).utf8)])
     }
   }
 }

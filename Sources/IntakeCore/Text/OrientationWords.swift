@@ -1,7 +1,8 @@
 /// The words by which orientations are compared: keys without accents, those left out that say
 /// nothing.
 enum OrientationWords {
-  typealias Word = (key: [UInt8], surface: String)
+  /// A word by its key, without and with its accents.
+  typealias Word = (key: [UInt8], accented: [UInt8])
 
   /// The words of a text without those that say nothing.
   static func words(of text: ArraySlice<UInt8>) -> [Word] {
@@ -11,7 +12,7 @@ enum OrientationWords {
     }.compactMap { word in
       let bare = word.filter { $0 >= 0x20 }
       return bare.isEmpty || empty.contains(Array(word))
-        ? nil : (bare, KeyFolding.surface(of: word))
+        ? nil : (bare, Array(word))
     }
   }
 
@@ -28,17 +29,17 @@ enum OrientationWords {
       let (first, second) = (words[left], words[left + 1])
       guard !isKnown(pair(first, second).key) else { continue }
       for other in spellings(of: first.key) where isKnown(other + [0x20] + second.key) {
-        words[left] = (other, String(decoding: other, as: UTF8.self))
+        words[left] = (other, other)
       }
       for other in spellings(of: second.key) where isKnown(words[left].key + [0x20] + other) {
-        words[left + 1] = (other, String(decoding: other, as: UTF8.self))
+        words[left + 1] = (other, other)
       }
     }
     return words
   }
 
   private static func pair(_ first: Word, _ second: Word) -> Word {
-    (first.key + [0x20] + second.key, first.surface + " " + second.surface)
+    (first.key + [0x20] + second.key, first.accented + [0x20] + second.accented)
   }
 
   /// A word with the other onsets that sound like its own in some part of the country.
@@ -107,7 +108,7 @@ struct OrientationAbbreviations: Sendable {
     guard Self.lengths.contains(word.key.count), !word.key.contains(where: Self.isVowel) else {
       return nil
     }
-    return meanings[word.key]?.map { ($0, String(decoding: $0, as: UTF8.self)) }
+    return meanings[word.key]?.map { ($0, $0) }
   }
 
   private static func isVowel(_ letter: UInt8) -> Bool {

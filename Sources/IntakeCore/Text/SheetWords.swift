@@ -15,6 +15,50 @@ public enum SheetWords {
     return nil
   }
 
+  /// What a row sums up that stands at a page's foot or head: `Cộng trang 1`: the page;
+  /// `Mang sang`, `Lũy kế từ trang trước`, `Carried forward`: the table so far. Nil for others.
+  public static func pageSum(_ text: ArraySlice<UInt8>) -> TotalScope? {
+    guard let words = pageWords(text) else { return nil }
+    let isOfPage = words.contains(where: pages.contains)
+    if words.contains(where: carries.contains) { return .carried }
+    if words.contains(where: moves.contains), isOfPage || words.contains("sang") { return .carried }
+    if isOfPage, words.contains("truoc") || words.contains("previous") { return .carried }
+    return isOfPage && words.contains(where: sumsUp.contains) ? .page : nil
+  }
+
+  /// Whether a text only numbers a page: `Trang 2/5`.
+  public static func isPageNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let words = pageWords(text), let first = words.first, pages.contains(first) else {
+      return false
+    }
+    return words.count > 1
+      && words.dropFirst().allSatisfy { $0 == "of" || $0.utf8.first.map(isDigit) ?? false }
+  }
+
+  /// The words of a text on pages, numbers among them; nil where it has another word, so that
+  /// no title is taken for one.
+  private static func pageWords(_ text: ArraySlice<UInt8>) -> [String]? {
+    guard text.count <= 100 else { return nil }
+    let key = MatchKey.bare(bytes: text)
+    let words = key.split { [0x20, 0x28, 0x29, 0x2A, 0x2C, 0x2E, 0x3A].contains($0) }
+      .map { String(decoding: $0, as: UTF8.self) }
+    return words.allSatisfy { word in
+      word.utf8.first.map(isDigit) ?? false
+        || [pages, sumsUp, moves, carries, fillers].contains { $0.contains(word) }
+    } ? words : nil
+  }
+
+  private static let pages: Set<String> = ["trang", "page"]
+  private static let sumsUp: Set<String> = ["cong", "tong", "total", "subtotal", "sum"]
+  private static let moves: Set<String> = ["mang", "chuyen"]
+  private static let carries: Set<String> = [
+    "luy", "don", "carried", "brought", "forward", "cumulative", "running", "c/f", "b/f",
+  ]
+  private static let fillers: Set<String> = [
+    "so", "tien", "sang", "sau", "truoc", "nay", "ke", "tiep", "theo", "tu", "den", "het", "va",
+    "the", "this", "of", "from", "to", "next", "previous", "amount", "balance",
+  ]
+
   /// The number of a group row: `I`, `II.`, `(IV)`; capital Roman numerals up to 39.
   public static func groupNumber(_ text: ArraySlice<UInt8>) -> Int? {
     var rest = text

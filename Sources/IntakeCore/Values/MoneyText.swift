@@ -68,16 +68,16 @@ extension Instant {
 
 extension Localized {
   /// How far a receipt was from a cut-off, by the seconds before it: `còn 2 ngày 3 giờ`,
-  /// `muộn 00:12:07`. Before the cut-off the two largest units are told and the rest dropped;
-  /// after it everything is.
+  /// `muộn 12 phút 7 giây`. Before the cut-off the two largest units are told and the rest
+  /// dropped; after it everything is.
   public static func margin(seconds: Int64) -> Localized {
     if seconds == 0 {
       return Localized(vi: "đúng vào thời điểm hết hạn", en: "exactly at the cut-off")
     }
     let span = Span(seconds: seconds)
     return seconds > 0
-      ? Localized(vi: "còn \(span.rough.vi)", en: "\(span.rough.en) left")
-      : Localized(vi: "muộn \(span.exact.vi)", en: "late by \(span.exact.en)")
+      ? Localized(vi: "còn \(span.text(2).vi)", en: "\(span.text(2).en) left")
+      : Localized(vi: "muộn \(span.text().vi)", en: "late by \(span.text().en)")
   }
 
   /// A span of time as ISO 8601 has it: `PT12M7S`, `P9DT9H`.
@@ -106,20 +106,14 @@ private struct Span {
     (hours, minutes, seconds) = (rest / 3_600, rest / 60 % 60, rest % 60)
   }
 
-  var exact: Localized {
-    let time = "\(padded(hours, to: 2)):\(padded(minutes, to: 2)):\(padded(seconds, to: 2))"
-    guard days > 0 else { return Localized(same: time) }
-    return Localized(
-      vi: "\(days) ngày \(time)", en: "\(days) \(days == 1 ? "day" : "days") \(time)")
-  }
-
-  var rough: Localized {
+  /// In words, from the largest unit down, at most so many of them.
+  func text(_ most: Int = 4) -> Localized {
     let units: [(UInt64, vi: String, en: String)] = [
       (days, "ngày", "day"), (UInt64(hours), "giờ", "hour"),
       (UInt64(minutes), "phút", "minute"), (UInt64(seconds), "giây", "second"),
     ]
     let first = units.firstIndex { $0.0 > 0 } ?? units.count - 1
-    let told = units[first...].prefix(2).filter { $0.0 > 0 }
+    let told = units[first...].prefix(most).filter { $0.0 > 0 }
     return .list(
       told.map {
         Localized(vi: "\($0.0) \($0.vi)", en: "\($0.0) \($0.en)\($0.0 == 1 ? "" : "s")")

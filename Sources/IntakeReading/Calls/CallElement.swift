@@ -5,11 +5,13 @@ final class CallElement {
   let name: String
   let line: Int
   let file: String
-  private let attributes: [String: String]
+  private let attributes: [(name: String, value: String)]
   fileprivate(set) var children: [CallElement] = []
   fileprivate(set) var rawText: [UInt8] = []
 
-  fileprivate init(name: String, line: Int, file: String, attributes: [String: String]) {
+  fileprivate init(
+    name: String, line: Int, file: String, attributes: [(name: String, value: String)]
+  ) {
     self.name = name
     self.line = line
     self.file = file
@@ -38,18 +40,19 @@ final class CallElement {
   /// Refuses attributes and children that the definition does not have here, and repeated ones
   /// of those that stand once.
   func allow(attributes known: [String] = [], once: [String] = [], many: [String] = []) throws {
-    if let unknown = attributes.keys.sorted().first(where: { !known.contains($0) }) {
+    if let unknown = attributes.map(\.name).filter({ !known.contains($0) }).min() {
       throw mistake(.unknownAttribute(unknown, of: name))
     }
-    var seen: Set<String> = []
+    var seen: [String] = []
     for child in children {
       if many.contains(child.name) { continue }
       guard once.contains(child.name) else {
         throw child.mistake(.unknownElement(child.name, within: name))
       }
-      guard seen.insert(child.name).inserted else {
+      guard !seen.contains(child.name) else {
         throw child.mistake(.repeatedElement(child.name, within: name))
       }
+      seen.append(child.name)
     }
     if !(once.isEmpty && many.isEmpty), !text.isEmpty {
       throw mistake(.strayText(within: name))
@@ -57,11 +60,11 @@ final class CallElement {
   }
 
   func attribute(_ name: String) -> String? {
-    attributes[name]
+    attributes.first { $0.name == name }?.value
   }
 
   func required(_ name: String) throws -> String {
-    guard let value = attributes[name], !value.isEmpty else {
+    guard let value = attribute(name), !value.isEmpty else {
       throw mistake(.missingAttribute(name, of: self.name))
     }
     return value
@@ -148,10 +151,8 @@ final class CallElementBuilder: XMLEvents {
 
   func start(_ name: Span<UInt8>, namespace: Span<UInt8>, attributes: [XMLAttribute]) {
     let line = scan.nextTag().map { Int($0.line) } ?? 0
-    var named: [String: String] = [:]
-    for attribute in attributes where attribute.namespace == nil {
-      named[attribute.name] = String(decoding: attribute.value, as: UTF8.self)
-    }
+    let named = attributes.filter { $0.namespace == nil }
+      .map { (name: $0.name, value: String(decoding: $0.value, as: UTF8.self)) }
     let element = CallElement(name: String(name), line: line, file: file, attributes: named)
     if mistake == nil, !equal(namespace, CallReader.namespace) {
       mistake = element.mistake(.foreignElement(element.name))
@@ -165,6 +166,9 @@ final class CallElementBuilder: XMLEvents {
   }
 
   func text(_ bytes: Span<UInt8>) {
-    if let element = open.last { ByteScan.append(bytes, to: &element.rawText) }
+    guard let element = open.last else { return }
+    // The line breaks between the tags of an element that has no text of its own.
+    if element.rawText.isEmpty, bytes.indices.allSatisfy({ isSpace(bytes[$0]) }) { return }
+    ByteScan.append(bytes, to: &element.rawText)
   }
 }

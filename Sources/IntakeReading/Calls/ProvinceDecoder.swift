@@ -23,7 +23,7 @@ enum ProvinceDecoder {
 
   private static func province(_ element: CallElement) throws -> Province {
     try element.allow(
-      attributes: ["code", "from", "until"], once: ["name"], many: ["alias"])
+      attributes: ["code", "from", "until"], once: ["name"], many: ["alias", "place"])
     let code = try element.required("code")
     guard code.utf8.count == 2, code.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else {
       throw element.mistake(
@@ -35,7 +35,8 @@ enum ProvinceDecoder {
       throw element.mistake(.missingElement("name", within: "province"))
     }
     return Province(
-      code: code, name: name, aliases: try element.texts("alias"), from: from, until: until)
+      code: code, name: name, aliases: try element.texts("alias"),
+      places: try element.texts("place"), from: from, until: until)
   }
 
   /// Whether both stand on some day.

@@ -69,7 +69,7 @@ struct TableCheck {
 
   private func neededFieldsAreThere() throws {
     for field in Self.needed[table.kind] ?? [] where table.position(of: field) == nil {
-      throw element.mistake(.missingElement("field id=\"\(field.rawValue)\"", within: "table"))
+      throw element.mistake(.missingElement("field id=\"\(field.id)\"", within: "table"))
     }
   }
 

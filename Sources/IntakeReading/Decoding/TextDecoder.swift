@@ -66,6 +66,7 @@ enum TextDecoder {
   static func decode(_ bytes: [UInt8]) -> DecodedText {
     var text = decodeLetters(bytes)
     text.tellLostLetters()
+    text.tellDroppedLetters()
     return text
   }
 

@@ -51,6 +51,44 @@ final class Labels: Sendable {
     return loose
   }
 
+  /// The field that the heading of a column names; where it names several things in one (`Tên
+  /// nhiệm vụ/dự án`, `Mục tiêu và yêu cầu`), the field of the first if it takes any words and no
+  /// other one has a field of its own.
+  func heading(_ text: ArraySlice<UInt8>, in tables: [FieldTable]) -> Named? {
+    if let named = find(text, in: tables) { return named }
+    let parts = Self.parts(text)
+    if parts.count > 1,
+      let named = find(Array(parts.joined(separator: Array(", ".utf8)))[...], in: tables)
+    {
+      return named
+    }
+    guard parts.count > 1, let first = find(parts[0], in: tables),
+      case .field(let position) = first.target, first.table.fields[position].type == .text,
+      parts.dropFirst().allSatisfy({ part in
+        find(part, in: tables).map { $0.table === first.table && $0.target == first.target } ?? true
+      })
+    else { return nil }
+    return first
+  }
+
+  /// What stands between slashes, commas and the words for “and” and “or”.
+  private static func parts(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    guard text.count <= longest else { return [text] }
+    return text.split { [0x2F, 0x2C, 0x3B].contains($0) }.flatMap { part in
+      var parts: [ArraySlice<UInt8>] = []
+      var start = part.startIndex
+      for word in part.split(whereSeparator: isSpace) {
+        guard joiners.contains(MatchKey.bare(bytes: word)) else { continue }
+        parts.append(part[start..<word.startIndex].trimmed)
+        start = word.endIndex
+      }
+      return parts + [part[start...].trimmed]
+    }.filter { !$0.isEmpty }
+  }
+
+  private static let joiners = Set(
+    ["và", "hoặc", "and", "or"].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
+
   private func match(_ text: ArraySlice<UInt8>, in table: FieldTable) -> LabelMatch? {
     let key = Key(table: ObjectIdentifier(table), text: Array(text))
     if let match = known.withLock({ $0[key] }) { return match }
@@ -135,6 +173,8 @@ final class Labels: Sendable {
     "ký tên", "họ và tên", "đại diện", "chủ tịch", "kế toán trưởng", "trưởng phòng", "hiệu trưởng",
     "viện trưởng", "chánh văn phòng", "nơi nhận", "ghi chú:", "tm.", "kt.", "tl.", "tuq.",
     "xác nhận", "người đề xuất", "cá nhân đề xuất", "tổ chức, cá nhân đề xuất", "prepared by",
+    "trưởng ban", "phó trưởng", "phụ trách", "chủ nhiệm", "lập biểu", "lưu ý:", "bằng chữ",
+    "(bằng chữ", "số tiền bằng chữ", "tổng số tiền bằng chữ", "in words", "notes:", "signed",
   ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
 
   /// `Hà Nội, ngày … tháng … năm …`.

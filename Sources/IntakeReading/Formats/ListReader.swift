@@ -23,10 +23,8 @@ final class ListReader {
   private var isBelow = false
   /// The last row of the table so far, as a spreadsheet counts.
   private var lastRow = 0
-  /// Whether a signature or a note stands below the last task.
-  private var hasFooter = false
-  /// Rows apart from the table that were not read: told of where a task follows after all.
-  private var unread: [SheetLine] = []
+  /// Rows below the last task, apart from the table, that were not read.
+  private var notes: SheetNotes?
 
   private init(_ sheet: SheetReader, _ columns: SheetColumns, form: Form, lines: [SheetLine]) {
     self.sheet = sheet
@@ -54,6 +52,7 @@ final class ListReader {
       if !isBelow { lastRow = row.number }
       state = sheet.nextRow(&row)
     }
+    for line in notes?.told(beforeTask: false) ?? [] { tellUnread(line, isBelow: true) }
     endGroup()
     endSection()
     if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
@@ -115,7 +114,7 @@ final class ListReader {
 
   private func take(_ row: SheetRow) {
     if columns.isIndex(row), tasks == 0 || row.filled.count > 4 { return }
-    if columns.isRepeated(row) { return }
+    if columns.isRepeated(row) || isOfPage(row) { return }
     if let scope = sumScope(row) {
       takeSum(row, scope)
     } else if isGroup(row) {
@@ -130,23 +129,25 @@ final class ListReader {
   /// Passes over a row that is no task, group or sum. In the table it is told of, since what it
   /// says would be lost: mostly the rest of a long cell above it.
   private func passOver(_ row: SheetRow) {
-    hasFooter = hasFooter || row.filled.contains { Labels.isBelow(row[$0]) }
+    let line = SheetLine(row)
+    let isNote = row.filled.contains { Labels.isBelow(row[$0]) }
     let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
-    if isInTable, !hasFooter {
-      tellUnread(SheetLine(row))
+    if isInTable, !isNote, notes == nil {
+      tellUnread(line)
       return
     }
     isBelow = true
-    if !hasFooter { unread.append(SheetLine(row)) }
+    if notes == nil { notes = SheetNotes(columns, sheet.labels) }
+    notes?.take(line, isNote: isNote)
   }
 
-  private func tellUnread(_ line: SheetLine) {
+  private func tellUnread(_ line: SheetLine, isBelow: Bool = false) {
     guard let first = line.cells.first else { return }
     let place = line.place(first.column)
     sheet.report("F001", at: place) {
       .unreadRow(
         line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) },
-        at: place)
+        isBelow: isBelow, at: place)
     }
   }
 
@@ -165,13 +166,26 @@ final class ListReader {
     // A task's number goes before its title; a sum mostly has none, and nothing but amounts.
     if isNumber(row[first]), row.filled.count > leading.count + columns.amounts.count { return nil }
     for column in leading where columns.holdsWords(column) {
+      if let scope = SheetWords.pageSum(row[column]) { return scope }
       if let scope = SheetWords.sum(row[column]) { return groups.scope(of: row[column], scope) }
     }
     return nil
   }
 
+  /// Whether a row without amounts only belongs to a printed page: `Trang 2/5`, `Mang sang trang
+  /// sau`.
+  private func isOfPage(_ row: SheetRow) -> Bool {
+    row.filled.count <= 2
+      && row.filled.allSatisfy {
+        SheetWords.isPageNumber(row[$0]) || SheetWords.pageSum(row[$0]) != nil
+      }
+  }
+
   private func takeSum(_ row: SheetRow, _ said: TotalScope) {
-    handSubmitter(row)
+    if said == .page || said == .carried {
+      if !hasGap { sink.total(columns.sums(of: row), said) }
+      return
+    }
     if tasks == 0 {
       tableTotal = columns.sums(of: row)
       return
@@ -187,6 +201,7 @@ final class ListReader {
       groups.tasks = 0
     case .section: break
     case .table: afterTotal = true
+    case .page, .carried: break
     }
   }
 
@@ -261,10 +276,11 @@ final class ListReader {
       sheet.report("F001", at: place) { .damagedRow(reason, at: place) }
       return
     }
-    for line in unread { tellUnread(line) }
-    unread = []
+    if let notes {
+      for line in notes.told(beforeTask: true) { tellUnread(line) }
+      self.notes = nil
+    }
     isBelow = false
-    hasFooter = false
     afterTotal = false
     handSubmitter(row)
     tasks += 1

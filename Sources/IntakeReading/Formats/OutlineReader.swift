@@ -31,7 +31,7 @@ final class OutlineReader {
       guard case .field(let position) = answer.named.target else { continue }
       found.insert(table.fields[position].id)
     }
-    return found.contains(KnownField.title.rawValue) && found.subtracting(listed).count >= 2
+    return found.contains(KnownField.title.id) && found.subtracting(listed).count >= 2
   }
 
   /// Reads the rows behind the header of the activities.

@@ -37,7 +37,7 @@ struct SheetHeader {
     var found: Set<LabelMatch.Target> = []
     for column in 0..<row.count {
       var heading = Heading(text: row[column], place: row.place(column))
-      heading.named = labels.find(heading.text, in: tables)
+      heading.named = labels.heading(heading.text, in: tables)
       if let named = heading.named, named.table === table { found.insert(named.target) }
       headings.append(heading)
     }

@@ -90,6 +90,8 @@ struct SheetRows {
   private var openQuotes = 0
   /// Rows that were looked at ahead of their turn, the next one last.
   private var ahead: [SheetRow] = []
+  /// Whether a piece could not be read by looking farther ahead than that.
+  private var aheadIsBroken = false
 
   private static let quote = UInt8(ascii: "\"")
   private static let openQuoteLimit = 100
@@ -118,7 +120,7 @@ struct SheetRows {
   }
 
   /// Whether a piece of the document could not be read.
-  private(set) var isBroken = false
+  var isBroken: Bool { rest?.isBroken == true || aheadIsBroken }
 
   /// Whether what was read may go on beyond the bytes at hand.
   private var goesOn: Bool {
@@ -131,7 +133,6 @@ struct SheetRows {
     guard let more = rest?.extend(bytes[start...]) else { return }
     bytes = more
     offset = 0
-    isBroken = isBroken || rest?.isBroken == true
   }
 
   /// Reads the next row; says no at the end.
@@ -159,7 +160,7 @@ struct SheetRows {
       seen += 1
     }
     ahead = kept.reversed()
-    isBroken = isBroken || farther.isBroken
+    aheadIsBroken = farther.isBroken
   }
 
   private mutating func split(into row: inout SheetRow) -> Bool {

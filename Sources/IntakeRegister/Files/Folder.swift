@@ -54,13 +54,18 @@ public final class Folder: Sendable {
 
   /// Its path from the root, without links.
   public func wholePath() throws -> String {
+    try Self.wholePath(of: path)
+  }
+
+  /// The path from the root of anything that is there, without links.
+  public static func wholePath(of path: String) throws -> String {
     try SystemCalls.wholePath(path)
   }
 
-  /// Whether a whole path is this folder's own or leads into it.
-  public func holds(wholePath other: String) throws -> Bool {
+  /// Whether another folder is this one or lies in it.
+  public func holds(_ other: Folder) throws -> Bool {
     let own = Array(try wholePath().utf8)
-    let other = Array(other.utf8)
+    let other = Array(try other.wholePath().utf8)
     guard other.starts(with: own) else { return false }
     return other.count == own.count || own.last == UInt8(ascii: "/")
       || other[own.count] == UInt8(ascii: "/")

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The lock that one run at a time holds on a register. The system drops it when the process
 /// ends in any way, so it never goes stale.
 final class RegisterLock: Sendable {
@@ -11,6 +13,29 @@ final class RegisterLock: Sendable {
   deinit {
     // Closing is not enough: a process that is just being started may have a copy of the file.
     file.unlock()
+  }
+}
+
+extension Folder {
+  /// The register that this folder is or lies in, by its path from the root; nil where there is
+  /// none around it.
+  public func register() throws -> String? {
+    var parts = try wholePath().split(separator: "/")
+    while !parts.isEmpty {
+      let path = "/" + parts.joined(separator: "/")
+      if try Self.holdsRegister(path) { return path }
+      parts.removeLast()
+    }
+    return nil
+  }
+
+  private static func holdsRegister(_ path: String) throws -> Bool {
+    let database = path + "/\(RegisterLayout.database)"
+    do {
+      return try SystemCalls.status(AT_FDCWD, FileName(database), database).kind == .file
+    } catch let error as FileError where error.isMissing || error.number == EACCES {
+      return false
+    }
   }
 }
 

@@ -40,6 +40,10 @@ public struct HTMLFormat: ReportFormat {
     let isSingle = first != nil
     if let first { append(first.document, source: first.source, position: nil) }
     write(opening(summary), to: &out)
+    if summary.notTaken > 0 {
+      let phrase = words[TextPhrases.interrupted(summary.notTaken)]
+      write("<p><strong>\(phrase)</strong></p>\n", to: &out)
+    }
     if !isSingle { write(overview(summary), to: &out) }
     out.append(contentsOf: sections)
     write(closing, to: &out)
@@ -80,16 +84,7 @@ extension HTMLFormat {
       summary.documents == 0 ? "" : ": " + summary.verdict.name[words.language]
     let title = words[HTMLPhrases.title]
     return """
-      <!DOCTYPE html>
-      <html lang="\(words.language.rawValue)">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'sha256-\(ReportStyle.hash)'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)\(verdict)</title>
-      <style>\(HTMLText(escaped: ReportStyle.css))</style>
-      </head>
+      \(HTMLHead.of("\(title)\(verdict)", words.language, ReportStyle.self))
       <body id="top">
       <a class="skip" href="#main">\(words[HTMLPhrases.skip])</a>
       <header>

@@ -70,6 +70,7 @@ public struct JSONFormat: ReportFormat {
         $0.member("warning", summary.counts.warning)
         $0.member("note", summary.counts.note)
       }
+      if summary.notTaken > 0 { writer.member("notTaken", summary.notTaken) }
     }
     writer.member("verdict", summary.verdict.rawValue)
     writer.close()

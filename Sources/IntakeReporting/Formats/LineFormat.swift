@@ -29,11 +29,12 @@ public struct LineFormat: ReportFormat {
   }
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
-    guard !quiet || summary.verdict != .eligible else { return }
+    guard !quiet || summary.verdict != .eligible || summary.notTaken > 0 else { return }
     let tasks: TerminalText =
       "eligible=\(summary.eligible) review=\(summary.review) ineligible=\(summary.ineligible)"
+    let rest: TerminalText = summary.notTaken > 0 ? " not-taken=\(summary.notTaken)" : ""
     emit(
-      "verdict \(summary.verdict.rawValue) documents=\(summary.documents) tasks: \(tasks)",
+      "verdict \(summary.verdict.rawValue) documents=\(summary.documents) tasks: " + tasks + rest,
       to: &out)
   }
 

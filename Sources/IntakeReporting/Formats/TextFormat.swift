@@ -44,13 +44,16 @@ public struct TextFormat: ReportFormat {
   }
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
-    guard !options.quiet || summary.verdict != .eligible else { return }
+    guard !options.quiet || summary.verdict != .eligible || summary.notTaken > 0 else { return }
     if !options.quiet {
       writeCodes()
       writeNotRun(documents: summary.documents)
       writeTotals(summary)
       writeDeadline()
       writeCall()
+    }
+    if summary.notTaken > 0 {
+      page.paragraph("\(TextPhrases.interrupted(summary.notTaken)[language])", .bold)
     }
     if summary.documents == 0 {
       page.paragraph("\(TextPhrases.noDocuments[language])")

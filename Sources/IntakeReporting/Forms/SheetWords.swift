@@ -10,7 +10,7 @@ struct SheetWords {
   ///   there are.
   init(call: Call, submitter: [FormContent.Entry]) {
     self.call = call
-    let date = submitter.first { $0.field == KnownField.dispatchDate.rawValue }
+    let date = submitter.first { $0.field == KnownField.dispatchDate.id }
     day = date.flatMap { CalendarDay(iso: $0.text) } ?? call.dispatch.date
   }
 

@@ -7,24 +7,27 @@ struct DeadlineSentences {
 
   /// One sentence for the files of each receipt, in order of entry.
   var receipts: [Localized] {
-    var groups: [(receipt: ReceiptJudgement, entries: [Int])] = []
+    var groups: [(receipt: ReceiptJudgement, isAccepted: Bool, entries: [Int])] = []
     for file in matter.files where file.standing == .withdrawn || isDated(file) {
-      if let known = groups.firstIndex(where: { $0.receipt == file.document.receipt }) {
+      let (receipt, isAccepted) = (file.document.receipt, file.isAccepted)
+      if let known = groups.firstIndex(where: {
+        ($0.receipt, $0.isAccepted) == (receipt, isAccepted)
+      }) {
         groups[known].entries.append(file.entry)
       } else {
-        groups.append((file.document.receipt, [file.entry]))
+        groups.append((receipt, isAccepted, [file.entry]))
       }
     }
-    return groups.map { sentence($0.receipt, LetterPhrases.entries($0.entries)) }
+    return groups.map { sentence($0.receipt, $0.isAccepted, LetterPhrases.entries($0.entries)) }
   }
 
   func has(_ status: ReceiptJudgement.Status) -> Bool {
     !entries(status).isEmpty
   }
 
-  /// The entries whose receipt stands so to the deadline.
+  /// The entries whose receipt stands so to the deadline, and no decision has settled it.
   func entries(_ status: ReceiptJudgement.Status) -> [Int] {
-    dated.filter { $0.document.receipt.status == status }.map(\.entry)
+    dated.filter { $0.document.receipt.status == status && !$0.isAccepted }.map(\.entry)
   }
 
   /// The judged files, and those that count only when a person decides so.
@@ -54,23 +57,31 @@ struct DeadlineSentences {
 
   // MARK: The sentences
 
-  private func sentence(_ judged: ReceiptJudgement, _ entries: Localized) -> Localized {
-    guard let receipt = judged.receipt else { return withoutEvidence(judged, entries) }
+  private func sentence(
+    _ judged: ReceiptJudgement, _ isAccepted: Bool, _ entries: Localized
+  ) -> Localized {
+    guard let receipt = judged.receipt else {
+      return withoutEvidence(judged, isAccepted, entries)
+    }
     let at = OfficialDate(zone: matter.call.zone).text(receipt.at)
     let by = receipt.evidence.outward
     let arrived = Localized(
       vi: "\(entries.vi.capitalisedSentence): nhận lúc \(at.vi), căn cứ \(by.vi)",
       en: "\(entries.en.capitalisedSentence): received at \(at.en), by \(by.en)")
-    let meaning = outcome(judged)
+    let meaning = outcome(judged, isAccepted)
     return Localized(vi: "\(arrived.vi); \(meaning.vi).", en: "\(arrived.en); \(meaning.en).")
   }
 
-  private func outcome(_ judged: ReceiptJudgement) -> Localized {
+  private func outcome(_ judged: ReceiptJudgement, _ isAccepted: Bool) -> Localized {
     let cutoff =
       judged.reading.map { OfficialDate(zone: matter.call.zone).text($0.cutoff) }
       ?? Localized(same: "—")
     switch judged.status {
     case .onTime: return Localized(vi: "trong hạn", en: "on time")
+    case .late where isAccepted, .contested where isAccepted:
+      return Localized(
+        vi: "sau thời điểm \(cutoff.vi) nhưng đã được chấp nhận",
+        en: "after \(cutoff.en), yet accepted by decision")
     case .late:
       return Localized(
         vi: "sau hạn (phải đến trước \(cutoff.vi))", en: "late (due before \(cutoff.en))")
@@ -86,15 +97,31 @@ struct DeadlineSentences {
     }
   }
 
-  private func withoutEvidence(_ judged: ReceiptJudgement, _ entries: Localized) -> Localized {
+  private func withoutEvidence(
+    _ judged: ReceiptJudgement, _ isAccepted: Bool, _ entries: Localized
+  ) -> Localized {
     if judged.status == .noDeadline {
       return Localized(
         vi: "\(entries.vi.capitalisedSentence): đợt này không đặt hạn nộp.",
         en: "\(entries.en.capitalisedSentence): this call sets no deadline.")
     }
+    let accepted =
+      isAccepted
+      ? Localized(vi: ", nhưng đã được chấp nhận", en: ", yet it is accepted by decision") : nil
     return Localized(
-      vi: "\(entries.vi.capitalisedSentence): chưa có căn cứ xác định thời điểm nhận.",
-      en: "\(entries.en.capitalisedSentence): nothing proves yet when it was received.")
+      vi: "\(entries.vi.capitalisedSentence): chưa có căn cứ xác định thời điểm nhận"
+        + "\(accepted?.vi ?? "").",
+      en: "\(entries.en.capitalisedSentence): nothing proves yet when it was received"
+        + "\(accepted?.en ?? "").")
+  }
+}
+
+extension LetterMatter.File {
+  /// Whether a decision lets it count, whatever was found on it.
+  fileprivate var isAccepted: Bool {
+    document.decisionsInForce.last {
+      $0.task == nil && [.accept, .returned, .withdraw].contains($0.action)
+    }?.action == .accept
   }
 }
 

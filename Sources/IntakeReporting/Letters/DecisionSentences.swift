@@ -5,13 +5,20 @@ import IntakeCore
 struct DecisionSentences {
   let matter: LetterMatter
 
-  /// A sentence for each decision in force, in order of decision.
+  /// A sentence for all in force that decide the same by the same document, in order of decision.
   var all: [Localized] {
     var told: Set<Int> = []
-    var said: Set<Localized> = []
-    return matter.files.flatMap(\.document.decisionsInForce)
-      .sorted { $0.number < $1.number }.filter { told.insert($0.number).inserted }.map(sentence)
-      .filter { said.insert($0).inserted }
+    var groups: [[Decision]] = []
+    for decision in matter.files.flatMap(\.document.decisionsInForce)
+      .sorted(by: { $0.number < $1.number }) where told.insert(decision.number).inserted
+    {
+      if let known = groups.firstIndex(where: { decision.saysTheSame(as: $0[0]) }) {
+        groups[known].append(decision)
+      } else {
+        groups.append([decision])
+      }
+    }
+    return groups.map(sentence)
   }
 
   /// The part of a letter that tells them; empty where there are none.
@@ -22,21 +29,26 @@ struct DecisionSentences {
       + sentences.map { .paragraph($0[language]) }
   }
 
-  private func sentence(_ decision: Decision) -> Localized {
+  private func sentence(_ same: [Decision]) -> Localized {
+    let decision = same[0]
     let document = TerminalText.shortened(decision.document, to: 120).text
+    let entries = Set(same.map(\.entry)).sorted()
     let what = outcome(decision)
-    let subject = subject(decision)
+    let subject = subject(decision.task, entries)
     return Localized(
       vi: "Theo \(document): \(subject.vi) \(what.vi).",
       en: "By \(document): \(subject.en) \(what.en).")
   }
 
-  private func subject(_ decision: Decision) -> Localized {
-    let entry = LetterPhrases.entries([decision.entry])
-    guard let task = decision.task else { return entry }
+  private func subject(_ task: String?, _ entries: [Int]) -> Localized {
+    var named = LetterPhrases.entries(entries)
+    guard let task else {
+      if entries.count > 1 { named.en = "each of the " + named.en }
+      return named
+    }
     let number = TerminalText.shortened(task, to: 20).text
     return Localized(
-      vi: "nhiệm vụ số \(number) (\(entry.vi))", en: "task \(number) (\(entry.en))")
+      vi: "nhiệm vụ số \(number) (\(named.vi))", en: "task \(number) (\(named.en))")
   }
 
   private func outcome(_ decision: Decision) -> Localized {
@@ -55,11 +67,20 @@ struct DecisionSentences {
     case .extend(let until):
       return Localized(
         vi: "được gia hạn, đơn vị nộp trước \(date.text(until).vi)",
-        en: "has a later deadline for its submitter: before \(date.text(until).en)")
+        en:
+          "has a later deadline for its submitter: before \(date.text(until).en)"
+      )
     case .received(let at):
       return Localized(
         vi: "được ghi lại thời điểm nhận là \(date.text(at).vi)",
         en: "has its receipt corrected to \(date.text(at).en)")
     }
+  }
+}
+
+extension Decision {
+  fileprivate func saysTheSame(as other: Decision) -> Bool {
+    (action, document, why) == (other.action, other.document, other.why)
+      && task.map(MatchKey.taskNumber) == other.task.map(MatchKey.taskNumber)
   }
 }

@@ -23,18 +23,9 @@ struct LetterHTML {
   // MARK: Above the text
 
   private var head: HTMLText {
-    """
-    <!DOCTYPE html>
-    <html lang="\(language.rawValue)">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-    'sha256-\(LetterStyle.hash)'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(safe(letter.title ?? letter.subject)) – \(safe(letter.addressee))</title>
-    <style>\(HTMLText(escaped: LetterStyle.css))</style>
-    </head>
-    """
+    HTMLHead.of(
+      "\(safe(letter.title ?? letter.subject)) – \(safe(letter.addressee))", language,
+      LetterStyle.self)
   }
 
   private var letterhead: HTMLText {

@@ -1,8 +1,6 @@
 /// The style of the letters: margins, type and places of the parts as Nghị định 30/2020/NĐ-CP
 /// has them.
-enum LetterStyle {
-  /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
-  /// compares the two.
+enum LetterStyle: PageStyle {
   static let hash = "P6gLQY33yXvnoIkH5Y9vFjCxJMcfCYsaGDw3OSq2t8U="
 
   static let css = """

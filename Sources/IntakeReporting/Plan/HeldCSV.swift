@@ -2,7 +2,7 @@ import IntakeCore
 
 /// `review.csv` and `returned.csv`: a row per task, or document without one, that is not in the
 /// plan. Where several findings hold it, their codes, reasons and advice stand in the same order,
-/// a line each.
+/// a line each; a return by decision has its reason only, below them.
 enum HeldCSV {
   struct Row: Sendable {
     let held: Held
@@ -73,7 +73,10 @@ enum HeldCSV {
         en: "Places, in the document of “Tệp” unless another is named")
     ) { row in row.reasons.map { place($0, of: row.held) }.joined(separator: "\n") },
     TableColumn(
-      "Lý do", Localized(vi: "Lý do, mỗi phát hiện một dòng", en: "Reasons")
+      "Lý do",
+      Localized(
+        vi: "Lý do, mỗi phát hiện một dòng; dòng cuối là quyết định trả lại, nếu có",
+        en: "Reasons, a line for each finding; the last line is the return by decision, if any")
     ) { row in
       (row.reasons.map(\.finding.publicReason) + [row.held.returnReason].compactMap { $0 })
         .joined(separator: "\n")
@@ -92,8 +95,9 @@ enum HeldCSV {
   private static let decisions = TableColumn<Row>(
     "Quyết định",
     Localized(
-      vi: "Quyết định đang có hiệu lực, số văn bản và lý do, mỗi quyết định một dòng",
-      en: "Decisions in force, with the authority's document and the reason, a line each")
+      vi: "Quyết định đang có hiệu lực, kể cả trả lại: số văn bản và lý do, "
+        + "mỗi quyết định một dòng",
+      en: "Decisions in force, returns too: the authority's document and the reason, a line each")
   ) { row in
     var told: Set<Int> = []
     return row.held.decisions.filter { told.insert($0.number).inserted }
@@ -124,7 +128,7 @@ extension Finding {
   /// What is wrong, without quoting from the fields that hold someone's contacts.
   fileprivate var publicReason: String {
     let contacts: [KnownField] = [.contactName, .phone, .email, .address]
-    guard let field, contacts.contains(where: { $0.rawValue == field }) else {
+    guard let field, contacts.contains(where: { $0.id == field }) else {
       return PublicText.of(message.vi)
     }
     return RuleCatalog.rule(code)?.title.vi ?? code.description

@@ -67,11 +67,11 @@ enum PlanCSV {
 
   private static let codes: [TableColumn<Row>] = [
     text("Mã loại nguồn khác", "Code of the kind of other source", \.otherSource),
+    name("Loại nguồn khác", "Name of the kind of other source", .otherSource, \.otherSource),
     text("Mã ngành", "Code of the sector", \.sector),
-    TableColumn("Ngành", Localized(vi: "Tên ngành", en: "Name of the sector")) {
-      $0.call.label(.sector, $0.line.sector)
-    },
+    name("Ngành", "Name of the sector", .sector, \.sector),
     text("Mã mới/chuyển tiếp", "Code of new or continuing", \.status),
+    name("Mới/Chuyển tiếp", "New or continuing, in words", .status, \.status),
   ]
 
   private static let origin: [TableColumn<Row>] = [
@@ -92,6 +92,16 @@ enum PlanCSV {
   ) -> TableColumn<Row> {
     TableColumn(heading, required: required, Localized(vi: heading, en: meaning)) {
       PublicText.of($0.line[keyPath: value])
+    }
+  }
+
+  /// What the call names a code.
+  private static func name(
+    _ heading: String, _ meaning: String, _ field: KnownField,
+    _ code: any KeyPath<PlanLine, String> & Sendable
+  ) -> TableColumn<Row> {
+    TableColumn(heading, Localized(vi: heading + ", ghi bằng tên", en: meaning)) {
+      $0.call.label(field, $0.line[keyPath: code])
     }
   }
 

@@ -19,18 +19,7 @@ enum PlanHTML {
   }
 
   private static func head(_ plan: Plan) -> HTMLText {
-    """
-    <!DOCTYPE html>
-    <html lang="vi">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-    'sha256-\(PlanStyle.hash)'; base-uri 'none'; form-action 'none'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(PlanPhrases.title) \(plan.call.planYear)</title>
-    <style>\(HTMLText(escaped: PlanStyle.css))</style>
-    </head>
-    """
+    HTMLHead.of("\(PlanPhrases.title) \(plan.call.planYear)", .vi, PlanStyle.self)
   }
 
   // MARK: Above the table

@@ -1,7 +1,5 @@
 /// The style of the annex.
-enum PlanStyle {
-  /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
-  /// compares the two.
+enum PlanStyle: PageStyle {
   static let hash = "YiQ4mOGyt0j0jVquNekwNoOORs8iN/YYLWSQObNoVNk="
 
   static let css = """

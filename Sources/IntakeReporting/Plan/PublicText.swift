@@ -14,18 +14,19 @@ enum PublicText {
       if byte == 0x40 { hasSign = true }
       if 0x30...0x39 ~= byte { digits += 1 }
     }
-    let open = hasSign ? withoutMailboxes(text) : text
-    return digits >= leastDigits ? withoutTelephones(open) : open
+    let kept = hasSign ? hiding(mailbox, in: text) : text
+    return digits >= leastDigits ? hiding(telephone, in: kept) : kept
   }
 
-  // MARK: Mailboxes
-
-  private static func withoutMailboxes(_ text: String) -> String {
+  /// - Parameter end: the end of what is hidden that starts at a position; nil where none does.
+  private static func hiding(
+    _ end: (_ letters: [Unicode.Scalar], _ start: Int) -> Int?, in text: String
+  ) -> String {
     let letters = Array(text.unicodeScalars)
     var kept = String.UnicodeScalarView()
     var position = 0
     while position < letters.count {
-      if let end = mailbox(letters, from: position) {
+      if let end = end(letters, position) {
         kept.append(contentsOf: hidden.unicodeScalars)
         position = end
       } else {
@@ -36,8 +37,10 @@ enum PublicText {
     return String(kept)
   }
 
+  // MARK: Mailboxes
+
   /// The end of the mailbox that starts here; nil where none does.
-  private static func mailbox(_ letters: [Unicode.Scalar], from start: Int) -> Int? {
+  private static func mailbox(_ letters: [Unicode.Scalar], _ start: Int) -> Int? {
     guard isLocal(letters[start]), start == 0 || !isLocal(letters[start - 1]) else { return nil }
     let at = letters[start...].firstIndex { !isLocal($0) } ?? letters.count
     guard at < letters.count, letters[at] == "@" else { return nil }
@@ -59,25 +62,9 @@ enum PublicText {
   /// No telephone number has fewer.
   private static let leastDigits = 10
 
-  private static func withoutTelephones(_ text: String) -> String {
-    let letters = Array(text.unicodeScalars)
-    var kept = String.UnicodeScalarView()
-    var position = 0
-    while position < letters.count {
-      if let end = telephone(letters, from: position) {
-        kept.append(contentsOf: hidden.unicodeScalars)
-        position = end
-      } else {
-        kept.append(letters[position])
-        position += 1
-      }
-    }
-    return String(kept)
-  }
-
   /// The end of the telephone number that starts here: `0` and 9 or 10 more digits, or `+84` and
   /// 9 or 10, perhaps in groups; nil where none does.
-  private static func telephone(_ letters: [Unicode.Scalar], from start: Int) -> Int? {
+  private static func telephone(_ letters: [Unicode.Scalar], _ start: Int) -> Int? {
     guard start == 0 || !continuesNumber(letters[start - 1]) else { return nil }
     let isForeign = letters[start...].starts(with: "+84".unicodeScalars)
     guard isForeign || letters[start] == "0" else { return nil }

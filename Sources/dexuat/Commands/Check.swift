@@ -52,20 +52,23 @@ struct Check: ParsableCommand {
 
   /// No draft is ever written over, whatever name or link leads to it.
   private func refuse(_ output: String) throws {
-    let arguments = Arguments.ofThisProcess()
-    for file in files where file != "-" {
-      guard OutputFile.isSame(output, as: arguments.bytes(of: file)) else { continue }
-      throw Failure(
-        .usage,
-        Localized(
-          vi: "“\(output)” chính là tệp cần xét; hãy chọn tên khác cho báo cáo.",
-          en: "“\(output)” is a document to be judged; choose another name for the report."))
+    try OutputFile.refuse(output)
+    guard let own = OutputFile.Identity(of: output) else { return }
+    let arguments = Arguments.ofThisProcess
+    let isDraft = files.contains {
+      $0 != "-" && OutputFile.Identity(of: arguments.bytes(of: $0)) == own
     }
+    guard isDraft else { return }
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "“\(output)” chính là tệp cần xét; hãy chọn tên khác cho báo cáo.",
+        en: "“\(output)” is a document to be judged; choose another name for the report."))
   }
 
   /// The drafts, files and standard input; the latter has an end once only.
   private func drafts(limit: Int) throws -> [DraftCheck.Draft] {
-    let arguments = Arguments.ofThisProcess()
+    let arguments = Arguments.ofThisProcess
     var input = try files.contains("-") ? FileBytes.readStandardInput(limit: limit) : []
     return files.map { path in
       guard path != "-" else {

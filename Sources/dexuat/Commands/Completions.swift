@@ -22,15 +22,13 @@ struct Completions: ParsableCommand {
 
   private var unknownShell: Failure {
     let names = ["bash", "zsh", "fish"]
-    let near = Suggestion.nearest(to: shell, among: names)
+    let near = Suggestion.question(about: shell, among: names)
     let list = names.joined(separator: ", ")
     return Failure(
       .usage,
       Localized(
-        vi: "Không có bản hoàn tất lệnh cho “\(shell)”."
-          + (near.map { " Có phải ý bạn là “\($0)”?" } ?? "") + " Có: \(list).",
-        en: "There are no completions for “\(shell)”."
-          + (near.map { " Did you mean “\($0)”?" } ?? "") + " There are: \(list)."))
+        vi: "Không có bản hoàn tất lệnh cho “\(shell)”.\(near.vi) Có: \(list).",
+        en: "There are no completions for “\(shell)”.\(near.en) There are: \(list)."))
   }
 }
 

@@ -20,7 +20,7 @@ struct Convert: ParsableCommand {
 
   mutating func run() throws {
     let call = try common.readCall()
-    let path = Arguments.ofThisProcess().bytes(of: file)
+    let path = Arguments.ofThisProcess.bytes(of: file)
     if let output, file != "-" { try refuse(output, over: path) }
     let limit = Limits.standard.documentBytes
     let bytes =
@@ -67,7 +67,9 @@ struct Convert: ParsableCommand {
 
   /// The document itself is never written over, whatever name or link leads to it.
   private func refuse(_ output: String, over path: [UInt8]) throws {
-    guard OutputFile.isSame(output, as: path) else { return }
+    guard let own = OutputFile.Identity(of: output), own == OutputFile.Identity(of: path) else {
+      return
+    }
     throw Failure(
       .usage,
       Localized(

@@ -16,7 +16,9 @@ struct Explain: ParsableCommand {
   mutating func run() throws {
     let call = try common.readCall()
     let rules = try codes.map { code in
-      guard let rule = RuleCatalog.rule(Code(code.uppercased())) else { throw unknown(code) }
+      guard let rule = RuleCatalog.rule(Code(code.uppercased())) else {
+        throw Failure.unknownCode(code)
+      }
       return rule
     }
     for rule in rules {
@@ -25,17 +27,5 @@ struct Explain: ParsableCommand {
         RuleManual.page(
           rule, call: call, language: shown.language, width: shown.width, color: shown.color))
     }
-  }
-
-  private func unknown(_ code: String) -> Failure {
-    let near = Suggestion.nearest(
-      to: code.uppercased(), among: RuleCatalog.all.map(\.code.description))
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Không có mã “\(code)”." + (near.map { " Có phải ý bạn là \($0)?" } ?? "")
-          + " Xem: dexuat rules",
-        en: "There is no code “\(code)”." + (near.map { " Did you mean \($0)?" } ?? "")
-          + " See: dexuat rules"))
   }
 }

@@ -36,7 +36,7 @@ struct IntakeCommand: ParsableCommand {
     let now = try judgement.instant(in: call.zone)
     guard (0...86_400).contains(settle) else { throw wrongSettle }
     try report.format()
-    if let output = report.output { try refuse(output) }
+    if let output = report.output { try OutputFile.refuse(output, within: inbox) }
     let options = IntakeRun.Options(
       inbox: inbox,
       received: try received.map {
@@ -53,7 +53,8 @@ struct IntakeCommand: ParsableCommand {
     progress.clear()
     try tell(summary, call: call, now: now, originals: originals)
     if let code = StopSignals.exitCode {
-      Output.complain("dexuat: \(Self.interrupted[common.lang])\n")
+      let said = summary.notTaken > 0 ? Self.interrupted : Self.stoppedWhenDone
+      Output.complain("dexuat: \(said[common.lang])\n")
       throw StoppedBySignal(code: code)
     }
     throw summary.exitCode
@@ -74,24 +75,17 @@ struct IntakeCommand: ParsableCommand {
         let document = documents[position]
         return SourceLines(document.shownText(of: try originals(document)))
       },
-      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 })
-  }
-
-  /// A report in the inbox would be taken for the next delivery.
-  private func refuse(_ output: String) throws {
-    guard try Folder.open(inbox).holds(wholePath: OutputFile.wholePath(output)) else { return }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "“\(output)” nằm trong hòm thư, nơi lượt sau sẽ nhận nó như hồ sơ; "
-          + "hãy ghi báo cáo ra ngoài hòm thư.",
-        en: "“\(output)” lies within the inbox, where the next run would take it for a delivery; "
-          + "write the report elsewhere."))
+      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 },
+      notTaken: summary.notTaken)
   }
 
   private static let interrupted = Localized(
     vi: "Lượt chạy bị ngắt trước khi xong; những tệp còn lại chờ lượt sau.",
     en: "The run was interrupted before its end; the files that are left wait for the next one.")
+
+  private static let stoppedWhenDone = Localized(
+    vi: "Tín hiệu dừng đến khi không còn tệp nào chờ nhận; lượt chạy đã làm xong mọi việc.",
+    en: "The signal to stop came when no file was left to take in; the run has done all its work.")
 
   private var wrongSettle: Failure {
     Failure(

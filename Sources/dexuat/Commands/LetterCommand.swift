@@ -35,12 +35,14 @@ extension RegisterCommand {
     mutating func run() throws {
       let register = try Register.open(
         directory: place.register, access: .reading, clock: { Clock.machine.instant })
-      guard let dossier = try register.dossier(entry) else { throw Failure.unknownEntry(entry) }
+      guard let dossier = try register.dossier(entry) else {
+        throw try Failure.unknownEntry(entry, in: register)
+      }
       let call = try CallStore.ofThisProcess(
         environment: Environment.value("DEXUAT_TEMPLATES")
       ).call(dossier.summary.call)
       guard let matter = try LetterDesk(register: register, call: call).matter(of: entry) else {
-        throw Failure.unknownEntry(entry)
+        throw try Failure.unknownEntry(entry, in: register)
       }
       guard let letter = IntakeReporting.Letter.of(kind, on: matter, language: lang) else {
         throw nothingToMend
@@ -66,13 +68,3 @@ extension RegisterCommand {
 }
 
 extension LetterKind: ExpressibleByArgument {}
-
-extension Failure {
-  static func unknownEntry(_ entry: Int) -> Failure {
-    Failure(
-      .usage,
-      Localized(
-        vi: "Sổ không có số đến \(entry). Xem: dexuat register list",
-        en: "The register has no entry \(entry). See: dexuat register list"))
-  }
-}

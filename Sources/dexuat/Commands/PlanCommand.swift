@@ -48,14 +48,16 @@ struct PlanCommand: ParsableCommand {
       vi: """
         Danh mục tổng hợp: \(sums.tasks) nhiệm vụ, \(total.vi)
           ngân sách nhà nước \(state.vi), nguồn khác \(other.vi)
-        Chờ xem xét: \(plan.toReview.count); trả lại: \(plan.returned.count)
+        Chờ xem xét: \(plan.toReview.count); trả lại: \(plan.returned.count) \
+        (nhiệm vụ, hoặc tệp không có nhiệm vụ)
         \(compared?.vi ?? "")Đã ghi vào \(folder)/
 
         """,
       en: """
         Consolidated plan: \(sums.tasks) tasks, \(total.en)
           state budget \(state.en), other sources \(other.en)
-        To review: \(plan.toReview.count); returned: \(plan.returned.count)
+        To review: \(plan.toReview.count); returned: \(plan.returned.count) \
+        (tasks, or documents without one)
         \(compared?.en ?? "")Written to \(folder)/
 
         """)

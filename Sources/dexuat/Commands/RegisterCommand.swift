@@ -89,7 +89,9 @@ struct RegisterCommand: ParsableCommand {
 
     mutating func run() throws {
       let register = try shared.open()
-      guard let dossier = try register.dossier(entry) else { throw Failure.unknownEntry(entry) }
+      guard let dossier = try register.dossier(entry) else {
+        throw try Failure.unknownEntry(entry, in: register)
+      }
       let call = try shared.definition(dossier.summary.call)
       switch shared.report {
       case .text:

@@ -22,6 +22,7 @@ struct Template: ParsableCommand {
     let call = try common.readCall()
     let files = TemplateFiles.all(call)
     for file in files where !overwrite { try refuse(file.bytes, over: output + "/" + file.name) }
+    try OutputFile.refuse(output)
     // A folder that is there already is fine; any other trouble shows when the files are written.
     _ = unsafe mkdir(output, 0o777)
     for file in files {

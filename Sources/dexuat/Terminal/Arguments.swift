@@ -8,7 +8,7 @@ struct Arguments: Sendable {
   private(set) var texts: [String] = []
   private var rawBytes: [String: [UInt8]] = [:]
 
-  static func ofThisProcess() -> Arguments {
+  static let ofThisProcess: Arguments = {
     var arguments = Arguments()
     // argv holds argc NUL-terminated strings that live as long as the process.
     for position in 1..<max(1, Int(CommandLine.argc)) {
@@ -18,7 +18,7 @@ struct Arguments: Sendable {
       arguments.append(bytes)
     }
     return arguments
-  }
+  }()
 
   private mutating func append(_ bytes: [UInt8]) {
     let text = PathText.display(bytes)
@@ -68,8 +68,8 @@ struct Arguments: Sendable {
     return (rest, drafts)
   }
 
-  /// The options of `check` that take no value.
-  static let flags: Set<String> = ["--quiet", "--no-color"]
+  /// The options of `check` that take no value. A test compares them with the parser's.
+  private static let flags: Set<String> = ["--quiet", "--no-color"]
 
   /// Whether the argument parser itself is asked: by a shell that completes, or for its list of
   /// options.

@@ -13,7 +13,8 @@ enum EntryList {
     ].map { $0[language] }
     let rows = entries.map { entry in
       [
-        String(entry.number), verdict(of: entry, language), entry.standing.state.name[language],
+        String(entry.number), verdict(of: entry)?.name[language] ?? "–",
+        entry.standing.state.name[language],
         entry.receipt.name[language], TerminalText(PathNames.shown(entry)).text,
       ]
     }
@@ -26,11 +27,11 @@ enum EntryList {
     }.joined()
   }
 
-  /// A dash where another entry stands in its place or nothing does: no verdict of it counts.
-  private static func verdict(of entry: EntrySummary, _ language: Language) -> String {
+  /// Nil where another entry stands in its place or nothing does: no verdict of it counts.
+  private static func verdict(of entry: EntrySummary) -> Verdict? {
     switch entry.standing.state {
-    case .superseded, .withdrawn: "–"
-    case .pending, .current, .duplicate, .notCounted, .quarantined: entry.verdict.name[language]
+    case .duplicate, .superseded, .withdrawn: nil
+    case .pending, .current, .notCounted, .quarantined: entry.verdict
     }
   }
 
@@ -56,7 +57,7 @@ enum EntryList {
       json.key("standing")
       json.string(entry.standing.state.rawValue)
       json.key("verdict")
-      json.string(entry.verdict.rawValue)
+      json.string(verdict(of: entry)?.rawValue)
       json.close()
     }
     json.close()

@@ -124,8 +124,8 @@ struct Misuse {
 
   private static func suggesting(_ what: Localized, near: String?) -> Localized {
     guard let near else { return what }
-    return Localized(
-      vi: what.vi + " Có phải ý bạn là “\(near)”?", en: what.en + " Did you mean “\(near)”?")
+    let question = Suggestion.question(near)
+    return Localized(vi: what.vi + question.vi, en: what.en + question.en)
   }
 
   /// An option without the name of its value; an argument as the help pages call it.

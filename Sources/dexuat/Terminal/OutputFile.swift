@@ -1,5 +1,6 @@
 import Glibc
 import Intake
+import IntakeCore
 import IntakeRegister
 
 /// Writes a file whole or not at all. What is no file (a device such as `/dev/null`, a pipe) is
@@ -7,13 +8,51 @@ import IntakeRegister
 enum OutputFile {
   static func write(_ bytes: [UInt8], to path: String) throws {
     do {
-      if isSpecial(path) { return try writeInto(path, bytes) }
+      guard let (folder, name) = try place(of: path) else { return try writeInto(path, bytes) }
       if kind(of: path) == S_IFDIR { throw FileError(.write, path, EISDIR) }
-      let (folder, name) = split(resolved(path) ?? path)
-      try DurableFile(in: Folder.open(folder)).write(bytes, to: FileName(name))
+      try refuse(path, in: folder, within: nil)
+      try DurableFile(in: folder).write(bytes, to: name)
     } catch let error as FileError {
       throw Failure(error)
     }
+  }
+
+  /// Refuses a path within a register, which holds its own files only, or within an inbox, where
+  /// the next run would take the file for a delivery. Asked before work begins.
+  static func refuse(_ path: String, within inbox: String? = nil) throws {
+    do {
+      guard let (folder, _) = try place(of: path) else { return }
+      try refuse(path, in: folder, within: try inbox.map(Folder.open))
+    } catch let error as FileError {
+      throw Failure(error)
+    }
+  }
+
+  private static func refuse(_ path: String, in folder: Folder, within inbox: Folder?) throws {
+    if let register = try folder.register() { throw Failure.withinRegister(path, register) }
+    guard let inbox, try inbox.holds(folder) else { return }
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "“\(path)” nằm trong hòm thư, nơi lượt sau sẽ nhận nó như hồ sơ; "
+          + "hãy ghi báo cáo ra ngoài hòm thư.",
+        en: "“\(path)” lies within the inbox, where the next run would take it for a delivery; "
+          + "write the report elsewhere."))
+  }
+
+  /// Where a file stands or will stand, links followed; nil for what is no file.
+  private static func place(of path: String) throws -> (folder: Folder, name: FileName)? {
+    if isSpecial(path) { return nil }
+    let (folder, name) = split(isLink(path) ? try Folder.wholePath(of: path) : path)
+    return (try Folder.open(folder), FileName(name))
+  }
+
+  /// Whether the path itself is a link, and leads to a file.
+  private static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    // The call fills in the variable, which outlives it.
+    guard unsafe lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { return false }
+    return kind(of: path) == S_IFREG
   }
 
   private static func isSpecial(_ path: String) -> Bool {
@@ -33,17 +72,6 @@ enum OutputFile {
     return try FileBytes.read(path, limit: bytes.count) != bytes
   }
 
-  /// The whole path of a file that may not be there yet.
-  static func wholePath(_ path: String) throws -> String {
-    if let path = resolved(path) { return path }
-    let (folder, name) = split(path)
-    do {
-      return try Folder.open(folder).wholePath() + "/" + name
-    } catch let error as FileError {
-      throw Failure(error)
-    }
-  }
-
   private static func split(_ path: String) -> (folder: String, name: String) {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     let folder = parts.count > 1 ? parts.dropLast().joined(separator: "/") : "."
@@ -57,29 +85,23 @@ enum OutputFile {
     try Output(descriptor: descriptor).write(bytes)
   }
 
-  /// Where the links of a path lead; nil where there is nothing yet.
-  private static func resolved(_ path: String) -> String? {
-    // realpath allocates the result, which is freed here.
-    guard let target = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(target) }
-    return unsafe String(cString: target)
-  }
+  /// Which file a path leads to, over links too.
+  struct Identity: Equatable {
+    private let device: dev_t
+    private let number: ino_t
 
-  /// Whether a path leads to the same file as another one, over links too. A path that leads
-  /// nowhere is no file's.
-  static func isSame(_ path: String, as other: [UInt8]) -> Bool {
-    guard let one = identity(of: Array(path.utf8)), let another = identity(of: other) else {
-      return false
+    init?(of path: String) {
+      self.init(of: Array(path.utf8))
     }
-    return one == another
-  }
 
-  private static func identity(of path: [UInt8]) -> [UInt64]? {
-    let name = path.map { CChar(bitPattern: $0) } + [0]
-    var status = stat()
-    // The name ends in NUL and lives through the call, which only writes `status`.
-    guard unsafe fstatat(AT_FDCWD, name, &status, 0) == 0 else { return nil }
-    guard status.st_mode & S_IFMT == S_IFREG else { return nil }
-    return [UInt64(status.st_dev), UInt64(status.st_ino)]
+    /// Nil where the path leads to no file.
+    init?(of path: [UInt8]) {
+      let name = path.map { CChar(bitPattern: $0) } + [0]
+      var status = stat()
+      // The name ends in NUL and lives through the call, which only writes `status`.
+      guard unsafe fstatat(AT_FDCWD, name, &status, 0) == 0 else { return nil }
+      guard status.st_mode & S_IFMT == S_IFREG else { return nil }
+      (device, number) = (status.st_dev, status.st_ino)
+    }
   }
 }

@@ -17,14 +17,16 @@ struct ReportTarget: ParsableArguments {
   ///   - usual: the format where the user names none.
   ///   - source: the text of the document at a position, for showing places.
   ///   - counts: whether the tasks of the document at a position may count in the totals.
+  ///   - notTaken: files that an interrupted run did not come to.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
     usual: String = "text", source: (Int) throws -> SourceLines?,
-    counts: (Int) -> Bool = { _ in true }
+    counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0
   ) throws -> ReportSummary {
     let format = try format(usual)
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
+    summary.notTaken = notTaken
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
@@ -58,14 +60,13 @@ struct ReportTarget: ParsableArguments {
 
   private func unknownFormat(_ report: String) -> Failure {
     let names = FormatCatalog.all.map(\.name)
-    let near = Suggestion.nearest(to: report, among: names)
+    let near = Suggestion.question(about: report, among: names)
+    let list = names.joined(separator: ", ")
     return Failure(
       .usage,
       Localized(
-        vi: "Không có dạng báo cáo “\(report)”." + (near.map { " Có phải ý bạn là “\($0)”?" } ?? "")
-          + " Các dạng: \(names.joined(separator: ", ")).",
-        en: "There is no report “\(report)”." + (near.map { " Did you mean “\($0)”?" } ?? "")
-          + " The reports: \(names.joined(separator: ", "))."))
+        vi: "Không có dạng báo cáo “\(report)”.\(near.vi) Các dạng: \(list).",
+        en: "There is no report “\(report)”.\(near.en) The reports: \(list)."))
   }
 }
 

@@ -23,8 +23,8 @@ extension SampleCall {
     max: Int? = nil, hint: String? = nil
   ) -> Field {
     Field(
-      id: id.rawValue, xmlName: id.rawValue, type: type, required: required, maxLength: max,
-      label: Localized(vi: vi, en: id.rawValue),
+      id: id.id, xmlName: id.id, type: type, required: required, maxLength: max,
+      label: Localized(vi: vi, en: id.id),
       hint: hint.map { Localized(vi: $0, en: "en: " + $0) })
   }
 

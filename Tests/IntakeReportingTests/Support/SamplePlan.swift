@@ -93,10 +93,14 @@ enum SamplePlan {
     reason: { line in
       switch line.values["number"] {
       case "7": .superseded(by: 9)
-      case "8": .withdrawn
+      case "8": .withdrawn(withdrawal)
       default: .held(.ineligible, codes: ["A001", "M001"])
       }
     })
+
+  static let withdrawal = Decision(
+    number: 3, entry: 3, action: .withdraw, by: "Lê Thị B", why: "xin rút để làm lại",
+    document: "20/TB-TKNL", at: SampleCall.instant("2023-05-06T10:00:00+07:00"))
 
   private static func earlier(
     _ line: PlanLine, _ change: (inout [String: String]) -> Void

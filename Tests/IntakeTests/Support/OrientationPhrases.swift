@@ -14,6 +14,7 @@ enum OrientationPhrases {
   static let heldOut = labelled(heldOutText)
   static let second = labelled(secondText)
   static let last = labelled(lastText)
+  static let denied = labelled(deniedText)
 
   private static func labelled(_ text: String) -> [Labelled] {
     text.split(separator: "\n").map { line in
@@ -432,5 +433,63 @@ enum OrientationPhrases {
     ? | Hướng dẫn kỹ thuật tái chế
     ? | SX & TD BV
     ? | Mô hình sản xuất sạch hơn theo hướng tuần hoàn
+    """
+
+  /// Written for another trial, which showed that denials were read as what they deny.
+  private static let deniedText = """
+    1 | Đào tạo, truyền thông cho làng nghề về SX&TDBV
+    1 | Tuyên truyền trên báo, đài về tiêu dùng bền vững
+    1 | Nhóm 1 – truyền thông
+    3 | Định mức tiêu hao nguyên, vật liệu ngành giấy
+    3 | Xây dựng định mức nguyên nhiên vật liệu
+    3 | Định mức
+    3 | Định hướng thứ 3: ĐMTH
+    4 | Phổ biến mô hình SX sạch hơn trong công nghiệp
+    4 | gạch đầu dòng thứ 4
+    5 | Hướng dẫn kỹ thuật sử dụng hiệu quả tài nguyên
+    5 | Xây dựng sổ tay hướng dẫn kỹ thuật khai thác tài nguyên
+    5 | Sổ tay kỹ thuật
+    6 | Tái chế, tái sử dụng phế thải
+    6 | Thu gom, tái chế bao bì nhựa
+    6 | Thu hồi nhiệt thải, tái sử dụng nước
+    6 | Nguyên liệu, nhiên liệu bền vững
+    6 | Định hướng: 6 (tái chế)
+    6 | Tái chế tro xỉ làm gạch không nung
+    7 | Phát triển hệ thống phân phối xanh
+    7 | Siêu thị xanh, phân phối bền vững
+    7 | mục 7
+    8 | Thúc đẩy chuỗi SX – TD bền vững
+    8 | Chuỗi giá trị xanh
+    9 | Xanh hoá sản xuất
+    9 | Xanh hóa nền kinh tế, tiêu dùng
+    10 | Mô hình kinh tế tuần hoàn khu công nghiệp
+    10 | Phát triển KTTH
+    10 | Thúc đẩy kinh tế tuần hoàn (KTTH) ngành thép
+    ? | Nâng cao năng lực cán bộ
+    ? | Tập huấn kinh tế tuần hoàn cho doanh nghiệp
+    ? | Mô hình bền vững
+    ? | Xây dựng và nhân rộng mô hình sản xuất bền vững
+    ? | Đánh giá sản xuất sạch hơn tại nhà máy bia
+    ? | Tài nguyên
+    ? | Quản lý chất thải nguy hại
+    ? | Dịch vụ xanh
+    ? | Chuỗi cung ứng tuần hoàn
+    ? | Nhãn xanh, sản phẩm xanh
+    ? | Chuyển đổi xanh
+    ? | Tuần hoàn nước thải
+    ? | Không thuộc định hướng 3
+    ? | Định hướng 1 và định hướng 4
+    ? | Cả 10 định hướng
+    ? | Ngoài định hướng
+    ? | Chưa xác định
+    ? | 2 hoặc 4
+    ? | Từ 1 đến 3
+    ? | Giảm thiểu rác thải nhựa
+    ? | Không phải kinh tế tuần hoàn
+    ? | Điểm b
+    ? | Ngoài định hướng 4
+    ? | Chưa rõ thuộc định hướng nào, có thể 3
+    ? | Not orientation 5
+    ? | Khác với định hướng 2
     """
 }

@@ -38,7 +38,7 @@ enum FieldGroup: String, CaseIterable {
   }
 
   private static func byField(_ finding: Finding) -> FieldGroup? {
-    switch finding.field.flatMap(KnownField.init(rawValue:)) {
+    switch finding.field.flatMap(KnownField.init(id:)) {
     case .name, .kind, .code, .province, .address, .dispatchNumber, .dispatchDate, .contactName,
       .phone, .email:
       .submitter

@@ -128,7 +128,7 @@ struct FindingCards {
     if let choices = names.choices(finding, words.language) {
       rows.append((TextPhrases.expected, "\(choices)"))
     } else if let expected = finding.expected {
-      rows.append((TextPhrases.expected, words.value(expected, isMoney: isMoney)))
+      rows.append((names.expected(finding), words.value(expected, isMoney: isMoney)))
     }
     if let difference = finding.difference {
       rows.append((TextPhrases.difference, words.difference(difference, isMoney: isMoney)))

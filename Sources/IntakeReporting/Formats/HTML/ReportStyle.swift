@@ -1,7 +1,5 @@
 /// The style of the HTML report.
-enum ReportStyle {
-  /// The SHA-256 of `css` in base64: the only style that the page's policy lets in. A test
-  /// compares the two.
+enum ReportStyle: PageStyle {
   static let hash = "iiV/5eCQ5B5PFUcCqmqVUXwj/jw5tSZrPvnG2MBuePw="
 
   static let css = """

@@ -34,9 +34,19 @@ struct FieldNames {
     return field(of: finding)?.type == .amount
   }
 
+  /// What the value that a finding expects is called: one of many is an example.
+  func expected(_ finding: Finding) -> Localized {
+    RuleCatalog.rule(finding.code)?.expectsExample == true
+      ? TextPhrases.example : TextPhrases.expected
+  }
+
   /// The values that a field takes, as its kind of document writes them: names in a sheet, codes
-  /// with their names in XML; nil where the finding is not about such a list.
+  /// with their names in XML; nil where the finding is not about such a list. Of orientations that
+  /// come into question: their numbers.
   func choices(_ finding: Finding, _ language: Language) -> String? {
+    if finding.code == "O003", let numbers = finding.expected?.split(separator: " | ") {
+      return numbers.joined(separator: TextPhrases.or[language])
+    }
     guard finding.code == "A003", let field = field(of: finding) else { return nil }
     let items: [(code: String, name: Localized)]
     switch field.type {

@@ -120,7 +120,8 @@ struct FindingBlocks {
     if let choices = names.choices(finding, language) {
       page.labelled("\(TextPhrases.expected[language])", "\(choices)")
     } else if let expected = finding.expected {
-      page.labelled("\(TextPhrases.expected[language])", values.text(expected, isMoney: isMoney))
+      page.labelled(
+        "\(names.expected(finding)[language])", values.text(expected, isMoney: isMoney))
     }
     if let difference = finding.difference {
       page.labelled(

@@ -55,7 +55,9 @@ struct ShownValue {
       } else if letter == "T", digits.isEmpty, !inTime {
         inTime = true
       } else if let unit = Self.units[inTime ? "T\(letter)" : "\(letter)"], !digits.isEmpty {
-        parts.append(digits + " " + unit[language])
+        let name = unit[language]
+        parts.append(
+          "\(digits) \(language == .en && digits == "1" ? String(name.dropLast()) : name)")
         digits = ""
       } else {
         return nil

@@ -12,6 +12,8 @@ enum TextPhrases {
   static let row = Localized(vi: "hàng", en: "row")
   static let found = Localized(vi: "có", en: "found")
   static let expected = Localized(vi: "cần", en: "expected")
+  static let or = Localized(vi: " hoặc ", en: " or ")
+  static let example = Localized(vi: "ví dụ", en: "for example")
   static let difference = Localized(vi: "lệch", en: "difference")
   static let advice = Localized(vi: "cách sửa", en: "to mend")
   static let clause = Localized(vi: "căn cứ", en: "based on")
@@ -20,6 +22,14 @@ enum TextPhrases {
   static let asAbove = Localized(vi: "như đã nêu ở trên", en: "as explained above")
   static let more = Localized(
     vi: "chỗ nữa; đủ trong --report json hoặc csv", en: "more; all of them in --report json or csv")
+  /// Of a run that a signal ended.
+  static func interrupted(_ notTaken: Int) -> Localized {
+    Localized(
+      vi: "Lượt nhận bị ngắt: \(notTaken) tệp chưa được nhận, không có trong báo cáo này.",
+      en: "The intake was interrupted: \(notTaken) file\(notTaken == 1 ? " was" : "s were") not "
+        + "taken in and \(notTaken == 1 ? "is" : "are") not in this report.")
+  }
+
   /// Of a code that has more findings than a document may list.
   static func moreOfWhich(reported: Int) -> Localized {
     guard reported > 0 else {

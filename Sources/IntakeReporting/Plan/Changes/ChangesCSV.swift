@@ -48,7 +48,7 @@ enum ChangesCSV {
   ) -> [Row] {
     changes.added.map { added in
       var row = Row("thêm", added.line)
-      row.reason = ChangeWords.bases(bases[added.line])
+      row.reason = ChangeWords.bases(bases[added.line], in: plan)
       return row
     }
       + changes.removed.map { removed in
@@ -64,7 +64,7 @@ enum ChangesCSV {
           row.field = ChangeWords.field(field.name)
           row.from = field.from
           row.to = field.to
-          row.reason = ChangeWords.origin(altered, bases)
+          row.reason = ChangeWords.origin(altered, bases, in: plan)
           return row
         }
       }
@@ -101,8 +101,13 @@ enum ChangeWords {
     return Money(dong: dong).text.vi
   }
 
-  /// Why a task is gone; of a return the document, who and why.
+  /// Why a task is gone; of a return or a withdrawal the document, who and why.
   static func reason(_ removed: PlanChanges.Removed, in plan: Plan) -> String {
+    if case .withdrawn(let decision) = removed.reason {
+      let day = decision.at.local(in: plan.call.zone).day.text
+      return PublicText.of(
+        "Đã rút ngày \(day) theo \(decision.document), \(decision.by): \(decision.why)")
+    }
     guard case .held(.ineligible, _) = removed.reason else { return removed.reason.words }
     let (line, values) = (removed.line, removed.line.values)
     let held = plan.returned.first {
@@ -114,22 +119,25 @@ enum ChangeWords {
   }
 
   static func origin(
-    _ altered: PlanChanges.Altered, _ bases: [PlanLine: [Decision]]
+    _ altered: PlanChanges.Altered, _ bases: [PlanLine: [Decision]], in plan: Plan
   ) -> String {
     let list =
       altered.earlier.entry == altered.line.entry
       ? "" : "Theo danh mục số đến \(altered.line.entry), thay số đến \(altered.earlier.entry)"
-    return [list, Self.bases(bases[altered.line])].filter { !$0.isEmpty }.joined(separator: "; ")
+    return [list, Self.bases(bases[altered.line], in: plan)].filter { !$0.isEmpty }.joined(
+      separator: "; ")
   }
 
   /// The decisions that a line rests on, each with its document, who and why.
-  static func bases(_ decisions: [Decision]?) -> String {
-    PublicText.of(
-      (decisions ?? []).map { decision in
-        let code = decision.action.code.map { " \($0)" } ?? ""
-        return "\(decision.action.name.vi.capitalisedSentence)\(code) theo \(decision.document), "
-          + "\(decision.by): \(decision.why)"
-      }.joined(separator: "; "))
+  /// The same decided on both forms of a task is told once.
+  static func bases(_ decisions: [Decision]?, in plan: Plan) -> String {
+    var told: Set<String> = []
+    return (decisions ?? []).map { decision in
+      let instant = decision.action.instant.map { " \($0.text(in: plan.call.zone).vi)" } ?? ""
+      return PublicText.of(
+        "\(decision.action.name.vi.capitalisedSentence)\(instant) theo \(decision.document), "
+          + "\(decision.by): \(decision.why)")
+    }.filter { told.insert($0).inserted }.joined(separator: "; ")
   }
 }
 
@@ -139,7 +147,7 @@ extension PlanChanges.Reason {
     case .held(.ineligible, _): "Chưa đủ điều kiện tổng hợp"
     case .held: "Chờ xem xét"
     case .superseded(let entry): "Không còn trong danh mục gửi lại, số đến \(entry)"
-    case .withdrawn: "Đơn vị đã rút"
+    case .withdrawn: "Đã rút"
     case .unknown: "Không xác định được lý do từ sổ"
     }
   }

@@ -8,8 +8,8 @@ enum ChangesHTML {
     PlanPage.write(
       title: "THAY ĐỔI CỦA DANH MỤC NHIỆM VỤ NĂM \(plan.call.planYear)", about: plan,
       sections: [
-        summary(changes, plan), added(changes, bases), removed(changes, plan),
-        altered(changes, bases),
+        summary(changes, plan), added(changes, plan, bases), removed(changes, plan),
+        altered(changes, plan, bases),
       ],
       version: version)
   }
@@ -52,7 +52,7 @@ enum ChangesHTML {
   private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
   private static func added(
-    _ changes: PlanChanges, _ bases: [PlanLine: [Decision]]
+    _ changes: PlanChanges, _ plan: Plan, _ bases: [PlanLine: [Decision]]
   ) -> HTMLText {
     let rows = changes.added.map { added in
       let line = added.line
@@ -60,7 +60,7 @@ enum ChangesHTML {
         task(line.title),
         [
           cell(line.submitter), cell(line.number), PlanPage.money(line.total),
-          PlanPage.number("\(line.entry)"), "<td>\(ChangeWords.bases(bases[line]))</td>",
+          PlanPage.number("\(line.entry)"), "<td>\(ChangeWords.bases(bases[line], in: plan))</td>",
         ])
     }
     return list(
@@ -92,7 +92,7 @@ enum ChangesHTML {
   }
 
   private static func altered(
-    _ changes: PlanChanges, _ bases: [PlanLine: [Decision]]
+    _ changes: PlanChanges, _ plan: Plan, _ bases: [PlanLine: [Decision]]
   ) -> HTMLText {
     let rows = changes.altered.map { altered in
       let fields = altered.fields.map { field -> HTMLText in
@@ -106,7 +106,7 @@ enum ChangesHTML {
         [
           cell(altered.line.submitter),
           "<td class=\"wide\"><ul class=\"plain\">" + fields.joined() + "</ul></td>",
-          "<td>\(ChangeWords.origin(altered, bases))</td>",
+          "<td>\(ChangeWords.origin(altered, bases, in: plan))</td>",
         ])
     }
     return list(

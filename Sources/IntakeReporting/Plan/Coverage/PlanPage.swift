@@ -7,16 +7,7 @@ enum PlanPage {
   ) -> [UInt8] {
     let call = plan.call
     let page: HTMLText = """
-      <!DOCTYPE html>
-      <html lang="vi">
-      <head>
-      <meta charset="utf-8">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src \
-      'sha256-\(PlanPageStyle.hash)'; base-uri 'none'; form-action 'none'">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(title)</title>
-      <style>\(HTMLText(escaped: PlanPageStyle.css))</style>
-      </head>
+      \(HTMLHead.of("\(title)", .vi, PlanPageStyle.self))
       <body>
       <main>
       <header>

@@ -1,7 +1,5 @@
 /// The style of the pages about a plan.
-enum PlanPageStyle {
-  /// The SHA-256 of `css` in base64: the only style that the pages' policy lets in. A test
-  /// compares the two.
+enum PlanPageStyle: PageStyle {
   static let hash = "F8qd5lgwOjU/JRjS+mGbaEUWllSTi/SOvFvxXAoaTxU="
 
   static let css = """
