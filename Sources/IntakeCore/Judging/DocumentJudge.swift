@@ -82,7 +82,8 @@ public final class DocumentJudge: RecordSink {
     var document = JudgedDocument(
       identity: identity, format: format, encoding: encoding, form: context.formKind,
       unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
-      submitterRecord: context.submitter, tasks: judgedTasks(), receipt: receipt,
+      submitterRecord: keepsRecords ? context.submitter : nil, tasks: judgedTasks(),
+      receipt: receipt,
       findings: findings.listed.sorted(by: Finding.isBefore), counts: findings.counts,
       countsByCode: findings.countsByCode, documentVerdict: findings.documentVerdict,
       rulesRun: coverage.run, rulesNotRun: coverage.notRun, verdict: findings.verdict)
