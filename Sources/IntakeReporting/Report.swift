@@ -36,9 +36,12 @@ public struct ReportOptions: Sendable {
 
 /// One way to write a report. A report is written as it goes: the documents in their order, then
 /// the end with the totals. Each has its line in `FormatCatalog`.
-public protocol ReportFormat: SendableMetatype {
+public protocol ReportFormat: Sendable {
   /// Whether it shows the lines at which findings stand.
   static var showsSource: Bool { get }
+  /// Whether what it writes of a document is the same behind whichever others, as long as it is not
+  /// the first, and whatever lines it has at hand.
+  static var isAlikeBehindAny: Bool { get }
   init(_ head: ReportHead, _ options: ReportOptions)
   mutating func begin(to out: inout [UInt8])
   /// - Parameter source: the document's text, for showing the place of a finding; nil where it
@@ -55,6 +58,7 @@ public protocol ReportFormat: SendableMetatype {
 
 extension ReportFormat {
   public static var showsSource: Bool { false }
+  public static var isAlikeBehindAny: Bool { false }
 
   public mutating func document(
     _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],

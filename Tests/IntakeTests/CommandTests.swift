@@ -70,6 +70,20 @@ import Testing
     }
   }
 
+  @Test func manyDraftsAreReportedAlikeOnAnyNumberOfCores() throws {
+    let inbox = Checkout.path("samples/inbox")
+    let names = try FileManager.default.subpathsOfDirectory(atPath: inbox).sorted()
+    let drafts = names.filter { $0.hasSuffix(".csv") || $0.hasSuffix(".xml") }
+      .map { inbox + "/" + $0 }
+    #expect(drafts.count > 50)
+    for report in ["json", "jsonl", "text"] {
+      let arguments = ["check", "--report", report, "--now", now] + drafts + drafts
+      let one = try Program.dexuat(arguments + ["--jobs", "1"])
+      let other = try Program.dexuat(arguments + ["--jobs", "4"])
+      #expect(one.output == other.output && !one.output.isEmpty, "\(report)")
+    }
+  }
+
   @Test func aMissingFileDoesNotHinderTheOthers() throws {
     let run = try Program.dexuat(
       ["check", "/khong/co.xml", draft("phu-luc-1.xml"), "--report", "line", "--now", now])

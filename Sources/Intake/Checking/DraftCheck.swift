@@ -181,7 +181,7 @@ extension DraftCheck {
   /// differ is a finding. Around several lists, each document goes with its submitter.
   private func groups(of documents: [JudgedDocument]) -> [[Int]] {
     guard documents.count(where: { $0.form == .appendix1 }) == 1 else {
-      return SubmitterGroups.of(documents)
+      return SubmitterGroups.of(documents, jobs: jobs)
     }
     return [documents.indices.filter { documents[$0].form != nil }]
   }
@@ -190,12 +190,14 @@ extension DraftCheck {
 /// Which documents belong together: those of the same submitter.
 enum SubmitterGroups {
   /// The positions of the documents, submitter by submitter, in the order of their first ones.
-  static func of(_ documents: [JudgedDocument]) -> [[Int]] {
+  static func of(_ documents: [JudgedDocument], jobs: Int = 1) -> [[Int]] {
     var groups: [(submitter: Submitter, members: [Int])] = []
     var groupsByKey: [String: [Int]] = [:]
-    for (position, document) in documents.enumerated() {
-      guard let submitter = document.submitter, document.form != nil else { continue }
-      let keys = keys(of: submitter)
+    let keysOfEach = Parallel.map(documents.map(\.submitter), jobs: jobs) { $0.map(keys) ?? [] }
+    for (position, keys) in keysOfEach.enumerated() {
+      guard let submitter = documents[position].submitter, documents[position].form != nil else {
+        continue
+      }
       let candidates = keys.flatMap { groupsByKey[$0] ?? [] }
       if let group = candidates.first(where: { groups[$0].submitter.isSame(as: submitter) }) {
         groups[group].members.append(position)

@@ -2,6 +2,8 @@ public import IntakeCore
 
 /// The machine report: one JSON object, `docs/report.schema.json`.
 public struct JSONFormat: ReportFormat {
+  public static var isAlikeBehindAny: Bool { true }
+
   private let head: ReportHead
   private var documents: DocumentMirror
   private var writer = JSONWriter(pretty: true)

@@ -1,9 +1,9 @@
 /// Writes JSON as it goes: keys in the order in which they come, letters and `/` unescaped.
 ///
 /// The caller keeps objects and arrays balanced; a key comes before each value of an object.
-public struct JSONWriter {
+public struct JSONWriter: Sendable {
   /// How an object or array is set out where the output is for people too.
-  public enum Layout {
+  public enum Layout: Sendable {
     /// A line for each member.
     case block
     /// All on one line.

@@ -18,10 +18,11 @@ struct ReportTarget: ParsableArguments {
   ///   - source: the text of the document at a position, for showing places.
   ///   - counts: whether the tasks of the document at a position may count in the totals.
   ///   - notTaken: files that an interrupted run did not come to.
+  ///   - jobs: the cores on which it may be written.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
     usual: String = "text", source: (Int) throws -> SourceLines?,
-    counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0
+    counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0, jobs: Int = 1
   ) throws -> ReportSummary {
     let format = try format(usual)
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
@@ -31,11 +32,9 @@ struct ReportTarget: ParsableArguments {
     writer.begin(to: &bytes)
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: counts(position) && document.countsItsTasks)
-      let shows = format.showsSource && !document.findings.isEmpty
-      let lines = shows ? try source(position) : nil
-      try writer.document(document, source: lines, to: &bytes) { bytes in
-        if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
-      }
+    }
+    try ReportDocuments.write(documents, by: &writer, jobs: jobs, source: source, to: &bytes) {
+      if output == nil, $0.count > 1 << 16 { try flush(&$0) }
     }
     writer.end(summary, to: &bytes)
     if let output {

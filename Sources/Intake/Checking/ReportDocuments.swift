@@ -1,0 +1,54 @@
+public import IntakeCore
+public import IntakeReporting
+
+/// Writes what a report says of its documents, on several cores where its format allows.
+public enum ReportDocuments {
+  /// Writes documents in their order; the same bytes on however many cores.
+  /// - Parameters:
+  ///   - source: the lines of the document at a position, asked of formats that show them.
+  ///   - out: takes what is written; `flush` may take it away.
+  public static func write<Format: ReportFormat>(
+    _ documents: [JudgedDocument], by writer: inout Format, jobs: Int,
+    source: (Int) throws -> SourceLines?, to out: inout [UInt8],
+    flush: (inout [UInt8]) throws -> Void
+  ) throws {
+    var position = 0
+    while position < documents.count {
+      // The first one is told from the others by what stands before it.
+      let together =
+        position > 0 && jobs > 1 && Format.isAlikeBehindAny ? documents[position...] : []
+      let window = together.prefix(Self.window).prefix {
+        $0.tasks.count + $0.findings.count < large
+      }
+      if window.count > chunk {
+        let start = writer
+        let chunks = stride(from: position, to: window.endIndex, by: chunk).map {
+          $0..<min($0 + chunk, window.endIndex)
+        }
+        let texts = Parallel.map(chunks, jobs: jobs) { chunk in
+          var own = start
+          var text: [UInt8] = []
+          for document in documents[chunk] { own.document(document, source: nil, to: &text) }
+          return text
+        }
+        for text in texts {
+          out += text
+          try flush(&out)
+        }
+        position = window.endIndex
+      } else {
+        let document = documents[position]
+        let shows = Format.showsSource && !document.findings.isEmpty
+        try writer.document(
+          document, source: shows ? try source(position) : nil, to: &out, flush: flush)
+        position += 1
+      }
+    }
+  }
+
+  /// The documents that are written at a time, and by one core.
+  private static let window = 1_024
+  private static let chunk = 32
+  /// Tasks and findings from which on a report is handed on while it is written.
+  private static let large = 500
+}
