@@ -35,7 +35,7 @@ struct DroppedLetters {
   }
 
   /// The first bytes of Ă to ư, of combining marks, of Ạ to ỹ.
-  private static func beginsLetter(_ byte: UInt8) -> Bool {
+  static func beginsLetter(_ byte: UInt8) -> Bool {
     0xC4...0xC6 ~= byte || byte == 0xCC || byte == 0xE1
   }
 
@@ -97,9 +97,11 @@ struct DroppedLetters {
 }
 
 extension DecodedText {
-  /// Notes letters that were left out, where nothing else is said of the letters.
+  /// Notes letters that were left out: that weighs more than the encoding of the rest, which
+  /// may be a guess from the few letters of Latin-1 (`á`, `ê`).
   mutating func tellDroppedLetters() {
-    guard note == nil, fault == nil, let dropped = DroppedLetters.find(in: self) else { return }
+    if case .lost? = note?.fault { return }
+    guard fault == nil, let dropped = DroppedLetters.find(in: self) else { return }
     note = Note(
       fault: .dropped(
         words: dropped.words, example: String(decoding: dropped.example, as: UTF8.self)),
