@@ -100,7 +100,9 @@ import Testing
     #expect(mending.contains("By 15/TB-TKNL: entry \(waived)"))
     #expect(mending.contains("need not be mended") && !mending.contains("the title is"))
     #expect(try letter(returned, "return").contains("is returned, for this reason: trùng đề tài"))
-    #expect(try letter(accepted, "receipt").contains("By 16/QĐ: entry \(accepted) is accepted."))
+    #expect(
+      try letter(accepted, "receipt").contains(
+        "By 16/QĐ: each of the entries \(accepted), \(accepted + 1) is accepted."))
 
     _ = try plan(scratch)
     func file(_ name: String) throws -> String {
