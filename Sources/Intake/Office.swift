@@ -61,15 +61,20 @@ public struct Office: Sendable {
   /// The consolidated plan, after finishing what a stopped run left; and what it has otherwise
   /// than an earlier one, and why, as far as the register knows: `bases` has the decisions that
   /// its added and altered lines rest on.
-  public func plan(since earlier: EarlierPlan?) throws -> (
+  /// - Parameter jobs: originals read at the same time.
+  public func plan(since earlier: EarlierPlan?, jobs: Int = 1) throws -> (
     plan: Plan, changes: PlanChanges?, bases: [PlanLine: [Decision]]
   ) {
     let register = try open(.writingExisting)
     try IntakeRun.finishPending(
       register: register, judging: judging, surroundings: surroundings())
-    let judging = judging
-    let plan = try PlanMaker(register: register, call: checker.call) { identity in
-      try judging.judge(identity, .notJudged(checker.call.deadline), from: register.archive)
+    // What stands in the outlines is asked for, not what is wrong with it.
+    let judging = DocumentJudging(
+      DocumentChecker(call: checker.call, limits: checker.limits, rules: RuleSet([])), asOf: asOf)
+    let archive = register.archive
+    let deadline = checker.call.deadline
+    let plan = try PlanMaker(register: register, call: checker.call, jobs: jobs) { identity in
+      try judging.judge(identity, .notJudged(deadline), from: archive)
     }.make(asOf: asOf)
     // Under the same lock: nobody has written in between.
     let changes = try earlier.map { earlier in

@@ -45,11 +45,24 @@ public protocol ReportFormat: SendableMetatype {
   ///   is not at hand or the format does not show it.
   mutating func document(
     _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8])
+  /// The same for a document whose report may be large: it is handed on while it is written.
+  /// - Parameter flush: may take away what stands in `out`.
+  mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],
+    flush: (inout [UInt8]) throws -> Void) rethrows
   mutating func end(_ summary: ReportSummary, to out: inout [UInt8])
 }
 
 extension ReportFormat {
   public static var showsSource: Bool { false }
+
+  public mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],
+    flush: (inout [UInt8]) throws -> Void
+  ) rethrows {
+    self.document(document, source: source, to: &out)
+    try flush(&out)
+  }
 }
 
 /// The totals of a report.

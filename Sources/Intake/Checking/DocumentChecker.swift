@@ -39,9 +39,11 @@ public struct DocumentChecker: Sendable {
       lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
     let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
     defer { readers.give(reader) }
-    guard let outcome = reader.read(pieces, into: judge) else { return nil }
+    guard let outcome = reader.read(pieces, into: judge), let sha256 = pieces.sha256 else {
+      return nil
+    }
     return judge.finish(
-      JudgedDocument.Identity(path: path, sha256: pieces.sha256, bytes: pieces.byteCount),
+      JudgedDocument.Identity(path: path, sha256: sha256, bytes: pieces.byteCount),
       format: outcome.format, encoding: outcome.encoding, receipt: receipt)
   }
 

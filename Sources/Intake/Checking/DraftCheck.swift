@@ -1,4 +1,5 @@
 public import IntakeCore
+public import IntakeReporting
 import Synchronization
 
 /// Judges drafts: files that a submitter is still working on. Changes nothing.
@@ -6,12 +7,19 @@ public struct DraftCheck: Sendable {
   private let checker: DocumentChecker
   private let received: Instant?
   private let jobs: Int
+  private let keptRecords: Int
 
-  /// - Parameter received: judges the deadline as if received then; nil leaves it unjudged.
-  public init(checker: DocumentChecker, received: Instant?, jobs: Int) {
+  /// - Parameters:
+  ///   - received: judges the deadline as if received then; nil leaves it unjudged.
+  ///   - keptRecords: the documents whose records are kept for the comparison of forms. Of further
+  ///     ones they are had by reading those once more that are compared, so that memory is bounded.
+  public init(
+    checker: DocumentChecker, received: Instant?, jobs: Int, keptRecords: Int = 4_096
+  ) {
     self.checker = checker
     self.received = received
     self.jobs = jobs
+    self.keptRecords = keptRecords
   }
 
   /// A draft: its name in the report, and how its bytes are had.
@@ -29,8 +37,8 @@ public struct DraftCheck: Sendable {
   public struct Outcome: Sendable {
     /// The drafts that could be read.
     public var documents: [JudgedDocument] = []
-    /// Their bytes, where they were to be kept.
-    public var bytes: [[UInt8]] = []
+    /// Their texts, where they were to be kept.
+    fileprivate var sources: [Source] = []
     /// Why the others could not be read.
     public var failures: [Failure] = []
   }
@@ -38,54 +46,71 @@ public struct DraftCheck: Sendable {
   /// Reads and judges drafts; one that cannot be read does not hinder the others. Forms of the
   /// same submitter are judged together, as the office will.
   /// - Parameters:
-  ///   - keepsBytes: whether the bytes are wanted afterwards, for showing places in them.
+  ///   - keepsSource: whether the lines are wanted afterwards at which findings stand.
   ///   - progress: told how many of how many drafts are done, from any thread.
   public func run(
-    _ drafts: [Draft], keepsBytes: Bool = false,
+    _ drafts: [Draft], keepsSource: Bool = false,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) -> Outcome {
-    let receipt = receiptJudgement
     let together = drafts.count > 1
-    let checker = checker
     let done = Atomic<Int>(0)
-    let judged = Parallel.map(drafts, jobs: jobs) { draft -> Result<Judged, Failure> in
+    var judged = Parallel.map(Array(drafts.indices), jobs: jobs) {
+      position -> Result<Judged, Failure> in
       defer { progress(done.add(1, ordering: .relaxed).newValue, drafts.count) }
       do throws(Failure) {
-        let bytes: [UInt8]
-        switch try draft.read() {
-        case .whole(let whole): bytes = whole
-        case .pieces(let pieces):
-          if !keepsBytes,
-            let document = checker.check(
-              pieces, path: draft.path, receipt: receipt, keepsRecords: together)
-          {
-            return .success(Judged(document: document, bytes: []))
-          }
-          bytes = try pieces.bytes(limit: checker.limits.documentBytes)
-        }
-        let document = checker.check(
-          bytes, path: draft.path, receipt: receipt, keepsRecords: together)
-        return .success(Judged(document: document, bytes: keepsBytes ? bytes : []))
+        let keepsRecords = together && position < keptRecords
+        return .success(
+          try judge(drafts[position], keepsRecords: keepsRecords, keepsSource: keepsSource))
       } catch {
         return .failure(error)
       }
     }
     var outcome = Outcome()
-    for result in judged {
+    outcome.documents.reserveCapacity(judged.count)
+    var read: [Draft] = []
+    // Each is dropped as it is taken over: there may be very many.
+    judged.reverse()
+    while let result = judged.popLast() {
       switch result {
       case .success(let judged):
+        read.append(drafts[outcome.documents.count + outcome.failures.count])
         outcome.documents.append(judged.document)
-        if keepsBytes { outcome.bytes.append(judged.bytes) }
+        if keepsSource { outcome.sources.append(judged.source) }
       case .failure(let failure): outcome.failures.append(failure)
       }
     }
-    if outcome.documents.count > 1 { outcome.documents = paired(outcome.documents) }
+    if together { pair(&outcome.documents, read) }
     return outcome
   }
 
-  private struct Judged {
-    var document: JudgedDocument
-    var bytes: [UInt8]
+  private final class Judged: Sendable {
+    let document: JudgedDocument
+    let source: Source
+
+    init(_ document: JudgedDocument, _ source: Source) {
+      self.document = document
+      self.source = source
+    }
+  }
+
+  private func judge(
+    _ draft: Draft, keepsRecords: Bool, keepsSource: Bool
+  ) throws(Failure) -> Judged {
+    let receipt = receiptJudgement
+    let bytes: [UInt8]
+    switch try draft.read() {
+    case .whole(let whole): bytes = whole
+    case .pieces(let pieces):
+      if let document = checker.check(
+        pieces, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
+      {
+        return Judged(document, .pieces(draft))
+      }
+      bytes = try pieces.bytes(limit: checker.limits.documentBytes)
+    }
+    let document = checker.check(
+      bytes, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
+    return Judged(document, .bytes(keepsSource ? bytes : []))
   }
 
   private var receiptJudgement: ReceiptJudgement {
@@ -95,13 +120,59 @@ public struct DraftCheck: Sendable {
       receipt: Receipt(at: received, evidence: .stated), deadline: deadline)
   }
 
-  private func paired(_ documents: [JudgedDocument]) -> [JudgedDocument] {
-    var result = documents
+  private func pair(_ documents: inout [JudgedDocument], _ drafts: [Draft]) {
     for group in groups(of: documents) where group.count > 1 {
-      let judged = checker.checkTogether(group.map { documents[$0] })
-      for (position, document) in zip(group, judged) { result[position] = document }
+      let isPaired = Set(group.map { documents[$0].form }).count > 1
+      let judged = checker.checkTogether(
+        group.map { isPaired ? whole(documents[$0], drafts[$0]) : documents[$0] })
+      for (position, document) in zip(group, judged) {
+        documents[position] = document
+        documents[position].dropRecords()
+      }
     }
-    return result
+    for position in documents.indices { documents[position].dropRecords() }
+  }
+
+  /// A document with its records. One whose file has changed or gone is as it was judged.
+  private func whole(_ document: JudgedDocument, _ draft: Draft) -> JudgedDocument {
+    guard document.submitterRecord == nil, document.submitter != nil,
+      let again = try? judge(draft, keepsRecords: true, keepsSource: false).document,
+      again.identity == document.identity
+    else { return document }
+    return again
+  }
+}
+
+extension JudgedDocument {
+  /// Forgets the records, which only the comparison of forms needs.
+  fileprivate mutating func dropRecords() {
+    submitterRecord = nil
+    for position in tasks.indices where tasks[position].record != nil {
+      tasks[position].record = nil
+    }
+  }
+}
+
+/// Where the lines are had from that are shown.
+private enum Source {
+  case bytes([UInt8])
+  /// A draft that was read in pieces is read once more.
+  case pieces(DraftCheck.Draft)
+}
+
+extension DraftCheck.Outcome {
+  /// The lines of a document for showing the places of its findings; nil where its file is no
+  /// longer the one that was judged.
+  public func lines(of position: Int) -> SourceLines? {
+    let document = documents[position]
+    switch sources[position] {
+    case .bytes(let bytes): return SourceLines(document.shownText(of: bytes))
+    case .pieces(let draft):
+      guard case .pieces(let pieces)? = try? draft.read() else { return nil }
+      let lines = SourceLines(
+        document, pieces: (0..<pieces.count).lazy.compactMap(pieces.piece))
+      return pieces.sha256 == document.identity.sha256 ? lines : nil
+    }
   }
 }
 

@@ -43,10 +43,9 @@ public final class FilePieces: DocumentPieces {
     return bytes
   }
 
-  /// The hash of the whole file, once all pieces were read.
-  var sha256: String {
-    precondition(hashes.count == count, "the hash of a file that was not read to its end")
-    return Digest.hexadecimal(Array(whole.finalize()))
+  /// The hash of the whole file; nil where not all pieces were read.
+  var sha256: String? {
+    hashes.count == count ? Digest.hexadecimal(Array(whole.finalize())) : nil
   }
 
   /// Nil where the file is shorter than it was, or cannot be read.

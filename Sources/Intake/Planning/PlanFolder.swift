@@ -1,5 +1,6 @@
 public import IntakeCore
 import IntakeRegister
+public import IntakeReporting
 
 /// Writes the files of a plan as one: a reader sees the old plan or the whole new one.
 public struct PlanFolder {
@@ -32,6 +33,15 @@ public struct PlanFolder {
         )
       }
     }
+  }
+
+  /// Makes the files of a plan, several at a time, and writes them.
+  /// - Throws: `PlanFiles.Unwritten` too.
+  public static func write(_ parts: [PlanFiles.Part], jobs: Int, to directory: String) throws {
+    let bytes = try Parallel.map(parts, jobs: jobs) { part throws(PlanFiles.Unwritten) in
+      try part.make()
+    }
+    try write(files: zip(parts, bytes).map { (name: $0.name, bytes: $1) }, to: directory)
   }
 
   /// Writes all files to a folder, which is made or replaced whole.

@@ -6,16 +6,19 @@ public import IntakeRegister
 public struct PlanMaker {
   private let register: Register
   private let call: Call
+  private let jobs: Int
   private let read: Reading
 
   /// Reads an archived original again, its records kept: what of an outline stands in no row of
   /// the register.
   /// - Parameters: what it is called and its hash.
-  public typealias Reading = (JudgedDocument.Identity) throws -> JudgedDocument
+  public typealias Reading = @Sendable (JudgedDocument.Identity) throws -> JudgedDocument
 
-  public init(register: Register, call: Call, read: @escaping Reading) {
+  /// - Parameter jobs: originals read at the same time.
+  public init(register: Register, call: Call, jobs: Int = 1, read: @escaping Reading) {
     self.register = register
     self.call = call
+    self.jobs = jobs
     self.read = read
   }
 
@@ -41,14 +44,31 @@ public struct PlanMaker {
   private func addContributions(to tasks: inout [ListedTask], _ entries: [EntrySummary]) throws {
     guard !call.targets.isEmpty else { return }
     let byNumber = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) })
-    for position in tasks.indices where tasks[position].line != nil {
-      guard let outline = tasks[position].outline.flatMap({ byNumber[$0] }) else { continue }
-      let document = try read(
-        JudgedDocument.Identity(path: outline.path.description, sha256: outline.sha256, bytes: 0))
-      tasks[position].line?.contributions = document.tasks.flatMap {
+    let outlined = tasks.indices.compactMap { position -> Outlined? in
+      guard tasks[position].line != nil,
+        let outline = tasks[position].outline.flatMap({ byNumber[$0] })
+      else { return nil }
+      return Outlined(
+        task: position,
+        outline: JudgedDocument.Identity(
+          path: outline.path.description, sha256: outline.sha256, bytes: 0))
+    }
+    let (read, call) = (read, call)
+    let contributions = try Parallel.map(outlined, jobs: jobs) { outlined throws(any Error) in
+      let document = try read(outlined.outline)
+      return document.tasks.flatMap {
         Contribution.all(of: $0, format: document.format, call: call)
       }
     }
+    for (outlined, contributions) in zip(outlined, contributions) {
+      tasks[outlined.task].line?.contributions = contributions
+    }
+  }
+
+  /// A task by its position, and its outline.
+  private struct Outlined {
+    var task: Int
+    var outline: JudgedDocument.Identity
   }
 
   private func requirePinned() throws {

@@ -59,8 +59,13 @@ public struct Coverage: Sendable {
   }
 
   private static func row(_ label: String?, _ plan: Plan, where holds: (PlanLine) -> Bool) -> Row {
-    let groups = plan.groups.map { $0.lines.filter(holds) }
-    return Row(label: label, tasks: groups.map(\.count), sums: PlanSums(Array(groups.joined())))
+    var row = Row(label: label, tasks: [], sums: PlanSums())
+    for group in plan.groups {
+      let before = row.sums.tasks
+      for line in group.lines where holds(line) { row.sums.add(line) }
+      row.tasks.append(row.sums.tasks - before)
+    }
+    return row
   }
 
   private static func sectors(_ plan: Plan) -> [Row] {
@@ -95,8 +100,8 @@ public struct Coverage: Sendable {
   }
 
   private static func row(_ target: Target, _ plan: Plan) -> TargetRow {
-    let lines = plan.groups.flatMap(\.lines).filter { line in
-      line.contributions.contains { $0.target == target.id }
+    let lines = plan.groups.flatMap { group in
+      group.lines.filter { line in line.contributions.contains { $0.target == target.id } }
     }
     let tasks = lines.flatMap { line in
       line.contributions.filter { $0.target == target.id }.map { (line: line, amount: $0) }
@@ -113,7 +118,7 @@ public struct Coverage: Sendable {
   }
 
   private static func sources(_ plan: Plan) -> [SourceRow] {
-    let lines = plan.groups.flatMap(\.lines).filter { $0.other != .zero }
+    let lines = plan.groups.flatMap { $0.lines.filter { $0.other != .zero } }
     let items = plan.call.codes(.otherSource)
     let known = Set(items.map(\.code))
     func row(_ label: String?, _ lines: [PlanLine]) -> SourceRow {

@@ -26,6 +26,14 @@ public struct Plan: Sendable {
     public var sums: PlanSums { PlanSums(lines) }
   }
 
+  /// The sums of all groups.
+  public var sums: PlanSums { groups.map(\.sums).reduce(PlanSums()) { $0 + $1 } }
+
+  /// How many lines are such.
+  public func count(where holds: (PlanLine) -> Bool) -> Int {
+    groups.reduce(0) { $0 + $1.lines.count(where: holds) }
+  }
+
   public init(
     call: Call, asOf: Instant, groups: [Group], toReview: [Held], returned: [Held], books: Books,
     heard: [Submitter] = []
@@ -42,16 +50,31 @@ public struct Plan: Sendable {
 
 /// The money of some lines.
 public struct PlanSums: Sendable, Hashable {
-  public var tasks: Int
-  public var total: Money
-  public var state: Money
-  public var other: Money
+  public var tasks = 0
+  public var total = Money.zero
+  public var state = Money.zero
+  public var other = Money.zero
+
+  public init() {}
 
   public init(_ lines: [PlanLine]) {
-    tasks = lines.count
-    total = lines.reduce(.zero) { $0 + $1.total }
-    state = lines.reduce(.zero) { $0 + $1.state }
-    other = lines.reduce(.zero) { $0 + $1.other }
+    for line in lines { add(line) }
+  }
+
+  public mutating func add(_ line: PlanLine) {
+    tasks += 1
+    total += line.total
+    state += line.state
+    other += line.other
+  }
+
+  public static func + (one: Self, other: Self) -> Self {
+    var sums = one
+    sums.tasks += other.tasks
+    sums.total += other.total
+    sums.state += other.state
+    sums.other += other.other
+    return sums
   }
 }
 

@@ -49,7 +49,7 @@ public struct PlanChanges: Sendable {
   ) rethrows {
     self.earlier = earlier
     let lines = plan.groups.flatMap(\.lines)
-    sums = PlanSums(lines)
+    sums = plan.sums
     let pairs = Self.pairs(earlier.lines, lines)
     let kept = Set(pairs.compactMap(\.self))
     added = zip(lines, pairs).filter { $0.1 == nil }.map { Added(line: $0.0) }

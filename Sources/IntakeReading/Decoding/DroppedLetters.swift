@@ -35,7 +35,7 @@ struct DroppedLetters {
   }
 
   /// The first bytes of Ă to ư, of combining marks, of Ạ to ỹ.
-  private static func beginsLetter(_ byte: UInt8) -> Bool {
+  static func beginsLetter(_ byte: UInt8) -> Bool {
     0xC4...0xC6 ~= byte || byte == 0xCC || byte == 0xE1
   }
 

@@ -13,7 +13,10 @@ struct PlainText {
 
   /// Whether the document that starts with these bytes is plain throughout.
   static func isPlain(_ head: [UInt8], _ pieces: any DocumentPieces) -> Bool {
-    guard TextDecoder.isUtf8(head) else { return false }
+    // Without a letter of Vietnamese, letters may have been left out.
+    guard TextDecoder.isUtf8(head), head.contains(where: DroppedLetters.beginsLetter) else {
+      return false
+    }
     var text = PlainText()
     var cursor = PieceCursor(pieces)
     while !cursor.isAtEnd, text.isPlain { text.take(cursor.read()) }

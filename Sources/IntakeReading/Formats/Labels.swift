@@ -105,7 +105,7 @@ final class Labels: Sendable {
   ) -> SheetHeader? {
     let last = lastHeader.withLock { $0 }
     if let last, last.header.place == row.place, last.delimiter == delimiter,
-      row.raw.elementsEqual(last.text)
+      ByteScan.areEqual(row.raw, last.text)
     {
       return last.header
     }

@@ -15,12 +15,20 @@ struct DocumentMirror {
   }
 
   mutating func write(_ document: JudgedDocument, to writer: inout JSONWriter) {
+    write(document, to: &writer) { _ in }
+  }
+
+  /// - Parameter flush: called between the tasks of a list; may take away what is written.
+  mutating func write(
+    _ document: JudgedDocument, to writer: inout JSONWriter,
+    flush: (inout JSONWriter) throws -> Void
+  ) rethrows {
     if document.rulesRun != rules.run || document.rulesNotRun != rules.notRun {
       rules = (document.rulesRun, document.rulesNotRun, nil)
     }
     var written = rules.written
     defer { rules.written = written }
-    writer.object { writer in
+    try writer.object { writer in
       writer.member("path", document.identity.path)
       writer.member("sha256", document.identity.sha256)
       writer.member("bytes", document.identity.bytes)
@@ -32,7 +40,10 @@ struct DocumentMirror {
       writer.key("receipt")
       write(document.receipt, to: &writer)
       writer.key("tasks")
-      writer.array(document.tasks) { write($1, to: &$0) }
+      try writer.array(document.tasks) {
+        write($1, to: &$0)
+        try flush(&$0)
+      }
       writer.key("findings")
       writer.array(document.findings) { write($1, to: &$0) }
       if document.unlisted > 0 { writer.member("unlisted", document.unlisted) }

@@ -33,9 +33,24 @@ public struct JSONFormat: ReportFormat {
   public mutating func document(
     _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
   ) {
-    documents.write(document, to: &writer)
-    flush(to: &out)
+    self.document(document, source: source, to: &out) { _ in }
   }
+
+  public mutating func document(
+    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],
+    flush: (inout [UInt8]) throws -> Void
+  ) rethrows {
+    try documents.write(document, to: &writer) { writer in
+      guard writer.bytes.count > Self.part else { return }
+      Self.flush(&writer, to: &out)
+      try flush(&out)
+    }
+    self.flush(to: &out)
+    try flush(&out)
+  }
+
+  /// The bytes of a document's report that are handed on at a time.
+  private static let part = 64 << 10
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
     writer.close()
@@ -64,7 +79,10 @@ public struct JSONFormat: ReportFormat {
   }
 
   private mutating func flush(to out: inout [UInt8]) {
-    // The report of a large list is not copied.
+    Self.flush(&writer, to: &out)
+  }
+
+  private static func flush(_ writer: inout JSONWriter, to out: inout [UInt8]) {
     if out.isEmpty { swap(&out, &writer.bytes) } else { out.append(contentsOf: writer.bytes) }
     writer.bytes.removeAll(keepingCapacity: true)
   }

@@ -12,8 +12,8 @@ enum PlanCSV {
 
   static func write(_ plan: Plan) -> [UInt8] {
     columns.csv(
-      plan.groups.flatMap { group in
-        group.lines.enumerated().map {
+      plan.groups.lazy.flatMap { group in
+        group.lines.lazy.enumerated().map {
           Row(line: $0.element, group: group.orientation, order: $0.offset + 1, call: plan.call)
         }
       })

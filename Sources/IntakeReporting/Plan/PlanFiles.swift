@@ -5,33 +5,52 @@ public import IntakeCore
 /// The plan itself holds only eligible tasks and no one's telephone, mailbox or address; what may
 /// be one in free text is hidden (`PublicText`). The same plan and version give the same bytes.
 public enum PlanFiles {
+  /// One of the files, to be made when and where it suits.
+  public struct Part: Sendable {
+    public let name: String
+    /// - Throws: `Unwritten`, where the workbook could not be made.
+    public let make: @Sendable () throws(Unwritten) -> [UInt8]
+  }
+
   /// - Parameter bases: the decisions that added and altered lines rest on.
-  /// - Throws: `Unwritten`, where the workbook could not be made.
-  public static func all(
+  public static func parts(
     _ plan: Plan, changes: PlanChanges? = nil, bases: [PlanLine: [Decision]] = [:], version: String
-  ) throws(Unwritten) -> [(name: String, bytes: [UInt8])] {
-    let workbook: [UInt8]
+  ) -> [Part] {
+    let parts = [
+      Part(name: "plan.csv") { PlanCSV.write(plan) },
+      Part(name: "plan.xml") { PlanXML.write(plan, version: version) },
+      Part(name: "plan.json") { PlanJSON.write(plan, version: version) },
+      Part(name: "plan.html") { PlanHTML.write(plan, version: version) },
+      Part(name: "plan.xlsx") { () throws(Unwritten) in try workbook(plan) },
+      Part(name: "review.csv") { HeldCSV.write(plan.toReview, call: plan.call) },
+      Part(name: "returned.csv") { HeldCSV.write(plan.returned, call: plan.call) },
+      Part(name: "coverage.html") { CoverageHTML.write(plan, version: version) },
+      Part(name: "books.json") { BooksJSON.write(plan, version: version) },
+    ]
+    guard let changes else { return parts }
+    return parts + [
+      Part(name: "changes.csv") { ChangesCSV.write(changes, of: plan, bases) },
+      Part(name: "changes.html") { ChangesHTML.write(changes, of: plan, bases, version: version) },
+    ]
+  }
+
+  private static func workbook(_ plan: Plan) throws(Unwritten) -> [UInt8] {
     do {
-      workbook = try PlanWorkbook.write(plan)
+      return try PlanWorkbook.write(plan)
     } catch {
       throw Unwritten(message: error.reason)
     }
-    let files = [
-      (name: "plan.csv", bytes: PlanCSV.write(plan)),
-      (name: "plan.xml", bytes: PlanXML.write(plan, version: version)),
-      (name: "plan.json", bytes: PlanJSON.write(plan, version: version)),
-      (name: "plan.html", bytes: PlanHTML.write(plan, version: version)),
-      (name: "plan.xlsx", bytes: workbook),
-      (name: "review.csv", bytes: HeldCSV.write(plan.toReview, call: plan.call)),
-      (name: "returned.csv", bytes: HeldCSV.write(plan.returned, call: plan.call)),
-      (name: "coverage.html", bytes: CoverageHTML.write(plan, version: version)),
-      (name: "books.json", bytes: BooksJSON.write(plan, version: version)),
-    ]
-    guard let changes else { return files }
-    return files + [
-      (name: "changes.csv", bytes: ChangesCSV.write(changes, of: plan, bases)),
-      (name: "changes.html", bytes: ChangesHTML.write(changes, of: plan, bases, version: version)),
-    ]
+  }
+
+  /// The files one after the other.
+  public static func all(
+    _ plan: Plan, changes: PlanChanges? = nil, bases: [PlanLine: [Decision]] = [:], version: String
+  ) throws(Unwritten) -> [(name: String, bytes: [UInt8])] {
+    var files: [(name: String, bytes: [UInt8])] = []
+    for part in parts(plan, changes: changes, bases: bases, version: version) {
+      files.append((name: part.name, bytes: try part.make()))
+    }
+    return files
   }
 
   /// What a line says under the names of `plan.json`, without its place in plan and register.

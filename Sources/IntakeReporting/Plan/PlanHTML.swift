@@ -5,6 +5,7 @@ import IntakeCore
 enum PlanHTML {
   static func write(_ plan: Plan, version: String) -> [UInt8] {
     var out: [UInt8] = []
+    out.reserveCapacity(plan.room)
     let above: [HTMLText] = [
       head(plan), "<body>", "<main>", letterhead(plan.call), title(plan),
     ]

@@ -4,6 +4,7 @@ import IntakeCore
 enum PlanJSON {
   static func write(_ plan: Plan, version: String) -> [UInt8] {
     var writer = JSONWriter(pretty: true)
+    writer.bytes.reserveCapacity(plan.room)
     writer.object { writer in
       writer.head("dexuat-plan/1", plan, version: version)
       writer.member("year", plan.call.planYear)

@@ -5,6 +5,7 @@ enum PlanXML {
   static func write(_ plan: Plan, version: String) -> [UInt8] {
     let call = plan.call
     var out: [UInt8] = []
+    out.reserveCapacity(plan.room)
     let head: [XMLText] = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<plan xmlns=\"urn:dexuat:plan:1\" version=\"\(version)\">",

@@ -162,18 +162,20 @@ public struct JSONWriter {
 }
 
 extension JSONWriter {
-  mutating func object(_ layout: Layout = .block, _ body: (inout JSONWriter) -> Void) {
+  mutating func object(
+    _ layout: Layout = .block, _ body: (inout JSONWriter) throws -> Void
+  ) rethrows {
     openObject(layout)
-    body(&self)
+    try body(&self)
     close()
   }
 
   mutating func array<Element>(
     _ elements: some Sequence<Element>, _ layout: Layout = .block,
-    _ body: (inout JSONWriter, Element) -> Void
-  ) {
+    _ body: (inout JSONWriter, Element) throws -> Void
+  ) rethrows {
     openArray(layout)
-    for element in elements { body(&self, element) }
+    for element in elements { try body(&self, element) }
     close()
   }
 

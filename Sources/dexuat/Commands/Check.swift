@@ -35,7 +35,7 @@ struct Check: ParsableCommand {
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
     let drafts = try drafts(limit: checker.limits.documentBytes)
     let outcome = check.run(
-      drafts, keepsBytes: showsSource, progress: { progress.show(.files, $0, of: $1) })
+      drafts, keepsSource: showsSource, progress: { progress.show(.files, $0, of: $1) })
     progress.clear()
     for failure in outcome.failures {
       Output.complain("dexuat: \(failure.message[common.lang])\n")
@@ -43,7 +43,7 @@ struct Check: ParsableCommand {
     if outcome.documents.isEmpty, let first = outcome.failures.first { throw first.exit }
     let summary = try report.write(
       outcome.documents, head: ReportHead(version: Version.current, call: call, asOf: now),
-      options: common, source: { outcome.bytes[$0] })
+      options: common, source: { outcome.lines(of: $0) })
     if !outcome.failures.isEmpty {
       Output.complain("dexuat: \(Localized.unread(outcome.failures.count)[common.lang])\n")
     }

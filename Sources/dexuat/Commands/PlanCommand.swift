@@ -27,16 +27,16 @@ struct PlanCommand: ParsableCommand {
     let office = Office(
       checker: DocumentChecker(call: call), register: place.register, asOf: now,
       clock: Clock.machine)
-    let (plan, changes, bases) = try office.plan(since: earlier)
+    let (plan, changes, bases) = try office.plan(since: earlier, jobs: try Jobs.count(nil))
     let folder = output ?? "danh-muc-\(call.id)"
     try PlanFolder.write(
-      files: try PlanFiles.all(
-        plan, changes: changes, bases: bases, version: Version.current), to: folder)
+      PlanFiles.parts(plan, changes: changes, bases: bases, version: Version.current),
+      jobs: try Jobs.count(nil), to: folder)
     if !common.quiet { try Output.standard.write(said(of: plan, changes, folder: folder)) }
   }
 
   private func said(of plan: Plan, _ changes: PlanChanges?, folder: String) -> String {
-    let sums = PlanSums(plan.groups.flatMap(\.lines))
+    let sums = plan.sums
     let (total, state, other) = (sums.total.text, sums.state.text, sums.other.text)
     let compared = changes.map {
       let (added, removed, altered) = ($0.added.count, $0.removed.count, $0.altered.count)

@@ -15,12 +15,12 @@ struct ReportTarget: ParsableArguments {
   /// Writes the report of some documents and returns its totals.
   /// - Parameters:
   ///   - usual: the format where the user names none.
-  ///   - source: the bytes of the document at a position, for showing places.
+  ///   - source: the text of the document at a position, for showing places.
   ///   - counts: whether the tasks of the document at a position may count in the totals.
   ///   - notTaken: files that an interrupted run did not come to.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    usual: String = "text", source: (Int) throws -> [UInt8]?,
+    usual: String = "text", source: (Int) throws -> SourceLines?,
     counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0
   ) throws -> ReportSummary {
     let format = try format(usual)
@@ -32,10 +32,10 @@ struct ReportTarget: ParsableArguments {
     for (position, document) in documents.enumerated() {
       summary.add(document, countsTasks: counts(position) && document.countsItsTasks)
       let shows = format.showsSource && !document.findings.isEmpty
-      let lines =
-        shows ? try source(position).map { SourceLines(document.shownText(of: $0)) } : nil
-      writer.document(document, source: lines, to: &bytes)
-      if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
+      let lines = shows ? try source(position) : nil
+      try writer.document(document, source: lines, to: &bytes) { bytes in
+        if output == nil, bytes.count > 1 << 16 { try flush(&bytes) }
+      }
     }
     writer.end(summary, to: &bytes)
     if let output {

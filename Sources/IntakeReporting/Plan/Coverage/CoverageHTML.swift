@@ -47,7 +47,7 @@ enum CoverageHTML {
   private static func sources(_ plan: Plan, _ coverage: Coverage) -> HTMLText {
     let state = plan.sums.state
     let largest = max(state, coverage.sources.map(\.money).max() ?? .zero)
-    let funded = plan.groups.flatMap(\.lines).filter { $0.state != .zero }.count
+    let funded = plan.count { $0.state != .zero }
     let own = PlanPage.row(
       "Ngân sách nhà nước",
       [PlanPage.count(funded), PlanPage.money(state), PlanPage.bar(state, of: largest)])

@@ -58,7 +58,7 @@ enum CoverageSheet {
   ) {
     addHeading(["Nguồn kinh phí", "Nhiệm vụ", "Kinh phí (triệu đồng)"], to: &page)
     let first = page.rows.count + 1
-    let funded = plan.groups.flatMap(\.lines).filter { $0.state != .zero }.count
+    let funded = plan.count { $0.state != .zero }
     page.add([
       .text("Ngân sách nhà nước", 0), .number(funded, 1), .millions(plan.sums.state, 2),
     ])
