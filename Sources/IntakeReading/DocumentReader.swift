@@ -39,6 +39,10 @@ public final class DocumentReader: Sendable {
         .limit(.documentBytes, value: limits.documentBytes, at: .document, path: nil))
       return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))
     }
+    if let kind = ForeignKind(of: bytes) {
+      sink.report(.noForm(kind))
+      return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))
+    }
     let text = TextDecoder.decode(bytes)
     if text.isBlank, text.fault == nil {
       sink.report(.emptyDocument())
@@ -66,7 +70,7 @@ public final class DocumentReader: Sendable {
   ///   well-formed XML; what `sink` was told is void then.
   public func read(_ pieces: any DocumentPieces, into sink: some RecordSink) -> Outcome? {
     let head = PieceCursor.head(of: pieces, least: SheetDelimiter.sample)
-    guard PlainText.isPlain(head, pieces) else { return nil }
+    guard ForeignKind(of: head) == nil, PlainText.isPlain(head, pieces) else { return nil }
     let start = head.starts(with: TextDecoder.byteOrderMark) ? TextDecoder.byteOrderMark.count : 0
     let text = DecodedText(bytes: head, start: start, encoding: "UTF-8")
     if text.isBlank { return nil }

@@ -182,10 +182,10 @@ import Testing
   }
 
   @Test func numbersOfPages() {
-    for text in ["Trang 2", "trang 2/5", "TRANG: 3", "Page 2 of 5"] {
+    for text in ["Trang 2", "trang 2 / 5", "TRANG 3", "Page 2 of 5", "2/5", "- 2 -", "-12-"] {
       #expect(SheetWords.isPageNumber(ArraySlice(text: text)), "\(text)")
     }
-    for text in ["Trang", "2", "Trang bị 2 máy", "Trang trước", ""] {
+    for text in ["Trang", "2", "Trang bị 2 máy", "Trang trước", "", "2-5", "/", "01/2024 -", "--"] {
       #expect(!SheetWords.isPageNumber(ArraySlice(text: text)), "\(text)")
     }
   }

@@ -99,6 +99,11 @@ struct DecodingTests {
       #expect(place.starts(with: Array(example.utf8)))
       #expect(decoded.fault == nil && decoded.bytes == Array(text.utf8))
     }
+    let latin = left { $0.value <= 0xFF }.unicodeScalars.map { UInt8($0.value) }
+    guard case .dropped? = TextDecoder.decode(latin).note?.fault else {
+      Issue.record("\(name) in Latin-1: \(String(describing: TextDecoder.decode(latin).note))")
+      return
+    }
     let bare = String(decoding: MatchKey.bare(bytes: Array(sample.utf8)[...]), as: UTF8.self)
     #expect(TextDecoder.decode(Array(bare.filter(\.isASCII).utf8)).note == nil)
   }

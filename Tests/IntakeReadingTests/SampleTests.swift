@@ -66,6 +66,31 @@ struct SampleTests {
     #expect(document.codes == codes, "\(document.said)")
   }
 
+  /// Files of other programs are told by their first bytes: one finding says what they are.
+  @Test(arguments: [
+    ("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}", "XLSX"), ("%PDF-1.7\n1 0 obj\n", "PDF"),
+    ("{\\rtf1\\ansi STT,Tên nhiệm vụ}", "RTF"),
+  ])
+  func filesOfOtherProgramsAreNamed(text: String, name: String) throws {
+    let (document, outcome) = try read(Array(text.utf8) + [0xFF, 0x00, 0x0A, 0x01])
+    #expect(document.codes == ["F002"] && outcome.format == nil, "\(document.said)")
+    #expect(document.findings[0].message.vi.contains(name), "\(document.said)")
+  }
+
+  @Test func binaryMarksAreTold() throws {
+    for (mark, kind) in [
+      ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOffice),
+      ([0xFF, 0xD8, 0xFF, 0xE0], .image),
+      ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], .image),
+    ] as [([UInt8], ForeignKind)] {
+      #expect(ForeignKind(of: mark + [0]) == kind)
+      #expect(try read(mark).0.codes == ["F002"])
+    }
+    for text in ["PK,1\n", "%,PDF\n", "STT", ""] {
+      #expect(ForeignKind(of: Array(text.utf8)) == nil)
+    }
+  }
+
   @Test func everyInboxDocumentIsRecognised() throws {
     for file in Checkout.files(below: "samples/inbox") {
       guard ["xml", "csv"].contains(file.pathExtension), file.lastPathComponent != "so-den.csv",

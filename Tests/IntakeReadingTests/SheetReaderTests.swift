@@ -165,6 +165,31 @@ struct SheetReaderTests {
     #expect(sheet.tasks.first?.fields["necessity"] == commas.trimmed)
   }
 
+  /// What is carried over to the next page is no activity.
+  @Test func sumsOfPagesAreNoActivities() throws {
+    let sample = String(
+      decoding: try Checkout.bytes("samples/drafts/phu-luc-2.csv"), as: UTF8.self)
+    let carried = "Cộng trang 1;;;;1000;500\r\n;(Mang sang);;;1000;500\r\n"
+    let text = sample.replacing("Cộng;;;;", with: carried + "Cộng;;;;")
+    #expect(text != sample)
+    let (one, other) = (try read(sample), try read(text))
+    #expect(one.tasks.first?.children.count == other.tasks.first?.children.count)
+    #expect(other.findings.isEmpty && one.totals.count == other.totals.count)
+  }
+
+  /// Below the tables of an outline, too, money is not passed over.
+  @Test func moneyBelowAnOutlineIsTold() throws {
+    let sample = String(
+      decoding: try Checkout.bytes("samples/drafts/phu-luc-2.csv"), as: UTF8.self)
+    let text = sample.replacing(
+      "Cộng;;;;1000;500\r\n",
+      with:
+        "Cộng;;;;1000;500\r\n;;;;;\r\nPhát sinh thêm:;;;;;\r\nTập huấn;01 lớp;01/2024;02/2024;90;0\r\n"
+        + "Trong đó:;;;;90;0\r\nTổng cộng;;;;1090;500\r\n")
+    #expect(text != sample)
+    #expect(try read(text).said == ["F001 47:A47"])
+  }
+
   @Test func outlinesWithoutATableAreRecognised() throws {
     let sheet = try read("1. Tên nhiệm vụ: a\n2. Căn cứ pháp lý: b\n3. Sự cần thiết: c\n")
     #expect(sheet.form?.kind == .appendix2, "\(sheet.said)")

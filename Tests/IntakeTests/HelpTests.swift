@@ -215,6 +215,10 @@ import Testing
     for language in ["vi", "en"] {
       let page = try Program.dexuat(["explain", "M001", "--lang", language]).output
       #expect(page.contains("│ <total>1600</total>") && page.contains("M19"), "\(page)")
+      // A sheet without a mark is shown where its tasks are, and no mark is explained.
+      let orientations = try Program.dexuat(["explain", "O003", "--lang", language]).output
+      #expect(orientations.contains("Xây dựng định mức tiêu hao,Dệt may"), "\(orientations)")
+      #expect(orientations.split(separator: "(↓").count == 4, "\(orientations)")
     }
   }
 

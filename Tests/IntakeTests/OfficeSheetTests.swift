@@ -14,7 +14,7 @@ import Testing
   }()
 
   @Test func theFixturesAreThere() {
-    #expect(Self.files.count >= 14)
+    #expect(Self.files.count >= 15)
   }
 
   @Test(arguments: files)
@@ -34,6 +34,7 @@ import Testing
   @Test(arguments: [
     ("list-tab-utf16.csv", "480\t480\t0\t", "490\t480\t0\t"),
     ("list-total-first.csv", "3,480;2,080", "3,490;2,080"),
+    ("list-carried.csv", "trước,,,,,,,,,,,,\"480,00", "trước,,,,,,,,,,,,\"490,00"),
     (
       "list-broken-headings.csv", "(I+II+III);;;;;;;;;;;;3.480,00", "(I+II+III);;;;;;;;;;;;3.490,00"
     ),

@@ -74,13 +74,13 @@ public final class DocumentJudge: RecordSink {
     receipt: ReceiptJudgement
   ) -> JudgedDocument {
     context.receipt = receipt
-    if context.form != nil {
+    if context.formKind != nil {
       for check in rules.documents { check(context, &findings) }
     }
     for check in rules.receipts { check(receipt, context, &findings) }
     let coverage = rules.coverage(form: context.form, receipt: receipt.status)
     var document = JudgedDocument(
-      identity: identity, format: format, encoding: encoding, form: context.form?.kind,
+      identity: identity, format: format, encoding: encoding, form: context.formKind,
       unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
       submitterRecord: keepsRecords ? context.submitter : nil, tasks: judgedTasks(),
       receipt: receipt,
@@ -118,7 +118,7 @@ public final class DocumentJudge: RecordSink {
   private func remember(_ record: Record, number: String?) {
     let title = record.text(.title)
     context.memory.remember(record, number: number, title: title)
-    if context.form?.kind == .appendix2 {
+    if context.formKind == .appendix2 {
       for child in record.children where child.table.kind == .activity {
         context.memory.addSums(child)
       }

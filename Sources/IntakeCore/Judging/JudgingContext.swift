@@ -6,7 +6,10 @@ public final class JudgingContext {
   public let lexicon: CallLexicon
   public let limits: Limits
   /// Nil until the reader has recognised a form.
-  public internal(set) var form: Form?
+  public internal(set) var form: Form? {
+    didSet { formKind = form?.kind }
+  }
+  private(set) var formKind: FormKind?
   public internal(set) var header: DocumentHeader?
   public internal(set) var submitter: Record?
   public internal(set) var memory = ListMemory()
@@ -125,6 +128,8 @@ public struct RowSums: Sendable {
   }
 
   private mutating func makeRoom(for position: Int) {
+    guard columns.count <= position else { return }
+    columns.reserveCapacity(position + 4)
     while columns.count <= position { columns.append(Column()) }
   }
 

@@ -63,6 +63,15 @@ public struct Record: Sendable {
     return bytes[Int(slot.start)..<Int(slot.start + slot.length)]
   }
 
+  /// The bytes of a field's text; 0 where it is absent or blank.
+  func length(_ position: Int) -> Int { max(0, Int(slots[position].length)) }
+
+  /// The first byte of a field's text; nil where it is absent or blank.
+  func firstByte(_ position: Int) -> UInt8? {
+    let slot = slots[position]
+    return slot.length > 0 ? bytes[Int(slot.start)] : nil
+  }
+
   public func text(_ position: Int) -> String {
     String(decoding: bytes(position), as: UTF8.self)
   }

@@ -123,7 +123,7 @@ extension Finding {
   /// F001: a row of a list that is no task, group or sum, and was not read: for review.
   /// - Parameters:
   ///   - cells: what stands in it.
-  ///   - isBelow: whether it stands below the last task, its total or a signature.
+  ///   - isBelow: whether it stands below the rows of the table.
   public static func unreadRow(
     _ cells: [(place: Place, text: String)], isBelow: Bool, at place: Place
   ) -> Finding {
@@ -135,8 +135,8 @@ extension Finding {
         found: cells.first?.text.excerpt(200),
         message: isBelow
           ? Localized(
-            vi: "Dòng \(place.row) đứng dưới phần nhiệm vụ của bảng nên không được đọc: \(said).",
-            en: "Row \(place.row) stands below the table's tasks and was not read: \(said).")
+            vi: "Dòng \(place.row) đứng dưới các dòng của bảng nên không được đọc: \(said).",
+            en: "Row \(place.row) stands below the rows of the table and was not read: \(said).")
           : Localized(
             vi: "Dòng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
             en: "Row \(place.row) has neither a task's number nor a title and was not read: "
@@ -255,9 +255,11 @@ extension Localized {
       + "starts a new line in a cell); if it is no part of the table, move it out of it.")
 
   fileprivate static let moveRow = Localized(
-    vi: "Nếu là nhiệm vụ, ghi số thứ tự và đưa lên trên dòng tổng cộng; nếu là phần tiếp theo của "
+    vi:
+      "Nếu là nhiệm vụ hay công việc, đưa lên trên dòng tổng cộng và ghi số thứ tự; nếu là phần tiếp theo của "
       + "một ô thì ghi vào ô đó; nếu là ghi chú thì để riêng một dòng, bắt đầu bằng “Ghi chú:”.",
-    en: "If it is a task, number it and move it above the total; if it goes on with a cell, write "
+    en:
+      "If it is a task or an activity, number it and move it above the total; if it goes on with a cell, write "
       + "it in that cell; if it is a note, give it a line of its own that starts with “Ghi chú:”.")
 
   fileprivate static let mendRow = Localized(

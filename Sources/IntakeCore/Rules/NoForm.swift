@@ -31,15 +31,59 @@ extension Rule {
 }
 
 extension Finding {
-  /// F002: no form of the call is recognised. `format` is what the bytes look like; nil where
-  /// they look like neither.
-  public static func noForm(format: DocumentFormat?) -> Finding {
+  /// F002: no form of the call is recognised. `format` is what the bytes look like.
+  public static func noForm(format: DocumentFormat) -> Finding {
     raised(.noForm, at: .document, Findings.Details(message: .noForm(format)))
+  }
+
+  /// F002: the file is of a kind that is not read at all.
+  public static func noForm(_ kind: ForeignKind) -> Finding {
+    raised(.noForm, at: .document, Findings.Details(message: .noForm(kind), advice: kind.advice))
+  }
+}
+
+/// A kind of file that submitters send in place of XML or CSV.
+public enum ForeignKind: Sendable, CaseIterable {
+  /// XLSX, DOCX, ODS and the like: compressed.
+  case office
+  /// XLS, DOC.
+  case oldOffice
+  case richText, pdf, image
+
+  fileprivate var name: Localized {
+    switch self {
+    case .office:
+      Localized(
+        vi: "tệp Office hoặc tệp nén (XLSX, DOCX, ODS, ZIP…)",
+        en: "an Office file or an archive (XLSX, DOCX, ODS, ZIP…)")
+    case .oldOffice:
+      Localized(vi: "tệp Office đời cũ (XLS, DOC…)", en: "an old Office file (XLS, DOC…)")
+    case .richText: Localized(vi: "văn bản RTF", en: "an RTF document")
+    case .pdf: Localized(vi: "tệp PDF", en: "a PDF file")
+    case .image: Localized(vi: "ảnh", en: "an image")
+    }
+  }
+
+  fileprivate var advice: Localized {
+    switch self {
+    case .office, .oldOffice:
+      Localized(
+        vi:
+          "Mở bảng bằng phần mềm bảng tính, lưu lại ở dạng “CSV UTF-8” rồi gửi tệp CSV; chưa theo "
+          + "mẫu thì lập lại theo mẫu trống của đợt kêu gọi.",
+        en:
+          "Open the table in a spreadsheet program, save it as “CSV UTF-8” and send the CSV file; "
+          + "where it does not follow the form, fill in the call's blank form.")
+    case .richText, .pdf, .image:
+      Localized(
+        vi: "Lập tệp CSV hoặc XML theo mẫu trống của đợt kêu gọi rồi gửi tệp đó.",
+        en: "Fill in the call's blank form as CSV or XML and send that file.")
+    }
   }
 }
 
 extension Localized {
-  fileprivate static func noForm(_ format: DocumentFormat?) -> Localized {
+  fileprivate static func noForm(_ format: DocumentFormat) -> Localized {
     switch format {
     case .xml:
       Localized(
@@ -53,10 +97,13 @@ extension Localized {
           + "các mục của Phụ lục 2.",
         en: "No form is recognised: neither the header row of Appendix 1 nor the labels of "
           + "Appendix 2 were found.")
-    case nil:
-      Localized(
-        vi: "Không nhận ra mẫu nào: tệp không phải XML, cũng không phải bảng CSV.",
-        en: "No form is recognised: the file is neither XML nor a CSV sheet.")
     }
+  }
+
+  fileprivate static func noForm(_ kind: ForeignKind) -> Localized {
+    let name = kind.name
+    return Localized(
+      vi: "Không nhận ra mẫu nào: đây là \(name.vi), không phải XML hay CSV.",
+      en: "No form is recognised: this is \(name.en), neither XML nor CSV.")
   }
 }

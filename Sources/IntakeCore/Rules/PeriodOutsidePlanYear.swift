@@ -46,8 +46,8 @@ private func judgePlanYear(_ task: Record, context: JudgingContext, findings: in
   let end = task.value(.end).monthValue
   // With one month alone, only a period that starts too late or ends too early is sure to miss
   // the year; two months in the wrong order (T005) still span the months between them.
-  let known = [start, end].compactMap { $0?.year }
-  guard let first = known.min(), let last = known.max() else { return }
+  guard let one = start ?? end, let other = end ?? start else { return }
+  let (first, last) = (min(one, other).year, max(one, other).year)
   let year = context.call.planYear
   let startsAfter = first > year && start != nil
   let endsBefore = last < year && end != nil

@@ -27,15 +27,19 @@ extension Rule {
       .bad([("submitter.address", "........")], at: "submitter.address"),
     ],
     check: .records(Set(TableKind.allCases)) { record, context, findings in
-      for position in record.slots.indices where !record.slots[position].isBlank {
-        guard Filler(record.bytes(position)) != nil,
+      for position in record.slots.indices {
+        guard let first = record.firstByte(position), Filler.mayStart(with: first),
+          Filler(record.bytes(position)) != nil,
           context.answer(record, position) == .placeholder
         else { continue }
         findings.report(.placeholderAnswer, on: record, at: position) {
           .placeholder(record, position)
         }
       }
-      for hint in record.table.hints where hint.matches(record.bytes(hint.position)) {
+      for hint in record.table.hints {
+        guard let first = record.firstByte(hint.position), hint.mayStart(with: first),
+          hint.matches(record.bytes(hint.position))
+        else { continue }
         findings.report(.placeholderAnswer, on: record, at: hint.position) {
           .hint(record, hint.position)
         }

@@ -60,7 +60,7 @@ extension Rule {
   private static func judgeActivities(
     _ record: Record, _ context: JudgingContext, _ findings: inout Findings
   ) {
-    guard record.table.kind == .task, let form = context.form, form.kind == .appendix2,
+    guard record.table.kind == .task, context.formKind == .appendix2, let form = context.form,
       form.table(.activity) != nil,
       !record.children.contains(where: { $0.table.kind == .activity })
     else { return }

@@ -35,7 +35,7 @@ extension Rule {
 }
 
 private func findEarlier(_ task: Record, context: JudgingContext, findings: inout Findings) {
-  guard context.form?.kind == .appendix1, let earlier = context.memory.sameTitle,
+  guard context.formKind == .appendix1, let earlier = context.memory.sameTitle,
     let position = task.table.position(of: .title)
   else { return }
   findings.report(.sameTaskTwice, on: task, at: position) {

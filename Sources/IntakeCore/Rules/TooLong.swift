@@ -22,9 +22,8 @@ extension Rule {
     check: .records(Set(TableKind.allCases)) { record, _, findings in
       for position in record.slots.indices {
         guard let limit = record.table.fields[position].maxLength else { continue }
-        let text = record.bytes(position)
-        guard text.count > limit else { continue }
-        let letters = text.letterCount
+        guard record.length(position) > limit else { continue }
+        let letters = record.bytes(position).letterCount
         guard letters > limit else { continue }
         findings.report(.tooLong, on: record, at: position) {
           .tooLong(record.table.fields[position], letters, limit, record)

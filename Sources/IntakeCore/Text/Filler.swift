@@ -35,6 +35,14 @@ enum Filler {
     self = crosses ? .crosses : dashes && !dots ? .dashes : .dots
   }
 
+  /// Whether a text that starts with a byte may be a filler: nearly no text does.
+  static func mayStart(with byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "x"), UInt8(ascii: "X"), 0xC2, 0xC3, 0xE2: true
+    default: byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte | 0x20)
+    }
+  }
+
   /// ‐ ‑ ‒ – — ― and −
   private static func isDash(_ text: ArraySlice<UInt8>) -> Bool {
     let (second, third) = (text.second, text.third)

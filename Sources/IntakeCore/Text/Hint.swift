@@ -20,6 +20,13 @@ struct Hint: Sendable {
     return keys.contains(Self.key(text))
   }
 
+  /// Whether a text that starts with a byte may be the hint; a letter of ASCII tells most of them
+  /// apart.
+  func mayStart(with byte: UInt8) -> Bool {
+    guard isSmallLetter(byte | 0x20), let letter = Self.letter(UInt32(byte)) else { return true }
+    return leads.contains { $0.first == letter }
+  }
+
   /// Bytes beyond which nothing is a hint.
   private static let longest = 1_000
 

@@ -6,7 +6,9 @@
 /// accent-free one. Scalars that are neither are kept as UTF-8, in lower case.
 struct KeyFolding {
   private(set) var key: [UInt8] = []
-  private var tones: [UInt8] = []
+  /// The tones of the word in hand, the last one lowest: a word has one, and what has more than
+  /// eight is no word.
+  private var tones: UInt64 = 0
   private var wordStart = -1
   private var spacePending = false
 
@@ -49,13 +51,13 @@ struct KeyFolding {
     if let letter = VietnameseLetter(scalar) {
       self.letter(letter.base)
       if letter.shape != .none { key.append(Self.byte(of: letter.shape)) }
-      if letter.tone != 0 { tones.append(letter.tone) }
+      if letter.tone != 0 { tones = tones << 8 | UInt64(letter.tone) }
       return
     }
     if let mark = VietnameseMark(scalar) {
       guard wordStart >= 0 else { return }
       switch mark {
-      case .tone(let tone): tones.append(tone)
+      case .tone(let tone): tones = tones << 8 | UInt64(tone)
       case .shape(let shape): key.append(Self.byte(of: shape))
       }
       return
@@ -116,9 +118,16 @@ struct KeyFolding {
   private mutating func endWord() {
     guard wordStart >= 0 else { return }
     foldY()
-    key.append(contentsOf: tones)
-    tones.removeAll(keepingCapacity: true)
+    if tones != 0 { appendTones() }
     wordStart = -1
+  }
+
+  private mutating func appendTones() {
+    for shift in stride(from: 56, through: 0, by: -8) {
+      let tone = UInt8(truncatingIfNeeded: tones >> UInt64(shift))
+      if tone != 0 { key.append(tone) }
+    }
+    tones = 0
   }
 
   /// `kỷ` and `kỉ`, `công ty` and `công ti`, `quý` and `quí` are one spelling (1989/QĐ-BGDĐT,

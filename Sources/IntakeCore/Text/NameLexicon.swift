@@ -8,11 +8,26 @@ final class NameLexicon: Sendable {
   let targets: NameTable
   let labels: [ObjectIdentifier: LabelTable]
   private let provinces: NameTable
-  /// The provinces that people may mean by the name of a place, by its key without accents.
-  private let places: [[UInt8]: [Int]]
   /// What stands before a province's name, as keys, with accents and without.
   private let provinceLeads: [[UInt8]]
+  private let madePlaces = AtomicLazyReference<Places>()
   private let madeOrientations = AtomicLazyReference<Orientations>()
+
+  /// The provinces that people may mean by the name of a place, by its key without accents.
+  private final class Places: Sendable {
+    let provinces: [[UInt8]: [Int]]
+
+    init(_ items: [Province]) {
+      var provinces: [[UInt8]: [Int]] = [:]
+      for (position, province) in items.enumerated() {
+        for place in province.places {
+          let key = MatchKey.bare(bytes: ArraySlice(place.utf8))
+          if provinces[key]?.last != position { provinces[key, default: []].append(position) }
+        }
+      }
+      self.provinces = provinces
+    }
+  }
 
   private final class Orientations: Sendable {
     let index: OrientationIndex
@@ -29,14 +44,6 @@ final class NameLexicon: Sendable {
     }
     targets = NameTable(call.targets.map { [$0.id, $0.title.vi, $0.title.en] })
     provinces = NameTable(call.provinces.items.map { [$0.name] + $0.aliases })
-    var places: [[UInt8]: [Int]] = [:]
-    for (position, province) in call.provinces.items.enumerated() {
-      for place in province.places {
-        let key = MatchKey.bare(bytes: ArraySlice(place.utf8))
-        if places[key]?.last != position { places[key, default: []].append(position) }
-      }
-    }
-    self.places = places
     var labels: [ObjectIdentifier: LabelTable] = [:]
     for table in call.forms.flatMap(\.tables) {
       labels[ObjectIdentifier(table)] = LabelTable(table)
@@ -69,9 +76,12 @@ final class NameLexicon: Sendable {
   /// The provinces that may be meant by the name of a place, with what stands before it taken
   /// off if need be.
   func provinces(ofPlace key: ArraySlice<UInt8>, where suits: (Int) -> Bool) -> [Int] {
+    let made = madePlaces.load() ?? madePlaces.storeIfNil(.init(call.provinces.items))
     var rest = key
     while true {
-      if let found = places[MatchKey.withoutAccents(Array(rest))]?.filter(suits), !found.isEmpty {
+      if let found = made.provinces[MatchKey.withoutAccents(Array(rest))]?.filter(suits),
+        !found.isEmpty
+      {
         return found
       }
       guard let shorter = withoutLead(rest) else { return [] }

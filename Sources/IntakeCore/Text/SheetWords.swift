@@ -26,20 +26,40 @@ public enum SheetWords {
     return isOfPage && words.contains(where: sumsUp.contains) ? .page : nil
   }
 
-  /// Whether a text only numbers a page: `Trang 2/5`.
+  /// Whether a text only numbers a page: `Trang 2/5`, `- 2 -`, `2/5`.
   public static func isPageNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    let signs = text.filter { !isDigit($0) && $0 != 0x20 }
+    if signs == [0x2F] || signs == [0x2D, 0x2D] {
+      return text.count <= 9 && text.contains(where: isDigit)
+        && (signs == [0x2D, 0x2D]) == (text.first == 0x2D)
+    }
     guard let words = pageWords(text), let first = words.first, pages.contains(first) else {
       return false
     }
     return words.count > 1
-      && words.dropFirst().allSatisfy { $0 == "of" || $0.utf8.first.map(isDigit) ?? false }
+      && words.dropFirst().allSatisfy {
+        $0 == "of" || $0 == "/" || $0.utf8.first.map(isDigit) ?? false
+      }
   }
 
-  /// The words of a text on pages, numbers among them; nil where it has another word, so that
+  /// Whether a heading says that it only goes on: `I. Truyền thông (tiếp theo)`.
+  public static func isContinued(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let open = text.lastIndex(of: UInt8(ascii: "(")), text.last == UInt8(ascii: ")") else {
+      return false
+    }
+    return continued.contains(MatchKey.bare(bytes: text[(open + 1)...].dropLast()))
+  }
+
+  private static let continued = Set(
+    ["tiếp", "tiếp theo", "tiếp tục", "continued", "cont"].map {
+      MatchKey.bare(bytes: ArraySlice($0.utf8))
+    })
+
+  /// The words of a text on pages up to a colon, numbers among them; nil where it has another word, so that
   /// no title is taken for one.
   private static func pageWords(_ text: ArraySlice<UInt8>) -> [String]? {
     guard text.count <= 100 else { return nil }
-    let key = MatchKey.bare(bytes: text)
+    let key = MatchKey.bare(bytes: text.prefix { $0 != UInt8(ascii: ":") })
     let words = key.split { [0x20, 0x28, 0x29, 0x2A, 0x2C, 0x2E, 0x3A].contains($0) }
       .map { String(decoding: $0, as: UTF8.self) }
     return words.allSatisfy { word in
@@ -56,7 +76,7 @@ public enum SheetWords {
   ]
   private static let fillers: Set<String> = [
     "so", "tien", "sang", "sau", "truoc", "nay", "ke", "tiep", "theo", "tu", "den", "het", "va",
-    "the", "this", "of", "from", "to", "next", "previous", "amount", "balance",
+    "the", "this", "of", "/", "from", "to", "next", "previous", "amount", "balance",
   ]
 
   /// The number of a group row: `I`, `II.`, `(IV)`; capital Roman numerals up to 39.

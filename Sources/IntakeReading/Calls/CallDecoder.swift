@@ -152,11 +152,12 @@ struct CallDecoder {
         id: id, cutoff: try child.localTime("cutoff", zone: zone),
         meaning: try child.localized("meaning"), basis: try child.localizedIfAny("basis"))
     }
-    var days: Set<CalendarDay> = []
+    var days: [CalendarDay] = []
     let free = try element.children("nonWorkingDay").map { child in
       try child.allow(attributes: ["date"], many: ["reason"])
       let day = try child.day("date")
-      guard days.insert(day).inserted else { throw child.mistake(.repeated("date", day.iso)) }
+      guard !days.contains(day) else { throw child.mistake(.repeated("date", day.iso)) }
+      days.append(day)
       return Deadline.NonWorkingDay(day: day, reason: try child.localized("reason"))
     }
     return Deadline(
@@ -167,16 +168,14 @@ struct CallDecoder {
   private func orientations(_ forms: [Form]) throws -> [Orientation] {
     let element = try root.requiredChild("orientations")
     try element.allow(many: ["orientation"])
-    var numbers: Set<Int> = []
     var owners: [String: Int] = [:]
     let requirable = forms.flatMap(\.tables).filter { $0.kind == .task }.flatMap(\.fields)
       .filter { $0.required == .byOrientation }.map(\.id)
     return try element.children.enumerated().map { position, child in
       try child.allow(attributes: ["number"], many: ["title", "short", "requires", "word"])
       let number = try child.integer("number", in: 1...99)
-      guard numbers.insert(number).inserted else {
-        throw child.mistake(.repeated("orientation", "\(number)"))
-      }
+      // The ones before are numbered from 1 on.
+      guard number > position else { throw child.mistake(.repeated("orientation", "\(number)")) }
       guard number == position + 1 else { throw child.mistake(.wrongOrder(position + 1)) }
       let requires = try child.children("requires").map { requirement in
         try requirement.allow(attributes: ["field"])
@@ -234,8 +233,8 @@ struct CallDecoder {
     return severities
   }
 
-  private static let parameterNames: [Code: [String]] = [
-    "M004": ["lowest", "highest"], "M008": ["ceiling"],
+  private static let parameterNames: [(code: Code, names: [String])] = [
+    ("M004", ["lowest", "highest"]), ("M008", ["ceiling"]),
   ]
 
   private func parameters() throws -> [RuleParameter] {
@@ -243,7 +242,7 @@ struct CallDecoder {
       try child.allow(attributes: ["code", "name", "value"])
       let code = Code(try child.required("code"))
       let name = try child.required("name")
-      guard let names = Self.parameterNames[code] else {
+      guard let names = Self.parameterNames.first(where: { $0.code == code })?.names else {
         throw child.mistake(.unknownName("parameter code", code.description))
       }
       guard names.contains(name) else {

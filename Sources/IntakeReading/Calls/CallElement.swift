@@ -1,66 +1,75 @@
 internal import IntakeCore
 
-/// One element of a call definition.
-final class CallElement {
-  let name: String
-  let line: Int
-  let file: String
-  private let attributes: [(name: String, value: String)]
-  fileprivate(set) var children: [CallElement] = []
-  fileprivate(set) var rawText: [UInt8] = []
+/// One element of a call definition: its place in the definition's tree.
+struct CallElement {
+  private let tree: CallTree
+  private let index: Int
 
-  fileprivate init(
-    name: String, line: Int, file: String, attributes: [(name: String, value: String)]
-  ) {
-    self.name = name
-    self.line = line
-    self.file = file
-    self.attributes = attributes
+  fileprivate init(_ tree: CallTree, _ index: Int) {
+    self.tree = tree
+    self.index = index
   }
 
+  private var node: CallTree.Node { tree.nodes[index] }
+
+  var name: String { tree.nodes[index].name }
+  var line: Int { tree.nodes[index].line }
+  var file: String { tree.file }
+  var hasText: Bool { !tree.nodes[index].text.isEmpty }
+
   /// The text, white space at its ends taken off and runs of it made one space; NFC as written.
-  private(set) lazy var text: String = {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(rawText.count)
-    for byte in rawText {
-      if !isSpace(byte) {
-        bytes.append(byte)
-      } else if let last = bytes.last, last != 0x20 {
-        bytes.append(0x20)
-      }
-    }
-    if bytes.last == 0x20 { bytes.removeLast() }
-    return String(decoding: bytes, as: UTF8.self)
-  }()
+  var text: String { String(decoding: tree.text[node.text], as: UTF8.self) }
+
+  var children: [CallElement] {
+    var children: [CallElement] = []
+    eachChild { children.append($0) }
+    return children
+  }
 
   func children(_ name: String) -> [CallElement] {
-    children.filter { $0.name == name }
+    var children: [CallElement] = []
+    eachChild { if $0.name == name { children.append($0) } }
+    return children
+  }
+
+  func child(_ name: String) -> CallElement? {
+    var next = node.firstChild
+    while let index = next {
+      if tree.nodes[index].name == name { return CallElement(tree, index) }
+      next = tree.nodes[index].next
+    }
+    return nil
+  }
+
+  private func eachChild(_ body: (CallElement) throws -> Void) rethrows {
+    var next = node.firstChild
+    while let index = next {
+      try body(CallElement(tree, index))
+      next = tree.nodes[index].next
+    }
   }
 
   /// Refuses attributes and children that the definition does not have here, and repeated ones
   /// of those that stand once.
   func allow(attributes known: [String] = [], once: [String] = [], many: [String] = []) throws {
-    if let unknown = attributes.map(\.name).filter({ !known.contains($0) }).min() {
+    if let unknown = node.attributes.map(\.name).filter({ !known.contains($0) }).min() {
       throw mistake(.unknownAttribute(unknown, of: name))
     }
     var seen: [String] = []
-    for child in children {
-      if many.contains(child.name) { continue }
-      guard once.contains(child.name) else {
-        throw child.mistake(.unknownElement(child.name, within: name))
-      }
-      guard !seen.contains(child.name) else {
-        throw child.mistake(.repeatedElement(child.name, within: name))
-      }
-      seen.append(child.name)
+    try eachChild { child in
+      let part = child.name
+      if many.contains(part) { return }
+      guard once.contains(part) else { throw child.mistake(.unknownElement(part, within: name)) }
+      guard !seen.contains(part) else { throw child.mistake(.repeatedElement(part, within: name)) }
+      seen.append(part)
     }
-    if !(once.isEmpty && many.isEmpty), !text.isEmpty {
+    if !(once.isEmpty && many.isEmpty), hasText {
       throw mistake(.strayText(within: name))
     }
   }
 
   func attribute(_ name: String) -> String? {
-    attributes.first { $0.name == name }?.value
+    node.attributes.first { $0.name == name }?.value
   }
 
   func required(_ name: String) throws -> String {
@@ -68,10 +77,6 @@ final class CallElement {
       throw mistake(.missingAttribute(name, of: self.name))
     }
     return value
-  }
-
-  func child(_ name: String) -> CallElement? {
-    children.first { $0.name == name }
   }
 
   func requiredChild(_ name: String) throws -> CallElement {
@@ -112,7 +117,7 @@ final class CallElement {
 
   private func expectLanguage(_ language: Language) throws {
     try allow(attributes: ["lang"])
-    guard try required("lang") == language.rawValue, !text.isEmpty else {
+    guard try required("lang") == language.rawValue, hasText else {
       throw mistake(.missingLanguage(name, language))
     }
   }
@@ -121,7 +126,7 @@ final class CallElement {
   func texts(_ name: String) throws -> [String] {
     try children(name).map { child in
       try child.allow()
-      guard !child.text.isEmpty else { throw child.mistake(.emptyElement(name)) }
+      guard child.hasText else { throw child.mistake(.emptyElement(name)) }
       return child.text
     }
   }
@@ -131,18 +136,48 @@ final class CallElement {
   }
 }
 
+/// The elements of a definition in the order of their start tags, held in few pieces: a definition
+/// is read at each start of the program.
+private final class CallTree {
+  let file: String
+  var nodes: [Node] = []
+  /// The texts of all elements.
+  var text: [UInt8] = []
+
+  struct Node {
+    var name: String
+    var line: Int
+    var attributes: [(name: String, value: String)]
+    var firstChild: Int?
+    var next: Int?
+    var text = 0..<0
+  }
+
+  init(file: String) {
+    self.file = file
+  }
+}
+
 /// Builds the tree of a definition from the parser's events.
 final class CallElementBuilder: XMLEvents {
-  private(set) var root: CallElement?
   private(set) var mistake: CallError?
-  private var open: [CallElement] = []
+  private let tree: CallTree
+  private var open: [Open] = []
   private var scan: XMLScan
-  private let file: String
+
+  /// An element whose end is still to come.
+  private struct Open {
+    var index: Int
+    var lastChild: Int?
+    var text: [UInt8] = []
+  }
 
   init(scan: XMLScan, file: String) {
     self.scan = scan
-    self.file = file
+    tree = CallTree(file: file)
   }
+
+  var root: CallElement? { tree.nodes.isEmpty ? nil : CallElement(tree, 0) }
 
   /// Walks over the whole definition before the parser does.
   func walk(to end: Int) -> XMLScan.Stop? {
@@ -150,25 +185,44 @@ final class CallElementBuilder: XMLEvents {
   }
 
   func start(_ name: Span<UInt8>, namespace: Span<UInt8>, attributes: [XMLAttribute]) {
-    let line = scan.nextTag().map { Int($0.line) } ?? 0
-    let named = attributes.filter { $0.namespace == nil }
-      .map { (name: $0.name, value: String(decoding: $0.value, as: UTF8.self)) }
-    let element = CallElement(name: String(name), line: line, file: file, attributes: named)
+    let index = tree.nodes.count
+    tree.nodes.append(
+      CallTree.Node(
+        name: String(name), line: scan.nextTag().map { Int($0.line) } ?? 0,
+        attributes: attributes.filter { $0.namespace == nil }
+          .map { ($0.name, String(decoding: $0.value, as: UTF8.self)) }))
     if mistake == nil, !equal(namespace, CallReader.namespace) {
+      let element = CallElement(tree, index)
       mistake = element.mistake(.foreignElement(element.name))
     }
-    if let parent = open.last { parent.children.append(element) } else { root = element }
-    open.append(element)
+    if !open.isEmpty {
+      let parent = open.count - 1
+      if let before = open[parent].lastChild {
+        tree.nodes[before].next = index
+      } else {
+        tree.nodes[open[parent].index].firstChild = index
+      }
+      open[parent].lastChild = index
+    }
+    open.append(Open(index: index))
   }
 
   func end() {
-    open.removeLast()
+    let element = open.removeLast()
+    let end = element.text.last == 0x20 ? element.text.count - 1 : element.text.count
+    let start = tree.text.count
+    tree.text.append(contentsOf: element.text[..<end])
+    tree.nodes[element.index].text = start..<tree.text.count
   }
 
   func text(_ bytes: Span<UInt8>) {
-    guard let element = open.last else { return }
-    // The line breaks between the tags of an element that has no text of its own.
-    if element.rawText.isEmpty, bytes.indices.allSatisfy({ isSpace(bytes[$0]) }) { return }
-    ByteScan.append(bytes, to: &element.rawText)
+    guard let last = open.indices.last else { return }
+    for index in bytes.indices {
+      if !isSpace(bytes[index]) {
+        open[last].text.append(bytes[index])
+      } else if let sign = open[last].text.last, sign != 0x20 {
+        open[last].text.append(0x20)
+      }
+    }
   }
 }

@@ -40,7 +40,9 @@ struct TableCheck {
   private func combinedColumnsAreMonths() throws {
     // Those of an extended form were checked there: the element's own are the last ones.
     let elements = element.children("combined")
-    for (combined, element) in zip(table.combined.suffix(elements.count), elements) {
+    let own = table.combined.suffix(elements.count)
+    for (index, element) in elements.enumerated() {
+      let combined = own[own.startIndex + index]
       let fields = combined.fields.compactMap { id in table.fields.first { $0.id == id } }
       guard fields.count == 2, fields[0].id != fields[1].id,
         fields.allSatisfy({ $0.type == .month })
@@ -57,7 +59,7 @@ struct TableCheck {
 
   private func knownFieldsKeepTheirTypes() throws {
     for field in table.fields {
-      guard let known = field.known, let type = Self.types[known], type != field.type else {
+      guard let known = field.known, let type = Self.type(of: known), type != field.type else {
         continue
       }
       throw place(of: field.id).mistake(
@@ -68,7 +70,7 @@ struct TableCheck {
   }
 
   private func neededFieldsAreThere() throws {
-    for field in Self.needed[table.kind] ?? [] where table.position(of: field) == nil {
+    for field in Self.needed(in: table.kind) where table.position(of: field) == nil {
       throw element.mistake(.missingElement("field id=\"\(field.id)\"", within: "table"))
     }
   }
@@ -79,19 +81,36 @@ struct TableCheck {
     } ?? element
   }
 
-  private static let needed: [TableKind: [KnownField]] = [
-    .submitter: [.name, .kind, .province],
-    .task: [.number, .title, .orientation, .start, .end, .total, .state, .other],
-    .activity: [.content, .state, .other],
-    .contribution: [.target, .amount],
-  ]
+  private static func needed(in table: TableKind) -> [KnownField] {
+    switch table {
+    case .submitter: [.name, .kind, .province]
+    case .task: [.number, .title, .orientation, .start, .end, .total, .state, .other]
+    case .activity: [.content, .state, .other]
+    case .contribution: [.target, .amount]
+    }
+  }
 
-  private static let types: [KnownField: FieldType] = [
-    .name: .text, .kind: .code(list: "submitterKind"), .code: .identifier, .province: .province,
-    .dispatchNumber: .dispatchNumber, .dispatchDate: .date, .phone: .phone, .email: .email,
-    .number: .number, .title: .text, .orientation: .orientation, .sector: .code(list: "sector"),
-    .start: .month, .end: .month, .total: .amount, .state: .amount, .other: .amount,
-    .otherSource: .code(list: "otherSource"), .status: .code(list: "status"), .target: .target,
-    .amount: .quantity,
-  ]
+  /// The type that a field of known meaning has; nil for those that may have another.
+  private static func type(of field: KnownField) -> FieldType? {
+    switch field {
+    case .name, .title: .text
+    case .kind: .code(list: "submitterKind")
+    case .sector: .code(list: "sector")
+    case .otherSource: .code(list: "otherSource")
+    case .status: .code(list: "status")
+    case .code: .identifier
+    case .province: .province
+    case .dispatchNumber: .dispatchNumber
+    case .dispatchDate: .date
+    case .phone: .phone
+    case .email: .email
+    case .number: .number
+    case .orientation: .orientation
+    case .start, .end: .month
+    case .total, .state, .other: .amount
+    case .target: .target
+    case .amount: .quantity
+    default: nil
+    }
+  }
 }

@@ -215,6 +215,28 @@ enum ByteScan {
     position = current
   }
 
+  /// Whether two texts are the same bytes.
+  static func areEqual(_ one: ArraySlice<UInt8>, _ other: [UInt8]) -> Bool {
+    guard one.count == other.count else { return false }
+    return unsafe one.withUnsafeBytes { one in
+      unsafe other.withUnsafeBytes { other in
+        var offset = 0
+        // Safe: offset + 8 <= count, which both have.
+        while offset + 8 <= one.count {
+          let first = unsafe one.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          let second = unsafe other.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+          guard first == second else { return false }
+          offset += 8
+        }
+        while offset < one.count {
+          guard unsafe one[offset] == other[offset] else { return false }
+          offset += 1
+        }
+        return true
+      }
+    }
+  }
+
   /// Appends a span's bytes.
   static func append(_ span: borrowing Span<UInt8>, to bytes: inout [UInt8]) {
     // Safe: the buffer is used within the closure only.

@@ -97,9 +97,11 @@ struct DroppedLetters {
 }
 
 extension DecodedText {
-  /// Notes letters that were left out, where nothing else is said of the letters.
+  /// Notes letters that were left out: that weighs more than the encoding of the rest, which
+  /// may be a guess from the few letters of Latin-1 (`á`, `ê`).
   mutating func tellDroppedLetters() {
-    guard note == nil, fault == nil, let dropped = DroppedLetters.find(in: self) else { return }
+    if case .lost? = note?.fault { return }
+    guard fault == nil, let dropped = DroppedLetters.find(in: self) else { return }
     note = Note(
       fault: .dropped(
         words: dropped.words, example: String(decoding: dropped.example, as: UTF8.self)),

@@ -105,7 +105,7 @@ final class Labels: Sendable {
   ) -> SheetHeader? {
     let last = lastHeader.withLock { $0 }
     if let last, last.header.place == row.place, last.delimiter == delimiter,
-      row.raw.elementsEqual(last.text)
+      ByteScan.areEqual(row.raw, last.text)
     {
       return last.header
     }
@@ -173,7 +173,8 @@ final class Labels: Sendable {
     "ký tên", "họ và tên", "đại diện", "chủ tịch", "kế toán trưởng", "trưởng phòng", "hiệu trưởng",
     "viện trưởng", "chánh văn phòng", "nơi nhận", "ghi chú:", "tm.", "kt.", "tl.", "tuq.",
     "xác nhận", "người đề xuất", "cá nhân đề xuất", "tổ chức, cá nhân đề xuất", "prepared by",
-    "trưởng ban", "phó trưởng", "phụ trách", "chủ nhiệm", "lập biểu", "lưu ý:", "bằng chữ",
+    "trưởng ban", "bí thư", "phó trưởng", "phụ trách", "chủ nhiệm", "lập biểu", "lưu ý:",
+    "bằng chữ",
     "(bằng chữ", "số tiền bằng chữ", "tổng số tiền bằng chữ", "in words", "notes:", "signed",
   ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
 

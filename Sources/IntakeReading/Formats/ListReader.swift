@@ -9,6 +9,7 @@ final class ListReader {
   private var hasBegun = false
   private var hasSubmitter = false
   private var submitter: LineRecord?
+  private var unit: MoneyUnit?
   /// The submitter's name, to which each row of a plain table is compared.
   private var submitterName: [UInt8] = []
   /// The column of a plain table that names the submitter.
@@ -52,7 +53,7 @@ final class ListReader {
       if !isBelow { lastRow = row.number }
       state = sheet.nextRow(&row)
     }
-    for line in notes?.told(beforeTask: false) ?? [] { tellUnread(line, isBelow: true) }
+    for line in notes?.told(beforeTask: false) ?? [] { sheet.unread(line, isBelow: true) }
     endGroup()
     endSection()
     if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
@@ -83,6 +84,7 @@ final class ListReader {
     var header = sheet.header(captions, form: form, style: style, columns: columns)
     header.numbersByGroup = numbering.isByGroup
     groups.numbersByGroup = numbering.isByGroup
+    unit = header.unit
     sink.begin(form, header)
   }
 
@@ -133,22 +135,12 @@ final class ListReader {
     let isNote = row.filled.contains { Labels.isBelow(row[$0]) }
     let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
-      tellUnread(line)
+      sheet.unread(line)
       return
     }
     isBelow = true
     if notes == nil { notes = SheetNotes(columns, sheet.labels) }
     notes?.take(line, isNote: isNote)
-  }
-
-  private func tellUnread(_ line: SheetLine, isBelow: Bool = false) {
-    guard let first = line.cells.first else { return }
-    let place = line.place(first.column)
-    sheet.report("F001", at: place) {
-      .unreadRow(
-        line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) },
-        isBelow: isBelow, at: place)
-    }
   }
 
   /// The first filled cell before the amounts, which names what a row is.
@@ -165,7 +157,7 @@ final class ListReader {
     else { return nil }
     // A task's number goes before its title; a sum mostly has none, and nothing but amounts.
     if isNumber(row[first]), row.filled.count > leading.count + columns.amounts.count { return nil }
-    for column in leading where columns.holdsWords(column) {
+    for column in leading {
       if let scope = SheetWords.pageSum(row[column]) { return scope }
       if let scope = SheetWords.sum(row[column]) { return groups.scope(of: row[column], scope) }
     }
@@ -173,12 +165,22 @@ final class ListReader {
   }
 
   /// Whether a row without amounts only belongs to a printed page: `Trang 2/5`, `Mang sang trang
-  /// sau`.
+  /// sau`, a title or the unit once more, a heading that goes on.
   private func isOfPage(_ row: SheetRow) -> Bool {
-    row.filled.count <= 2
-      && row.filled.allSatisfy {
-        SheetWords.isPageNumber(row[$0]) || SheetWords.pageSum(row[$0]) != nil
-      }
+    guard row.filled.count <= 2, let last = row.filled.last else { return false }
+    if last <= columns.title ?? 0, SheetWords.isContinued(row[last]) { return true }
+    if row.filled.count == 1, isSaidAbove(row[last], isAmount: columns.amounts.contains(last)) {
+      return true
+    }
+    return row.filled.allSatisfy {
+      SheetWords.isPageNumber(row[$0]) || SheetWords.pageSum(row[$0]) != nil
+    }
+  }
+
+  /// Whether a text stands above the table too, or names the unit that is known.
+  private func isSaidAbove(_ text: ArraySlice<UInt8>, isAmount: Bool) -> Bool {
+    if let unit, case .unit(unit)? = MoneyWords.caption(text) { return true }
+    return !isAmount && lines.contains { $0.cells.contains { $0.text[...] == text } }
   }
 
   private func takeSum(_ row: SheetRow, _ said: TotalScope) {
@@ -277,7 +279,7 @@ final class ListReader {
       return
     }
     if let notes {
-      for line in notes.told(beforeTask: true) { tellUnread(line) }
+      for line in notes.told(beforeTask: true) { sheet.unread(line) }
       self.notes = nil
     }
     isBelow = false

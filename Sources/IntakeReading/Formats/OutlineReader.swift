@@ -61,10 +61,20 @@ final class OutlineReader {
       lines.append(SheetLine(row))
     } else if isBelow || isSignature(row, isApart: isApart) {
       isBelow = true
+      tellMoney(row)
     } else if let contributions {
       takeChild(row, contributions)
     } else if let activities {
       takeActivity(row, activities)
+    }
+  }
+
+  /// Tells of money below the tables, where notes and signatures are passed over.
+  private func tellMoney(_ row: SheetRow) {
+    guard let activities else { return }
+    let line = SheetLine(row)
+    if SheetNotes(activities, sheet.labels).carriesMoney(line) {
+      sheet.unread(line, isBelow: true)
     }
   }
 
@@ -106,13 +116,14 @@ final class OutlineReader {
       !row.isBlank($0)
     }
     if let first = leading.first, leading.count <= 2 {
+      if leading.contains(where: { SheetWords.pageSum(row[$0]) != nil }) { return }
       let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
         .first
       if sums != nil {
         totals.append(columns.sums(of: row))
         return
       }
-      if leading.count <= 2, SheetWords.groupNumber(row[first]) != nil { return }
+      if SheetWords.groupNumber(row[first]) != nil { return }
     }
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true

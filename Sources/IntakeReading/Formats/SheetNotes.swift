@@ -44,6 +44,12 @@ struct SheetNotes {
     rows.filter { beforeTask || $0.kind != .aside }.map(\.line)
   }
 
+  /// Whether a row below has an amount that is no sum and no part of one.
+  func carriesMoney(_ line: SheetLine) -> Bool {
+    holdsMoney(line) && !isBreakdown(line)
+      && !line.cells.contains { SheetWords.sum($0.text[...]) != nil }
+  }
+
   /// Whether an amount stands in its column.
   private func holdsMoney(_ line: SheetLine) -> Bool {
     line.cells.contains { cell in

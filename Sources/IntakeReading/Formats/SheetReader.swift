@@ -144,6 +144,18 @@ final class SheetReader {
     report("L001", at: place) { .limit(limit, value: value, at: place, path: nil) }
   }
 
+  /// Tells of a row that was not read.
+  /// - Parameter isBelow: whether it stands below the rows of the table.
+  func unread(_ line: SheetLine, isBelow: Bool = false) {
+    guard let first = line.cells.first else { return }
+    let place = line.place(first.column)
+    report("F001", at: place) {
+      .unreadRow(
+        line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) },
+        isBelow: isBelow, at: place)
+    }
+  }
+
   func inTask(_ index: Int, number: () -> String?, _ read: () -> Void) {
     reporter.startTask(index)
     read()

@@ -28,8 +28,12 @@ struct SheetRow {
 
   /// A row with room for as many cells as another has.
   fileprivate init(like other: SheetRow) {
-    cells.reserveCapacity(other.cells.count)
-    filled.reserveCapacity(other.cells.count)
+    makeRoom(for: other.cells.count)
+  }
+
+  fileprivate mutating func makeRoom(for count: Int) {
+    cells.reserveCapacity(count)
+    filled.reserveCapacity(count)
   }
 
   /// The cells that are there, blank ones included.
@@ -96,6 +100,7 @@ struct SheetRows {
   private static let quote = UInt8(ascii: "\"")
   private static let openQuoteLimit = 100
   private static let keptAhead = 64
+  private static let usualCells = 32
 
   init(
     _ bytes: [UInt8], from start: Int, rest: PieceCursor? = nil, delimiter: UInt8, limits: Limits
@@ -190,6 +195,7 @@ struct SheetRows {
     row.line = line
     row.cells.removeAll(keepingCapacity: true)
     row.filled.removeAll(keepingCapacity: true)
+    if row.cells.capacity == 0 { row.makeRoom(for: Self.usualCells) }
     row.fault = nil
     row.overflow = nil
     row.bytes = bytes

@@ -112,12 +112,14 @@ struct ExampleText {
     return Localized(vi: "Tệp đến lúc \(said.vi)", en: "The document arrived at \(said.en)")
   }
 
-  /// The line with the mark and two lines before and after it; without a mark the first ones.
+  /// The line with the mark and two lines before and after it; without a mark the heads of the
+  /// columns and what stands under them, else the first lines.
   private static func around(_ text: String) -> [String] {
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     if lines.last == "" { lines.removeLast() }
     guard let marked = lines.firstIndex(where: { $0.contains("↓") }) else {
-      return Array(lines.prefix(3))
+      let table = lines.firstIndex { $0.hasPrefix("STT,") } ?? 0
+      return Array(lines[table...].prefix(3))
     }
     return Array(lines[max(0, marked - 2)..<min(lines.count, marked + 3)])
   }

@@ -68,7 +68,7 @@ public struct RuleManual: Sendable {
     for line in example.snippet {
       page.line("      │ \(Self.window(line, width: page.width - 8))")
     }
-    if !example.snippet.isEmpty {
+    if example.snippet.contains(where: { $0.contains("↓") }) {
       page.paragraph("\(Localized.mark[language])", .dim, indent: 6)
     }
   }

@@ -1,6 +1,6 @@
 /// The style of the HTML report.
 enum ReportStyle: PageStyle {
-  static let hash = "iiV/5eCQ5B5PFUcCqmqVUXwj/jw5tSZrPvnG2MBuePw="
+  static let hash = "sU0i7yRTq1eqhH5S5IiavGM7nm41pUH+/gj+WWJ0cSk="
 
   static let css = """
 
@@ -81,7 +81,7 @@ enum ReportStyle: PageStyle {
     .grid td.at { outline: 0.15rem solid #a3161c; outline-offset: -0.1rem; background: #ffe9a8; }
     .grid tr.at > * { background: #ffe9a8; }
     .grid td.at mark { border: 0; padding: 0; }
-    .places td:first-child, .money { white-space: nowrap; }
+    .places td:first-child, .money, .codes th[scope=row] { white-space: nowrap; }
     .money { text-align: right; font-variant-numeric: tabular-nums; }
     .index { padding-left: 1.8rem; } .index li { margin: 0.5rem 0; overflow-wrap: anywhere; }
     summary { cursor: pointer; padding: 0.3rem 0; }

@@ -215,7 +215,16 @@ def list_sheet(data, style):
         page.put({1: "A", 2: "NHIỆM VỤ ĐỀ XUẤT"} | sums(data["tasks"], style, data["unit"]), [(2, 12, 0)])
     for position, orientation in enumerate(groups):
         if style.get("pages") and position:
+            before = [task for task in data["tasks"] if task["orientation"] in groups[:position]]
+            carried = sums(before, style, data["unit"])
+            if style.get("carried"):
+                last = [task for task in before if task["orientation"] == groups[position - 1]]
+                page.put({1: "Cộng trang %d" % position} | sums(last, style, data["unit"]), [(1, 12, 0)])
+                page.put({1: "Mang sang trang sau"} | carried, [(1, 12, 0)])
+                page.put({1: "Trang %d" % (position + 1)}, [(1, WIDTH, 0)])
             heading(page, style)
+            if style.get("carried"):
+                page.put({1: "Lũy kế từ trang trước"} | carried, [(1, 12, 0)])
         members = [task for task in data["tasks"] if task["orientation"] == orientation]
         if style.get("groups", True):
             title = {1: ROMAN[position + 1], 2: ORIENTATIONS[orientation]}
@@ -322,6 +331,7 @@ SHEETS = [
     ("list-pages", "phu-luc-1",
      {"pages": True, "levels": 3, "index form": "[%d]", "day": "d-m-yyyy", "month": "m/yyyy"},
      "\t", "76", False),
+    ("list-carried", "phu-luc-1", {"pages": True, "carried": True, "number": VIETNAMESE}, ",", "76", True),
     ("outline-plain", "phu-luc-2", {"number": "#,##0"}, ",", "76", False),
     ("outline-semicolon", "phu-luc-2",
      {"number": VIETNAMESE, "numbered": True, "month": "mmm-yy", "quantity": "[$-42A]0.0"}, ";", "76", True),
