@@ -31,7 +31,8 @@ struct PiecesTests {
 
   /// What weighs over the whole document, or is told of by who reads it whole.
   @Test(arguments: [
-    "ệ,b\u{0}\n", "Thi gian thc hin\n", "Nhi?m v?n,Đ?nh h?ng\n", "<appendix1 ệ", "<!DOCTYPE ệ><a/>", " \n ",
+    "ệ,b\u{0}\n", "Thi gian thc hin\n", "Nhi?m v?n,Đ?nh h?ng\n", "<appendix1 ệ",
+    "<!DOCTYPE ệ><a/>", " \n ",
     "<?xml version=\"1.0\" encoding=\"windows-1258\"?><a/>", "Sè C«ng Th\u{AD}¬ng\n",
   ])
   func otherDocumentsAreReadWhole(text: String) throws {
