@@ -2,22 +2,22 @@
 struct Hint: Sendable {
   /// The position of its field in the table.
   let position: Int
-  private let keys: [[UInt8]]
+  private let texts: [String]
   private let leads: [[UInt8]]
 
   /// Nil where the field has no hint, or holds an amount: what is no amount is said by M009.
   init?(_ field: Field, position: Int) {
     guard let hint = field.hint, field.type != .amount, field.type != .quantity else { return nil }
     self.position = position
-    let texts = [hint.vi, hint.en].map { Array($0.utf8)[...] }
-    keys = texts.map(Self.key)
-    leads = texts.map(Self.lead(of:))
+    texts = [hint.vi, hint.en]
+    leads = texts.map { Self.lead(of: Array($0.utf8)[...]) }
   }
 
   /// Whether a text is this hint. Most answers are told from it by their first letters.
   func matches(_ text: ArraySlice<UInt8>) -> Bool {
     guard mayStart(text), text.count <= Self.longest else { return false }
-    return keys.contains(Self.key(text))
+    let key = Self.key(text)
+    return texts.contains { Self.key(Array($0.utf8)[...]) == key }
   }
 
   /// Whether a text that starts with a byte may be the hint; a letter of ASCII tells most of them

@@ -215,8 +215,27 @@ final class CallElementBuilder: XMLEvents {
     tree.nodes[element.index].text = start..<tree.text.count
   }
 
+  /// Whether the only white space in a text is single spaces.
+  private func isOneRun(_ bytes: Span<UInt8>) -> Bool {
+    var isBehindSpace = false
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte > 0x20 {
+        isBehindSpace = false
+      } else {
+        if byte != 0x20 || isBehindSpace { return false }
+        isBehindSpace = true
+      }
+    }
+    return true
+  }
+
   func text(_ bytes: Span<UInt8>) {
     guard let last = open.indices.last else { return }
+    if isOneRun(bytes), open[last].text.last != 0x20, !bytes.isEmpty, !isSpace(bytes[0]) {
+      ByteScan.append(bytes, to: &open[last].text)
+      return
+    }
     for index in bytes.indices {
       if !isSpace(bytes[index]) {
         open[last].text.append(bytes[index])

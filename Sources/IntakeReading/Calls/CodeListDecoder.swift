@@ -46,7 +46,12 @@ enum CodeListDecoder {
 
 /// Which thing each name means: no name may mean two.
 struct NameOwners {
-  private var owners: [[UInt8]: String] = [:]
+  private var owners: [[UInt8]: String]
+
+  /// - Parameter names: about how many names there are.
+  init(names: Int = 64) {
+    owners = Dictionary(minimumCapacity: names)
+  }
 
   mutating func claim(
     _ names: [String], for owner: String, in element: @autoclosure () -> CallElement

@@ -26,7 +26,8 @@ struct TableCheck {
   }
 
   private func labelsAreUnique() throws {
-    var owners = NameOwners()
+    var owners = NameOwners(
+      names: table.fields.reduce(0) { $0 + $1.aliases.count + 2 } + table.combined.count * 4)
     for field in table.fields {
       try owners.claim(
         [field.label.vi, field.label.en] + field.aliases, for: field.id, in: place(of: field.id))
