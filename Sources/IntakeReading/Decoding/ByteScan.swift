@@ -26,6 +26,28 @@ enum ByteScan {
     }
   }
 
+  /// The first offset from `start` on that holds one of two bytes; `end` where there is none.
+  static func firstIndex(
+    of one: UInt8, or other: UInt8, in bytes: [UInt8], from start: Int, to end: Int
+  ) -> Int {
+    let first = lowBits &* UInt64(one)
+    let second = lowBits &* UInt64(other)
+    return unsafe bytes.withUnsafeBufferPointer { buffer in
+      precondition(start >= 0 && end <= buffer.count)
+      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
+      var offset = start
+      // Safe: offset + 8 <= end <= count.
+      while offset + 8 <= end {
+        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        let hit = zeroBytes(word ^ first) | zeroBytes(word ^ second)
+        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
+        offset += 8
+      }
+      while offset < end, unsafe buffer[offset] != one && buffer[offset] != other { offset += 1 }
+      return offset
+    }
+  }
+
   /// The first offset from `start` on that holds a line break or one of two given bytes.
   static func firstBreak(
     or one: UInt8, _ other: UInt8, in bytes: [UInt8], from start: Int

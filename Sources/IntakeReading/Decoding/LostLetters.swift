@@ -28,9 +28,7 @@ struct LostLetters {
 
   private static func look(in bytes: [UInt8], from start: Int, to end: Int) -> LostLetters {
     var found = LostLetters()
-    found.look(for: UInt8(ascii: "?"), in: bytes, from: start, to: end)
-    // The first byte of U+FFFD: rare in text.
-    found.look(for: 0xEF, in: bytes, from: start, to: end)
+    found.look(through: bytes, from: start, to: end)
     return found
   }
 
@@ -47,12 +45,12 @@ struct LostLetters {
     return words * 20 >= all
   }
 
-  private mutating func look(
-    for sign: UInt8, in bytes: [UInt8], from start: Int, to limit: Int
-  ) {
+  private mutating func look(through bytes: [UInt8], from start: Int, to limit: Int) {
     var index = start
     while true {
-      index = ByteScan.firstIndex(of: sign, in: bytes, from: index, to: limit)
+      // The second is the first byte of U+FFFD: rare in text.
+      index = ByteScan.firstIndex(
+        of: UInt8(ascii: "?"), or: 0xEF, in: bytes, from: index, to: limit)
       guard index < limit else { return }
       var first = index
       while first > start, Self.isInside(bytes[first - 1]) { first -= 1 }
@@ -65,7 +63,7 @@ struct LostLetters {
         index = end
         continue
       }
-      if sign == UInt8(ascii: "?") ? Self.hasGap(word) : Self.hasReplacement(word) {
+      if Self.hasGap(word) || Self.hasReplacement(word) {
         if words == 0 || first < offset {
           offset = first
           example = Array(word)

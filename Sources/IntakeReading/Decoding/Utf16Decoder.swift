@@ -30,8 +30,10 @@ enum Utf16Decoder {
 
   /// The byte order of UTF-16 without a mark, where the zero bytes of its ASCII characters show it.
   static func evidentOrder(of bytes: [UInt8]) -> Bool? {
-    guard bytes.count >= 4, bytes.prefix(1_024).contains(0) else { return nil }
-    let pairs = min(bytes.count, 1_024) / 2
+    let sample = min(bytes.count, 1_024)
+    guard bytes.count >= 4, ByteScan.firstIndex(of: 0, in: bytes, from: 0, to: sample) < sample
+    else { return nil }
+    let pairs = sample / 2
     var zeros = (even: 0, odd: 0)
     for pair in 0..<pairs {
       zeros.even += bytes[2 * pair] == 0 ? 1 : 0
