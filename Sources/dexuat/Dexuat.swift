@@ -62,7 +62,7 @@ struct Main {
     Output.complain("dexuat: \(message)\n")
   }
 
-  private static func exit(_ code: Intake.ExitCode) -> Never {
+  static func exit(_ code: Intake.ExitCode) -> Never {
     Glibc.exit(code.rawValue)
   }
 }

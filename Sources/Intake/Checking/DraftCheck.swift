@@ -73,8 +73,9 @@ public struct DraftCheck: Sendable {
     while let result = judged.popLast() {
       switch result {
       case .success(let judged):
+        guard let document = judged.take() else { continue }
         read.append(drafts[outcome.documents.count + outcome.failures.count])
-        outcome.documents.append(judged.document)
+        outcome.documents.append(document)
         if keepsSource { outcome.sources.append(judged.source) }
       case .failure(let failure): outcome.failures.append(failure)
       }
@@ -83,13 +84,18 @@ public struct DraftCheck: Sendable {
     return outcome
   }
 
+  /// A judged document on its way to the outcome, which takes it over without a copy.
   private final class Judged: Sendable {
-    let document: JudgedDocument
+    private let document: Mutex<JudgedDocument?>
     let source: Source
 
     init(_ document: JudgedDocument, _ source: Source) {
-      self.document = document
+      self.document = Mutex(document)
       self.source = source
+    }
+
+    func take() -> JudgedDocument? {
+      document.withLock { $0.take() }
     }
   }
 
@@ -123,20 +129,20 @@ public struct DraftCheck: Sendable {
   private func pair(_ documents: inout [JudgedDocument], _ drafts: [Draft]) {
     for group in groups(of: documents) where group.count > 1 {
       let isPaired = Set(group.map { documents[$0].form }).count > 1
+      let isKept = group.map { documents[$0].submitterRecord != nil }
       let judged = checker.checkTogether(
         group.map { isPaired ? whole(documents[$0], drafts[$0]) : documents[$0] })
-      for (position, document) in zip(group, judged) {
-        documents[position] = document
-        documents[position].dropRecords()
+      for (index, position) in group.enumerated() {
+        documents[position] = judged[index]
+        if !isKept[index] { documents[position].dropRecords() }
       }
     }
-    for position in documents.indices { documents[position].dropRecords() }
   }
 
   /// A document with its records. One whose file has changed or gone is as it was judged.
   private func whole(_ document: JudgedDocument, _ draft: Draft) -> JudgedDocument {
     guard document.submitterRecord == nil, document.submitter != nil,
-      let again = try? judge(draft, keepsRecords: true, keepsSource: false).document,
+      let again = (try? judge(draft, keepsRecords: true, keepsSource: false))?.take(),
       again.identity == document.identity
     else { return document }
     return again
@@ -180,8 +186,9 @@ extension DraftCheck {
   /// Drafts around one list are meant as one submission, whatever submitter they name: that they
   /// differ is a finding. Around several lists, each document goes with its submitter.
   private func groups(of documents: [JudgedDocument]) -> [[Int]] {
-    guard documents.count(where: { $0.form == .appendix1 }) == 1 else {
-      return SubmitterGroups.of(documents, jobs: jobs)
+    // By position: a document is large to copy.
+    guard documents.indices.count(where: { documents[$0].form == .appendix1 }) == 1 else {
+      return SubmitterGroups.several(in: documents, jobs: jobs)
     }
     return [documents.indices.filter { documents[$0].form != nil }]
   }
@@ -189,15 +196,28 @@ extension DraftCheck {
 
 /// Which documents belong together: those of the same submitter.
 enum SubmitterGroups {
-  /// The positions of the documents, submitter by submitter, in the order of their first ones.
-  static func of(_ documents: [JudgedDocument], jobs: Int = 1) -> [[Int]] {
+  /// The positions of the documents of submitters who have several, submitter by submitter, in the
+  /// order of their first ones.
+  static func several(in documents: [JudgedDocument], jobs: Int) -> [[Int]] {
+    let hashes = Parallel.map(Array(documents.indices), jobs: jobs) { position in
+      guard documents[position].form != nil, let submitter = documents[position].submitter else {
+        return [Int]()
+      }
+      return keys(of: submitter).map(\.hashValue)
+    }
+    var counts: [Int: Int] = Dictionary(minimumCapacity: hashes.count * 2)
+    for hash in hashes.joined() { counts[hash, default: 0] += 1 }
+    // Most have one document, and share a key with nobody.
+    let positions = hashes.indices.filter { hashes[$0].contains { counts[$0, default: 0] > 1 } }
+    return groups(of: positions, in: documents).filter { $0.count > 1 }
+  }
+
+  private static func groups(of positions: [Int], in documents: [JudgedDocument]) -> [[Int]] {
     var groups: [(submitter: Submitter, members: [Int])] = []
     var groupsByKey: [String: [Int]] = [:]
-    let keysOfEach = Parallel.map(documents.map(\.submitter), jobs: jobs) { $0.map(keys) ?? [] }
-    for (position, keys) in keysOfEach.enumerated() {
-      guard let submitter = documents[position].submitter, documents[position].form != nil else {
-        continue
-      }
+    for position in positions {
+      guard let submitter = documents[position].submitter else { continue }
+      let keys = keys(of: submitter)
       let candidates = keys.flatMap { groupsByKey[$0] ?? [] }
       if let group = candidates.first(where: { groups[$0].submitter.isSame(as: submitter) }) {
         groups[group].members.append(position)

@@ -15,11 +15,9 @@ public enum ReportDocuments {
     var position = 0
     while position < documents.count {
       // The first one is told from the others by what stands before it.
-      let together =
-        position > 0 && jobs > 1 && Format.isAlikeBehindAny ? documents[position...] : []
-      let window = together.prefix(Self.window).prefix {
-        $0.tasks.count + $0.findings.count < large
-      }
+      let isTogether = position > 0 && jobs > 1 && Format.isAlikeBehindAny
+      let window = documents.indices[position...].prefix(isTogether ? Self.window : 0)
+        .prefix { documents[$0].tasks.count + documents[$0].findings.count < large }
       if window.count > chunk {
         let start = writer
         let chunks = stride(from: position, to: window.endIndex, by: chunk).map {
@@ -28,7 +26,8 @@ public enum ReportDocuments {
         let texts = Parallel.map(chunks, jobs: jobs) { chunk in
           var own = start
           var text: [UInt8] = []
-          for document in documents[chunk] { own.document(document, source: nil, to: &text) }
+          text.reserveCapacity(chunk.count * usualBytes)
+          for position in chunk { own.document(documents[position], source: nil, to: &text) }
           return text
         }
         for text in texts {
@@ -47,8 +46,9 @@ public enum ReportDocuments {
   }
 
   /// The documents that are written at a time, and by one core.
-  private static let window = 1_024
-  private static let chunk = 32
+  private static let window = 256
+  private static let chunk = 8
+  private static let usualBytes = 4_500
   /// Tasks and findings from which on a report is handed on while it is written.
   private static let large = 500
 }

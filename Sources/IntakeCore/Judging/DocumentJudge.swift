@@ -109,10 +109,10 @@ public final class DocumentJudge: RecordSink {
   }
 
   private static func run(
-    _ checks: [RuleSet.RecordCheck], on record: Record, _ context: JudgingContext,
+    _ rules: [RuleSet.RecordRule], on record: Record, _ context: JudgingContext,
     _ findings: inout Findings
   ) {
-    for check in checks { check(record, context, &findings) }
+    for rule in rules { rule.check(record, context, &findings) }
   }
 
   private func remember(_ record: Record, number: String?) {

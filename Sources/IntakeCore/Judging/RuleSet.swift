@@ -16,10 +16,10 @@ public struct RuleSet: Sendable {
   let documents: [DocumentCheck]
   let receipts: [ReceiptCheck]
   let submissions: [SubmissionCheck]
-  private let submitters: [RecordCheck]
-  private let tasks: [RecordCheck]
-  private let activities: [RecordCheck]
-  private let contributions: [RecordCheck]
+  private let submitters: [RecordRule]
+  private let tasks: [RecordRule]
+  private let activities: [RecordRule]
+  private let contributions: [RecordRule]
   private let known = CoverageTable()
 
   public init(_ rules: [Rule] = RuleCatalog.all) {
@@ -29,9 +29,10 @@ public struct RuleSet: Sendable {
     documents = parts.compactMap { if case .document(let check) = $0 { check } else { nil } }
     receipts = parts.compactMap { if case .receipt(let check) = $0 { check } else { nil } }
     submissions = parts.compactMap { if case .submission(let check) = $0 { check } else { nil } }
-    func checks(_ kind: TableKind) -> [RecordCheck] {
+    func checks(_ kind: TableKind) -> [RecordRule] {
       parts.compactMap {
-        if case .records(let kinds, let check) = $0, kinds.contains(kind) { check } else { nil }
+        guard case .records(let kinds, let check) = $0, kinds.contains(kind) else { return nil }
+        return RecordRule(check: check)
       }
     }
     submitters = checks(.submitter)
@@ -40,7 +41,12 @@ public struct RuleSet: Sendable {
     contributions = checks(.contribution)
   }
 
-  func records(of kind: TableKind) -> [RecordCheck] {
+  /// A check in a box of its own: an array of bare functions would wrap each of them once more.
+  struct RecordRule: Sendable {
+    let check: RecordCheck
+  }
+
+  func records(of kind: TableKind) -> [RecordRule] {
     switch kind {
     case .submitter: submitters
     case .task: tasks

@@ -142,7 +142,9 @@ extension Record {
 
   /// Whether a text gives a province's code or has its name in it.
   fileprivate func names(_ province: Province, at position: Int) -> Bool {
-    let key = MatchKey.name(bytes: bytes(position))
+    let text = bytes(position)
+    if text.elementsEqual(province.name.utf8) { return true }
+    let key = MatchKey.name(bytes: text)
     if key.allSatisfy(isDigit) { return true }
     let name = MatchKey.name(bytes: ArraySlice(province.name.utf8))
     return key.count >= name.count

@@ -123,6 +123,11 @@ struct KeyFolding {
   }
 
   private mutating func appendTones() {
+    if tones < 8 {
+      key.append(UInt8(tones))
+      tones = 0
+      return
+    }
     for shift in stride(from: 56, through: 0, by: -8) {
       let tone = UInt8(truncatingIfNeeded: tones >> UInt64(shift))
       if tone != 0 { key.append(tone) }

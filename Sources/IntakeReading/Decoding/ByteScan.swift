@@ -143,6 +143,27 @@ enum ByteScan {
             continue
           }
           offset += other.trailingZeroBitCount / 8
+          // Letters of two and three bytes, as Vietnamese has them, by one look each.
+          while offset + 4 <= end {
+            let four = UInt32(
+              littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt32.self))
+            if four & 0xC0_C0_F0 == 0x80_80_E0, four & 0xF != 0, four & 0xF != 0xD,
+              four & 0xF != 0xF
+            {
+              offset += 3
+            } else if four & 0xC0FC == 0x80C4 {
+              offset += 2
+            } else if four & 0xC0FF == 0x80C3 {
+              found.fontLetters += Int(fontLettersOfC3 >> UInt64(four >> 8 & 0x3F) & 1)
+              offset += 2
+            } else {
+              break
+            }
+          }
+          if offset + 8 <= end, unsafe buffer[offset] & 0x80 == 0, unsafe buffer[offset] >= 0x20 {
+            continue
+          }
+          if offset >= end { break }
         }
         switch unsafe step(buffer, offset, &found.fontLetters) {
         case .success(let length): offset += length

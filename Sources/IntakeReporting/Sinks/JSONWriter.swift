@@ -133,14 +133,24 @@ public struct JSONWriter: Sendable {
   private mutating func appendEscaped(_ text: String) {
     let start = bytes.count
     bytes.append(contentsOf: text.utf8)
-    if bytes[start...].allSatisfy(Self.isPlain) { return }
+    guard needsEscapes(from: start) else { return }
     bytes.removeLast(bytes.count - start)
     for scalar in text.unicodeScalars { appendEscaped(scalar) }
   }
 
-  /// Bytes that stand for themselves whatever follows them.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte != 0x22 && byte != 0x5C && byte != 0x7F && byte != 0xC2 && byte != 0xE2
+  /// Whether a sign that is escaped stands in the text that starts at an offset.
+  private func needsEscapes(from start: Int) -> Bool {
+    let text = bytes.span
+    for index in start..<text.count {
+      switch text[index] {
+      case 0..<0x20, 0x22, 0x5C, 0x7F: return true
+      // U+0080 to U+009F, U+2028 and U+2029: the text is UTF-8, so that their other bytes follow.
+      case 0xC2 where text[index + 1] < 0xA0: return true
+      case 0xE2 where text[index + 1] == 0x80 && text[index + 2] | 1 == 0xA9: return true
+      default: continue
+      }
+    }
+    return false
   }
 
   private mutating func appendEscaped(_ scalar: Unicode.Scalar) {

@@ -47,7 +47,8 @@ struct Check: ParsableCommand {
     if !outcome.failures.isEmpty {
       Output.complain("dexuat: \(Localized.unread(outcome.failures.count)[common.lang])\n")
     }
-    throw outcome.failures.first?.exit ?? ExitCode(summary.verdict)
+    // Giving back what ten thousand documents hold, piece by piece, would take its time.
+    Main.exit(outcome.failures.first?.exit ?? ExitCode(summary.verdict))
   }
 
   /// No draft is ever written over, whatever name or link leads to it.
