@@ -24,7 +24,7 @@ extension Rule {
       for position in record.values.indices {
         guard case .unreadable = record.values[position] else { continue }
         let field = record.table.fields[position]
-        guard let choices = Choices(field.type, context.call),
+        guard let choices = context.lexicon.choices(of: field.type),
           context.answer(record, position) == .answer
         else { continue }
         findings.report(.notInCodeList, on: record, at: position) {
@@ -35,37 +35,36 @@ extension Rule {
 }
 
 /// The values that a field may have.
-private struct Choices {
-  let codes: [String]
-  let names: [Localized]
-  /// Every way to write a value, with its position.
-  let spellings: [(text: String, position: Int)]
+final class Choices: Sendable {
+  fileprivate let codes: [String]
+  fileprivate let allCodes: String
+  fileprivate let names: [Localized]
+  /// Every way to write a value, and the position of that value.
+  private let spellings: NearestNames
+  private let positions: [Int]
+
+  private init(_ items: [(code: String, name: Localized, others: [String])]) {
+    codes = items.map(\.code)
+    allCodes = codes.joined(separator: ", ")
+    names = items.map(\.name)
+    spellings = NearestNames(items.flatMap { [$0.code, $0.name.vi, $0.name.en] + $0.others })
+    positions = items.enumerated().flatMap { position, item in
+      repeatElement(position, count: 3 + item.others.count)
+    }
+  }
 
   /// Nil where the type has no list.
-  init?(_ type: FieldType, _ call: Call) {
+  convenience init?(_ type: FieldType, _ call: Call) {
     switch type {
     case .code(let list):
-      let items = call.codeList(list)?.items ?? []
-      codes = items.map(\.code)
-      names = items.map(\.label)
-      spellings = items.enumerated().flatMap { position, item in
-        ([item.code, item.label.vi, item.label.en] + item.aliases).map { ($0, position) }
-      }
-    case .target:
-      codes = call.targets.map(\.id)
-      names = call.targets.map(\.title)
-      spellings = call.targets.enumerated().flatMap { position, target in
-        [target.id, target.title.vi, target.title.en].map { ($0, position) }
-      }
+      self.init((call.codeList(list)?.items ?? []).map { ($0.code, $0.label, $0.aliases) })
+    case .target: self.init(call.targets.map { ($0.id, $0.title, []) })
     default: return nil
     }
   }
 
-  func nearest(to text: String) -> Int? {
-    guard let spelling = Nearest.candidate(to: text, among: spellings.lazy.map(\.text)) else {
-      return nil
-    }
-    return spellings.first { $0.text == spelling }?.position
+  fileprivate func nearest(to text: String) -> Int? {
+    Nearest.position(to: text, among: spellings).map { positions[$0] }
   }
 }
 
@@ -76,7 +75,7 @@ extension Findings.Details {
     let there = record.whereabouts
     let likely = choices.nearest(to: text)
     return Self(
-      found: text.excerpt(200), expected: choices.codes.joined(separator: ", "),
+      found: text.excerpt(200), expected: choices.allCodes,
       message: Localized(
         vi: "“\(text.excerpt())” không có trong danh mục của mục “\(field.label.vi)”\(there.vi).",
         en: "“\(text.excerpt())” is not in the list of “\(field.label.en)”\(there.en)."),

@@ -22,19 +22,31 @@ extension Rule {
         context.answer(record, position) == .answer
       else { return }
       findings.report(.unknownOrientation, on: record, at: position) {
-        .unknownOrientation(record.text(position), context.call)
+        .unknownOrientation(record.text(position), context)
       }
     })
 }
 
+/// The titles of a call's orientations, for telling which one is nearly written.
+final class OrientationTitles: Sendable {
+  private let titles: NearestNames
+  private let numbers: [Int]
+
+  init(_ orientations: [Orientation]) {
+    titles = NearestNames(
+      orientations.flatMap { [$0.title.vi, $0.title.en, $0.short.vi, $0.short.en] })
+    numbers = orientations.flatMap { repeatElement($0.number, count: 4) }
+  }
+
+  fileprivate func nearest(to text: String) -> Int? {
+    Nearest.position(to: text, among: titles).map { numbers[$0] }
+  }
+}
+
 extension Findings.Details {
-  fileprivate static func unknownOrientation(_ text: String, _ call: Call) -> Self {
-    let spellings = call.orientations.flatMap { orientation in
-      [orientation.title, orientation.short].flatMap { [$0.vi, $0.en] }
-        .map { (text: $0, number: orientation.number) }
-    }
-    let likely = Nearest.candidate(to: text, among: spellings.lazy.map(\.text))
-    let number = spellings.first { $0.text == likely }?.number
+  fileprivate static func unknownOrientation(_ text: String, _ context: JudgingContext) -> Self {
+    let call = context.call
+    let number = context.lexicon.orientationTitles.nearest(to: text)
     return Self(
       found: text.excerpt(200),
       expected: call.orientations.map { String($0.number) }.joined(separator: ", "),

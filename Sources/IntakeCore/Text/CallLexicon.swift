@@ -12,6 +12,8 @@ public final class CallLexicon: Sendable {
   private let targetIds: KeyTable
   private let roles: [ObjectIdentifier: [FieldRole]]
   private let madeNames = AtomicLazyReference<NameLexicon>()
+  private let madeChoices = Mutex<[FieldType: Choices]>([:])
+  private let madeTitles = AtomicLazyReference<OrientationTitles>()
   /// The phrases that show an orientation by themselves.
   let orientationMarks: OrientationMarks
 
@@ -39,6 +41,20 @@ public final class CallLexicon: Sendable {
   /// The names, made at the first use.
   var names: NameLexicon {
     madeNames.load() ?? madeNames.storeIfNil(NameLexicon(call))
+  }
+
+  /// The values that a field of a type may have; nil where the type has no list.
+  func choices(of type: FieldType) -> Choices? {
+    madeChoices.withLock { made in
+      if let choices = made[type] { return choices }
+      let choices = Choices(type, call)
+      made[type] = choices
+      return choices
+    }
+  }
+
+  var orientationTitles: OrientationTitles {
+    madeTitles.load() ?? madeTitles.storeIfNil(OrientationTitles(call.orientations))
   }
 
   /// The position of an item in a code list: by its code; in a sheet also by its label in any

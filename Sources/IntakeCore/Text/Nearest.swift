@@ -17,13 +17,26 @@ enum Nearest {
     return best?.name
   }
 
+  /// The position of the name most like a text; nil where none is like it.
+  static func position(to text: String, among names: NearestNames) -> Int? {
+    let wanted = key(text)
+    guard !wanted.isEmpty else { return nil }
+    var best: (position: Int, distance: Int)?
+    for (position, other) in names.keys.enumerated() where !other.isEmpty {
+      let allowed = max(wanted.count, other.count) / 3
+      let distance = distance(wanted, other, atMost: min(allowed, (best?.distance ?? .max) - 1))
+      if let distance { best = (position, distance) }
+    }
+    return best?.position
+  }
+
   /// The candidates are the same names over and over.
   private static let keys = KeptKeys()
 
   /// Names longer than this are compared by their beginnings.
   private static let longest = 64
 
-  private static func key(_ text: String) -> [Unicode.Scalar] {
+  fileprivate static func key(_ text: String) -> [Unicode.Scalar] {
     Array(MatchKey.name(text.excerpt(longest)).unicodeScalars.prefix(longest))
   }
 
@@ -33,21 +46,32 @@ enum Nearest {
     _ one: [Unicode.Scalar], _ other: [Unicode.Scalar], atMost limit: Int
   ) -> Int? {
     guard limit >= 0, abs(one.count - other.count) <= limit else { return nil }
-    var beforeLast: [Int] = []
     var last = Array(0...other.count)
+    var beforeLast = last
+    var line = last
     for row in one.indices {
-      var line = [row + 1]
+      line[0] = row + 1
       for column in other.indices {
         let exchange = last[column] + (one[row] == other[column] ? 0 : 1)
         var least = min(exchange, last[column + 1] + 1, line[column] + 1)
         if row > 0, column > 0, one[row] == other[column - 1], one[row - 1] == other[column] {
           least = min(least, beforeLast[column - 1] + 1)
         }
-        line.append(least)
+        line[column + 1] = least
       }
-      (beforeLast, last) = (last, line)
+      swap(&beforeLast, &last)
+      swap(&last, &line)
     }
     return last[other.count] <= limit ? last[other.count] : nil
+  }
+}
+
+/// Names that texts are compared with again and again, folded once.
+struct NearestNames: Sendable {
+  fileprivate let keys: [[Unicode.Scalar]]
+
+  init(_ names: [String]) {
+    keys = names.map(Nearest.key)
   }
 }
 
