@@ -75,7 +75,7 @@ public struct DraftCheck: Sendable {
       case .success(let judged):
         guard let document = judged.take() else { continue }
         read.append(drafts[outcome.documents.count + outcome.failures.count])
-        outcome.documents.append(document)
+        outcome.documents.append(consume document)
         if keepsSource { outcome.sources.append(judged.source) }
       case .failure(let failure): outcome.failures.append(failure)
       }

@@ -18,7 +18,11 @@ struct OrientationReader {
       return .unreadable(.shape)
     }
     let number = text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    return call.orientation(number) == nil ? .unreadable(.unknown) : .number(number)
+    let orientations = call.orientations.span
+    for index in orientations.indices where orientations[index].number == number {
+      return .number(number)
+    }
+    return .unreadable(.unknown)
   }
 
   /// Reads `3`, `03`, `III`, `Định hướng 3`, `3. Định mức …`, a title, or words.

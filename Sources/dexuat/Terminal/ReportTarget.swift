@@ -30,9 +30,9 @@ struct ReportTarget: ParsableArguments {
     summary.notTaken = notTaken
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
-    for position in documents.indices {
-      summary.add(
-        documents[position], countsTasks: counts(position) && documents[position].countsItsTasks)
+    let all = documents.span
+    for position in all.indices {
+      summary.add(all[position], countsTasks: counts(position) && all[position].countsItsTasks)
     }
     try ReportDocuments.write(documents, by: &writer, jobs: jobs, source: source, to: &bytes) {
       if output == nil, $0.count > 1 << 16 { try flush(&$0) }
