@@ -69,11 +69,11 @@ extension Register {
   private static func checkDatabase(
     _ database: Database, _ verification: inout Verification
   ) throws {
-    if let answer = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)"), answer != "ok"
-    {
+    let answer = try String.fetchOne(database, sql: "PRAGMA integrity_check(1)")
+    if let answer, answer != "ok" {
       verification.add(
-        .database, vi: "cơ sở dữ liệu bị hỏng (integrity_check: \(answer))",
-        en: "the database is damaged (integrity_check: \(answer))")
+        .database, vi: "cơ sở dữ liệu bị hỏng (integrity_check)",
+        en: "the database is damaged (integrity_check)")
     }
     if let row = try Row.fetchOne(database, sql: "PRAGMA foreign_key_check") {
       let table: String = row["table"] ?? "?"

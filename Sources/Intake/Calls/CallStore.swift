@@ -99,7 +99,6 @@ public struct CallStore: Sendable {
       folder = parent(of: folder)
     }
   }
-
 }
 
 /// SHA-256 in hexadecimal.

@@ -35,13 +35,9 @@ public struct DocumentChecker: Sendable {
   func check(
     _ pieces: FilePieces, path: String, receipt: ReceiptJudgement, keepsRecords: Bool
   ) -> JudgedDocument? {
-    let judge = DocumentJudge(
-      lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
-    let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
-    defer { readers.give(reader) }
-    guard let outcome = reader.read(pieces, into: judge), let sha256 = pieces.sha256 else {
-      return nil
-    }
+    let judge = newJudge(keepsRecords: keepsRecords)
+    guard let outcome = withReader({ $0.read(pieces, into: judge) }), let sha256 = pieces.sha256
+    else { return nil }
     return judge.finish(
       JudgedDocument.Identity(path: path, sha256: sha256, bytes: pieces.byteCount),
       format: outcome.format, encoding: outcome.encoding, receipt: receipt)
@@ -52,13 +48,20 @@ public struct DocumentChecker: Sendable {
     _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
     keepsRecords: Bool
   ) -> JudgedDocument {
-    let judge = DocumentJudge(
-      lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
-    let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
-    let outcome = reader.read(bytes, into: judge)
-    readers.give(reader)
+    let judge = newJudge(keepsRecords: keepsRecords)
+    let outcome = withReader { $0.read(bytes, into: judge) }
     return judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+  }
+
+  private func newJudge(keepsRecords: Bool) -> DocumentJudge {
+    DocumentJudge(lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
+  }
+
+  private func withReader<Outcome>(_ body: (DocumentReader) -> Outcome) -> Outcome {
+    let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
+    defer { readers.give(reader) }
+    return body(reader)
   }
 
   /// Judges the forms of one submission against each other.

@@ -54,7 +54,7 @@ public struct DraftCheck: Sendable {
   ) -> Outcome {
     let together = drafts.count > 1
     let done = Atomic<Int>(0)
-    var judged = Parallel.map(Array(drafts.indices), jobs: jobs) {
+    let judged = Parallel.map(Array(drafts.indices), jobs: jobs) {
       position -> Result<Judged, Failure> in
       defer { progress(done.add(1, ordering: .relaxed).newValue, drafts.count) }
       do throws(Failure) {
@@ -68,13 +68,11 @@ public struct DraftCheck: Sendable {
     var outcome = Outcome()
     outcome.documents.reserveCapacity(judged.count)
     var read: [Draft] = []
-    // Each is dropped as it is taken over: there may be very many.
-    judged.reverse()
-    while let result = judged.popLast() {
+    for (draft, result) in zip(drafts, judged) {
       switch result {
       case .success(let judged):
         guard let document = judged.take() else { continue }
-        read.append(drafts[outcome.documents.count + outcome.failures.count])
+        read.append(draft)
         outcome.documents.append(consume document)
         if keepsSource { outcome.sources.append(judged.source) }
       case .failure(let failure): outcome.failures.append(failure)

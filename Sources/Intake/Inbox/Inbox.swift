@@ -43,7 +43,6 @@ struct Inbox {
     for part in path.parts.dropLast() { parent = try parent.folder(part) }
     return parent
   }
-
 }
 
 /// Looks through an inbox.

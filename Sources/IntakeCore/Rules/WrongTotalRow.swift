@@ -6,19 +6,19 @@ extension Rule {
       en: "A total row differs from the sum of its rows"),
     why: Localized(
       vi: """
-        Dòng “Cộng”, “Tổng cộng”, hoặc dòng đầu nhóm (“I”, “A”) có ghi số tiền, không được tính là nhiệm vụ nhưng là số mà lãnh đạo đơn vị đã \
-        ký. Nếu khác tổng các dòng thì có dòng ghi sai hoặc thiếu dòng. Khi có dòng không đọc được \
-        số tiền thì không so. Dòng “Cộng trang”, “Mang sang” ở cuối hay đầu trang in phải bằng tổng \
-        các dòng của trang, hoặc tổng từ đầu bảng đến đó. Đợt có thể đặt mức độ khác, vì dòng cộng \
-        chỉ để đối chiếu.
+        Dòng “Cộng”, “Tổng cộng”, hoặc dòng đầu nhóm (“I”, “A”) có ghi số tiền, không được tính là \
+        nhiệm vụ nhưng là số mà lãnh đạo đơn vị đã ký. Nếu khác tổng các dòng thì có dòng ghi sai \
+        hoặc thiếu dòng. Khi có dòng không đọc được số tiền thì không so. Dòng “Cộng trang”, “Mang \
+        sang” ở cuối hay đầu trang in phải bằng tổng các dòng của trang, hoặc tổng từ đầu bảng đến \
+        đó. Đợt có thể đặt mức độ khác, vì dòng cộng chỉ để đối chiếu.
         """,
       en: """
-        Rows such as “Cộng” and “Tổng cộng”, or the head of a group (“I”, “A”) that carries amounts, \
-        are no tasks, but they are what the submitter's head \
-        has signed. Where they differ from their rows, a row is wrong or missing. They are not \
-        compared where some row's amount cannot be read. Rows such as “Cộng trang” and “Mang sang” \
-        at the foot or head of a printed page have to be the sum of the page's rows, or of the \
-        rows so far. A call may set another severity, since total rows only serve as a check.
+        Rows such as “Cộng” and “Tổng cộng”, or the head of a group (“I”, “A”) that carries \
+        amounts, are no tasks, but they are what the submitter's head has signed. Where they \
+        differ from their rows, a row is wrong or missing. They are not compared where some row's \
+        amount cannot be read. Rows such as “Cộng trang” and “Mang sang” at the foot or head of a \
+        printed page have to be the sum of the page's rows, or of the rows so far. A call may set \
+        another severity, since total rows only serve as a check.
         """),
     advice: Localized(
       vi: "Cộng lại các dòng phía trên; sửa dòng cộng hoặc dòng ghi sai, bổ sung dòng còn thiếu.",

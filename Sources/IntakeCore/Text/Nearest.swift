@@ -4,25 +4,22 @@ import Synchronization
 enum Nearest {
   /// The candidate most like a text, by folded names; nil where none is like it.
   static func candidate(to text: String, among candidates: some Sequence<String>) -> String? {
-    let wanted = key(text)
-    guard !wanted.isEmpty else { return nil }
-    var best: (name: String, distance: Int)?
-    for candidate in candidates {
-      let other = keys.key(of: candidate, key)
-      guard !other.isEmpty else { continue }
-      let allowed = max(wanted.count, other.count) / 3
-      let distance = distance(wanted, other, atMost: min(allowed, (best?.distance ?? .max) - 1))
-      if let distance { best = (candidate, distance) }
-    }
-    return best?.name
+    let names = Array(candidates)
+    return position(to: text, among: names.lazy.map { keys.key(of: $0, key) }).map { names[$0] }
   }
 
   /// The position of the name most like a text; nil where none is like it.
   static func position(to text: String, among names: NearestNames) -> Int? {
+    position(to: text, among: names.keys)
+  }
+
+  private static func position(
+    to text: String, among keys: some Sequence<[Unicode.Scalar]>
+  ) -> Int? {
     let wanted = key(text)
     guard !wanted.isEmpty else { return nil }
     var best: (position: Int, distance: Int)?
-    for (position, other) in names.keys.enumerated() where !other.isEmpty {
+    for (position, other) in keys.enumerated() where !other.isEmpty {
       let allowed = max(wanted.count, other.count) / 3
       let distance = distance(wanted, other, atMost: min(allowed, (best?.distance ?? .max) - 1))
       if let distance { best = (position, distance) }

@@ -55,8 +55,8 @@ public enum SheetWords {
       MatchKey.bare(bytes: ArraySlice($0.utf8))
     })
 
-  /// The words of a text on pages up to a colon, numbers among them; nil where it has another word, so that
-  /// no title is taken for one.
+  /// The words of a text on pages up to a colon, numbers among them; nil where it has another word,
+  /// so that no title is taken for one.
   private static func pageWords(_ text: ArraySlice<UInt8>) -> [String]? {
     guard text.count <= 100 else { return nil }
     let key = MatchKey.bare(bytes: text.prefix { $0 != UInt8(ascii: ":") })

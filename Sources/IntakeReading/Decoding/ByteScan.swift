@@ -9,78 +9,49 @@ enum ByteScan {
 
   /// The first offset from `start` on that holds `byte`; `end` where there is none.
   static func firstIndex(of byte: UInt8, in bytes: [UInt8], from start: Int, to end: Int) -> Int {
-    let pattern = lowBits &* UInt64(byte)
-    return unsafe bytes.withUnsafeBufferPointer { buffer in
-      precondition(start >= 0 && end <= buffer.count)
-      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
-      var offset = start
-      // Safe: offset + 8 <= end <= count.
-      while offset + 8 <= end {
-        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self) ^ pattern
-        let hit = (word &- lowBits) & ~word & highBits
-        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
-        offset += 8
-      }
-      while offset < end, unsafe buffer[offset] != byte { offset += 1 }
-      return offset
-    }
+    let pattern = everyByte(byte)
+    return first(in: bytes, from: start, to: end) { zeroBytes($0 ^ pattern) }
   }
 
   /// The first offset from `start` on that holds one of two bytes; `end` where there is none.
   static func firstIndex(
     of one: UInt8, or other: UInt8, in bytes: [UInt8], from start: Int, to end: Int
   ) -> Int {
-    let first = lowBits &* UInt64(one)
-    let second = lowBits &* UInt64(other)
-    return unsafe bytes.withUnsafeBufferPointer { buffer in
-      precondition(start >= 0 && end <= buffer.count)
-      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
-      var offset = start
-      // Safe: offset + 8 <= end <= count.
-      while offset + 8 <= end {
-        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let hit = zeroBytes(word ^ first) | zeroBytes(word ^ second)
-        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
-        offset += 8
-      }
-      while offset < end, unsafe buffer[offset] != one && buffer[offset] != other { offset += 1 }
-      return offset
-    }
+    let (one, other) = (everyByte(one), everyByte(other))
+    return first(in: bytes, from: start, to: end) { zeroBytes($0 ^ one) | zeroBytes($0 ^ other) }
   }
 
-  /// The first offset from `start` on that holds a line break or one of two given bytes.
-  static func firstBreak(
-    or one: UInt8, _ other: UInt8, in bytes: [UInt8], from start: Int
-  ) -> Int {
-    let first = lowBits &* UInt64(one)
-    let second = lowBits &* UInt64(other)
-    let lineFeed = lowBits &* 0x0A
-    let carriageReturn = lowBits &* 0x0D
-    return unsafe bytes.withUnsafeBufferPointer { buffer in
-      let end = buffer.count
-      guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
-      var offset = start
-      // Safe: offset + 8 <= count.
-      while offset + 8 <= end {
-        let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let hit =
-          zeroBytes(word ^ first) | zeroBytes(word ^ second) | zeroBytes(word ^ lineFeed)
-          | zeroBytes(word ^ carriageReturn)
-        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
-        offset += 8
-      }
-      while offset < end {
-        let byte = unsafe buffer[offset]
-        if byte == one || byte == other || byte == 0x0A || byte == 0x0D { break }
-        offset += 1
-      }
-      return offset
+  /// The first offset from `start` on that holds a line break; the count where there is none.
+  static func firstBreak(in bytes: [UInt8], from start: Int) -> Int {
+    firstIndex(of: 0x0A, or: 0x0D, in: bytes, from: start, to: bytes.count)
+  }
+
+  /// The first offset from `start` on that holds a line break or `byte`; the count where there is
+  /// none.
+  static func firstBreak(or byte: UInt8, in bytes: [UInt8], from start: Int) -> Int {
+    let pattern = everyByte(byte)
+    return first(in: bytes, from: start, to: bytes.count) { word in
+      zeroBytes(word ^ pattern) | breaks(word)
     }
   }
 
   /// The first offset from `start` on that holds a sign by which sheets are built: a comma, a
   /// semicolon, a tab, a quotation mark or a line break; `end` where there is none.
   static func firstSheetSign(in bytes: [UInt8], from start: Int, to end: Int) -> Int {
+    first(in: bytes, from: start, to: end) { word in
+      zeroBytes(word ^ everyByte(0x2C)) | zeroBytes(word ^ everyByte(0x3B))
+        | zeroBytes(word ^ everyByte(0x09)) | zeroBytes(word ^ everyByte(0x22)) | breaks(word)
+    }
+  }
+
+  /// The first offset from `start` on whose byte is a hit; `end` where there is none.
+  ///
+  /// - Parameter hits: sets the high bit of the lowest byte of a word that is a hit; the bits of
+  ///   higher bytes may be wrong, all others are clear.
+  @inline(__always)
+  private static func first(
+    in bytes: [UInt8], from start: Int, to end: Int, where hits: (UInt64) -> UInt64
+  ) -> Int {
     unsafe bytes.withUnsafeBufferPointer { buffer in
       precondition(start >= 0 && end <= buffer.count)
       guard let base = unsafe UnsafeRawPointer(buffer.baseAddress) else { return end }
@@ -88,21 +59,22 @@ enum ByteScan {
       // Safe: offset + 8 <= end <= count.
       while offset + 8 <= end {
         let word = unsafe base.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let hit =
-          zeroBytes(word ^ lowBits &* 0x2C) | zeroBytes(word ^ lowBits &* 0x3B)
-          | zeroBytes(word ^ lowBits &* 0x09) | zeroBytes(word ^ lowBits &* 0x22)
-          | zeroBytes(word ^ lowBits &* 0x0A) | zeroBytes(word ^ lowBits &* 0x0D)
-        if hit != 0 { return offset + UInt64(littleEndian: hit).trailingZeroBitCount / 8 }
+        let hit = hits(UInt64(littleEndian: word))
+        if hit != 0 { return offset + hit.trailingZeroBitCount / 8 }
         offset += 8
       }
-      while offset < end {
-        switch unsafe buffer[offset] {
-        case 0x2C, 0x3B, 0x09, 0x22, 0x0A, 0x0D: return offset
-        default: offset += 1
-        }
-      }
-      return end
+      while offset < end, unsafe hits(UInt64(buffer[offset])) & 0x80 == 0 { offset += 1 }
+      return offset
     }
+  }
+
+  @inline(__always)
+  private static func everyByte(_ byte: UInt8) -> UInt64 { lowBits &* UInt64(byte) }
+
+  /// The line breaks of a word, as `zeroBytes` marks them.
+  @inline(__always)
+  private static func breaks(_ word: UInt64) -> UInt64 {
+    zeroBytes(word ^ everyByte(0x0A)) | zeroBytes(word ^ everyByte(0x0D))
   }
 
   /// The high bit of the lowest zero byte is set; those of higher bytes may be wrong.
@@ -234,8 +206,7 @@ enum ByteScan {
         // Safe: offset + 8 <= end <= count.
         if current.offset + 8 <= end {
           let word = unsafe base.loadUnaligned(fromByteOffset: current.offset, as: UInt64.self)
-          let breaks = zeroBytes(word ^ lowBits &* 0x0A) | zeroBytes(word ^ lowBits &* 0x0D)
-          if breaks == 0 {
+          if breaks(word) == 0 {
             // A byte that continues a character has its high bit set and the next one clear.
             let continuing = word & highBits & ~(word << 1)
             current.column += 8 - continuing.nonzeroBitCount

@@ -17,19 +17,13 @@ struct LostLetters {
 
   /// Looks for them in text whose ASCII stands byte by byte; nil where there are none.
   static func find(in bytes: [UInt8], from start: Int) -> LostLetters? {
-    let found = look(in: bytes, from: start, to: bytes.count)
+    let found = LostLetters(in: bytes, from: start, to: bytes.count)
     return found.words >= least ? found : nil
   }
 
   /// How many words of the first bytes, which end behind white space, have lost letters.
   static func count(in bytes: [UInt8], to end: Int) -> Int {
-    look(in: bytes, from: 0, to: end).words
-  }
-
-  private static func look(in bytes: [UInt8], from start: Int, to end: Int) -> LostLetters {
-    var found = LostLetters()
-    found.look(through: bytes, from: start, to: end)
-    return found
+    LostLetters(in: bytes, from: 0, to: end).words
   }
 
   /// Whether so many words of a text are concerned that the rest cannot be trusted either.
@@ -38,14 +32,14 @@ struct LostLetters {
     var all = 0
     var isInWord = false
     for byte in bytes {
-      let isPart = Self.isLetter(byte)
+      let isPart = isLetter(byte)
       if isPart, !isInWord { all += 1 }
       isInWord = isPart
     }
     return words * 20 >= all
   }
 
-  private mutating func look(through bytes: [UInt8], from start: Int, to limit: Int) {
+  private init(in bytes: [UInt8], from start: Int, to limit: Int) {
     var index = start
     while true {
       // The second is the first byte of U+FFFD: rare in text.
@@ -59,12 +53,8 @@ struct LostLetters {
       let word = bytes[first..<end]
       // `<?xml` is no word.
       let isInstruction = first > start && bytes[first - 1] == UInt8(ascii: "<")
-      if isInstruction {
-        index = end
-        continue
-      }
-      if Self.hasGap(word) || Self.hasReplacement(word) {
-        if words == 0 || first < offset {
+      if !isInstruction, Self.hasGap(word) || Self.hasReplacement(word) {
+        if words == 0 {
           offset = first
           example = Array(word)
         }
@@ -84,10 +74,6 @@ struct LostLetters {
   private static func hasReplacement(_ word: ArraySlice<UInt8>) -> Bool {
     word.indices.dropLast(2).contains { word[$0...].starts(with: [0xEF, 0xBF, 0xBD]) }
       && word.contains { isLetter($0) && $0 < 0x80 }
-  }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    byte >= 0x80 || 0x61...0x7A ~= byte | 0x20
   }
 
   /// Whether a byte belongs to the same word: no space, no sign that parts cells or tags.

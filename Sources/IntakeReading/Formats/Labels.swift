@@ -174,8 +174,8 @@ final class Labels: Sendable {
     "viện trưởng", "chánh văn phòng", "nơi nhận", "ghi chú:", "tm.", "kt.", "tl.", "tuq.",
     "xác nhận", "người đề xuất", "cá nhân đề xuất", "tổ chức, cá nhân đề xuất", "prepared by",
     "trưởng ban", "bí thư", "phó trưởng", "phụ trách", "chủ nhiệm", "lập biểu", "lưu ý:",
-    "bằng chữ",
-    "(bằng chữ", "số tiền bằng chữ", "tổng số tiền bằng chữ", "in words", "notes:", "signed",
+    "bằng chữ", "(bằng chữ", "số tiền bằng chữ", "tổng số tiền bằng chữ", "in words", "notes:",
+    "signed",
   ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
 
   /// `Hà Nội, ngày … tháng … năm …`.

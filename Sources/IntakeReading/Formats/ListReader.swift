@@ -6,7 +6,6 @@ final class ListReader {
   private let form: Form
   private let lines: [SheetLine]
   private let columns: SheetColumns
-  private var hasBegun = false
   private var hasSubmitter = false
   private var submitter: LineRecord?
   private var unit: MoneyUnit?
@@ -201,9 +200,8 @@ final class ListReader {
       endGroup()
       sink.group()
       groups.tasks = 0
-    case .section: break
     case .table: afterTotal = true
-    case .page, .carried: break
+    case .section, .page, .carried: break
     }
   }
 

@@ -64,16 +64,13 @@ final class SheetColumns: Sendable {
       guard case .field(let position) = columns[$0] else { return false }
       return header.table.fields[position].type == .amount
     }
-    func column(of field: KnownField) -> Int? {
-      header.table.position(of: field).flatMap { columns.firstIndex(of: .field($0)) }
-    }
-    number = column(of: .number)
-    title = column(of: .title)
+    number = columns.position(of: .number, in: header.table)
+    title = columns.position(of: .title, in: header.table)
   }
 
   /// Where a field of the table stands, from 0.
   func column(of field: KnownField) -> Int? {
-    table.position(of: field).flatMap { columns.firstIndex(of: .field($0)) }
+    columns.position(of: field, in: table)
   }
 
   /// Whether words may stand in a column: not where only codes, dates and numbers do.
@@ -134,6 +131,13 @@ extension SheetColumns.Column {
     case .combined(let position):
       self = named.table === table ? .combined(position) : .none
     }
+  }
+}
+
+extension [SheetColumns.Column] {
+  /// Where a field of a table stands, from 0.
+  fileprivate func position(of field: KnownField, in table: FieldTable) -> Int? {
+    table.position(of: field).flatMap { firstIndex(of: .field($0)) }
   }
 }
 

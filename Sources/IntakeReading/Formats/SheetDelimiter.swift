@@ -50,14 +50,13 @@ struct SheetDelimiter {
     while true {
       offset = ByteScan.firstSheetSign(in: bytes, from: offset, to: range.upperBound)
       guard offset < range.upperBound else { break }
-      switch bytes[offset] {
-      case quote:
+      if bytes[offset] == quote {
         offset = ByteScan.firstIndex(
           of: quote, in: bytes, from: offset + 1, to: range.upperBound)
-      case signs[0]: shapes[0].count += 1
-      case signs[1]: shapes[1].count += 1
-      case signs[2]: shapes[2].count += 1
-      default: for index in shapes.indices { shapes[index].endLine() }
+      } else if let sign = signs.firstIndex(of: bytes[offset]) {
+        shapes[sign].count += 1
+      } else {
+        for index in shapes.indices { shapes[index].endLine() }
       }
       offset += 1
     }

@@ -106,8 +106,3 @@ struct SheetNotes {
     column < columns.columns.count && columns.columns[column] != .none
   }
 }
-
-/// The letters beyond ASCII have bytes of their own.
-private func isLetter(_ byte: UInt8) -> Bool {
-  0x61...0x7A ~= byte | 0x20 || byte >= 0x80
-}

@@ -115,7 +115,7 @@ struct SheetRows {
   /// Skips a line that is no row (`sep=;`).
   mutating func skipLine() {
     let start = offset
-    offset = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: offset)
+    offset = ByteScan.firstBreak(in: bytes, from: offset)
     endLine()
     if goesOn {
       takeMore(from: start)
@@ -209,7 +209,7 @@ struct SheetRows {
     if offset < bytes.count, bytes[offset] == Self.quote {
       guard readQuoted(into: &row) else { return false }
     } else {
-      let end = ByteScan.firstBreak(or: delimiter, delimiter, in: bytes, from: offset)
+      let end = ByteScan.firstBreak(or: delimiter, in: bytes, from: offset)
       append(offset, end, isEscaped: false, to: &row)
       offset = end
     }
@@ -287,10 +287,10 @@ struct SheetRows {
     _ row: inout SheetRow, _ reason: RowFault, from open: Int, to close: Int?
   ) {
     row.fault = (reason, row.cells.count)
-    let end = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: open)
+    let end = ByteScan.firstBreak(in: bytes, from: open)
     if let close, end < close, !startsRow(after: end, before: close) {
       line += breaks(in: open..<close)
-      offset = ByteScan.firstBreak(or: 0x0A, 0x0A, in: bytes, from: close)
+      offset = ByteScan.firstBreak(in: bytes, from: close)
     } else {
       offset = end
     }

@@ -3,6 +3,11 @@ func isSpace(_ byte: UInt8) -> Bool {
   byte == 0x20 || byte == 0x0A || byte == 0x09 || byte == 0x0D
 }
 
+/// Whether a byte is a letter of ASCII or part of a character beyond it.
+func isLetter(_ byte: UInt8) -> Bool {
+  byte >= 0x80 || 0x61...0x7A ~= byte | 0x20
+}
+
 func isBlank(_ bytes: Span<UInt8>) -> Bool {
   for index in bytes.indices where !isSpace(bytes[index]) { return false }
   return true

@@ -24,14 +24,15 @@ struct PlanCommand: ParsableCommand {
     // Before anything is written: it may stand in the folder that is replaced.
     let earlier = try since.map { try EarlierPlanFile.read($0, call: call) }
     let now = try judgement.instant(in: call.zone)
+    let jobs = try Jobs.count(nil)
     let office = Office(
       checker: DocumentChecker(call: call), register: place.register, asOf: now,
       clock: Clock.machine)
-    let (plan, changes, bases) = try office.plan(since: earlier, jobs: try Jobs.count(nil))
+    let (plan, changes, bases) = try office.plan(since: earlier, jobs: jobs)
     let folder = output ?? "danh-muc-\(call.id)"
     try PlanFolder.write(
       PlanFiles.parts(plan, changes: changes, bases: bases, version: Version.current),
-      jobs: try Jobs.count(nil), to: folder)
+      jobs: jobs, to: folder)
     if !common.quiet { try Output.standard.write(said(of: plan, changes, folder: folder)) }
   }
 
