@@ -1,5 +1,5 @@
 public import IntakeCore
-public import IntakeRegister
+import IntakeRegister
 
 /// What one run of `intake` did.
 public struct IntakeSummary: Sendable {

@@ -62,7 +62,7 @@ public struct LetterDesk {
 }
 
 extension LetterMatter.Standing {
-  fileprivate init(_ standing: IntakeRegister.Standing) {
+  fileprivate init(_ standing: IntakeCore.Standing) {
     switch standing.state {
     case .pending, .current: self = .current
     case .superseded: self = .replaced(by: standing.because)

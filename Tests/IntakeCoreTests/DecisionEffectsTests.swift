@@ -1,7 +1,6 @@
-import IntakeCore
 import Testing
 
-@testable import IntakeRegister
+@testable import IntakeCore
 
 @Suite struct DecisionEffectsTests {
   private let now = Instant(secondsSinceEpoch: 50 * 86_400)

@@ -1,5 +1,3 @@
-public import IntakeCore
-
 /// Where an entry stands among the documents of its submission.
 public enum EntryState: String, Sendable, CaseIterable {
   /// Registered, its submission not worked out yet: only between two steps of a run.

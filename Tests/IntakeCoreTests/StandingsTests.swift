@@ -1,7 +1,6 @@
-import IntakeCore
 import Testing
 
-@testable import IntakeRegister
+@testable import IntakeCore
 
 @Suite struct StandingsTests {
   private func entry(

@@ -1,5 +1,3 @@
-public import IntakeCore
-
 /// Tells which submitter each document of a call belongs to.
 ///
 /// By its code where it has one; a document without a code belongs to the one code under which

@@ -1,5 +1,3 @@
-public import IntakeCore
-
 /// What the decisions in force mean for the entries of a call: their receipts, whether they count
 /// and whether they are withdrawn. What was recorded stays; this is laid over it.
 ///

@@ -1,5 +1,3 @@
-import IntakeCore
-
 /// Works out how the entries of a call stand: which are current, superseded, duplicates, not
 /// counted or in quarantine.
 ///

@@ -1,5 +1,3 @@
-public import IntakeCore
-
 extension EntryState {
   public var name: Localized {
     switch self {

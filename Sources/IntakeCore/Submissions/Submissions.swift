@@ -1,5 +1,3 @@
-import IntakeCore
-
 /// Tells which submission each entry of a call belongs to: its submitter's, with one exception.
 ///
 /// An outline whose submitter has no list, but which was delivered in one packet with the list of
