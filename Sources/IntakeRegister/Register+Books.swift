@@ -87,8 +87,10 @@ extension Books {
     case .superseded: superseded += count
     case .duplicate: duplicate += count
     case .notCounted: notCounted += count
+    case .waiting: waiting += count
     case .withdrawn: withdrawn += count
     case .quarantined: quarantined += count
+    case .attachment: attachments += count
     }
   }
 

@@ -89,7 +89,7 @@ enum DecisionMistake {
     switch new.action {
     case .accept, .returned, .withdraw, .waive:
       if let first = first(of: dossier) { throw repeats(dossier, first) }
-    case .extend, .received: break
+    default: break
     }
     switch new.action {
     case .waive(let code): try check(code, task: new.task, dossier)
@@ -97,7 +97,7 @@ enum DecisionMistake {
     case .extend where dossier.summary.submitter == nil: throw noSubmitter(dossier)
     case .accept where dossier.summary.standing.state == .quarantined: throw quarantined(dossier)
     case .received(let at) where at > asOf: throw notYet()
-    case .accept, .returned, .withdraw, .extend, .received: break
+    default: break
     }
   }
 

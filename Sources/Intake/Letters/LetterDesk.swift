@@ -67,9 +67,9 @@ extension LetterMatter.Standing {
     case .pending, .current: self = .current
     case .superseded: self = .replaced(by: standing.because)
     case .duplicate: self = .repeats(standing.because)
-    case .notCounted: self = .notCounted
+    case .notCounted, .waiting: self = .notCounted
     case .withdrawn: self = .withdrawn
-    case .quarantined: self = .unassigned
+    case .quarantined, .attachment: self = .unassigned
     }
   }
 }

@@ -35,10 +35,10 @@ struct HeldDocuments {
 
   private func standsAlone(_ entry: EntrySummary, _ paired: Set<Int>) -> Bool {
     switch entry.standing.state {
-    case .quarantined, .notCounted: true
+    case .quarantined, .notCounted, .waiting: true
     case .current:
       entry.form == .appendix1 ? entry.tasks == 0 : !paired.contains(entry.number)
-    case .pending, .superseded, .duplicate, .withdrawn: false
+    case .pending, .superseded, .duplicate, .withdrawn, .attachment: false
     }
   }
 

@@ -196,8 +196,12 @@ public struct Books: Sendable, Hashable {
   public var duplicate = 0
   /// Late, contested or undetermined ones that replace nothing.
   public var notCounted = 0
+  /// Lists of which a person has to say whether they supplement or replace, and their outlines.
+  public var waiting = 0
   public var withdrawn = 0
   public var quarantined = 0
+  /// What came beside the documents; no part of what was received.
+  public var attachments = 0
   /// The tasks of the current lists.
   public var tasks = 0
   public var eligible = 0
@@ -229,7 +233,8 @@ public struct Books: Sendable, Hashable {
 
   /// Whether every balance holds.
   public var balance: Bool {
-    received == current + superseded + duplicate + notCounted + withdrawn + quarantined
+    received
+      == current + superseded + duplicate + notCounted + waiting + withdrawn + quarantined
       && tasks == eligible + review + ineligible
       && orientations.allSatisfy {
         $0.registerTasks == $0.planTasks && $0.registerTotal == $0.planTotal

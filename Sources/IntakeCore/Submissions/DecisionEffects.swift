@@ -30,7 +30,8 @@ public struct DecisionEffects: Sendable {
       if let submitter = submitters[decision.entry] {
         bySubmitter[submitter, default: []].append(decision)
       }
-    case .accept, .returned, .waive, .withdraw:
+    case .sameAs, .distinctFrom, .revoke: break
+    case .accept, .returned, .waive, .withdraw, .replaces, .supplements:
       if let content = contents[decision.entry] {
         byContent[content, default: []].append(decision)
       }
@@ -78,7 +79,7 @@ public struct DecisionEffects: Sendable {
       switch decision.action {
       case .received(let at): receipt = Receipt(at: at, evidence: .decision)
       case .extend(let until): cutoff = until
-      case .accept, .returned, .waive, .withdraw: break
+      default: break
       }
     }
     return ReceiptJudgement(receipt: receipt, deadline: deadline, extendedTo: cutoff)

@@ -9,9 +9,14 @@ public enum EntryState: String, Sendable, CaseIterable {
   case duplicate
   /// Late, contested or undetermined, and supersedes nothing.
   case notCounted = "not-counted"
+  /// A later list that leaves out what the earlier one has, and an outline delivered with it: a
+  /// person says whether it supplements or replaces (R006).
+  case waiting
   case withdrawn
   /// Its form or its submitter cannot be told.
   case quarantined
+  /// No form, delivered beside one: archived and listed, not judged.
+  case attachment
 }
 
 /// An entry as the working out of standings sees it, and how it stands now.

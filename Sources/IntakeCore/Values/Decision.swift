@@ -17,10 +17,12 @@ public struct Decision: Sendable, Hashable {
   public var at: Instant
   /// From then on it no longer counts; nil where it has no end.
   public var expires: Instant?
+  /// Whether it concerns all documents of the entry's submission, those that come later included.
+  public var isForSubmission: Bool
 
   public init(
     number: Int, entry: Int, action: Action, task: String? = nil, by: String, why: String,
-    document: String, at: Instant, expires: Instant? = nil
+    document: String, at: Instant, expires: Instant? = nil, isForSubmission: Bool = false
   ) {
     self.number = number
     self.entry = entry
@@ -31,6 +33,7 @@ public struct Decision: Sendable, Hashable {
     self.document = document
     self.at = at
     self.expires = expires
+    self.isForSubmission = isForSubmission
   }
 
   public enum Action: Sendable, Hashable {
@@ -46,6 +49,16 @@ public struct Decision: Sendable, Hashable {
     case extend(Instant)
     /// When it was received, as proved to the authority.
     case received(Instant)
+    /// The submitters of both entries are one, for this call and later deliveries.
+    case sameAs(entry: Int)
+    /// The submitters of both entries are two, for this call and later deliveries.
+    case distinctFrom(entry: Int)
+    /// The list takes the place of the earlier one, whatever it leaves out.
+    case replaces
+    /// The list stands beside the earlier one.
+    case supplements
+    /// The decision with this number no longer counts; both stay on record.
+    case revoke(decision: Int)
 
     /// How reports and the register call it.
     public var kind: String {
@@ -56,6 +69,11 @@ public struct Decision: Sendable, Hashable {
       case .withdraw: "withdraw"
       case .extend: "extend"
       case .received: "received"
+      case .sameAs: "same-as"
+      case .distinctFrom: "distinct-from"
+      case .replaces: "replaces"
+      case .supplements: "supplements"
+      case .revoke: "revoke"
       }
     }
 
@@ -66,18 +84,33 @@ public struct Decision: Sendable, Hashable {
     public var instant: Instant? {
       switch self {
       case .extend(let instant), .received(let instant): instant
-      case .accept, .returned, .waive, .withdraw: nil
+      default: nil
       }
     }
 
-    public init?(kind: String, code: Code?, instant: Instant?) {
-      switch (kind, code, instant) {
-      case ("accept", nil, nil): self = .accept
-      case ("return", nil, nil): self = .returned
-      case ("waive", let code?, nil): self = .waive(code)
-      case ("withdraw", nil, nil): self = .withdraw
-      case ("extend", nil, let cutoff?): self = .extend(cutoff)
-      case ("received", nil, let at?): self = .received(at)
+    /// The other entry of a decision on two submitters, or the decision that is revoked.
+    public var other: Int? {
+      switch self {
+      case .sameAs(let entry), .distinctFrom(let entry): entry
+      case .revoke(let decision): decision
+      default: nil
+      }
+    }
+
+    /// The action that `kind`, `code`, `instant` and `other` describe; nil where they are none.
+    public init?(kind: String, code: Code?, instant: Instant?, other: Int? = nil) {
+      switch (kind, code, instant, other) {
+      case ("accept", nil, nil, nil): self = .accept
+      case ("return", nil, nil, nil): self = .returned
+      case ("waive", let code?, nil, nil): self = .waive(code)
+      case ("withdraw", nil, nil, nil): self = .withdraw
+      case ("extend", nil, let cutoff?, nil): self = .extend(cutoff)
+      case ("received", nil, let at?, nil): self = .received(at)
+      case ("same-as", nil, nil, let entry?): self = .sameAs(entry: entry)
+      case ("distinct-from", nil, nil, let entry?): self = .distinctFrom(entry: entry)
+      case ("replaces", nil, nil, nil): self = .replaces
+      case ("supplements", nil, nil, nil): self = .supplements
+      case ("revoke", nil, nil, let decision?): self = .revoke(decision: decision)
       default: return nil
       }
     }
@@ -90,6 +123,18 @@ public struct Decision: Sendable, Hashable {
       case .withdraw: Localized(vi: "rút", en: "withdrawn")
       case .extend: Localized(vi: "gia hạn nộp đến", en: "deadline extended to")
       case .received: Localized(vi: "sửa thời điểm nhận thành", en: "receipt corrected to")
+      case .sameAs(let entry):
+        Localized(
+          vi: "cùng đơn vị với số đến \(entry)", en: "of one submitter with entry \(entry)")
+      case .distinctFrom(let entry):
+        Localized(
+          vi: "khác đơn vị với số đến \(entry)", en: "of another submitter than entry \(entry)")
+      case .replaces:
+        Localized(vi: "thay danh mục trước", en: "takes the place of the earlier list")
+      case .supplements:
+        Localized(vi: "bổ sung danh mục trước", en: "supplements the earlier list")
+      case .revoke(let decision):
+        Localized(vi: "hủy quyết định số \(decision)", en: "decision \(decision) revoked")
       }
     }
   }

@@ -74,6 +74,9 @@ struct DecisionSentences {
       return Localized(
         vi: "được ghi lại thời điểm nhận là \(date.text(at).vi)",
         en: "has its receipt corrected to \(date.text(at).en)")
+    case .sameAs, .distinctFrom, .replaces, .supplements, .revoke:
+      return Localized(
+        vi: "được ghi nhận: \(decision.action.name.vi)", en: "is \(decision.action.name.en)")
     }
   }
 }

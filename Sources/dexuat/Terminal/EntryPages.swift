@@ -30,8 +30,8 @@ enum EntryList {
   /// Nil where another entry stands in its place or nothing does: no verdict of it counts.
   private static func verdict(of entry: EntrySummary) -> Verdict? {
     switch entry.standing.state {
-    case .duplicate, .superseded, .withdrawn: nil
-    case .pending, .current, .notCounted, .quarantined: entry.verdict
+    case .duplicate, .superseded, .withdrawn, .attachment: nil
+    case .pending, .current, .notCounted, .waiting, .quarantined: entry.verdict
     }
   }
 
