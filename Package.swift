@@ -30,13 +30,16 @@ let package = Package(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "IntakeCore", swiftSettings: settings),
     .target(
+      name: "IntakeFiles",
+      dependencies: ["IntakeCore", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings),
+    .target(
       name: "IntakeReading", dependencies: ["IntakeCore", "CLibXML2"], swiftSettings: settings),
     .target(
       name: "IntakeRegister",
       dependencies: [
-        "IntakeCore",
+        "IntakeCore", "IntakeFiles",
         .product(name: "GRDB", package: "GRDB.swift"),
-        .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: settings),
     .target(
@@ -45,8 +48,7 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "IntakeCore", "IntakeReading", "IntakeRegister", "IntakeReporting",
-        .product(name: "Crypto", package: "swift-crypto"),
+        "IntakeCore", "IntakeFiles", "IntakeReading", "IntakeRegister", "IntakeReporting",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -61,11 +63,13 @@ let package = Package(
       name: "IntakeReadingTests", dependencies: ["IntakeReading", "IntakeCore"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeRegisterTests", dependencies: ["IntakeRegister", "IntakeCore"],
+      name: "IntakeRegisterTests", dependencies: ["IntakeRegister", "IntakeFiles", "IntakeCore"],
       swiftSettings: settings),
     .testTarget(
       name: "IntakeReportingTests", dependencies: ["IntakeReporting", "IntakeCore"],
       swiftSettings: settings),
-    .testTarget(name: "IntakeTests", dependencies: ["Intake", "dexuat"], swiftSettings: settings),
+    .testTarget(
+      name: "IntakeTests", dependencies: ["Intake", "IntakeFiles", "dexuat"],
+      swiftSettings: settings),
   ]
 )

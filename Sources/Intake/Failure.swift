@@ -1,4 +1,5 @@
 public import IntakeCore
+public import IntakeFiles
 public import IntakeRegister
 import IntakeReporting
 
@@ -37,6 +38,13 @@ public enum ExitCode: Int32, Sendable {
 extension Failure {
   public init(_ error: FileError) {
     self.init(.incomplete, error.message.asSentence)
+  }
+
+  /// Standard output could not be written, for the system's reason of this number.
+  public static func standardOutput(_ number: Int32) -> Failure {
+    let vi = Failure(FileError(.write, "đầu ra chuẩn", number))
+    let en = Failure(FileError(.write, "standard output", number))
+    return Failure(.incomplete, Localized(vi: vi.message.vi, en: en.message.en))
   }
 
   public init(_ error: RegisterError) {

@@ -1,3 +1,5 @@
+public import IntakeFiles
+
 /// The originals, byte for byte, each under the SHA-256 of its bytes: `archive/sha256/ab/ab12…`.
 public final class Archive: Sendable {
   private let folder: Folder

@@ -1,4 +1,5 @@
 public import IntakeCore
+public import IntakeFiles
 
 /// What tells one delivery of a file from another.
 public struct DeliveryKey: Sendable, Hashable {

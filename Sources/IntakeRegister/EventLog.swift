@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import IntakeCore
+import IntakeFiles
 
 /// One thing that happened in the register. Events are only ever added; each carries the hash of
 /// the one before it, so none can be changed, taken out or put in without trace.

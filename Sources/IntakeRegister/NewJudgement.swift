@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import IntakeCore
+import IntakeFiles
 
 /// The outcome of judging an entry, about to be stored.
 struct NewJudgement {

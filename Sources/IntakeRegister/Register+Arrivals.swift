@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import IntakeCore
+public import IntakeFiles
 
 extension Register {
   /// Pins a call at its first use; later only the same definition is accepted.

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import IntakeCore
+public import IntakeFiles
 
 /// One entry of the register in short.
 public struct EntrySummary: Sendable {

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import IntakeCore
+public import IntakeFiles
 
 /// A task of a current list, with what the plan prints of it.
 public struct ListedTask: Sendable {

@@ -1,5 +1,6 @@
 import GRDB
 public import IntakeCore
+public import IntakeFiles
 
 extension Register {
   /// The entries whose report in `reports/` must be written: it is missing, or not the one of the

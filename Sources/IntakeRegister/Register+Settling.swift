@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import IntakeCore
+import IntakeFiles
 
 extension Register {
   /// The submissions of a call that must be worked out again; "" stands for the quarantine.

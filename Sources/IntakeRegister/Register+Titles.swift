@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 public import IntakeCore
+public import IntakeFiles
 
 extension Register {
   /// A task of a list, as titles are compared.

@@ -1,6 +1,6 @@
 import GRDB
-import Glibc
 public import IntakeCore
+public import IntakeFiles
 
 /// The office's register: the database, the archive of originals and the folder of reports.
 ///

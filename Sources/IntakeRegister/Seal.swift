@@ -1,5 +1,6 @@
 import GRDB
 import IntakeCore
+import IntakeFiles
 
 /// The hash of rows, which an event carries: so the chain of events binds what stands in the
 /// tables, too, and `register verify` finds what was changed there.

@@ -3,6 +3,7 @@ import GRDB
 import IntakeCore
 import Testing
 
+import IntakeFiles
 @testable import IntakeRegister
 
 @Suite final class RegisterTests {

@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeFiles
 import IntakeReporting
 import Testing
 
@@ -92,7 +93,7 @@ import Testing
       return
     }
     let read = (0..<pieces.count).compactMap(pieces.piece).flatMap(\.self)
-    #expect(read == bytes && pieces.sha256 == Digest.sha256(bytes))
+    #expect(read == bytes && pieces.sha256 == Digest.hexadecimal(bytes))
     let file = try FileHandle(forUpdating: URL(filePath: path))
     try file.seek(toOffset: UInt64(FilePieces.size + 7))
     try file.write(contentsOf: Data([0x42]))

@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 import Synchronization
 import Testing

@@ -1,6 +1,7 @@
 import Foundation
 import IntakeCore
 import IntakeRegister
+import IntakeFiles
 import Testing
 
 @testable import Intake

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import IntakeFiles
 import IntakeRegister
 import Testing
 

@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import IntakeCore
+import IntakeFiles
 @testable import IntakeRegister
 import Testing
 

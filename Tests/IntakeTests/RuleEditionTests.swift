@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeFiles
 import IntakeReporting
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
   private static let record = "Tests/IntakeTests/Fixtures/rule-edition.txt"
 
   @Test func anEditionDecidesAlwaysTheSame() throws {
-    let found = "\(RuleCatalog.edition) \(Digest.sha256(Array(try decisions().utf8)))\n"
+    let found = "\(RuleCatalog.edition) \(Digest.hexadecimal(Array(try decisions().utf8)))\n"
     let held = String(decoding: try Checkout.bytes(Self.record), as: UTF8.self)
     let isRaised = !held.hasPrefix("\(RuleCatalog.edition) ")
     if isRaised, ProcessInfo.processInfo.environment["RECORD"] != nil {

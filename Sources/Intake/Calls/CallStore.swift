@@ -1,8 +1,6 @@
-import Crypto
-import Glibc
 public import IntakeCore
+import IntakeFiles
 import IntakeReading
-import IntakeRegister
 
 /// Finds call definitions and reads them.
 ///
@@ -14,9 +12,10 @@ public struct CallStore: Sendable {
 
   /// - Parameters:
   ///   - executable: the path of the running executable, links resolved.
-  ///   - environment: the value of `DEXUAT_TEMPLATES`, where it is set.
+  ///   - environment: the value of `DEXUAT_TEMPLATES`; blank counts as not set.
   public init(executable: String?, environment: String?) {
-    templates = environment ?? executable.flatMap(Self.templates(beside:))
+    let named = environment.flatMap { $0.isEmpty ? nil : $0 }
+    templates = named ?? executable.flatMap(Self.templates(beside:))
   }
 
   /// The store of this process.
@@ -42,7 +41,7 @@ public struct CallStore: Sendable {
     let siblings = idOrPath.contains("/") ? parent(of: parent(of: file)) : templates
     do {
       return try CallReader.read(
-        bytes, file: file, digest: { Digest.sha256($0) },
+        bytes, file: file, digest: { Digest.hexadecimal($0) },
         fetch: { id in
           let path = "\(siblings ?? ".")/\(id)/call.xml"
           if exists(path) { return (path, try FileBytes.read(path)) }
@@ -101,24 +100,6 @@ public struct CallStore: Sendable {
   }
 }
 
-/// SHA-256 in hexadecimal.
-public enum Digest {
-  public static func sha256(_ bytes: [UInt8]) -> String {
-    hexadecimal(Array(SHA256.hash(data: bytes)))
-  }
-
-  static func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-      text.append(digits[Int(byte >> 4)])
-      text.append(digits[Int(byte & 15)])
-    }
-    return String(decoding: text, as: UTF8.self)
-  }
-}
-
 extension CallError {
   fileprivate var described: Localized {
     let place = line > 0 ? "\(file):\(line)" : file
@@ -144,27 +125,23 @@ private func parent(of path: String) -> String {
   return slash == path.startIndex ? "/" : String(path[..<slash])
 }
 
-private func exists(_ path: String) -> Bool {
-  unsafe access(path, F_OK) == 0
-}
+private func exists(_ path: String) -> Bool { kind(path) != nil }
 
-private func isFolder(_ path: String) -> Bool {
-  var status = stat()
-  return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+private func isFolder(_ path: String) -> Bool { kind(path) == .folder }
+
+/// Nil where there is nothing, or nothing that may be looked at.
+private func kind(_ path: String) -> FileStatus.Kind? {
+  do {
+    return try FileStatus.of(FileName(path))?.kind
+  } catch {
+    return nil
+  }
 }
 
 private func folderNames(_ path: String) -> [String]? {
-  guard let folder = unsafe opendir(path) else { return nil }
-  defer { unsafe closedir(folder) }
-  var names: [String] = []
-  while let entry = unsafe readdir(folder) {
-    // d_name is a NUL-terminated array within the entry, valid until the next readdir.
-    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-      unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-        unsafe String(cString: $0)
-      }
-    }
-    if !name.hasPrefix(".") { names.append(name) }
+  do {
+    return try Folder.open(path).names().map(\.description).filter { !$0.hasPrefix(".") }
+  } catch {
+    return nil
   }
-  return names
 }

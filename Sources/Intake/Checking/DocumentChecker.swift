@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 import IntakeReading
 import Synchronization
 
@@ -26,7 +27,7 @@ public struct DocumentChecker: Sendable {
   ) -> JudgedDocument {
     check(
       bytes,
-      JudgedDocument.Identity(path: path, sha256: Digest.sha256(bytes), bytes: bytes.count),
+      JudgedDocument.Identity(path: path, sha256: Digest.hexadecimal(bytes), bytes: bytes.count),
       receipt: receipt, keepsRecords: keepsRecords)
   }
 
@@ -81,7 +82,7 @@ public struct DocumentChecker: Sendable {
       lines.append("\(rule.code) \(severity) \(rule.adjustable)")
       for text in [rule.title, rule.why, rule.advice, rule.place] { lines += [text.vi, text.en] }
     }
-    return Digest.sha256(Array(lines.joined(separator: "\n").utf8))
+    return Digest.hexadecimal(Array(lines.joined(separator: "\n").utf8))
   }
 }
 

@@ -1,4 +1,5 @@
 public import IntakeCore
+public import IntakeFiles
 public import IntakeReporting
 import Synchronization
 

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 public import IntakeRegister
 
 extension Register {

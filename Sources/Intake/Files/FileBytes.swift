@@ -1,12 +1,6 @@
-import Glibc
 import IntakeCore
-import IntakeRegister
-
-/// What a file holds: all of it, or the means to read it piece by piece.
-public enum FileContent {
-  case whole([UInt8])
-  case pieces(FilePieces)
-}
+public import IntakeFiles
+public import IntakeReading
 
 /// Reads whole files and streams, with the reason in plain words where it cannot.
 public enum FileBytes {
@@ -18,86 +12,56 @@ public enum FileBytes {
 
   /// Reads the file at a path of any bytes, called `shown` in messages.
   public static func read(
-    _ bytes: [UInt8], shown path: String, limit: Int = .max
+    _ path: [UInt8], shown: String, limit: Int = .max
   ) throws(Failure) -> [UInt8] {
-    let (descriptor, status) = try open(bytes, shown: path)
-    defer { close(descriptor) }
-    return try read(descriptor, expecting: Int(status.st_size), limit: limit, named: path)
+    do throws(FileError) {
+      return try FileReading.read(path, shown: shown, limit: limit)
+    } catch {
+      throw Failure(reading: error)
+    }
   }
 
   /// The same, but a large regular file within the limit piece by piece.
   public static func content(
-    _ bytes: [UInt8], shown path: String, limit: Int
+    _ path: [UInt8], shown: String, limit: Int
   ) throws(Failure) -> FileContent {
-    let (descriptor, status) = try open(bytes, shown: path)
-    let size = Int(status.st_size)
-    if status.st_mode & S_IFMT == S_IFREG, size >= FilePieces.least, size <= limit {
-      return .pieces(FilePieces(descriptor, byteCount: size, named: path))
+    do throws(FileError) {
+      return try FileReading.content(path, shown: shown, limit: limit)
+    } catch {
+      throw Failure(reading: error)
     }
-    defer { close(descriptor) }
-    return .whole(try read(descriptor, expecting: size, limit: limit, named: path))
-  }
-
-  private static func open(
-    _ bytes: [UInt8], shown path: String
-  ) throws(Failure) -> (descriptor: Int32, status: stat) {
-    let name = bytes.map { CChar(bitPattern: $0) } + [0]
-    let descriptor = unsafe Glibc.open(name, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Failure(FileError(.read, path, errno)) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else {
-      let failure = Failure(FileError(.read, path, errno))
-      close(descriptor)
-      throw failure
-    }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
-      close(descriptor)
-      throw Failure.isFolder(path)
-    }
-    if status.st_mode & S_IFMT == S_IFIFO {
-      // A pipe such as bash's <(…) is waited for; one that nobody writes to has ended already.
-      _ = fcntl(descriptor, F_SETFL, 0)
-    }
-    return (descriptor, status)
   }
 
   /// Reads standard input to its end.
   public static func readStandardInput(limit: Int = .max) throws(Failure) -> [UInt8] {
-    try read(STDIN_FILENO, expecting: 0, limit: limit, named: "-")
-  }
-
-  /// Reads an open file to its end.
-  static func read(
-    _ descriptor: Int32, expecting size: Int, limit: Int, named path: String
-  ) throws(Failure) -> [UInt8] {
-    let most = limit == .max ? Int.max : limit + 1
-    var bytes: [UInt8] = []
-    var failure: Int32 = 0
-    while bytes.count < most {
-      // One byte more than the file has shows its end in the first read.
-      let least = bytes.isEmpty && size > 0 ? 1 : 64 << 10
-      let wanted = min(max(size + 1 - bytes.count, least), most - bytes.count)
-      let chunk = unsafe [UInt8](unsafeUninitializedCapacity: wanted) { buffer, count in
-        var got: Int
-        repeat {
-          // The buffer has room for `wanted` bytes, and `read` fills no more.
-          got = unsafe Glibc.read(descriptor, buffer.baseAddress, wanted)
-        } while got < 0 && errno == EINTR
-        if got < 0 { failure = errno }
-        count = max(got, 0)
-      }
-      guard failure == 0 else { throw Failure(FileError(.read, path, failure)) }
-      if chunk.isEmpty { break }
-      if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
-      if size > 0, bytes.count == size { break }
+    do throws(FileError) {
+      return try FileReading.readStandardInput(limit: limit)
+    } catch {
+      throw Failure(reading: error)
     }
-    return bytes
+  }
+}
+
+extension FilePieces: DocumentPieces {
+  /// The bytes of the whole file, as they are now.
+  func bytes(limit: Int) throws(Failure) -> [UInt8] {
+    do throws(FileError) {
+      return try wholeBytes(limit: limit)
+    } catch {
+      throw Failure(error)
+    }
   }
 }
 
 extension Failure {
-  fileprivate static func isFolder(_ path: String) -> Failure {
-    Failure(
+  /// A folder where a file was meant: the message says what to write instead.
+  fileprivate init(reading error: FileError) {
+    guard error.isFolder else {
+      self.init(error)
+      return
+    }
+    let path = error.path
+    self.init(
       .incomplete,
       Localized(
         vi: "Không đọc được “\(path)”: là thư mục; hãy nêu từng tệp, như \(path)/*.xml.",

@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// Says for each file of an inbox when and by which evidence it arrived: the mail book first,

@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// The folder into which the office puts what it received.

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// A file of the inbox that may be taken in.

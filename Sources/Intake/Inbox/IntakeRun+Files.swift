@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 extension IntakeRun {

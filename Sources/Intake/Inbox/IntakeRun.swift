@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 public import IntakeRegister
 
 /// One run of `intake`: takes everything new in an inbox into the register, in the order that

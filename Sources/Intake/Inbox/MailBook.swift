@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// The office's incoming-mail book of an inbox, `so-den.csv`: when each file arrived.

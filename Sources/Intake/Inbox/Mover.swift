@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// Moves registered files out of the way: to `processed/<entry>-<name>`. Nothing is lost when it

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// Tells whether a file has settled: nobody is still writing it, as far as can be known.

@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// The tasks of the register that a new list's tasks are compared with (R003).

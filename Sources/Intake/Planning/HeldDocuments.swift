@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// Collects what is not in the plan: the tasks of current lists that are not eligible, and the

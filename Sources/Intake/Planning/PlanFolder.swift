@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 import IntakeRegister
 public import IntakeReporting
 

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFiles
 public import IntakeRegister
 
 /// Makes the plan of a call from the register. The same register and as-of instant give the same

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Intake
 import IntakeCore
+import IntakeFiles
 import IntakeReporting
 
 /// `dexuat check FILE…`: judges drafts; changes nothing.
@@ -54,12 +55,9 @@ struct Check: ParsableCommand {
   /// No draft is ever written over, whatever name or link leads to it.
   private func refuse(_ output: String) throws {
     try OutputFile.refuse(output)
-    guard let own = OutputFile.Identity(of: output) else { return }
     let arguments = Arguments.ofThisProcess
-    let isDraft = files.contains {
-      $0 != "-" && OutputFile.Identity(of: arguments.bytes(of: $0)) == own
-    }
-    guard isDraft else { return }
+    let drafts = files.filter { $0 != "-" }.map(arguments.bytes)
+    guard try OutputFile.leads(output, to: drafts) else { return }
     throw Failure(
       .usage,
       Localized(

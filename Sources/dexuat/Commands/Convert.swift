@@ -67,9 +67,7 @@ struct Convert: ParsableCommand {
 
   /// The document itself is never written over, whatever name or link leads to it.
   private func refuse(_ output: String, over path: [UInt8]) throws {
-    guard let own = OutputFile.Identity(of: output), own == OutputFile.Identity(of: path) else {
-      return
-    }
+    guard try OutputFile.leads(output, to: [path]) else { return }
     throw Failure(
       .usage,
       Localized(

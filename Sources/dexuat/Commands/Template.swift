@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Intake
 import IntakeCore
 import IntakeReporting
@@ -23,8 +22,7 @@ struct Template: ParsableCommand {
     let files = TemplateFiles.all(call)
     for file in files where !overwrite { try refuse(file.bytes, over: output + "/" + file.name) }
     try OutputFile.refuse(output)
-    // A folder that is there already is fine; any other trouble shows when the files are written.
-    _ = unsafe mkdir(output, 0o777)
+    try OutputFile.makeFolder(output)
     for file in files {
       let path = output + "/" + file.name
       try OutputFile.write(file.bytes, to: path)

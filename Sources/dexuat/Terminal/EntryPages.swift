@@ -1,5 +1,6 @@
 import Intake
 import IntakeCore
+import IntakeFiles
 import IntakeRegister
 import IntakeReporting
 

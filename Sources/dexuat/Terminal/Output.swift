@@ -1,7 +1,6 @@
 import Glibc
 import Intake
 import IntakeCore
-import IntakeRegister
 
 /// Writes to standard output and standard error.
 struct Output: Sendable {
@@ -23,18 +22,10 @@ struct Output: Sendable {
       }
       if written < 0 {
         if errno == EINTR { continue }
-        throw unwritten(errno)
+        throw Failure.standardOutput(errno)
       }
       rest = rest.dropFirst(written)
     }
-  }
-
-  private func unwritten(_ number: Int32) -> Failure {
-    let vi = FileError(.write, "đầu ra chuẩn", number)
-    let en = FileError(.write, "standard output", number)
-    var failure = Failure(en)
-    failure.message.vi = Failure(vi).message.vi
-    return failure
   }
 
   /// Says something on standard output that nobody misses where it cannot be said.

@@ -12,6 +12,7 @@ public struct FileName: Sendable, Hashable, Comparable, CustomStringConvertible 
 
   /// The name for people and reports; bytes that are no UTF-8 stand as `\xNN`.
   public var description: String {
+    if let text = String(validating: bytes, as: UTF8.self) { return text }
     var text = ""
     var rest = bytes[...]
     while !rest.isEmpty {

@@ -1,4 +1,4 @@
-import Glibc
+public import IntakeFiles
 
 /// The lock that one run at a time holds on a register. The system drops it when the process
 /// ends in any way, so it never goes stale.
@@ -32,8 +32,8 @@ extension Folder {
   private static func holdsRegister(_ path: String) throws -> Bool {
     let database = path + "/\(RegisterLayout.database)"
     do {
-      return try SystemCalls.status(AT_FDCWD, FileName(database), database).kind == .file
-    } catch let error as FileError where error.isMissing || error.number == EACCES {
+      return try FileStatus.of(FileName(database), followingLinks: false)?.kind == .file
+    } catch let error as FileError where error.isDenied {
       return false
     }
   }

@@ -33,6 +33,22 @@ public struct FileStatus: Sendable, Hashable {
     }
   }
 
+  /// What a path leads to, links followed unless the link itself is meant; nil where there is
+  /// nothing.
+  public static func of(_ path: FileName, followingLinks: Bool = true) throws -> FileStatus? {
+    do {
+      return try SystemCalls.status(
+        at: path, followingLinks: followingLinks, path.description)
+    } catch let error as FileError where error.isMissing || error.number == ENOTDIR {
+      return nil
+    }
+  }
+
+  /// Whether both are one file, however they are named.
+  public func isSameFile(as other: FileStatus) -> Bool {
+    inode == other.inode && device == other.device
+  }
+
   private static func nanoseconds(_ time: timespec) -> Int64 {
     let (product, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
     let (sum, again) = product.addingReportingOverflow(Int64(time.tv_nsec))

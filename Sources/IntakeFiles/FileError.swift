@@ -22,6 +22,8 @@ public struct FileError: Error, Sendable, Hashable {
 
   public var isMissing: Bool { number == ENOENT }
   public var exists: Bool { number == EEXIST }
+  public var isFolder: Bool { number == EISDIR }
+  public var isDenied: Bool { number == EACCES }
 
   /// Whether the device has no room left.
   public var isFull: Bool { number == ENOSPC || number == EDQUOT }
@@ -77,7 +79,13 @@ extension FileError.Operation {
 }
 
 extension FileError {
-  static func noSpace(_ path: String) -> FileError {
+  /// The device has no room for what is about to be written.
+  public static func noSpace(_ path: String) -> FileError {
     FileError(.write, path, ENOSPC)
+  }
+
+  /// A folder stands where a file was to be written.
+  public static func folderInTheWay(_ path: String) -> FileError {
+    FileError(.write, path, EISDIR)
   }
 }

@@ -10,6 +10,14 @@ public final class OpenFile: Sendable {
     self.path = path
   }
 
+  /// Opens what is no regular file (a pipe, a device) to write into it.
+  public static func writing(into path: FileName) throws -> OpenFile {
+    let shown = path.description
+    let number = try SystemCalls.openAt(
+      AT_FDCWD, path, flags: O_WRONLY | O_NOCTTY, .open, shown)
+    return OpenFile(number: number, path: shown)
+  }
+
   deinit {
     close(number)
   }
@@ -59,10 +67,10 @@ public final class OpenFile: Sendable {
   }
 
   /// Takes the exclusive lock; false where another process holds it.
-  func tryLock() throws -> Bool {
+  public func tryLock() throws -> Bool {
     try SystemCalls.tryLock(number, path)
   }
 
   /// Gives up the lock, for all that share this open file.
-  func unlock() { flock(number, LOCK_UN) }
+  public func unlock() { flock(number, LOCK_UN) }
 }

@@ -124,7 +124,7 @@ public final class Folder: Sendable {
   }
 
   /// Opens a file for writing, made where missing.
-  func openOrCreate(_ name: FileName) throws -> OpenFile {
+  public func openOrCreate(_ name: FileName) throws -> OpenFile {
     let number = try SystemCalls.openAt(
       self.number, name, flags: O_RDWR | O_CREAT | O_NOFOLLOW, .create, shown(name))
     return OpenFile(number: number, path: shown(name))
@@ -169,7 +169,7 @@ public final class Folder: Sendable {
   }
 
   /// Makes the folder its owner's alone where it is not.
-  func closeToOthers() throws {
+  public func closeToOthers() throws {
     if try status().permissions & 0o077 != 0 {
       try SystemCalls.changeMode(number, 0o700, path)
     }

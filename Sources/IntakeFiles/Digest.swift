@@ -1,6 +1,6 @@
 import Crypto
 
-/// SHA-256, as it goes.
+/// SHA-256, as it goes. The only place that computes it.
 public struct Digest {
   private var hash = SHA256()
 
@@ -21,6 +21,10 @@ public struct Digest {
     return String(decoding: text, as: UTF8.self)
   }
 
+  /// The 32 bytes of the digest of some bytes.
+  public static func of(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
+
+  /// The digest of some bytes in lower-case hexadecimal.
   public static func hexadecimal(_ bytes: [UInt8]) -> String {
     var digest = Digest()
     digest.add(bytes)

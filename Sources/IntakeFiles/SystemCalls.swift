@@ -27,6 +27,18 @@ enum SystemCalls {
     return FileStatus(found)
   }
 
+  static func status(
+    at name: FileName, followingLinks: Bool, _ path: @autoclosure () -> String
+  ) throws -> FileStatus {
+    var found = stat()
+    let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
+    _ = try checked(.status, path()) {
+      // `found` is only written during the call.
+      unsafe name.withCString { unsafe fstatat(AT_FDCWD, $0, &found, flags) }
+    }
+    return FileStatus(found)
+  }
+
   static func status(_ file: Int32, _ path: @autoclosure () -> String) throws -> FileStatus {
     var found = stat()
     // `found` is only written during the call.

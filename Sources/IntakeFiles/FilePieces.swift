@@ -1,22 +1,20 @@
-import Crypto
 import Glibc
-public import IntakeReading
 
 /// A large regular file, read piece by piece. A piece that is not what it was when it was first read
 /// is not handed out, so that whatever is read of the file is what its hash was made of.
-public final class FilePieces: DocumentPieces {
+public final class FilePieces {
   /// Smaller files are quicker read whole.
-  static let least = 1 << 20
-  static let size = 256 << 10
+  public static let least = 1 << 20
+  public static let size = 256 << 10
 
   /// The bytes of the file.
-  let byteCount: Int
+  public let byteCount: Int
   public var count: Int { (byteCount + Self.size - 1) / Self.size }
   /// The open file, which is closed with this.
   private let descriptor: Int32
   private let path: String
-  private var hashes: [SHA256.Digest] = []
-  private var whole = SHA256()
+  private var hashes: [[UInt8]] = []
+  private var whole = Digest()
 
   init(_ descriptor: Int32, byteCount: Int, named path: String) {
     self.descriptor = descriptor
@@ -29,23 +27,23 @@ public final class FilePieces: DocumentPieces {
   }
 
   /// The bytes of the whole file, as they are now.
-  func bytes(limit: Int) throws(Failure) -> [UInt8] {
-    try FileBytes.read(descriptor, expecting: byteCount, limit: limit, named: path)
+  public func wholeBytes(limit: Int) throws(FileError) -> [UInt8] {
+    try FileReading.read(descriptor, expecting: byteCount, limit: limit, named: path)
   }
 
   public func piece(_ number: Int) -> [UInt8]? {
     guard let bytes = read(number) else { return nil }
-    let hash = SHA256.hash(data: bytes)
+    let hash = Digest.of(bytes)
     if number < hashes.count { return hash == hashes[number] ? bytes : nil }
     precondition(number == hashes.count, "a piece is read before those that stand before it")
     hashes.append(hash)
-    whole.update(data: bytes)
+    whole.add(bytes)
     return bytes
   }
 
   /// The hash of the whole file; nil where not all pieces were read.
-  var sha256: String? {
-    hashes.count == count ? Digest.hexadecimal(Array(whole.finalize())) : nil
+  public var sha256: String? {
+    hashes.count == count ? whole.hexadecimal() : nil
   }
 
   /// Nil where the file is shorter than it was, or cannot be read.
