@@ -8,7 +8,7 @@ extension Register {
   public func pin(_ call: Call) throws {
     try write { database in
       if let pinned = try Self.pinned(call.id, database) {
-        guard pinned == call.sha256 else {
+        guard call.isEdition(of: pinned) else {
           throw RegisterError.callChanged(id: call.id, pinned: pinned, offered: call.sha256)
         }
         return

@@ -39,10 +39,25 @@ struct CallReaderTests {
     #expect(try TestCall.main.get().sha256 == lender)
   }
 
+  /// The versions that release 0.1.0 had, by the hashes that registers were begun with.
+  @Test(arguments: [
+    ("889-2024", "7792436d30f210582335877f2e875652cc7cc3de71c46832e430b694c0d4f000"),
+    ("ha-noi-2024", "ea159b91b43ee084464e19aa85f5af26282f5ba66af4fab3d3424261361f9d9b"),
+  ])
+  func registersOfEarlierEditionsGoOn(id: String, own: String) throws {
+    let call = try TestCall.read(id)
+    let lender = "7792436d30f210582335877f2e875652cc7cc3de71c46832e430b694c0d4f000"
+    let begun = id == "889-2024" ? own : TestCall.digest(Array((own + "\n" + lender).utf8))
+    #expect(call.isEdition(of: begun))
+    #expect(call.isEdition(of: call.sha256))
+    #expect(!call.isEdition(of: String(begun.reversed())))
+  }
+
   /// Each mistake with a piece of the sound definition, what takes its place, and the line that
   /// is told: that of the piece, or so many below.
   @Test(arguments: [
-    ("<years>", "<yeras/><years>", 0), ("planYear=\"2024\"", "planYear=\"MMXXIV\"", 0),
+    ("<years>", "<yeras/><years>", 0), ("<earlier sha256=\"77", "<earlier sha256=\"7", 0),
+    ("planYear=\"2024\"", "planYear=\"MMXXIV\"", 0),
     ("date=\"2023-03-16\"", "date=\"2023-02-30\"", 0),
     ("<orientation number=\"2\">", "<orientation number=\"1\">", 0),
     ("<orientation number=\"4\">", "<orientation number=\"5\">", 0),

@@ -59,7 +59,7 @@ extension Register {
     var replay = Replay()
     for (id, sha256) in try calls() {
       let checker = try checker(id)
-      guard checker.call.sha256 == sha256 else {
+      guard checker.call.isEdition(of: sha256) else {
         throw RegisterError.callChanged(id: id, pinned: sha256, offered: checker.call.sha256)
       }
       try replay.add(self, DocumentJudging(checker, asOf: asOf))

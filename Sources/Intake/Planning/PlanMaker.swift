@@ -26,7 +26,7 @@ public struct PlanMaker {
   /// - Throws: `RegisterError`: `callChanged`, `unsettled` after a run that was cut off,
   ///   `unbalanced`.
   public func make(asOf: Instant) throws -> Plan {
-    try requirePinned()
+    let call = try callInForce()
     let waiting = try register.unsettled(call: call.id).count
     guard waiting == 0 else { throw RegisterError.unsettled(submissions: waiting) }
     var tasks = try register.listedTasks(call: call.id)
@@ -72,12 +72,16 @@ public struct PlanMaker {
     var outline: JudgedDocument.Identity
   }
 
-  private func requirePinned() throws {
-    guard let pinned = try register.calls().first(where: { $0.id == call.id }) else { return }
-    guard pinned.sha256 == call.sha256 else {
+  /// The call as the version of it that the register is bound to: that is the one which was asked.
+  private func callInForce() throws -> Call {
+    var call = call
+    guard let pinned = try register.calls().first(where: { $0.id == call.id }) else { return call }
+    guard call.isEdition(of: pinned.sha256) else {
       throw RegisterError.callChanged(
         id: call.id, pinned: pinned.sha256, offered: call.sha256)
     }
+    call.sha256 = pinned.sha256
+    return call
   }
 
   private func groups(_ tasks: [ListedTask]) -> [Plan.Group] {

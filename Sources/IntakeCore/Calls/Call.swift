@@ -6,6 +6,9 @@ public struct Call: Sendable {
   /// SHA-256 of the definition, in hexadecimal. A definition that uses parts of another one
   /// has the hash of both hashes, so it changes when either does.
   public var sha256: String
+  /// The hashes of earlier versions of the definition that asked the same of submitters, as
+  /// `sha256` has them: a register that was begun with one of them goes on without an amendment.
+  public var earlierEditions: Set<String> = []
   public var planYear: Int
   public var zone: ZoneOffset
   public var title: Localized
@@ -356,5 +359,12 @@ public struct Deadline: Sendable, Hashable {
     self.reading = reading
     self.otherReadings = otherReadings
     self.nonWorkingDays = nonWorkingDays
+  }
+}
+
+extension Call {
+  /// Whether a register that was begun with a version of the definition goes on with this one.
+  public func isEdition(of sha256: String) -> Bool {
+    sha256 == self.sha256 || earlierEditions.contains(sha256)
   }
 }

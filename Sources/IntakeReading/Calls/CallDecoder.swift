@@ -10,7 +10,7 @@ struct CallDecoder {
     try root.allow(
       attributes: ["id", "planYear", "zone"],
       once: [
-        "dispatch", "programme", "receiver", "agency", "years", "expects", "deadline",
+        "dispatch", "programme", "receiver", "agency", "years", "editions", "expects", "deadline",
         "orientations", "codeLists", "provinces", "forms", "targets", "rules",
       ], many: ["title", "note"])
     let planYear = try root.integer("planYear", in: 1900...2999)

@@ -24,22 +24,22 @@ public struct CallReader {
   ) throws -> Call {
     let root = try tree(bytes, file: file)
     var lenders: [String: CallElement] = [:]
-    var hashes: [String: String] = [:]
+    var lent: [String: CallEditions] = [:]
     let parts = ["codeLists", "provinces", "forms"]
     for id in Set(parts.compactMap { root.child($0)?.attribute("from") }).sorted() {
       guard let lender = try fetch(id) else {
         let part = parts.compactMap(root.child).first { $0.attribute("from") == id }
         throw (part ?? root).mistake(.unknownSource(id))
       }
-      lenders[id] = try tree(lender.bytes, file: lender.file)
-      hashes[id] = digest(lender.bytes)
+      let tree = try tree(lender.bytes, file: lender.file)
+      lenders[id] = tree
+      lent[id] = try CallEditions(tree, sha256: digest(lender.bytes))
     }
-    var hash = digest(bytes)
-    if !hashes.isEmpty {
-      let lines = [hash] + hashes.sorted { $0.key < $1.key }.map(\.value)
-      hash = digest(Array(lines.joined(separator: "\n").utf8))
-    }
-    return try CallDecoder(root: root, lenders: lenders).call(sha256: hash)
+    let editions = try CallEditions(root, sha256: digest(bytes))
+      .borrowing(from: lent.sorted { $0.key < $1.key }.map(\.value), digest: digest)
+    var call = try CallDecoder(root: root, lenders: lenders).call(sha256: editions.sha256)
+    call.earlierEditions = Set(editions.earlier)
+    return call
   }
 
   /// The tree of a definition's elements.

@@ -78,6 +78,9 @@ extension CallElement {
 }
 
 extension Localized {
+  static let expectsSha256 = Self(
+    vi: "64 chữ số thập lục phân viết thường (SHA-256)",
+    en: "64 small hexadecimal digits (SHA-256)")
   static let expectsZone = Self(vi: "độ lệch giờ như +07:00", en: "an offset such as +07:00")
   static let expectsSeverity = Self(
     vi: "error, review, warning hoặc note", en: "error, review, warning or note")
