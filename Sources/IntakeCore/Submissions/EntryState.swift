@@ -60,6 +60,9 @@ public struct Filed: Sendable {
     self.standing = standing
   }
 
+  /// What its task is matched by.
+  var keys: TaskKeys { TaskKeys(number: taskNumber, title: taskTitle) }
+
   /// Whether it may supersede an earlier one before a person decides.
   var counts: Bool {
     switch receipt {
