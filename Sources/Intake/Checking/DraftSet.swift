@@ -1,10 +1,13 @@
 public import IntakeCore
+import IntakeFiles
 import IntakeRegister
 
 /// What is to be checked: files named one by one, which are one packet, and folders, which are read
 /// as an inbox is.
 public struct DraftSet: Sendable {
   public private(set) var drafts: [DraftCheck.Draft] = []
+  /// Where those of them lie that are files.
+  public private(set) var paths: [[UInt8]] = []
   /// What of the folders is left alone, and why.
   public private(set) var leftAlone: [LeftAlone] = []
   /// What is wrong with the mail books of the folders.
@@ -34,10 +37,20 @@ public struct DraftSet: Sendable {
   ///   - isOnlyOne: whether the paths in a folder are told within it, as those of an inbox are.
   /// - Throws: `Failure`, `FileError`, `MailBookError` where a folder cannot be looked through.
   public mutating func add(_ path: [UInt8], shown: String, isOnlyOne: Bool) throws {
-    if FileBytes.isFolder(path) {
+    if Self.isFolder(path) {
       try addFolder(path, shown: isOnlyOne ? "" : shown + "/", packets: shown)
     } else {
+      paths.append(path)
       drafts.append(Self.draft(path, shown: shown, limit))
+    }
+  }
+
+  /// What cannot be looked at is no folder: why, is told when it is read.
+  private static func isFolder(_ path: [UInt8]) -> Bool {
+    do {
+      return try FileStatus.of(FileName(path))?.kind == .folder
+    } catch {
+      return false
     }
   }
 
@@ -55,8 +68,9 @@ public struct DraftSet: Sendable {
     for left in listing.leftAlone { evidence.note(FileName(left.path)) }
     for file in listing.files {
       evidence.note(file.path)
-      var draft = Self.draft(
-        path + [UInt8(ascii: "/")] + file.path.bytes, shown: shown + file.path.description, limit)
+      let whole = path + [UInt8(ascii: "/")] + file.path.bytes
+      paths.append(whole)
+      var draft = Self.draft(whole, shown: shown + file.path.description, limit)
       draft.packet = file.path.firstFolder.map { .folder("\(packets)/\($0)") } ?? .loose
       if listing.hasMailBook {
         draft.arrival = DraftCheck.Draft.Arrival(receipt: evidence.receipt(of: file.path).receipt)

@@ -86,20 +86,13 @@ private struct Lister {
     guard let status = try parent.status(name) else { return leave(.gone) }
     if let reason = NameManners.refusal(name) { return leave(reason) }
     switch status.kind {
-    case .folder where status.isSameFile(as: excluded): return
+    case .folder where excluded.map(status.isSameFile) ?? false: return
     case .folder: try list(parent.folder(name), within: path, into: &listing)
     case .link: leave(.link)
     case .other: leave(.notAFile)
     case .file where status.links != 1: leave(.hardLinks)
     case .file: listing.files.append(InboxFile(path: path, status: status))
     }
-  }
-}
-
-extension FileStatus {
-  fileprivate func isSameFile(as other: FileStatus?) -> Bool {
-    guard let other else { return false }
-    return device == other.device && inode == other.inode
   }
 }
 

@@ -44,7 +44,7 @@ struct NowOption: ParsableArguments {
 /// An instant of the command line.
 enum InstantText {
   static func read(_ text: String, option: String, zone: ZoneOffset) throws -> Instant {
-    if let instant = LocalTime.read(text, zone: zone) { return instant }
+    if case .instant(let instant, _) = InstantReader.read(text, zone: zone) { return instant }
     throw Failure(
       .usage,
       Localized(
