@@ -1,6 +1,5 @@
 public import IntakeCore
 import IntakeFiles
-import IntakeRegister
 
 /// What is to be checked: files named one by one, which are one packet, and folders, which are read
 /// as an inbox is.
