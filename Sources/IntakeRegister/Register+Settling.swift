@@ -31,15 +31,13 @@ extension Register {
     }
   }
 
-  /// How the entries of a call should stand.
-  public func standings(of filed: [Filed]) throws -> [Int: Standing] {
-    try Standings.workOut(filed) { list in
-      try read { database in
-        try Row.fetchAll(
-          database, sql: "SELECT number_key, title_key FROM task WHERE entry = ?",
-          arguments: [list]
-        ).map { ($0["number_key"], $0["title_key"]) }
-      }
+  /// What the tasks of a list are matched by, in their order.
+  public func taskKeys(ofList entry: Int) throws -> [TaskKeys] {
+    try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT number_key, title_key FROM task WHERE entry = ? ORDER BY position",
+        arguments: [entry]
+      ).map { TaskKeys(number: $0["number_key"], title: $0["title_key"]) }
     }
   }
 

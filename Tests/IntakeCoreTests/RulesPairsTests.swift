@@ -296,8 +296,7 @@ import Testing
 
   @Test func aFindingOnTheWholeDocumentIsListedAtTheLimit() {
     var document = judge([list([one, two])], listRequired: true)[0]
-    let note = Finding.receivedBefore(
-      entry: 3, receivedAt: "2023-04-12T08:30:00+07:00", call: HandMade.call())
+    let note = Finding.receivedBefore(as: third, call: HandMade.call())
     document.add([note], limit: 2)
     #expect(document.findings.map(\.code) == ["R001", "X001"])
     #expect(document.unlisted == 1)
@@ -307,16 +306,31 @@ import Testing
 
   @Test func findingsOfTheRegister() {
     let call = HandMade.call()
-    let before = Finding.receivedBefore(
-      entry: 3, receivedAt: "2023-04-12T08:30:00+07:00", call: call)
+    let before = Finding.receivedBefore(as: third, call: call)
     #expect((before.code, before.severity) == ("R001", .note))
     #expect(before.place == .document)
     #expect(
       before.message.vi
         == "Đúng nội dung này đã được nhận trước đó, số đến 3, nhận lúc 08:30 ngày 12/04/2023.")
-    let superseded = Finding.superseded(byEntry: 12, receivedAt: "hôm qua", call: call)
+    let superseded = Finding.superseded(
+      by: Counterpart(path: "a", entry: 12, receivedAt: nil), call: call)
     #expect(superseded.code == "R002")
-    #expect(superseded.message.en.contains("entry 12, received at hôm qua"))
+    #expect(superseded.message.en.contains("entry 12, received at —"))
+    #expect(superseded.related.map(\.document) == ["a"])
+  }
+
+  /// Among drafts the other one is named by its file.
+  @Test func findingsOfARegisterWithoutOne() {
+    let other = Counterpart(path: "b.xml", entry: nil, receivedAt: nil)
+    let before = Finding.receivedBefore(as: other, call: HandMade.call())
+    #expect(before.message.vi == "Đúng nội dung này đã được nhận trước đó, tệp “b.xml”.")
+    #expect(before.found == "b.xml")
+  }
+
+  private var third: Counterpart {
+    Counterpart(
+      path: "x", entry: 3,
+      receivedAt: Instant(iso: "2023-04-12T08:30:00+07:00", zone: HandMade.call().zone))
   }
 
   private func twice(_ titles: [String], form: Form) -> JudgedDocument {

@@ -9,7 +9,7 @@ public struct DocumentChecker: Sendable {
   public let call: Call
   public let limits: Limits
   private let lexicon: CallLexicon
-  private let rules: RuleSet
+  let rules: RuleSet
   private let readers = Spares<DocumentReader>()
 
   public init(call: Call, limits: Limits = .standard, rules: RuleSet = RuleSet()) {

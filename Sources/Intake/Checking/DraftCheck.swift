@@ -23,14 +23,36 @@ public struct DraftCheck: Sendable {
     self.keptRecords = keptRecords
   }
 
-  /// A draft: its name in the report, and how its bytes are had.
+  /// A draft: its name in the report, how its bytes are had, and what it was given with.
   public struct Draft: Sendable {
     public var path: String
     public var read: @Sendable () throws(Failure) -> FileContent
+    public var packet: Packet = .named
+    /// The evidence of its receipt; nil: as the command line says for all.
+    public var arrival: Arrival?
 
     public init(path: String, read: @escaping @Sendable () throws(Failure) -> FileContent) {
       self.path = path
       self.read = read
+    }
+
+    /// What belongs together.
+    public enum Packet: Sendable, Hashable {
+      /// Named by itself: all such are one packet, which may have other files elsewhere.
+      case named
+      /// In a first-level folder of a folder: the packet is complete.
+      case folder(String)
+      /// Lying loose in a folder: with the others there of its submitter.
+      case loose
+    }
+
+    /// What proves when a draft arrived; no receipt: nothing does.
+    public struct Arrival: Sendable {
+      public var receipt: Receipt?
+
+      public init(receipt: Receipt?) {
+        self.receipt = receipt
+      }
     }
   }
 
@@ -38,14 +60,17 @@ public struct DraftCheck: Sendable {
   public struct Outcome: Sendable {
     /// The drafts that could be read.
     public var documents: [JudgedDocument] = []
+    /// The positions of documents whose tasks a report's totals leave out: of a folder, whatever
+    /// is no list that counts.
+    public var uncounted: Set<Int> = []
     /// Their texts, where they were to be kept.
     fileprivate var sources: [Source] = []
     /// Why the others could not be read.
     public var failures: [Failure] = []
   }
 
-  /// Reads and judges drafts; one that cannot be read does not hinder the others. Forms of the
-  /// same submitter are judged together, as the office will.
+  /// Reads and judges drafts; one that cannot be read does not hinder the others. The forms of each
+  /// submission are judged together, as the office will.
   /// - Parameters:
   ///   - keepsSource: whether the lines are wanted afterwards at which findings stand.
   ///   - progress: told how many of how many drafts are done, from any thread.
@@ -53,7 +78,7 @@ public struct DraftCheck: Sendable {
     _ drafts: [Draft], keepsSource: Bool = false,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) -> Outcome {
-    let together = drafts.count > 1
+    let together = drafts.count > 1 || drafts.contains { $0.packet != .named }
     let done = Atomic<Int>(0)
     let judged = Parallel.map(Array(drafts.indices), jobs: jobs) {
       position -> Result<Judged, Failure> in
@@ -79,8 +104,21 @@ public struct DraftCheck: Sendable {
       case .failure(let failure): outcome.failures.append(failure)
       }
     }
-    if together { pair(&outcome.documents, read) }
+    if together { settle(&outcome, read) }
     return outcome
+  }
+
+  /// Works out how the drafts stand and judges them in their submissions.
+  private func settle(_ outcome: inout Outcome, _ drafts: [Draft]) {
+    var documents: [JudgedDocument] = []
+    swap(&documents, &outcome.documents)
+    let submissions = DraftSubmissions(
+      consume documents, drafts.map(\.packet), checker: checker, jobs: jobs)
+    submissions.settle { position, document, receipt in
+      reread(drafts[position], as: document, receipt)
+    }
+    outcome.documents = submissions.documents
+    outcome.uncounted = submissions.uncounted
   }
 
   /// A judged document on its way to the outcome, which takes it over without a copy.
@@ -99,9 +137,9 @@ public struct DraftCheck: Sendable {
   }
 
   private func judge(
-    _ draft: Draft, keepsRecords: Bool, keepsSource: Bool
+    _ draft: Draft, receipt: ReceiptJudgement? = nil, keepsRecords: Bool, keepsSource: Bool
   ) throws(Failure) -> Judged {
-    let receipt = receiptJudgement
+    let receipt = receipt ?? self.receipt(of: draft)
     let bytes: [UInt8]
     switch try draft.read() {
     case .whole(let whole): bytes = whole
@@ -118,43 +156,25 @@ public struct DraftCheck: Sendable {
     return Judged(document, .bytes(keepsSource ? bytes : []))
   }
 
-  private var receiptJudgement: ReceiptJudgement {
+  private func receipt(of draft: Draft) -> ReceiptJudgement {
     let deadline = checker.call.deadline
+    if let arrival = draft.arrival {
+      return ReceiptJudgement(receipt: arrival.receipt, deadline: deadline)
+    }
     guard let received else { return .notJudged(deadline) }
     return ReceiptJudgement(
       receipt: Receipt(at: received, evidence: .stated), deadline: deadline)
   }
 
-  private func pair(_ documents: inout [JudgedDocument], _ drafts: [Draft]) {
-    for group in groups(of: documents) where group.count > 1 {
-      let isPaired = Set(group.map { documents[$0].form }).count > 1
-      let isKept = group.map { documents[$0].submitterRecord != nil }
-      let judged = checker.checkTogether(
-        group.map { isPaired ? whole(documents[$0], drafts[$0]) : documents[$0] })
-      for (index, position) in group.enumerated() {
-        documents[position] = judged[index]
-        if !isKept[index] { documents[position].dropRecords() }
-      }
-    }
-  }
-
   /// A document with its records. One whose file has changed or gone is as it was judged.
-  private func whole(_ document: JudgedDocument, _ draft: Draft) -> JudgedDocument {
-    guard document.submitterRecord == nil, document.submitter != nil,
-      let again = (try? judge(draft, keepsRecords: true, keepsSource: false))?.take(),
-      again.identity == document.identity
+  private func reread(
+    _ draft: Draft, as document: JudgedDocument, _ receipt: ReceiptJudgement
+  ) -> JudgedDocument {
+    guard
+      let again = (try? judge(draft, receipt: receipt, keepsRecords: true, keepsSource: false))?
+        .take(), again.identity == document.identity
     else { return document }
     return again
-  }
-}
-
-extension JudgedDocument {
-  /// Forgets the records, which only the comparison of forms needs.
-  fileprivate mutating func dropRecords() {
-    submitterRecord = nil
-    for position in tasks.indices where tasks[position].record != nil {
-      tasks[position].record = nil
-    }
   }
 }
 
@@ -178,60 +198,5 @@ extension DraftCheck.Outcome {
         document, pieces: (0..<pieces.count).lazy.compactMap(pieces.piece))
       return pieces.sha256 == document.identity.sha256 ? lines : nil
     }
-  }
-}
-
-extension DraftCheck {
-  /// Drafts around one list are meant as one submission, whatever submitter they name: that they
-  /// differ is a finding. Around several lists, each document goes with its submitter.
-  private func groups(of documents: [JudgedDocument]) -> [[Int]] {
-    // By position: a document is large to copy.
-    guard documents.indices.count(where: { documents[$0].form == .appendix1 }) == 1 else {
-      return SubmitterGroups.several(in: documents, jobs: jobs)
-    }
-    return [documents.indices.filter { documents[$0].form != nil }]
-  }
-}
-
-/// Which documents belong together: those of the same submitter.
-enum SubmitterGroups {
-  /// The positions of the documents of submitters who have several, submitter by submitter, in the
-  /// order of their first ones.
-  static func several(in documents: [JudgedDocument], jobs: Int) -> [[Int]] {
-    let hashes = Parallel.map(Array(documents.indices), jobs: jobs) { position in
-      guard documents[position].form != nil, let submitter = documents[position].submitter else {
-        return [Int]()
-      }
-      return keys(of: submitter).map(\.hashValue)
-    }
-    var counts: [Int: Int] = Dictionary(minimumCapacity: hashes.count * 2)
-    for hash in hashes.joined() { counts[hash, default: 0] += 1 }
-    // Most have one document, and share a key with nobody.
-    let positions = hashes.indices.filter { hashes[$0].contains { counts[$0, default: 0] > 1 } }
-    return groups(of: positions, in: documents).filter { $0.count > 1 }
-  }
-
-  private static func groups(of positions: [Int], in documents: [JudgedDocument]) -> [[Int]] {
-    var groups: [(submitter: Submitter, members: [Int])] = []
-    var groupsByKey: [String: [Int]] = [:]
-    for position in positions {
-      guard let submitter = documents[position].submitter else { continue }
-      let keys = keys(of: submitter)
-      let candidates = keys.flatMap { groupsByKey[$0] ?? [] }
-      if let group = candidates.first(where: { groups[$0].submitter.isSame(as: submitter) }) {
-        groups[group].members.append(position)
-      } else {
-        groups.append((submitter, [position]))
-        for key in keys { groupsByKey[key, default: []].append(groups.count - 1) }
-      }
-    }
-    return groups.map(\.members)
-  }
-
-  private static func keys(of submitter: Submitter) -> [String] {
-    let name = [submitter.kind ?? "", MatchKey.name(submitter.name), submitter.province ?? ""]
-      .joined(separator: "\u{1F}")
-    guard let code = submitter.code else { return ["name\u{1F}" + name] }
-    return ["code\u{1F}" + code, "name\u{1F}" + name]
   }
 }

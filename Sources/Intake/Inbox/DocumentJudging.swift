@@ -44,23 +44,7 @@ extension JudgedDocument {
   }
 }
 
-/// The findings that only the register can make.
+/// The rules that the register answers.
 enum RegisterFinding {
   static let codes: [Code] = ["R001", "R002", "R003"]
-
-  /// What the register says of an entry that another one outdoes; nil where it says nothing.
-  static func on(
-    _ standing: Standing, because other: JudgedDocument, call: Call
-  ) -> Finding? {
-    guard let entry = standing.because else { return nil }
-    let at = other.receipt.receipt?.at.iso(in: call.zone) ?? "—"
-    var finding: Finding
-    switch standing.state {
-    case .duplicate: finding = .receivedBefore(entry: entry, receivedAt: at, call: call)
-    case .superseded: finding = .superseded(byEntry: entry, receivedAt: at, call: call)
-    default: return nil
-    }
-    finding.related = [Finding.Related(document: other.identity.path, place: .document)]
-    return finding
-  }
 }

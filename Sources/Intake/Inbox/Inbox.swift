@@ -30,12 +30,21 @@ struct Inbox {
   }
 
   /// - Parameter excluded: a folder that is no part of the inbox: the register's own.
-  func list(apartFrom excluded: FileStatus) throws -> Listing {
+  func list(apartFrom excluded: FileStatus? = nil) throws -> Listing {
     var listing = Listing()
     try Lister(excluded: excluded).list(folder, within: FileName(""), into: &listing)
     listing.files.sort { $0.path < $1.path }
     listing.leftAlone.sort { $0.path < $1.path }
     return listing
+  }
+
+  /// The mail book that a listing found; an empty one where there is none.
+  func mailBook(_ listing: Listing, zone: ZoneOffset) throws -> MailBook {
+    guard listing.hasMailBook else { return MailBook() }
+    guard try folder.status(MailBook.name)?.kind == .file else { throw MailBookError.notAFile }
+    let file = try folder.open(MailBook.name)
+    if file.isOpenForWriting() == true { throw MailBookError.beingWritten }
+    return try MailBook(try file.readAll(), zone: zone)
   }
 
   /// Opens the folder in which a path of the inbox stands.
@@ -48,7 +57,7 @@ struct Inbox {
 
 /// Looks through an inbox.
 private struct Lister {
-  let excluded: FileStatus
+  let excluded: FileStatus?
 
   func list(_ folder: Folder, within path: FileName, into listing: inout Inbox.Listing) throws {
     for name in try folder.names() {
@@ -77,7 +86,7 @@ private struct Lister {
     guard let status = try parent.status(name) else { return leave(.gone) }
     if let reason = NameManners.refusal(name) { return leave(reason) }
     switch status.kind {
-    case .folder where status.device == excluded.device && status.inode == excluded.inode: return
+    case .folder where excluded.map(status.isSameFile) ?? false: return
     case .folder: try list(parent.folder(name), within: path, into: &listing)
     case .link: leave(.link)
     case .other: leave(.notAFile)

@@ -90,7 +90,7 @@ public struct IntakeRun {
     let listing = try inbox.list(apartFrom: register.folder.status())
     var intake = Intake(
       evidence: ArrivalEvidence(
-        book: try mailBook(inbox, listing),
+        book: try inbox.mailBook(listing, zone: call.zone),
         served: try register.servedLines(inboxes: inbox.names), stated: options.received),
       leftAlone: listing.leftAlone)
     try takeIn(listing.files, of: inbox, &intake)
@@ -138,16 +138,6 @@ public struct IntakeRun {
       surroundings.progress(.reports, written, due.count)
       return try surroundings.report(entry, document, basis)
     }
-  }
-
-  private func mailBook(_ inbox: Inbox, _ listing: Inbox.Listing) throws -> MailBook {
-    guard listing.hasMailBook else { return MailBook() }
-    guard try inbox.folder.status(MailBook.name)?.kind == .file else {
-      throw MailBookError.notAFile
-    }
-    let file = try inbox.folder.open(MailBook.name)
-    if file.isOpenForWriting() == true { throw MailBookError.beingWritten }
-    return try MailBook(try file.readAll(), zone: judging.basis.call.zone)
   }
 }
 

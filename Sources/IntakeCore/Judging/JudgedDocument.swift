@@ -120,20 +120,38 @@ public struct Submitter: Sendable, Hashable {
   public var code: String?
   /// The code of the province; nil where it is not known.
   public var province: String?
+  public var marks: Marks
 
-  public init(name: String, kind: String?, code: String?, province: String?) {
+  public init(
+    name: String, kind: String?, code: String?, province: String?, marks: Marks = Marks()
+  ) {
     self.name = name
     self.kind = kind
     self.code = code
     self.province = province
+    self.marks = marks
   }
 
-  /// Whether two documents name the same submitter: by the identification code where both have
-  /// one, else by kind, folded name and province.
-  public func isSame(as other: Submitter) -> Bool {
-    if let code, let otherCode = other.code { return code == otherCode }
-    return kind == other.kind && province == other.province
-      && MatchKey.name(name) == MatchKey.name(other.name)
+  /// What else speaks for or against two documents being of one submitter, folded for comparing:
+  /// nothing of it is ever shown. Nil where it is not given, or was not kept.
+  public struct Marks: Sendable, Hashable {
+    /// The digits of the telephone numbers, a blank between two.
+    public var phone: String?
+    public var email: String?
+    public var address: String?
+    public var dispatchNumber: String?
+    public var dispatchDate: CalendarDay?
+
+    public init(
+      phone: String? = nil, email: String? = nil, address: String? = nil,
+      dispatchNumber: String? = nil, dispatchDate: CalendarDay? = nil
+    ) {
+      self.phone = phone
+      self.email = email
+      self.address = address
+      self.dispatchNumber = dispatchNumber
+      self.dispatchDate = dispatchDate
+    }
   }
 }
 

@@ -42,18 +42,15 @@ extension Rule {
 }
 
 extension Finding {
-  /// R001 on a document whose bytes are those of an earlier entry.
-  ///
-  /// - Parameters:
-  ///   - entry: the number of that entry.
-  ///   - receivedAt: when it was received, RFC 3339; what is none is shown as it is.
-  public static func receivedBefore(entry: Int, receivedAt: String, call: Call) -> Finding {
-    let at = Localized.instant(receivedAt, zone: call.zone)
+  /// R001 on a document whose content is that of an earlier one.
+  public static func receivedBefore(as other: Counterpart, call: Call) -> Finding {
+    let name = other.name(in: call.zone)
+    let before = other.entry == nil ? name : Localized(vi: name.vi, en: "as " + name.en)
     return Finding(
-      .receivedBefore, found: String(entry),
+      .receivedBefore, about: other,
       message: Localized(
-        vi: "Đúng nội dung này đã được nhận trước đó, số đến \(entry), \(at.vi).",
-        en: "The same content was received before, as entry \(entry), \(at.en)."),
+        vi: "Đúng nội dung này đã được nhận trước đó, \(before.vi).",
+        en: "The same content was received before, \(before.en)."),
       call: call)
   }
 }

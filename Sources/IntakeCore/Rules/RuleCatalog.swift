@@ -60,6 +60,7 @@ public enum RuleCatalog {
     .moneyDiffers,  // X005
     .periodsDiffer,  // X006
     .submittersDiffer,  // X007
+    .numberContradictsTitle,  // X008
   ]
 
   /// The rule with a code; nil where there is none.

@@ -42,36 +42,24 @@ extension Rule {
 }
 
 extension Finding {
-  /// R002 on a document that a later entry has taken the place of.
-  ///
-  /// - Parameters:
-  ///   - entry: the number of the later entry.
-  ///   - receivedAt: when that one was received, RFC 3339; what is none is shown as it is.
-  public static func superseded(byEntry entry: Int, receivedAt: String, call: Call) -> Finding {
-    let at = Localized.instant(receivedAt, zone: call.zone)
+  /// R002 on a document that a later one has taken the place of.
+  public static func superseded(by other: Counterpart, call: Call) -> Finding {
+    let name = other.name(in: call.zone)
     return Finding(
-      .superseded, found: String(entry),
+      .superseded, about: other,
       message: Localized(
-        vi: "Bản này đã được thay bằng bản nộp sau, số đến \(entry), \(at.vi).",
-        en: "This version was superseded by a later one, entry \(entry), \(at.en)."),
+        vi: "Bản này đã được thay bằng bản nộp sau, \(name.vi).",
+        en: "This version was superseded by a later one, \(name.en)."),
       call: call)
   }
 }
 
 extension Finding {
-  /// A finding of the register on a document as a whole.
-  init(_ rule: Rule, found: String, message: Localized, call: Call) {
+  /// A finding on a document as a whole that another document is the reason of.
+  init(_ rule: Rule, about other: Counterpart, message: Localized, call: Call) {
     self.init(
-      code: rule.code, severity: rule.severity, place: .document, found: found,
+      code: rule.code, severity: rule.severity, place: .document, found: other.found,
       message: message, advice: rule.advice,
-      clause: rule.clause.text(call: call, form: nil, field: nil))
-  }
-}
-
-extension Localized {
-  /// A time of receipt within a sentence: `nhận lúc 09:00 ngày 12/04/2023`.
-  static func instant(_ text: String, zone: ZoneOffset) -> Localized {
-    let at = Instant(iso: text, zone: zone)?.text(in: zone) ?? Localized(same: text)
-    return Localized(vi: "nhận lúc \(at.vi)", en: "received at \(at.en)")
+      clause: rule.clause.text(call: call, form: nil, field: nil), related: [other.related])
   }
 }

@@ -35,6 +35,14 @@ public struct Filed: Sendable {
   public var taskNumber: String?
   public var taskTitle: String?
   public var standing: Standing
+  /// The run that registered it; nil for entries of earlier versions, each of which counts as taken
+  /// in a run of its own.
+  public var run: Int?
+  /// Where the mail book has it.
+  public var mail: MailOrder?
+  /// Whether it may be an attachment: its kind can hold no form, or it was read whole and holds no
+  /// label of the form.
+  public var mayBeAttachment = false
   /// A person accepted it: it counts, whenever it came.
   public var isAccepted = false
   /// Its submitter took it back.
@@ -60,12 +68,28 @@ public struct Filed: Sendable {
     self.standing = standing
   }
 
+  /// What its task is matched by.
+  var keys: TaskKeys { TaskKeys(number: taskNumber, title: taskTitle) }
+
   /// Whether it may supersede an earlier one before a person decides.
   var counts: Bool {
     switch receipt {
     case .onTime, .noDeadline, .notJudged: true
     case .late, .contested, .undetermined: isAccepted
     }
+  }
+}
+
+/// What orders two deliveries of one instant.
+public struct MailOrder: Sendable, Hashable {
+  /// The mail room's number; nil where it is no plain number.
+  public var number: Int?
+  /// The row of the book, from 1.
+  public var row: Int?
+
+  public init(number: Int?, row: Int?) {
+    self.number = number
+    self.row = row
   }
 }
 

@@ -63,21 +63,28 @@ public struct SubmissionContext: Sendable {
 }
 
 extension SubmissionContext {
-  /// Matches the tasks of the lists with the outlines: by number, else by folded title.
+  /// Matches the tasks of each list with the outlines, by number and title together.
   public init(call: Call, documents: [JudgedDocument]) {
     let lists = documents.indices.filter { documents[$0].form == .appendix1 }
     let outlines = documents.indices.filter { documents[$0].form == .appendix2 }
-    let keys = outlines.map { OutlineKeys(document: $0, of: documents[$0]) }
+    let keys = outlines.map { documents[$0].outlineKeys }
     var pairs: [Pair] = []
     var matched: Set<Int> = []
     for list in lists {
-      let assigned = TaskMatching(tasks: documents[list].tasks, outlines: keys).outlines
-      for (task, outlines) in assigned.enumerated() {
-        matched.formUnion(outlines)
+      let tasks = keys.isEmpty ? [] : documents[list].tasks.map(\.keys)
+      let paired = Pairing(tasks: tasks, outlines: keys).tasks
+      var byTask: [Int: [(rank: Int, outline: Int)]] = [:]
+      for (position, task) in paired.enumerated() {
+        guard let task else { continue }
+        matched.insert(outlines[position])
+        byTask[task, default: []].append(
+          (Pairing.rank(keys[position], of: tasks[task]), outlines[position]))
+      }
+      for task in documents[list].tasks.indices {
+        let ordered = (byTask[task] ?? []).sorted { $0 < $1 }.map(\.outline)
         pairs.append(
           Pair(
-            list: list, task: task, outline: outlines.first,
-            doubles: Array(outlines.dropFirst())))
+            list: list, task: task, outline: ordered.first, doubles: Array(ordered.dropFirst())))
       }
     }
     let unmatched = outlines.filter { !matched.contains($0) }
@@ -88,21 +95,12 @@ extension SubmissionContext {
   }
 }
 
-/// What an outline is matched by.
-private struct OutlineKeys {
-  let document: Int
-  let number: String?
-  let title: String?
-
-  init(document: Int, of judged: JudgedDocument) {
-    self.document = document
-    let task = judged.tasks.first
-    number = (task == nil ? judged.numberBeforeCut : task?.number).map(MatchKey.taskNumber)
-    title = task?.title.map(MatchKey.name)
-  }
-}
-
 extension JudgedDocument {
+  /// What an outline is matched by.
+  fileprivate var outlineKeys: TaskKeys {
+    tasks.first?.keys ?? TaskKeys(writtenNumber: numberBeforeCut, title: nil)
+  }
+
   /// Whether a fault of the file ended it before its task was read: of which task it is cannot be
   /// told from what is missing.
   fileprivate var isCutShort: Bool { tasks.isEmpty && findings.contains(where: \.endsReading) }
@@ -115,62 +113,6 @@ extension Finding {
   /// Faults behind which nothing of a document is read.
   fileprivate var endsReading: Bool {
     severity == .error && (code == "F001" || code == "F004" || code == "L001" || code == "L002")
-  }
-}
-
-/// The outlines of each task of one list.
-///
-/// A task takes the outline with its number; among several the one with its title too, else the
-/// first. Outlines left over go to a task with their title that has none yet; what is still left
-/// over but names a task by number or title is a double of that task's outline.
-private struct TaskMatching {
-  private(set) var outlines: [[Int]]
-  private let titles: [String?]
-  private var byNumber: [String: Int] = [:]
-  private var byTitle: [String: [Int]] = [:]
-
-  init(tasks: [JudgedTask], outlines keys: [OutlineKeys]) {
-    outlines = Array(repeating: [], count: tasks.count)
-    titles = keys.isEmpty ? [] : tasks.map { $0.title.map(MatchKey.name) }
-    guard !keys.isEmpty else { return }
-    for (position, task) in tasks.enumerated() {
-      if let number = task.number.map(MatchKey.taskNumber), byNumber[number] == nil {
-        byNumber[number] = position
-      }
-      if let title = titles[position] { byTitle[title, default: []].append(position) }
-    }
-    let leftOver = takeByTitle(takeByNumber(keys))
-    for outline in leftOver { addDouble(outline) }
-  }
-
-  private mutating func takeByNumber(_ keys: [OutlineKeys]) -> [OutlineKeys] {
-    var candidates: [Int: [OutlineKeys]] = [:]
-    for outline in keys {
-      if let task = outline.number.flatMap({ byNumber[$0] }) {
-        candidates[task, default: []].append(outline)
-      }
-    }
-    for (task, outlines) in candidates {
-      let best = outlines.first { $0.title != nil && $0.title == titles[task] } ?? outlines[0]
-      self.outlines[task] = [best.document]
-    }
-    let taken = Set(outlines.joined())
-    return keys.filter { !taken.contains($0.document) }
-  }
-
-  private mutating func takeByTitle(_ keys: [OutlineKeys]) -> [OutlineKeys] {
-    keys.filter { outline in
-      let free = outline.title.flatMap { byTitle[$0]?.first { outlines[$0].isEmpty } }
-      guard let free else { return true }
-      outlines[free] = [outline.document]
-      return false
-    }
-  }
-
-  private mutating func addDouble(_ outline: OutlineKeys) {
-    let task =
-      outline.number.flatMap { byNumber[$0] } ?? outline.title.flatMap { byTitle[$0]?.first }
-    if let task { outlines[task].append(outline.document) }
   }
 }
 

@@ -141,7 +141,7 @@ extension JudgedDocument {
   }
 
   /// Moves rules from those not run to those run.
-  mutating func nowRun(_ codes: [Code]) {
+  public mutating func nowRun(_ codes: [Code]) {
     rulesNotRun.removeAll { codes.contains($0.code) }
     rulesRun = (rulesRun + codes.filter { !rulesRun.contains($0) }).sorted()
   }

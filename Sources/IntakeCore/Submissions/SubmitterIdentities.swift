@@ -23,6 +23,12 @@ public struct SubmitterIdentities {
     return own
   }
 
+  /// The codes under which the name of a document without one is known.
+  func codes(of submitter: Submitter?) -> Set<String> {
+    guard let submitter, submitter.code == nil else { return [] }
+    return codes[Self.name(submitter)] ?? []
+  }
+
   /// The identity that the document shows by itself.
   public static func alone(_ submitter: Submitter?) -> String? {
     guard let submitter else { return nil }

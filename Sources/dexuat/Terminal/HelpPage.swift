@@ -181,12 +181,15 @@ enum HelpPage {
 
         dexuat check phu-luc-1.csv                      một bản nháp
         dexuat check ho-so/*.xml                        cả hai phụ lục, đối chiếu
-        dexuat check --received "2023-04-28 16:00" a.xml   xét cả hạn nộp
+        dexuat check hom-thu                            cả thư mục, như khi nhận vào sổ
+        dexuat check --received "28/4/2023 16:00" a.xml    xét cả hạn nộp
         dexuat check --report html --output a.html a.xml   trang để xem, in, gửi đi
         dexuat check --report json a.xml > a.json       cho máy đọc
         cat a.xml | dexuat check -                      từ đầu vào chuẩn
 
         --received INSTANT xét hạn nộp như thể nhận vào lúc đó (không thì chỉ nêu)
+        --files-from FILE  tệp liệt kê các bản nháp, mỗi dòng một tên; '-': đầu vào chuẩn
+        -0, --null         các tên trong danh sách cách nhau bằng NUL
         --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc (mặc định: số nhân)
@@ -198,12 +201,15 @@ enum HelpPage {
 
         dexuat check phu-luc-1.csv                      one draft
         dexuat check packet/*.xml                       both forms, compared
-        dexuat check --received "2023-04-28 16:00" a.xml   the deadline, too
+        dexuat check inbox                              a whole folder, as taken in
+        dexuat check --received "28/4/2023 16:00" a.xml    the deadline, too
         dexuat check --report html --output a.html a.xml   a page to read, print, send
         dexuat check --report json a.xml > a.json       for machines
         cat a.xml | dexuat check -                      from standard input
 
         --received INSTANT judge the deadline as if received then (else only told)
+        --files-from FILE  a file that lists the drafts, one a line; '-': standard input
+        -0, --null         the names in the list have NUL between them
         --report FORMAT    \(reports.en)
         --output FILE      write the report to a file
         --jobs N           documents judged at the same time (default: the cores)

@@ -44,14 +44,14 @@ struct NowOption: ParsableArguments {
 /// An instant of the command line.
 enum InstantText {
   static func read(_ text: String, option: String, zone: ZoneOffset) throws -> Instant {
-    if let instant = Instant(iso: text, zone: zone, lastMinuteOfDay: true) { return instant }
+    if case .instant(let instant, _) = InstantReader.read(text, zone: zone) { return instant }
     throw Failure(
       .usage,
       Localized(
         vi: "“\(text)” của \(option) không phải thời điểm; hãy viết như 2023-04-12T08:30:00+07:00 "
-          + "hoặc “2023-04-12 08:30”.",
+          + "hoặc “12/4/2023 8:30”.",
         en: "“\(text)” of \(option) is no instant; write it like 2023-04-12T08:30:00+07:00 or "
-          + "“2023-04-12 08:30”."))
+          + "“12/4/2023 8:30”."))
   }
 }
 

@@ -11,6 +11,15 @@ enum ShellWords {
 
   static let all = [
     Localized(
+      vi: "Bản nháp hoặc thư mục chứa chúng; “-” là đầu vào chuẩn.",
+      en: "Drafts or folders of them, or - for standard input."),
+    Localized(
+      vi: "Tệp liệt kê các bản nháp; “-” là đầu vào chuẩn.",
+      en: "A file that lists the drafts, or - for standard input."),
+    Localized(
+      vi: "Các tên trong danh sách cách nhau bằng NUL.",
+      en: "The list has NUL between the names."),
+    Localized(
       vi: "Tệp ghi bản mới, mặc định là đầu ra chuẩn.",
       en: "A file for the new document; standard output by default."),
     Localized(
@@ -97,9 +106,6 @@ enum ShellWords {
     Localized(
       vi: "Các mã như M001.",
       en: "Codes such as M001."),
-    Localized(
-      vi: "Bản nháp, hoặc - là đầu vào chuẩn.",
-      en: "Drafts, or - for standard input."),
     Localized(
       vi: "Thư mục hòm thư.",
       en: "The folder of the inbox."),

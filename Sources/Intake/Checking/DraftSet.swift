@@ -1,0 +1,82 @@
+public import IntakeCore
+import IntakeFiles
+
+/// What is to be checked: files named one by one, which are one packet, and folders, which are read
+/// as an inbox is.
+public struct DraftSet: Sendable {
+  public private(set) var drafts: [DraftCheck.Draft] = []
+  /// Where those of them lie that are files.
+  public private(set) var paths: [[UInt8]] = []
+  /// What of the folders is left alone, and why.
+  public private(set) var leftAlone: [LeftAlone] = []
+  /// What is wrong with the mail books of the folders.
+  public private(set) var mailBookTroubles: [MailBookTrouble] = []
+  private let limit: Int
+  private let zone: ZoneOffset
+  private let received: Instant?
+
+  /// - Parameters:
+  ///   - limit: the bytes of a document that are read.
+  ///   - received: the receipt of everything that a folder's mail book does not name.
+  public init(limit: Int, zone: ZoneOffset, received: Instant?) {
+    self.limit = limit
+    self.zone = zone
+    self.received = received
+  }
+
+  /// Adds a draft that is had in another way than by its path.
+  public mutating func add(_ draft: DraftCheck.Draft) {
+    drafts.append(draft)
+  }
+
+  /// Adds a file, or everything in a folder in the order of its paths' bytes.
+  /// - Parameters:
+  ///   - path: its bytes.
+  ///   - shown: what it is called.
+  ///   - isOnlyOne: whether the paths in a folder are told within it, as those of an inbox are.
+  /// - Throws: `Failure`, `FileError`, `MailBookError` where a folder cannot be looked through.
+  public mutating func add(_ path: [UInt8], shown: String, isOnlyOne: Bool) throws {
+    if Self.isFolder(path) {
+      try addFolder(path, shown: isOnlyOne ? "" : shown + "/", packets: shown)
+    } else {
+      paths.append(path)
+      drafts.append(Self.draft(path, shown: shown, limit))
+    }
+  }
+
+  /// What cannot be looked at is no folder: why, is told when it is read.
+  private static func isFolder(_ path: [UInt8]) -> Bool {
+    do {
+      return try FileStatus.of(FileName(path))?.kind == .folder
+    } catch {
+      return false
+    }
+  }
+
+  private static func draft(_ path: [UInt8], shown: String, _ limit: Int) -> DraftCheck.Draft {
+    DraftCheck.Draft(path: shown) { () throws(Failure) in
+      try FileBytes.content(path, shown: shown, limit: limit)
+    }
+  }
+
+  private mutating func addFolder(_ path: [UInt8], shown: String, packets: String) throws {
+    let inbox = try Inbox(String(decoding: path, as: UTF8.self))
+    let listing = try inbox.list()
+    var evidence = ArrivalEvidence(
+      book: try inbox.mailBook(listing, zone: zone), served: [:], stated: received)
+    for left in listing.leftAlone { evidence.note(FileName(left.path)) }
+    for file in listing.files {
+      evidence.note(file.path)
+      let whole = path + [UInt8(ascii: "/")] + file.path.bytes
+      paths.append(whole)
+      var draft = Self.draft(whole, shown: shown + file.path.description, limit)
+      draft.packet = file.path.firstFolder.map { .folder("\(packets)/\($0)") } ?? .loose
+      if listing.hasMailBook {
+        draft.arrival = DraftCheck.Draft.Arrival(receipt: evidence.receipt(of: file.path).receipt)
+      }
+      drafts.append(draft)
+    }
+    leftAlone += listing.leftAlone.map { LeftAlone(path: shown + $0.path, reason: $0.reason) }
+    mailBookTroubles += evidence.troubles()
+  }
+}

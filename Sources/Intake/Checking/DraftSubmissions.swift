@@ -1,0 +1,128 @@
+import IntakeCore
+
+/// Drafts as the submissions that they are: they stand, and are judged against each other, as the
+/// register's entries are.
+final class DraftSubmissions {
+  private(set) var documents: [JudgedDocument]
+  /// The positions of what counts in no list.
+  private(set) var uncounted: Set<Int> = []
+  private let packets: [DraftCheck.Draft.Packet]
+  private let checker: DocumentChecker
+  private let jobs: Int
+
+  init(
+    _ documents: consuming [JudgedDocument], _ packets: [DraftCheck.Draft.Packet],
+    checker: DocumentChecker, jobs: Int
+  ) {
+    self.documents = documents
+    self.packets = packets
+    self.checker = checker
+    self.jobs = jobs
+  }
+
+  /// Judges a document once more where its records were not kept.
+  typealias Reread = (_ position: Int, JudgedDocument, ReceiptJudgement) -> JudgedDocument
+
+  func settle(_ reread: Reread) {
+    let filed = concerned.map(filed)
+    withoutActuallyEscaping(reread) { reread in
+      for members in submissions(of: filed) { judge(members, reread) }
+    }
+  }
+
+  /// The positions of the drafts that others may touch.
+  private var concerned: [Int] {
+    let complete = documents.indices.filter { packets[$0] != .named }
+    let named = documents.indices.filter { packets[$0] == .named }
+    return (complete + DraftKin(named, of: documents, jobs: jobs).concerned).sorted()
+  }
+
+  /// The submissions among the drafts, and what is in quarantine.
+  private func submissions(of filed: [Filed]) -> [[SubmissionMember]] {
+    let standings = Standings.workOut(filed) { [documents] list in
+      documents[list - 1].tasks.map(\.keys)
+    }
+    let members = filed.compactMap { entry in
+      standings[entry.number].map { standing in
+        note(standing, of: entry)
+        return SubmissionMember(
+          filed: entry, standing: standing, receipt: documents[entry.number - 1].receipt)
+      }
+    }
+    let groups = Dictionary(grouping: members) { $0.standing.submitter ?? "" }
+    return groups.values.sorted { $0[0].filed.number < $1[0].filed.number }
+  }
+
+  private func note(_ standing: Standing, of entry: Filed) {
+    let position = entry.number - 1
+    if packets[position] != .named, standing.state != .current || entry.form != .appendix1 {
+      uncounted.insert(position)
+    }
+  }
+
+  private func judge(_ members: [SubmissionMember], _ reread: @escaping Reread) {
+    let isComplete = members.contains { packets[$0.filed.number - 1] != .named }
+    let current = members.filter { $0.standing.state == .current }
+    let needsRecords = isComplete || Set(current.map(\.filed.form)).count > 1
+    let sources = StandingJudge<Never>.Sources(
+      document: { [unowned self] member in
+        let position = member.filed.number - 1
+        let document = documents[position]
+        guard needsRecords, document.submitterRecord == nil, document.submitter != nil else {
+          return document
+        }
+        return reread(position, document, member.receipt)
+      },
+      counterpart: { [unowned self] entry in
+        let document = documents[entry - 1]
+        return Counterpart(
+          path: document.identity.path, entry: nil, receivedAt: document.receipt.receipt?.at)
+      })
+    let outcomes = checker.standingJudge(sources).judge(
+      members, .init(isComplete: isComplete, comparesVersions: false))
+    for (entry, outcome) in outcomes { put(outcome.document, at: entry - 1) }
+  }
+
+  /// Records that were not kept are not kept now.
+  private func put(_ document: JudgedDocument, at position: Int) {
+    let isKept = documents[position].submitterRecord != nil
+    documents[position] = document
+    if !isKept { documents[position].dropRecords() }
+    let codes = ["R001", "R002"].filter { document.countsByCode[$0] != nil }
+    documents[position].nowRun(codes)
+  }
+
+  /// What the working out of standings needs of a draft; its number is its position, from 1.
+  private func filed(_ position: Int) -> Filed {
+    let document = documents[position]
+    let keys = document.form == .appendix2 ? document.tasks.first?.keys : nil
+    let packet: String? =
+      switch packets[position] {
+      case .named: ""
+      case .folder(let name): name
+      case .loose: nil
+      }
+    return Filed(
+      number: position + 1, sha256: document.identity.sha256, form: document.form,
+      submitter: document.submitter, packet: packet,
+      receivedAt: document.receipt.receipt?.at, evidence: document.receipt.receipt?.evidence,
+      receipt: document.receipt.status, taskNumber: keys?.number, taskTitle: keys?.title)
+  }
+}
+
+extension DocumentChecker {
+  /// Judges submissions by the call and the rules of this checker.
+  func standingJudge(_ sources: StandingJudge<Never>.Sources) -> StandingJudge<Never> {
+    StandingJudge(call: call, rules: rules, limits: limits, sources: sources)
+  }
+}
+
+extension JudgedDocument {
+  /// Forgets the records, which only the comparison of forms needs.
+  fileprivate mutating func dropRecords() {
+    submitterRecord = nil
+    for position in tasks.indices where tasks[position].record != nil {
+      tasks[position].record = nil
+    }
+  }
+}
