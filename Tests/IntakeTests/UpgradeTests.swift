@@ -36,9 +36,9 @@ import Testing
 
     /// Each entry has what it had; a later release may say more of it.
     func requireSame(_ list: String, as before: String) throws {
-      func entries(_ text: String) throws -> [[String: NSObject]] {
-        let all = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: NSObject]
-        return try #require(all?["entries"] as? [[String: NSObject]])
+      func entries(_ text: String) throws -> [[String: String]] {
+        let all = try JSONSerialization.jsonObject(with: Data(text.utf8))
+        return try #require(all as? [[String: Any]]).map { $0.mapValues { "\($0)" } }
       }
       let (old, new) = (try entries(before), try entries(list))
       try #require(old.count == 69 && new.count == old.count)
