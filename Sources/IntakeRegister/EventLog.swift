@@ -39,14 +39,14 @@ struct Event {
     self.seal = seal
   }
 
-  init(_ row: Row) {
-    number = row["number"]
-    at = row["at"]
-    kind = row["kind"]
-    entry = row["entry"]
-    body = row["body"]
-    previous = row["previous"]
-    seal = row["seal"]
+  init(_ row: StoredRow) throws {
+    number = try row["number"]
+    at = try row["at"]
+    kind = try row["kind"]
+    entry = try row["entry"]
+    body = try row["body"]
+    previous = try row["previous"]
+    seal = try row["seal"]
   }
 }
 
@@ -59,8 +59,8 @@ enum EventLog {
     let last = try database.first(
       "SELECT number, hash FROM event ORDER BY number DESC LIMIT 1", [])
     let event = Event(
-      number: (last?["number"] ?? 0) + 1, at: at.secondsSinceEpoch, kind: kind, entry: entry,
-      body: try body(details), previous: last?["hash"] ?? Event.start, seal: seal)
+      number: (try last?["number"] ?? 0) + 1, at: at.secondsSinceEpoch, kind: kind, entry: entry,
+      body: try body(details), previous: try last?["hash"] ?? Event.start, seal: seal)
     try database.run(
       """
       INSERT INTO event (number, at, kind, entry, body, previous, seal, hash)

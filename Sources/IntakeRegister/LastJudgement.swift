@@ -37,31 +37,32 @@ extension Register {
       asOf = basis.asOf
     }
 
-    fileprivate init(_ row: Row) throws {
-      report = row["report"]
-      verdict = try StoredValue.read(row["verdict"] as String)
-      taskVerdicts = row["task_verdicts"]
+    fileprivate init(_ row: StoredRow) throws {
+      report = try row["report"]
+      verdict = try StoredValue.read(row["verdict"])
+      taskVerdicts = try row["task_verdicts"]
       codes = Dictionary(
         uniqueKeysWithValues: try StoredReport.read(report).codes.map { (Code($0.key), $0.value) })
-      callSha256 = row["call_sha256"]
-      ruleSet = row["rule_set"]
-      tool = row["tool"]
-      asOf = Instant(secondsSinceEpoch: row["as_of"])
+      callSha256 = try row["call_sha256"]
+      ruleSet = try row["rule_set"]
+      tool = try row["tool"]
+      asOf = Instant(secondsSinceEpoch: try row["as_of"])
     }
   }
 
   /// The last judgement of every entry of a call, by entry.
   public func lastJudgements(call: String) throws -> [Int: LastJudgement] {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT judgement.* FROM judgement JOIN entry ON entry.number = judgement.entry
-          WHERE call = ? AND judgement.number =
-            (SELECT max(number) FROM judgement AS last WHERE last.entry = judgement.entry)
-          """, arguments: [call])
+    try readProven { database in
+      let rows = try database.rows(
+        """
+        SELECT judgement.* FROM judgement JOIN entry ON entry.number = judgement.entry
+        WHERE call = ? AND judgement.number =
+          (SELECT max(number) FROM judgement AS last WHERE last.entry = judgement.entry)
+        """, [call])
       var judgements: [Int: LastJudgement] = [:]
-      while let row = try rows.next() { judgements[row["entry"]] = try LastJudgement(row) }
+      while let row = try rows.next() {
+        judgements[try row["entry"]] = try LastJudgement(row)
+      }
       return judgements
     }
   }

@@ -46,6 +46,14 @@ struct NewJudgement {
     ]
   }
 
+  /// The body of the event of a stored judgement.
+  static func eventBody(_ row: StoredRow) throws -> String {
+    try EventLog.body(
+      eventDetails(
+        verdict: row["verdict"], tasks: row["task_verdicts"], call: row["call_sha256"],
+        ruleSet: row["rule_set"], tool: row["tool"], asOf: row["as_of"], report: row["report"]))
+  }
+
   /// As `Seal.tasks` makes it of the rows once they are stored.
   private func seal(_ rows: [[DatabaseValue]]) -> String {
     var seal = Seal()
@@ -60,7 +68,8 @@ struct NewJudgement {
       """
       SELECT seal FROM event WHERE entry = ? AND kind IN ('judged', 'tasks', 'sealed-tasks')
       ORDER BY number DESC LIMIT 1
-      """, [entry])?["seal"]
+      """, [entry]
+    ).flatMap { try $0["seal"] }
   }
 
   /// A letter per task.
@@ -83,7 +92,7 @@ struct NewJudgement {
       WHERE entry = ? ORDER BY number DESC LIMIT 1
       """, [entry])
     guard let last else { return false }
-    return last["report"] == report && last["verdict"] == document.verdict.rawValue
+    return try last["report"] == report && last["verdict"] == document.verdict.rawValue
       && last["task_verdicts"] == verdicts && last["call_sha256"] == basis.call.sha256
       && last["rule_set"] == basis.ruleSet && last["tool"] == basis.tool
   }

@@ -26,14 +26,12 @@ extension Register {
   /// asked: it has another number after a restart.
   public func entries(like key: DeliveryKey) throws -> [String: Int] {
     try read { database in
-      let rows = try Row.fetchAll(
-        database.cachedStatement(
-          sql: """
-            SELECT sha256, entry FROM delivery
-            WHERE inode = ? AND modified = ? AND size = ? AND path = ? AND sha256 IS NOT NULL
-            """),
-        arguments: [Int64(bitPattern: key.inode), key.modified, key.size, Data(key.path.bytes)])
-      return Dictionary(rows.map { ($0["sha256"], $0["entry"]) }) { first, _ in first }
+      let rows = try database.all(
+        """
+        SELECT sha256, entry FROM delivery
+        WHERE inode = ? AND modified = ? AND size = ? AND path = ? AND sha256 IS NOT NULL
+        """, [Int64(bitPattern: key.inode), key.modified, key.size, Data(key.path.bytes)])
+      return Dictionary(try rows.map { (try $0["sha256"], try $0["entry"]) }) { first, _ in first }
     }
   }
 
@@ -80,19 +78,17 @@ extension Register {
     try read { database in
       var lines: [String: ServedLine] = [:]
       for inbox in inboxes {
-        let rows = try Row.fetchCursor(
-          database,
-          sql: """
-            SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
-            JOIN delivery
-              ON delivery.inbox = mail_line.inbox AND delivery.mail_line = mail_line.line
-            WHERE mail_line.inbox = ?
-            """, arguments: [inbox])
+        let rows = try database.rows(
+          """
+          SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
+          JOIN delivery
+            ON delivery.inbox = mail_line.inbox AND delivery.mail_line = mail_line.line
+          WHERE mail_line.inbox = ?
+          """, [inbox])
         while let row = try rows.next() {
-          let path: [UInt8] = Array(row["path"] as Data)
-          lines[
-            row["line"], default: ServedLine(isClosed: (row["closed"] as Int) == 1, paths: [])
-          ].paths.insert(FileName(path))
+          let isClosed = try row["closed"] as Int == 1
+          lines[try row["line"], default: ServedLine(isClosed: isClosed, paths: [])]
+            .paths.insert(FileName(stored: try row["path"]))
         }
       }
       return lines

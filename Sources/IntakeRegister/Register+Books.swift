@@ -5,7 +5,7 @@ extension Register {
   /// The balances of a call, from the rows of the register. The plan's side of the orientation
   /// totals is left as counted here; the plan sets it from its own lines.
   public func books(call: String) throws -> Books {
-    try read { try Self.books(call: call, $0) }
+    try readProven { try Self.books(call: call, $0) }
   }
 
   static func books(call: String, _ database: Database) throws -> Books {
@@ -14,23 +14,21 @@ extension Register {
       database,
       "SELECT count(*) FROM delivery JOIN entry ON entry.number = delivery.entry WHERE call = ?",
       call)
-    let states = try Row.fetchAll(
-      database, sql: "SELECT state, count(*) AS n FROM entry WHERE call = ? GROUP BY state",
-      arguments: [call])
-    for row in states { books.count(try EntryState.read(row["state"]), row["n"]) }
+    let states = try database.all(
+      "SELECT state, count(*) AS n FROM entry WHERE call = ? GROUP BY state", [call])
+    for row in states { books.count(try EntryState.read(row["state"]), try row["n"]) }
     books.tasks = try count(
       database,
       """
       SELECT coalesce(sum(tasks), 0) FROM entry
       WHERE call = ? AND state = 'current' AND form = 'appendix1'
       """, call)
-    let verdicts = try Row.fetchAll(
-      database,
-      sql: """
-        SELECT task.verdict, count(*) AS n FROM task JOIN entry ON entry.number = task.entry
-        WHERE call = ? AND entry.state = 'current' AND form = 'appendix1' GROUP BY task.verdict
-        """, arguments: [call])
-    for row in verdicts { books.count(try Verdict.read(row["verdict"]), row["n"]) }
+    let verdicts = try database.all(
+      """
+      SELECT task.verdict, count(*) AS n FROM task JOIN entry ON entry.number = task.entry
+      WHERE call = ? AND entry.state = 'current' AND form = 'appendix1' GROUP BY task.verdict
+      """, [call])
+    for row in verdicts { books.count(try Verdict.read(row["verdict"]), try row["n"]) }
     books.orientations = try orientationBooks(call: call, database)
     return books
   }
@@ -38,7 +36,7 @@ extension Register {
   /// The calls that the register holds, by id, each with the version in force.
   public func calls() throws -> [(id: String, sha256: String)] {
     try read { database in
-      try String.fetchAll(database, sql: "SELECT id FROM call ORDER BY id").map { id in
+      try database.column("id", "SELECT id FROM call ORDER BY id").map { (id: String) in
         guard let sha256 = try Self.pinned(id, database) else {
           throw RegisterError.damaged("call")
         }
@@ -48,31 +46,28 @@ extension Register {
   }
 
   private static func count(_ database: Database, _ sql: String, _ call: String) throws -> Int {
-    guard let count = try Int.fetchOne(database, sql: sql, arguments: [call]) else {
-      throw RegisterError.damaged("count")
-    }
-    return count
+    try database.count(sql, [call])
   }
 
   /// Sums in two parts, so that no total can overflow SQLite's integers.
   private static func orientationBooks(
     call: String, _ database: Database
   ) throws -> [Books.OrientationBook] {
-    try Row.fetchAll(
-      database,
-      sql: """
-        SELECT orientation, count(*) AS n, sum(total / 1000000) AS millions,
-          sum(total % 1000000) AS rest
-        FROM task JOIN entry ON entry.number = task.entry
-        WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
-          AND task.verdict = 'eligible'
-        GROUP BY orientation ORDER BY orientation
-        """, arguments: [call]
+    try database.all(
+      """
+      SELECT orientation, count(*) AS n, sum(total / 1000000) AS millions,
+        sum(total % 1000000) AS rest
+      FROM task JOIN entry ON entry.number = task.entry
+      WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
+        AND task.verdict = 'eligible'
+      GROUP BY orientation ORDER BY orientation
+      """, [call]
     ).map { row in
-      let total = Money(
-        dong: Int128(row["millions"] as Int64) * 1_000_000 + Int128(row["rest"] as Int64))
+      let (millions, rest): (Int64, Int64) = (try row["millions"], try row["rest"])
+      let total = Money(dong: Int128(millions) * 1_000_000 + Int128(rest))
+      let tasks: Int = try row["n"]
       return Books.OrientationBook(
-        orientation: row["orientation"], registerTasks: row["n"], planTasks: row["n"],
+        orientation: try row["orientation"], registerTasks: tasks, planTasks: tasks,
         registerTotal: total, planTotal: total)
     }
   }

@@ -69,13 +69,12 @@ extension Register {
 
   /// The decisions on a call's entries, by number.
   public func decisions(call: String) throws -> [Decision] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT decision.* FROM decision JOIN entry ON entry.number = decision.entry
-          WHERE call = ? ORDER BY decision.number
-          """, arguments: [call]
+    try readProven { database in
+      try database.all(
+        """
+        SELECT decision.* FROM decision JOIN entry ON entry.number = decision.entry
+        WHERE call = ? ORDER BY decision.number
+        """, [call]
       ).map(Decision.init)
     }
   }
@@ -126,13 +125,13 @@ extension Register {
   /// The version of a call's definition in force: the one of its first use, or of its last
   /// amendment.
   static func pinned(_ call: String, _ database: Database) throws -> String? {
-    try String.fetchOne(
-      database,
-      sql: """
-        SELECT coalesce(
-          (SELECT sha256 FROM amendment WHERE call = call.id ORDER BY number DESC LIMIT 1), sha256)
-        FROM call WHERE id = ?
-        """, arguments: [call])
+    try database.first(
+      """
+      SELECT coalesce(
+        (SELECT sha256 FROM amendment WHERE call = call.id ORDER BY number DESC LIMIT 1), sha256)
+        AS sha256 FROM call WHERE id = ?
+      """, [call]
+    ).map { try $0["sha256"] }
   }
 
   static let decided = "decided"
@@ -140,18 +139,18 @@ extension Register {
 }
 
 extension Decision {
-  init(_ row: Row) throws {
-    let code: String? = row["code"]
-    let instant: Int64? = row["instant"]
-    let expires: Int64? = row["expires"]
+  init(_ row: StoredRow) throws {
+    let code: String? = try row["code"]
+    let instant: Int64? = try row["instant"]
+    let expires: Int64? = try row["expires"]
     let action = Action(
-      kind: row["action"], code: code.map { Code($0) },
+      kind: try row["action"], code: code.map { Code($0) },
       instant: instant.map(Instant.init(secondsSinceEpoch:)))
-    guard let action else { throw RegisterError.damaged("decision \(row["number"] as Int)") }
+    guard let action else { throw RegisterError.damaged("decision \(try row["number"] as Int)") }
     self.init(
-      number: row["number"], entry: row["entry"], action: action, task: row["task"],
-      by: row["decided_by"], why: row["why"], document: row["document"],
-      at: Instant(secondsSinceEpoch: row["at"]),
+      number: try row["number"], entry: try row["entry"], action: action, task: try row["task"],
+      by: try row["decided_by"], why: try row["why"], document: try row["document"],
+      at: Instant(secondsSinceEpoch: try row["at"]),
       expires: expires.map(Instant.init(secondsSinceEpoch:)))
   }
 

@@ -67,11 +67,9 @@ public struct EntryDossier: Sendable {
 extension Register {
   /// The entries in order; of one call where it is named.
   public func entries(call: String? = nil) throws -> [EntrySummary] {
-    try read { database in
-      try Row.fetchAll(
-        database,
-        sql: "SELECT * FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number",
-        arguments: [call]
+    try readProven { database in
+      try database.all(
+        "SELECT * FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number", [call]
       ).map(EntrySummary.init)
     }
   }
@@ -81,21 +79,24 @@ extension Register {
     try read { database in
       guard let row = try Self.row(database, "SELECT * FROM entry WHERE number = ?", number)
       else { return nil }
+      try proof.require(number, database)
       let summary = try EntrySummary(row)
-      guard
-        let judged = try Self.row(
-          database, "SELECT * FROM judgement WHERE entry = ? ORDER BY number DESC LIMIT 1", number),
-        let delivery = try Self.row(database, "SELECT * FROM delivery WHERE entry = ?", number)
+      guard let delivery = try Self.row(database, "SELECT * FROM delivery WHERE entry = ?", number)
       else { throw RegisterError.damaged("entry \(number)") }
+      let judged = try Self.judgement(of: number, database)
+      let versions = try Self.versions(of: summary, database)
+      let duplicates = try Self.because(number, .duplicate, database)
+      let superseded = try Self.because(number, .superseded, database)
+      for other in versions.map(\.number) + duplicates + superseded {
+        try proof.require(other, database)
+      }
       return EntryDossier(
         summary: summary, document: try Self.document(summary, judged, database),
-        basis: EntryDossier.Basis(judged), delivery: EntryDossier.Delivery(delivery),
-        duplicates: try Self.because(number, .duplicate, database),
-        supersedes: try Self.because(number, .superseded, database),
-        versions: try Self.versions(of: summary, database),
-        judgements: try Int.fetchOne(
-          database, sql: "SELECT count(*) FROM judgement WHERE entry = ?", arguments: [number])
-          ?? 0,
+        basis: try EntryDossier.Basis(judged), delivery: try EntryDossier.Delivery(delivery),
+        duplicates: duplicates, supersedes: superseded,
+        versions: versions,
+        judgements: try database.count(
+          "SELECT count(*) FROM judgement WHERE entry = ?", [number]),
         history: try Self.history(number, database))
     }
   }
@@ -115,56 +116,53 @@ extension Register {
     try read { database in
       guard let row = try Self.row(database, "SELECT * FROM entry WHERE number = ?", number)
       else { return nil }
-      guard
-        let judged = try Self.row(
-          database, "SELECT * FROM judgement WHERE entry = ? ORDER BY number DESC LIMIT 1", number)
-      else { throw RegisterError.damaged("entry \(number)") }
+      try proof.require(number, database)
+      let judged = try Self.judgement(of: number, database)
       let summary = try EntrySummary(row)
       return (
-        summary, try Self.document(summary, judged, database), EntryDossier.Basis(judged)
+        summary, try Self.document(summary, judged, database), try EntryDossier.Basis(judged)
       )
     }
   }
 
-  private static func row(_ database: Database, _ sql: String, _ number: Int) throws -> Row? {
+  private static func row(_ database: Database, _ sql: String, _ number: Int) throws -> StoredRow? {
     try database.first(sql, [number])
   }
 
   static func document(
-    _ summary: EntrySummary, _ judged: Row, _ database: Database
+    _ summary: EntrySummary, _ judged: StoredRow, _ database: Database
   ) throws -> JudgedDocument {
     guard
-      let bytes: Int = try database.first(
-        "SELECT bytes FROM content WHERE sha256 = ?", [summary.sha256])?["bytes"]
+      let content = try database.first(
+        "SELECT bytes FROM content WHERE sha256 = ?", [summary.sha256])
     else { throw RegisterError.damaged("content \(summary.sha256)") }
-    let tasks = try Row.fetchAll(
-      database.cachedStatement(sql: "SELECT * FROM task WHERE entry = ? ORDER BY position"),
-      arguments: [summary.number])
-    return try StoredReport.read(judged["report"]).document(
-      original: Archive.Original(sha256: summary.sha256, bytes: bytes), form: summary.form,
+    let tasks = try database.all(
+      "SELECT * FROM task WHERE entry = ? ORDER BY position", [summary.number])
+    return try StoredReport.read(try judged["report"]).document(
+      original: Archive.Original(sha256: summary.sha256, bytes: try content["bytes"]),
+      form: summary.form,
       tasks: try tasks.map(TaskRow.task),
-      verdict: try StoredValue.read(judged["verdict"] as String))
+      verdict: try StoredValue.read(judged["verdict"]))
   }
 
   private static func because(
     _ number: Int, _ state: EntryState, _ database: Database
   ) throws -> [Int] {
-    try Int.fetchAll(
-      database, sql: "SELECT number FROM entry WHERE because = ? AND state = ? ORDER BY number",
-      arguments: [number, state.rawValue])
+    try database.column(
+      "number", "SELECT number FROM entry WHERE because = ? AND state = ? ORDER BY number",
+      [number, state.rawValue])
   }
 
   private static func versions(
     of summary: EntrySummary, _ database: Database
   ) throws -> [EntrySummary] {
     guard summary.standing.submitter != nil else { return [summary] }
-    return try Row.fetchAll(
-      database,
-      sql: """
-        SELECT * FROM entry WHERE call = ? AND submitter = ? AND form = ? AND task_key IS ?
-        ORDER BY number
-        """,
-      arguments: [
+    return try database.all(
+      """
+      SELECT * FROM entry WHERE call = ? AND submitter = ? AND form = ? AND task_key IS ?
+      ORDER BY number
+      """,
+      [
         summary.call, summary.standing.submitter, summary.form?.rawValue,
         summary.standing.taskKey,
       ]
@@ -174,46 +172,49 @@ extension Register {
   private static func history(
     _ number: Int, _ database: Database
   ) throws -> [EntryDossier.HistoryLine] {
-    try Row.fetchAll(
-      database, sql: "SELECT * FROM event WHERE entry = ? ORDER BY number", arguments: [number]
-    ).map { row in
-      EntryDossier.HistoryLine(
-        number: row["number"], at: Instant(secondsSinceEpoch: row["at"]), kind: row["kind"],
-        details: try EventLog.details(row["body"]))
+    try database.all("SELECT * FROM event WHERE entry = ? ORDER BY number", [number]).map { row in
+      let event = try Event(row)
+      guard try event.hash == row["hash"] else {
+        throw RegisterError.damaged("event \(event.number), entry \(number)")
+      }
+      return EntryDossier.HistoryLine(
+        number: event.number, at: Instant(secondsSinceEpoch: event.at), kind: event.kind,
+        details: try EventLog.details(event.body))
     }
   }
 }
 
 extension EntrySummary {
-  init(_ row: Row) throws {
-    let form: String? = row["form"]
-    let packet: Data? = row["packet"]
-    let received: Int64? = row["received_at"]
-    let evidence: String? = row["evidence"]
+  init(_ row: StoredRow) throws {
+    let form: String? = try row["form"]
+    let packet: Data? = try row["packet"]
+    let received: Int64? = try row["received_at"]
+    let evidence: String? = try row["evidence"]
     self.init(
-      number: row["number"], call: row["call"], path: FileName(Array(row["path"] as Data)),
-      packet: packet.map { FileName(Array($0)) }, sha256: row["sha256"],
-      form: try form.map(StoredValue.read), submitter: Submitter(entry: row),
+      number: try row["number"], call: try row["call"], path: FileName(stored: try row["path"]),
+      packet: packet.map(FileName.init(stored:)), sha256: try row["sha256"],
+      form: try form.map(StoredValue.read), submitter: try Submitter.stored(row),
       receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
       evidence: try evidence.map(StoredValue.read),
-      receipt: try StoredValue.read(row["receipt"] as String), tasks: row["tasks"],
-      standing: try Standing(row), verdict: try StoredValue.read(row["verdict"] as String))
+      receipt: try StoredValue.read(row["receipt"]), tasks: try row["tasks"],
+      standing: try Standing(row), verdict: try StoredValue.read(row["verdict"]))
   }
 }
 
 extension EntryDossier.Basis {
-  fileprivate init(_ row: Row) {
+  fileprivate init(_ row: StoredRow) throws {
     self.init(
-      callSha256: row["call_sha256"], ruleSet: row["rule_set"], tool: row["tool"],
-      asOf: Instant(secondsSinceEpoch: row["as_of"]))
+      callSha256: try row["call_sha256"], ruleSet: try row["rule_set"], tool: try row["tool"],
+      asOf: Instant(secondsSinceEpoch: try row["as_of"]))
   }
 }
 
 extension EntryDossier.Delivery {
-  fileprivate init(_ row: Row) {
+  fileprivate init(_ row: StoredRow) throws {
     self.init(
-      takenAt: Instant(secondsSinceEpoch: row["taken_at"]), mailChannel: row["mail_channel"],
-      mailNumber: row["mail_number"], mailPostmark: row["mail_postmark"])
+      takenAt: Instant(secondsSinceEpoch: try row["taken_at"]),
+      mailChannel: try row["mail_channel"], mailNumber: try row["mail_number"],
+      mailPostmark: try row["mail_postmark"])
   }
 }
 

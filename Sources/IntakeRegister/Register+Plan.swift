@@ -25,57 +25,76 @@ public struct ListedTask: Sendable {
 
 extension Register {
   /// The tasks of the current lists of a call, by entry, then position.
+  /// - Throws: `RegisterError.altered` where a line's total is not the sum of its parts, and no
+  ///   person took it so.
   public func listedTasks(call: String) throws -> [ListedTask] {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT task.*, entry.sha256, entry.path, entry.submitter, entry.submitter_name,
-            entry.submitter_province
-          FROM task JOIN entry ON entry.number = task.entry
-          WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
-          ORDER BY task.entry, task.position
-          """, arguments: [call])
+    try readProven { database in
+      let rows = try database.rows(
+        """
+        SELECT task.*, entry.sha256, entry.path, entry.submitter, entry.submitter_name,
+          entry.submitter_province
+        FROM task JOIN entry ON entry.number = task.entry
+        WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
+        ORDER BY task.entry, task.position
+        """, [call])
       var tasks: [ListedTask] = []
-      while let row = try rows.next() { tasks.append(try ListedTask(row)) }
+      while let row = try rows.next() {
+        let task = try ListedTask(row)
+        try task.requireSum(isDecided: try row["decided_by"] as String != "")
+        tasks.append(task)
+      }
       return tasks
     }
   }
 }
 
 extension ListedTask {
-  fileprivate init(_ row: Row) throws {
-    let verdict: Verdict = try StoredValue.read(row["verdict"] as String)
+  fileprivate func requireSum(isDecided: Bool) throws {
+    guard let line, !isDecided, line.total != line.state + line.other else { return }
+    throw RegisterError.altered(
+      Localized(
+        vi: "số đến \(entry), tổng kinh phí của nhiệm vụ \(line.number)",
+        en: "entry \(entry), the total of task \(line.number)"))
+  }
+
+  fileprivate init(_ row: StoredRow) throws {
+    let verdict: Verdict = try StoredValue.read(row["verdict"])
     self.init(
-      entry: row["entry"], sha256: row["sha256"],
-      path: FileName(Array(row["path"] as Data)), identity: row["submitter"],
-      submitter: row["submitter_name"] ?? "", position: row["position"], verdict: verdict,
-      outline: row["outline"], number: row["number"], title: row["title"],
-      orientation: row["orientation"], total: TaskRow.money(row["total"]),
-      line: verdict == .eligible ? PlanLine(row) : nil)
+      entry: try row["entry"], sha256: try row["sha256"],
+      path: FileName(stored: try row["path"]), identity: try row["submitter"],
+      submitter: try row["submitter_name"] ?? "", position: try row["position"],
+      verdict: verdict, outline: try row["outline"], number: try row["number"],
+      title: try row["title"], orientation: try row["orientation"],
+      total: TaskRow.money(try row["total"]),
+      line: verdict == .eligible ? try PlanLine(row) : nil)
   }
 }
 
 extension PlanLine {
   /// The table's own checks make sure that nothing of an eligible task is missing.
-  fileprivate init(_ row: Row) {
+  fileprivate init(_ row: StoredRow) throws {
     self.init(
-      entry: row["entry"], sha256: row["sha256"], submitter: row["submitter_name"] ?? "",
-      number: row["number"] ?? "", title: row["title"], objective: row["objective"],
-      content: row["content"], product: row["product"], lead: row["lead"],
-      partners: row["partners"], location: row["location"], orientation: row["orientation"],
-      sector: row["sector"], status: row["status"], otherSource: row["other_source"],
-      start: CalendarMonth(monthNumber: row["first_month"]),
-      end: CalendarMonth(monthNumber: row["last_month"]),
-      total: Money(dong: Int128(row["total"] as Int64)),
-      state: Money(dong: Int128(row["state"] as Int64)),
-      other: Money(dong: Int128(row["other"] as Int64)), note: Self.note(row),
-      province: row["submitter_province"] ?? "")
+      entry: try row["entry"], sha256: try row["sha256"],
+      submitter: try row["submitter_name"] ?? "", number: try row["number"] ?? "",
+      title: try row["title"], objective: try row["objective"], content: try row["content"],
+      product: try row["product"], lead: try row["lead"], partners: try row["partners"],
+      location: try row["location"], orientation: try row["orientation"],
+      sector: try row["sector"], status: try row["status"],
+      otherSource: try row["other_source"],
+      start: CalendarMonth(monthNumber: try row["first_month"]),
+      end: CalendarMonth(monthNumber: try row["last_month"]),
+      total: try Self.money(row, "total"), state: try Self.money(row, "state"),
+      other: try Self.money(row, "other"), note: try Self.note(row),
+      province: try row["submitter_province"] ?? "")
+  }
+
+  private static func money(_ row: StoredRow, _ column: String) throws -> Money {
+    Money(dong: Int128(try row[column] as Int64))
   }
 
   /// The submitter's note, and the authority's documents that the line rests on.
-  private static func note(_ row: Row) -> String {
-    let (note, decided): (String, String) = (row["note"], row["decided_by"])
+  private static func note(_ row: StoredRow) throws -> String {
+    let (note, decided): (String, String) = (try row["note"], try row["decided_by"])
     guard !decided.isEmpty else { return note }
     return (note.isEmpty ? "" : note + "; ") + "Theo " + decided
   }

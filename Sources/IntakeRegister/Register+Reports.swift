@@ -8,14 +8,14 @@ extension Register {
   public func reportsDue(call: String? = nil) throws -> [Int] {
     let present = Set(try reports.names())
     return try read { database in
-      try Row.fetchAll(
-        database,
-        sql: """
-          SELECT number, report_due FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number
-          """, arguments: [call]
-      )
-      .filter { ($0["report_due"] as Int) == 1 || !present.contains(Self.report($0["number"])) }
-      .map { $0["number"] }
+      try database.all(
+        """
+        SELECT number, report_due FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number
+        """, [call]
+      ).compactMap { row in
+        let (number, isDue): (Int, Int) = (try row["number"], try row["report_due"])
+        return isDue == 1 || !present.contains(Self.report(number)) ? number : nil
+      }
     }
   }
 

@@ -7,24 +7,22 @@ extension Register {
   /// The submissions of a call that must be worked out again; "" stands for the quarantine.
   public func unsettled(call: String) throws -> [String] {
     try read { database in
-      try String.fetchAll(
-        database, sql: "SELECT submitter FROM unsettled WHERE call = ? ORDER BY submitter",
-        arguments: [call])
+      try database.column(
+        "submitter", "SELECT submitter FROM unsettled WHERE call = ? ORDER BY submitter", [call])
     }
   }
 
   /// The entries of a call as they stand.
   public func filed(call: String) throws -> [Filed] {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT entry.*, delivery.inbox, task.number_key, task.title_key FROM entry
-          JOIN delivery ON delivery.entry = entry.number
-          LEFT JOIN task ON task.entry = entry.number AND task.position = 1
-            AND entry.form = 'appendix2'
-          WHERE call = ? ORDER BY entry.number
-          """, arguments: [call])
+    try readProven { database in
+      let rows = try database.rows(
+        """
+        SELECT entry.*, delivery.inbox, task.number_key, task.title_key FROM entry
+        JOIN delivery ON delivery.entry = entry.number
+        LEFT JOIN task ON task.entry = entry.number AND task.position = 1
+          AND entry.form = 'appendix2'
+        WHERE call = ? ORDER BY entry.number
+        """, [call])
       var filed: [Filed] = []
       while let row = try rows.next() { filed.append(try Filed(row)) }
       return filed
@@ -34,10 +32,9 @@ extension Register {
   /// What the tasks of a list are matched by, in their order.
   public func taskKeys(ofList entry: Int) throws -> [TaskKeys] {
     try read { database in
-      try Row.fetchAll(
-        database, sql: "SELECT number_key, title_key FROM task WHERE entry = ? ORDER BY position",
-        arguments: [entry]
-      ).map { TaskKeys(number: $0["number_key"], title: $0["title_key"]) }
+      try database.all(
+        "SELECT number_key, title_key FROM task WHERE entry = ? ORDER BY position", [entry]
+      ).map { TaskKeys(number: try $0["number_key"], title: try $0["title_key"]) }
     }
   }
 
@@ -178,38 +175,40 @@ extension Register {
 }
 
 extension Filed {
-  fileprivate init(_ row: Row) throws {
-    let form: String? = row["form"]
-    let received: Int64? = row["received_at"]
+  fileprivate init(_ row: StoredRow) throws {
+    let form: String? = try row["form"]
+    let received: Int64? = try row["received_at"]
     self.init(
-      number: row["number"], sha256: row["sha256"], form: try form.map(StoredValue.read),
-      submitter: Submitter(entry: row), packet: Self.packet(row),
+      number: try row["number"], sha256: try row["sha256"], form: try form.map(StoredValue.read),
+      submitter: try Submitter.stored(row), packet: try Self.packet(row),
       receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
       evidence: try (row["evidence"] as String?).map(StoredValue.read),
-      receipt: try StoredValue.read(row["receipt"] as String), taskNumber: row["number_key"],
-      taskTitle: row["title_key"], standing: try Standing(row))
+      receipt: try StoredValue.read(row["receipt"]), taskNumber: try row["number_key"],
+      taskTitle: try row["title_key"], standing: try Standing(row))
   }
 
-  private static func packet(_ row: Row) -> String? {
-    let folder: Data? = row["packet"]
-    return folder.map { "\(row["inbox"] as String)/\(FileName(Array($0)))" }
+  private static func packet(_ row: StoredRow) throws -> String? {
+    let folder: Data? = try row["packet"]
+    let inbox: String = try row["inbox"]
+    return folder.map { "\(inbox)/\(FileName(stored: $0))" }
   }
 }
 
 extension Standing {
-  init(_ row: Row) throws {
+  init(_ row: StoredRow) throws {
     self.init(
-      state: try StoredValue.read(row["state"] as String), submitter: row["submitter"],
-      because: row["because"], taskKey: row["task_key"])
+      state: try StoredValue.read(row["state"]), submitter: try row["submitter"],
+      because: try row["because"], taskKey: try row["task_key"])
   }
 }
 
 extension Submitter {
-  init?(entry row: Row) {
-    let name: String? = row["submitter_name"]
+  /// As an entry's document names it; nil where it names nobody.
+  static func stored(_ row: StoredRow) throws -> Submitter? {
+    let name: String? = try row["submitter_name"]
     guard let name else { return nil }
-    self.init(
-      name: name, kind: row["submitter_kind"], code: row["submitter_code"],
-      province: row["submitter_province"])
+    return Submitter(
+      name: name, kind: try row["submitter_kind"], code: try row["submitter_code"],
+      province: try row["submitter_province"])
   }
 }

@@ -18,24 +18,21 @@ extension Register {
 
   /// The titled tasks of all lists of every call, whatever their standing; by entry and position.
   public func listedTitles() throws -> [ListedTitle] {
-    try read { database in
-      let rows = try Row.fetchCursor(
-        database,
-        sql: """
-          SELECT entry.number AS entry_number, call, entry.state, submitter, because, task_key,
-            submitter_name, path, task.number, title, line, column, row
-          FROM entry JOIN task ON task.entry = entry.number
-          WHERE form = 'appendix1' AND title IS NOT NULL ORDER BY entry.number, position
-          """)
+    try readProven { database in
+      let rows = try database.rows(
+        """
+        SELECT entry.number AS entry_number, call, entry.state, submitter, because, task_key,
+          submitter_name, path, task.number, title, line, column, row
+        FROM entry JOIN task ON task.entry = entry.number
+        WHERE form = 'appendix1' AND title IS NOT NULL ORDER BY entry.number, position
+        """)
       var titles: [ListedTitle] = []
       while let row = try rows.next() {
         titles.append(
           ListedTitle(
-            entry: row["entry_number"], call: row["call"], standing: try Standing(row),
-            submitter: row["submitter_name"] ?? "",
-            path: FileName(Array(row["path"] as Data)),
-            number: row["number"], title: row["title"],
-            place: Place(line: row["line"], column: row["column"], row: row["row"])))
+            entry: try row["entry_number"], call: try row["call"], standing: try Standing(row),
+            submitter: try row["submitter_name"] ?? "", path: try FileName(stored: row["path"]),
+            number: try row["number"], title: try row["title"], place: try Place(row)))
       }
       return titles
     }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 public import IntakeCore
 public import IntakeFiles
@@ -15,6 +16,7 @@ public final class Register: Sendable {
   let failPoints: FailPoints
   let clock: @Sendable () -> Instant
   private let database: DatabaseQueue
+  let proof = Proof()
   private let lock: RegisterLock?
 
   /// What somebody wants with a register.
@@ -25,6 +27,17 @@ public final class Register: Sendable {
     case writingExisting
     /// To look into it, perhaps while a run works in it.
     case reading
+    /// To check all of it, alone: a run that works in it is given so many seconds to end.
+    case checking(patience: Double)
+
+    fileprivate var writes: Bool {
+      switch self {
+      case .writing, .writingExisting: true
+      case .reading, .checking: false
+      }
+    }
+
+    fileprivate var begins: Bool { if case .writing = self { true } else { false } }
   }
 
   /// Opens a register.
@@ -46,12 +59,8 @@ public final class Register: Sendable {
     self.clock = clock
     let folder = try Self.folder(directory, access, now: clock())
     self.folder = folder
-    if access == .reading {
-      lock = nil
-    } else {
-      lock = try RegisterLock(in: folder)
-      try folder.closeToOthers()
-    }
+    lock = try Self.lock(folder, access)
+    if access.writes { try folder.closeToOthers() }
     archive = try Archive(in: folder, failPoints: failPoints)
     reports = try folder.makeFolder(RegisterLayout.reports)
     try Self.requireDatabase(folder, for: archive)
@@ -63,6 +72,25 @@ public final class Register: Sendable {
       // Without originals it is somebody's own file of that name.
       let isEmpty = try archive.contents().isEmpty
       throw isEmpty ? RegisterError.notARegister(path) : .databaseDamaged(path)
+    }
+  }
+
+  private static func lock(_ folder: Folder, _ access: Access) throws -> RegisterLock? {
+    switch access {
+    case .reading: return nil
+    case .writing, .writingExisting: return try RegisterLock(in: folder)
+    case .checking(let patience):
+      let end = Date(timeIntervalSinceNow: patience)
+      while true {
+        do {
+          return try RegisterLock(in: folder)
+        } catch RegisterError.busy where Date() < end {
+          Thread.sleep(forTimeInterval: 0.05)
+        } catch let error as FileError where [EROFS, EACCES].contains(error.number) {
+          // Nobody can work in a register that cannot be written to.
+          return nil
+        }
+      }
     }
   }
 
@@ -101,7 +129,7 @@ public final class Register: Sendable {
     _ directory: String, _ access: Access, now: Instant
   ) throws -> Folder {
     let folder: Folder
-    if access == .writing {
+    if access.begins {
       folder = try Folder.make(directory)
     } else {
       do {
@@ -111,7 +139,7 @@ public final class Register: Sendable {
       }
     }
     guard let status = try folder.status(RegisterLayout.database) else {
-      guard access == .writing else { throw RegisterError.missing(directory) }
+      guard access.begins else { throw RegisterError.missing(directory) }
       guard try folder.names().allSatisfy(RegisterLayout.belongs) else {
         throw RegisterError.notARegister(directory)
       }
@@ -152,7 +180,7 @@ public final class Register: Sendable {
   private static func connect(
     _ folder: Folder, _ access: Access, now: Instant
   ) throws -> DatabaseQueue {
-    if access == .writing {
+    if access.begins {
       // Made here so that it is the owner's alone from the first; SQLite follows its mode.
       _ = try folder.openOrCreate(RegisterLayout.database)
       try folder.sync()
@@ -163,9 +191,9 @@ public final class Register: Sendable {
     try migrate(queue, in: folder, access, now: now)
     try queue.writeWithoutTransaction { database in
       try Settings.check(database)
-      if access == .reading { try database.execute(sql: "PRAGMA query_only = ON") }
+      if !access.writes { try database.execute(sql: "PRAGMA query_only = ON") }
     }
-    if access != .reading { try queue.read { try checkSound($0) } }
+    if access.writes { try queue.read { try checkSound($0) } }
     return queue
   }
 
@@ -176,7 +204,8 @@ public final class Register: Sendable {
     let migrator = Migrations.migrator(now: now)
     let isCurrent = try queue.read { try migrator.hasCompletedMigrations($0) }
     guard !isCurrent else { return }
-    let lock = access == .reading ? try RegisterLock(in: folder) : nil
+    let lock =
+      if case .reading = access { try RegisterLock(in: folder) } else { nil as RegisterLock? }
     try withExtendedLifetime(lock) { try migrator.migrate(queue) }
   }
 
@@ -192,7 +221,7 @@ public final class Register: Sendable {
     guard identity == Migrations.applicationID || (identity == 0 && tables == 0) else {
       throw RegisterError.notARegister(path)
     }
-    guard access != .reading || tables > 0 else { throw RegisterError.missing(path) }
+    guard access.writes || tables > 0 else { throw RegisterError.missing(path) }
     if try Migrations.migrator(now: now).hasBeenSuperseded(database) {
       throw RegisterError.tooNew(path)
     }

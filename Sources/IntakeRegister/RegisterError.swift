@@ -13,6 +13,8 @@ public enum RegisterError: Error, Sendable, Hashable {
   /// A safety setting of the database did not take: its name and value.
   case setting(String, String)
   case damaged(String)
+  /// What a row says is not what the chain of events says of it: which row.
+  case altered(Localized)
   /// There are originals, and no database that knows them.
   case databaseLost(String)
   /// The database's file is none any more.
@@ -66,6 +68,12 @@ public enum RegisterError: Error, Sendable, Hashable {
     case .damaged(let what):
       Localized(
         vi: "sổ tiếp nhận bị hỏng: \(what)", en: "the register is damaged: \(what)")
+    case .altered(let what):
+      Localized(
+        vi: "sổ tiếp nhận bị hỏng: dòng trong sổ khác với chuỗi sự kiện: \(what.vi); xem: "
+          + "dexuat register verify",
+        en: "the register is damaged: its rows are not those of the chain of events: "
+          + "\(what.en); see: dexuat register verify")
     case .databaseLost(let path):
       Localized(
         vi: "“\(path)” có bản gốc nhưng mất cơ sở dữ liệu; hãy khôi phục register.sqlite",

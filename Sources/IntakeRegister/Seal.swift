@@ -35,6 +35,13 @@ struct Seal {
     }
   }
 
+  /// The seal of values in their order.
+  static func of(_ values: some Sequence<DatabaseValue>) -> String {
+    var seal = Seal()
+    for value in values { seal.add(value) }
+    return seal.hexadecimal()
+  }
+
   /// Values cannot run into each other: each has its kind and its length.
   mutating func add(_ value: DatabaseValue) {
     switch value.storage {
@@ -65,8 +72,7 @@ struct Seal {
   private mutating func add(
     _ database: Database, _ sql: String, _ arguments: StatementArguments
   ) throws {
-    let rows = try Row.fetchCursor(database.cachedStatement(sql: sql), arguments: arguments)
-    while let row = try rows.next() { for value in row.databaseValues { add(value) } }
+    for row in try database.all(sql, arguments) { for value in row.values { add(value) } }
   }
 
   static func call(_ id: String, _ database: Database) throws -> String {
@@ -77,27 +83,34 @@ struct Seal {
     try of(
       database,
       """
-      SELECT entry.number, call, entry.sha256, bytes, entry.path, packet, form, submitter_name,
-        submitter_kind, submitter_code, submitter_province, received_at, evidence, tasks, inbox,
-        device, inode, modified, size, delivery.path, delivery.sha256, mail_line, mail_channel,
-        mail_number, mail_postmark, taken_at
+      SELECT \(receiptColumns)
       FROM entry JOIN content ON content.sha256 = entry.sha256
       JOIN delivery ON delivery.entry = entry.number WHERE entry.number = ?
       """, [entry])
   }
 
+  static let receiptColumns = """
+    entry.number, call, entry.sha256, bytes, entry.path, packet, form, submitter_name,
+    submitter_kind, submitter_code, submitter_province, received_at, evidence, tasks, inbox,
+    device, inode, modified, size, delivery.path, delivery.sha256, mail_line, mail_channel,
+    mail_number, mail_postmark, taken_at
+    """
+
   static func tasks(_ entry: Int, _ database: Database) throws -> String {
     var seal = Seal()
-    try seal.add(database, "SELECT verdict, receipt FROM entry WHERE number = ?", [entry])
+    try seal.add(database, "SELECT \(judgedColumns) FROM entry WHERE number = ?", [entry])
     try seal.add(
       database, "SELECT \(TaskRow.columns) FROM task WHERE entry = ? ORDER BY position", [entry])
     return seal.hexadecimal()
   }
 
+  static let judgedColumns = "verdict, receipt"
+
   static func standing(_ entry: Int, _ database: Database) throws -> String {
-    try of(
-      database, "SELECT state, submitter, because, task_key FROM entry WHERE number = ?", [entry])
+    try of(database, "SELECT \(standingColumns) FROM entry WHERE number = ?", [entry])
   }
+
+  static let standingColumns = "state, submitter, because, task_key"
 
   static func mailLines(_ database: Database) throws -> String {
     try of(
@@ -113,15 +126,16 @@ extension EventLog {
         part.lateEvent, entry: entry, call.map { ["call": $0] } ?? [:], seal: seal, at: at,
         database)
     }
-    for call in try String.fetchAll(database, sql: "SELECT id FROM call ORDER BY id") {
+    for call in try database.column("id", "SELECT id FROM call ORDER BY id") as [String] {
       try add(.call, call: call, Seal.call(call, database))
     }
-    for entry in try Int.fetchAll(database, sql: "SELECT number FROM entry ORDER BY number") {
+    for entry in try database.column("number", "SELECT number FROM entry ORDER BY number") as [Int]
+    {
       try add(.receipt, entry: entry, Seal.receipt(entry, database))
       try add(.tasks, entry: entry, Seal.tasks(entry, database))
       try add(.standing, entry: entry, Seal.standing(entry, database))
     }
-    if try Bool.fetchOne(database, sql: "SELECT count(*) FROM mail_line WHERE closed = 1") == true {
+    if try database.count("SELECT count(*) FROM mail_line WHERE closed = 1") > 0 {
       try add(.mailLines, Seal.mailLines(database))
     }
   }

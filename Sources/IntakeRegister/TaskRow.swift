@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import IntakeFiles
 import IntakeCore
 
 /// One task as the register keeps it: its verdict and everything that a line of the plan prints.
@@ -66,19 +68,34 @@ struct TaskRow {
   }
 
   /// The task again, as reports need it.
-  static func task(_ row: Row) throws -> JudgedTask {
-    let first: Int32? = row["first_month"]
-    let last: Int32? = row["last_month"]
+  static func task(_ row: StoredRow) throws -> JudgedTask {
+    let first: Int32? = try row["first_month"]
+    let last: Int32? = try row["last_month"]
     return JudgedTask(
-      index: row["position"], number: row["number"], title: row["title"],
-      orientation: row["orientation"], total: money(row["total"]), state: money(row["state"]),
-      other: money(row["other"]), start: first.map(CalendarMonth.init(monthNumber:)),
+      index: try row["position"], number: try row["number"], title: try row["title"],
+      orientation: try row["orientation"], total: money(try row["total"]),
+      state: money(try row["state"]), other: money(try row["other"]),
+      start: first.map(CalendarMonth.init(monthNumber:)),
       end: last.map(CalendarMonth.init(monthNumber:)),
-      place: Place(line: row["line"], column: row["column"], row: row["row"]),
-      verdict: try StoredValue.read(row["verdict"] as String))
+      place: try Place(row),
+      verdict: try StoredValue.read(row["verdict"]))
   }
 
   static func money(_ stored: Int64?) -> Money? {
     stored.map { Money(dong: Int128($0)) }
+  }
+}
+
+extension Place {
+  /// Where a task stands in its document.
+  init(_ row: StoredRow) throws {
+    self.init(line: try row["line"], column: try row["column"], row: try row["row"])
+  }
+}
+
+extension FileName {
+  /// A path as the register keeps it: its bytes.
+  init(stored: Data) {
+    self.init(Array(stored))
   }
 }

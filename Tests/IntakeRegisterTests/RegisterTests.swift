@@ -60,16 +60,70 @@ import IntakeFiles
       asOf: Instant(secondsSinceEpoch: 0))
     let kinds: Set<Verification.Kind> = [.row, .event, .database]
     #expect(try !register.verify().problems.contains { kinds.contains($0.kind) })
+    try past(register) { try $0.execute(sql: statement) }
+    #expect(try register.verify().problems.contains { kinds.contains($0.kind) })
+  }
+
+  /// Whoever states something from the register looks at the chain first, and names the entry.
+  @Test(arguments: [
+    "UPDATE entry SET path = CAST('b.xml' AS BLOB)",
+    "UPDATE entry SET received_at = 7, evidence = 'so-den'",
+    "UPDATE entry SET verdict = 'eligible'", "UPDATE task SET title = 'other'",
+    "DELETE FROM task", "UPDATE event SET hash = printf('%064d', 1) WHERE kind = 'judged'",
+    "UPDATE event SET at = at + 1 WHERE kind = 'received'",
+    "UPDATE delivery SET mail_number = '7'",
+  ])
+  func nothingIsStatedOfAChangedRow(_ statement: String) throws {
+    try past(filled()) { try $0.execute(sql: statement) }
+    let questions: [(Register) throws -> Void] = [
+      { _ = try $0.entries() }, { _ = try $0.dossier(1) }, { _ = try $0.judged(1) },
+      { _ = try $0.filed(call: Call.small.id) }, { _ = try $0.listedTasks(call: Call.small.id) },
+      { _ = try $0.listedTitles() }, { _ = try $0.books(call: Call.small.id) },
+      { _ = try $0.decisions(call: Call.small.id) },
+      { _ = try $0.lastJudgements(call: Call.small.id) },
+    ]
+    for ask in questions {
+      let error = #expect(throws: RegisterError.self) { try ask(self.open(.reading)) }
+      #expect(error?.message.en.contains("entry 1") == true, "\(String(describing: error))")
+    }
+  }
+
+  @Test func aChangedJudgementIsNotToldOf() throws {
+    try past(filled()) { try $0.execute(sql: "UPDATE judgement SET report = '{ }'") }
+    for ask in [{ _ = try $0.dossier(1) }, { _ = try $0.judged(1) }] as [(Register) throws -> Void]
+    {
+      let error = #expect(throws: RegisterError.self) { try ask(self.open(.reading)) }
+      #expect(error?.message.en.contains("entry 1") == true, "\(String(describing: error))")
+    }
+  }
+
+  @Test func aVerificationWaitsForARun() async throws {
+    let running = try filled()
+    #expect(throws: RegisterError.busy(path)) { try self.open(.checking(patience: 0.1)) }
+    let path = path
+    let verified = Task.detached {
+      try Register.open(
+        directory: path, access: .checking(patience: 60),
+        clock: { Instant(secondsSinceEpoch: 0) }
+      ).verify()
+    }
+    try running.write { try $0.execute(sql: "UPDATE entry SET report_due = 0") }
+    withExtendedLifetime(running) {}
+    _ = consume running
+    #expect(try await verified.value.events > 0)
+  }
+
+  /// Changes rows past the guards of the database.
+  private func past(_ register: Register, _ change: (Database) throws -> Void) throws {
     try register.write { database in
       let guards = try Row.fetchAll(
         database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
       for guarded in guards {
         try database.execute(sql: "DROP TRIGGER \(guarded["name"] as String)")
       }
-      try database.execute(sql: statement)
+      try change(database)
       for guarded in guards { try database.execute(sql: guarded["sql"]) }
     }
-    #expect(try register.verify().problems.contains { kinds.contains($0.kind) })
   }
 
   @Test func aDeliveryIsKnownOnAnotherDevice() throws {

@@ -34,15 +34,3 @@ enum Settings {
     ("cell_size_check", "1"), ("foreign_keys", "1"), ("busy_timeout", "30000"),
   ]
 }
-
-extension Database {
-  /// Runs a statement that is made once and used again.
-  func run(_ sql: String, _ arguments: StatementArguments) throws {
-    try cachedStatement(sql: sql).execute(arguments: arguments)
-  }
-
-  /// The first row that a statement gives, which is made once and used again.
-  func first(_ sql: String, _ arguments: StatementArguments) throws -> Row? {
-    try Row.fetchOne(cachedStatement(sql: sql), arguments: arguments)
-  }
-}

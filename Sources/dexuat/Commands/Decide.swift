@@ -107,7 +107,7 @@ struct Decide: ParsableCommand {
     let register = try Register.open(
       directory: place.register, access: .reading, clock: { Clock.machine.instant })
     let given = try common.readCall()
-    guard let id = try register.entries().first(where: { $0.number == entry })?.call,
+    guard let id = try register.judged(entry)?.summary.call,
       id != given.id
     else { return given }
     return try CallStore.ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES")).call(id)

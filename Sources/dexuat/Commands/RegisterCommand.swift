@@ -134,7 +134,8 @@ struct RegisterCommand: ParsableCommand {
     var replay = false
 
     mutating func run() throws {
-      let register = try shared.open()
+      // Beside a run its half-done work would look like damage.
+      let register = try shared.open(.checking(patience: 10))
       var found = try register.verify()
       // In a damaged database neither judgements nor reports can be looked at.
       let isReadable = !found.problems.contains { $0.kind == .database || $0.kind == .reference }
