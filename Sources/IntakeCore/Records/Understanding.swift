@@ -75,7 +75,9 @@ final class Understanding {
     case .orientation: return orientation(text, in: format)
     case .day: return isXML ? DateReader.xmlDay(text) : DateReader.sheetDay(text)
     case .month(let edge):
-      return isXML ? DateReader.xmlMonth(text) : DateReader.sheetMonth(text, edge: edge)
+      return isXML
+        ? DateReader.xmlMonth(text)
+        : DateReader.sheetMonth(text, edge: edge, planYear: lexicon.call.planYear)
     case .amount: return amount(of: &record, position)
     case .quantity:
       return AmountReader.isQuantity(text, in: format) ? .text : .unreadable(.shape)

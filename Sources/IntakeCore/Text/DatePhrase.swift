@@ -52,6 +52,10 @@ enum DatePhrase: Equatable {
       }
       return dayFigures(rest)
     }
+    if case .number(let day, 1...2)? = rest.first, rest.dropFirst().first == .month {
+      guard case .month(let month, let year?)? = words(rest.dropFirst()) else { return nil }
+      return Self.date(year: year, month: month, day: day)
+    }
     if rest.first == .month {
       guard case .number(let month, 1...2)? = rest.dropFirst().first else { return nil }
       let tail = rest.dropFirst(2)
@@ -79,16 +83,18 @@ enum DatePhrase: Equatable {
   }
 
   /// A year behind `/`, `-`, `.` or `năm`; a value of nil where there is nothing at all.
-  private static func trailingYear(_ kinds: ArraySlice<DateToken.Kind>) -> (value: Int?, Void)? {
+  static func trailingYear(_ kinds: ArraySlice<DateToken.Kind>) -> (value: Int?, Void)? {
     if kinds.isEmpty { return (nil, ()) }
     var rest = kinds.drop { $0 == .comma }
-    if [.slash, .dash, .dot].contains(rest.first) { rest = rest.dropFirst() }
+    let isBehindSign = [.slash, .dash, .dot].contains(rest.first)
+    if isBehindSign { rest = rest.dropFirst() }
     if rest.first == .year { rest = rest.dropFirst() }
     guard rest.count < kinds.count, rest.count == 1,
       case .number(let year, let digits)? = rest.first,
       let full = fullYear(year, digits: digits)
     else { return nil }
-    return (full, ())
+    // `Tháng 3-10` means October; nobody writes 2010 so.
+    return isBehindSign && digits == 2 && year <= 12 ? nil : (full, ())
   }
 
   /// Numbers alone: `16/3/2023`, `2023-03-16`, `01/2024`, `2024-01`, `2024`.

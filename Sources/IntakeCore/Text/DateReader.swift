@@ -38,21 +38,24 @@ public enum DateReader {
 
   /// Reads a month as sheets have it: `01/2024`, `tháng 1/2024`, `T1/2024`, `2024-01`, `Jan-24`,
   /// a date, a serial number, a quarter or a year by the edge, or a whole period of which the
-  /// edge counts.
-  public static func sheetMonth(_ text: ArraySlice<UInt8>, edge: Edge) -> FieldValue {
+  /// edge counts. `đến …` alone is no start, `từ …` alone no end.
+  /// - Parameter planYear: what `cả năm` and `cuối năm` mean where no year is written.
+  public static func sheetMonth(
+    _ text: ArraySlice<UInt8>, edge: Edge, planYear: Int? = nil
+  ) -> FieldValue {
     let iso = IsoDateForm.month(text)
     if case .month = iso { return iso }
     if let day = serialDay(text) { return .month(day.month) }
     if let month = DateFigures(text)?.phrase?.month(at: edge) { return .month(month) }
     let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
-    let single =
-      tokens.first?.kind == .from || tokens.first?.kind == .to
-      ? tokens.dropFirst() : tokens
-    if let phrase = DatePhrase(single) {
+    let single = tokens.first?.kind == (edge == .start ? .from : .to) ? tokens.dropFirst() : tokens
+    if let phrase = DatePhrase(single) ?? PeriodSide.coarse(single, edge, planYear) {
       if let month = phrase.month(at: edge) { return .month(month) }
       return .unreadable(phrase == .impossible ? .unknown : .shape)
     }
-    guard let period = PeriodPhrase(Array(tokens)) else { return .unreadable(.shape) }
+    guard let period = PeriodPhrase(Array(tokens), planYear: planYear) else {
+      return .unreadable(.shape)
+    }
     return .month(edge == .start ? period.start : period.end)
   }
 
@@ -65,7 +68,8 @@ public enum DateReader {
   public static func splitPeriod(
     _ text: ArraySlice<UInt8>
   ) -> (start: Range<Int>, end: Range<Int>)? {
-    guard let period = PeriodPhrase(DateToken.tokens(of: text)),
+    // Which year a period without one is of does not change where it is parted.
+    guard let period = PeriodPhrase(DateToken.tokens(of: text), planYear: 2000),
       let start = period.startTokens.range, let end = period.endTokens.range
     else { return nil }
     return (start, end)

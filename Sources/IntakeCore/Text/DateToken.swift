@@ -17,12 +17,22 @@ struct DateToken: Equatable {
     case roman(Int)
     /// A month by its English name.
     case named(Int)
+    /// `đầu`, `cuối`, `nửa`, `cả`, `trong`.
+    case early, late, half, whole, inside
+    /// `và`; `của`.
+    case and, of
+    /// `kể` of `kể từ`, `kế` of `kế hoạch`; `hoạch`.
+    case since, plan
+    /// The halves of `bắt đầu`, `kết thúc`, `hoàn thành`, `khởi công`, `giai đoạn`.
+    case beginning, opening, finishing, finished, stage, stages
     case other
   }
 
   var kind: Kind
   /// Where it stands in the text.
   var range: Range<Int>
+  /// Whether a line begins with it.
+  var beginsLine = false
 
   /// Cuts a text into pieces; white space parts them and is dropped.
   static func tokens(of text: ArraySlice<UInt8>) -> [DateToken] {
@@ -42,11 +52,20 @@ struct DateToken: Equatable {
         while end < bytes.count, isSmallLetter(bytes[end]) { end += 1 }
       }
       let after = end < bytes.count ? folded.offsets[end] : text.endIndex
-      tokens.append(
-        DateToken(kind: kind(of: bytes[start..<end]), range: folded.offsets[start]..<after))
+      let range = folded.offsets[start]..<after
+      let kind = isArrow(text[range]) ? .dash : kind(of: bytes[start..<end])
+      let gap = text[(tokens.last?.range.upperBound ?? range.lowerBound)..<range.lowerBound]
+      tokens.append(DateToken(kind: kind, range: range, beginsLine: gap.contains { isBreak($0) }))
       start = end
     }
     return joined(tokens)
+  }
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
+
+  /// `→` and its relatives, which part a period as dashes do.
+  private static func isArrow(_ piece: ArraySlice<UInt8>) -> Bool {
+    piece.starts(with: [0xE2, 0x86]) || piece.starts(with: [0xE2, 0x87])
   }
 
   private static func kind(of piece: ArraySlice<UInt8>) -> Kind {
@@ -61,7 +80,7 @@ struct DateToken: Equatable {
 
   private static let signs: [UInt8: Kind] = [
     0x2D: .dash, 0x7E: .dash, 0x2F: .slash, 0x2E: .dot, 0x28: .open, 0x29: .close, 0x2C: .comma,
-    0x3A: .colon,
+    0x3A: .colon, 0x3B: .comma, 0x26: .and,
   ]
 
   private static let words: [String: Kind] = [
@@ -71,22 +90,39 @@ struct DateToken: Equatable {
     "jan": .named(1), "feb": .named(2), "mar": .named(3), "apr": .named(4), "may": .named(5),
     "jun": .named(6), "jul": .named(7), "aug": .named(8), "sep": .named(9), "oct": .named(10),
     "nov": .named(11), "dec": .named(12), "month": .month, "year": .year, "quarter": .quarter,
-    "from": .from,
+    "from": .from, "bd": .from, "kt": .to, "ht": .to, "dau": .early, "cuoi": .late, "nua": .half,
+    "ca": .whole, "suot": .whole, "trong": .inside, "va": .and, "cua": .of, "ke": .since,
+    "hoach": .plan, "bat": .beginning, "khoi": .beginning, "cong": .opening, "ket": .finishing,
+    "hoan": .finishing, "thuc": .finished, "thanh": .finished, "giai": .stage, "doan": .stages,
   ]
 
-  /// `đến hết`, and the dot of `T.1`, are parts of the word before them.
+  /// `đến hết`, `bắt đầu:`, the dot of `T.1` and the like are one piece; `giai đoạn` says nothing.
   private static func joined(_ tokens: [DateToken]) -> [DateToken] {
     var result: [DateToken] = []
     for token in tokens {
       let last = result.last?.kind
-      if token.kind == .dot, last == .month || last == .quarter { continue }
-      if token.kind == .until {
-        if last == .to { continue }
-        result.append(DateToken(kind: .to, range: token.range))
+      switch (last, token.kind) {
+      case (.month, .dot), (.quarter, .dot), (.from, .colon), (.to, .colon), (.to, .until),
+        (.to, .to), (.from, .from):
         continue
+      case (_, .until): result.append(DateToken(kind: .to, range: token.range))
+      case (.beginning, .early), (.beginning, .opening):
+        replaceLast(of: &result, with: .from, token)
+      case (.finishing, .finished), (.comma, .to): replaceLast(of: &result, with: .to, token)
+      case (.since, .from), (.comma, .from): replaceLast(of: &result, with: .from, token)
+      case (.since, .plan): replaceLast(of: &result, with: .plan, token)
+      case (.stage, .stages): result.removeLast()
+      default: result.append(token)
       }
-      result.append(token)
     }
     return result
+  }
+
+  private static func replaceLast(
+    of tokens: inout [DateToken], with kind: Kind, _ token: DateToken
+  ) {
+    guard let last = tokens.popLast() else { return }
+    let range = last.range.lowerBound..<token.range.upperBound
+    tokens.append(DateToken(kind: kind, range: range, beginsLine: last.beginsLine))
   }
 }

@@ -7,30 +7,18 @@ struct PeriodPhrase {
   var endTokens: ArraySlice<DateToken>
 
   /// Reads `từ 01/2024 đến 12/2024`, `tháng 3 đến tháng 9/2024`, `1-12/2024`, `Quý I–IV/2024`,
-  /// `12 tháng (01/2024 - 12/2024)`, `2024`; nil where the pieces are no period. A single day or
+  /// `12 tháng (01/2024 - 12/2024)`, `18 tháng kể từ tháng 1/2024`, `6 tháng đầu năm 2024`,
+  /// `BĐ: 01/2024; KT: 12/2024`, `2024`; nil where the pieces are no period. A single day or
   /// month is none: it may as well be the end of one.
-  init?(_ all: [DateToken]) {
-    let tokens = Self.withoutDuration(all[...])
-    if let single = DatePhrase(tokens) {
-      switch single {
-      case .year, .quarter(_, .some):
-        guard let start = single.month(at: .start), let end = single.month(at: .end) else {
-          return nil
-        }
-        self.init(start: start, end: end, startTokens: tokens, endTokens: tokens)
-      default: return nil
-      }
-      return
-    }
-    var found: PeriodPhrase?
-    for position in tokens.indices where [.to, .dash].contains(tokens[position].kind) {
-      guard let split = Self.split(tokens, at: position) else { continue }
-      // Two ways to part it: nobody knows which one was meant.
-      guard found == nil else { return nil }
-      found = split
-    }
-    guard let found else { return nil }
+  /// - Parameter planYear: what `cả năm` and `cuối năm` mean where no year is written.
+  init?(_ all: [DateToken], planYear: Int?) {
+    guard let found = Self.read(all[...], planYear) else { return nil }
     self = found
+  }
+
+  private init?(_ start: CalendarMonth?, _ end: CalendarMonth?, _ tokens: ArraySlice<DateToken>) {
+    guard let start, let end else { return nil }
+    self.init(start: start, end: end, startTokens: tokens, endTokens: tokens)
   }
 
   private init(
@@ -43,60 +31,155 @@ struct PeriodPhrase {
     self.endTokens = endTokens
   }
 
-  private static func split(_ tokens: ArraySlice<DateToken>, at position: Int) -> PeriodPhrase? {
-    var left = tokens[..<position]
-    if left.first?.kind == .from { left = left.dropFirst() }
-    var right = tokens[(position + 1)...]
-    if right.first?.kind == .from { right = right.dropFirst() }
-    guard let end = phrase(right, like: left), let last = end.month(at: .end),
-      let start = phrase(left, like: right), let first = start.month(at: .start, year: end.year)
+  private static func read(_ all: ArraySlice<DateToken>, _ planYear: Int?) -> PeriodPhrase? {
+    let tokens = withoutFrame(all)
+    var rest = tokens
+    if let length = PeriodLength(leading: tokens, rest: &rest) {
+      return partOfYear(tokens, planYear) ?? read(rest, lasting: length, all: tokens, planYear)
+        ?? split(tokens, planYear)
+    }
+    if let length = PeriodLength(trailing: tokens, rest: &rest) {
+      return read(rest, planYear).flatMap { length.fits($0) ? $0 : nil }
+    }
+    return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear) ?? single(tokens)
+      ?? PeriodList(tokens).flatMap { PeriodPhrase($0.start, $0.end, tokens) }
+      ?? split(tokens, planYear)
+  }
+
+  // MARK: - With a length
+
+  /// What stands behind a length: the period itself, its year, or its start.
+  private static func read(
+    _ rest: ArraySlice<DateToken>, lasting length: PeriodLength, all: ArraySlice<DateToken>,
+    _ planYear: Int?
+  ) -> PeriodPhrase? {
+    let inner = withoutFrame(rest)
+    if let period = read(inner, planYear) { return length.fits(period) ? period : nil }
+    guard inner.first?.kind == .from,
+      let start = DatePhrase(inner.dropFirst())?.month(at: .start)
+    else { return nil }
+    return PeriodPhrase(start, length.end(from: start), all)
+  }
+
+  // MARK: - Of one year
+
+  /// `cả năm 2024`, `trong năm`, `năm kế hoạch 2024`.
+  private static func wholeYear(
+    _ tokens: ArraySlice<DateToken>, _ planYear: Int?
+  ) -> PeriodPhrase? {
+    guard let first = tokens.first?.kind, [.whole, .inside, .year].contains(first) else {
+      return nil
+    }
+    var rest = tokens.drop { $0.kind == .whole || $0.kind == .inside }
+    guard rest.first?.kind == .year else { return nil }
+    rest = rest.dropFirst()
+    let isPlan = rest.first?.kind == .plan
+    if isPlan { rest = rest.dropFirst() }
+    guard first != .year || isPlan, let year = year(rest, planYear) else { return nil }
+    return months(1, 12, of: year, tokens)
+  }
+
+  /// `6 tháng đầu năm 2024`, `nửa cuối năm 2024`, `12 tháng của năm 2024`.
+  private static func partOfYear(
+    _ tokens: ArraySlice<DateToken>, _ planYear: Int?
+  ) -> PeriodPhrase? {
+    var rest = tokens
+    var count = 6
+    if rest.first?.kind == .half {
+      rest = rest.dropFirst()
+    } else if case .number(let months, 1...2)? = rest.first?.kind,
+      rest.dropFirst().first?.kind == .month, (1...12).contains(months)
+    {
+      count = months
+      rest = rest.dropFirst(2)
+    } else {
+      return nil
+    }
+    let side = rest.first?.kind
+    if [.early, .late, .of].contains(side) { rest = rest.dropFirst() }
+    guard rest.first?.kind == .year, let year = year(rest.dropFirst(), planYear) else {
+      return nil
+    }
+    switch side {
+    case .early: return months(1, count, of: year, tokens)
+    case .late: return months(13 - count, 12, of: year, tokens)
+    default: return count == 12 ? months(1, 12, of: year, tokens) : nil
+    }
+  }
+
+  private static func months(
+    _ first: Int, _ last: Int, of year: Int, _ tokens: ArraySlice<DateToken>
+  ) -> PeriodPhrase? {
+    PeriodPhrase(
+      CalendarMonth(year: year, month: first), CalendarMonth(year: year, month: last), tokens)
+  }
+
+  /// The year that is all that is left, or that of the plan where nothing is.
+  private static func year(_ tokens: ArraySlice<DateToken>, _ planYear: Int?) -> Int? {
+    if tokens.isEmpty { return planYear }
+    guard tokens.count == 1, case .number(let year, 4)? = tokens.first?.kind,
+      IsoDateForm.years.contains(year)
+    else { return nil }
+    return year
+  }
+
+  /// A year or a quarter with its year.
+  private static func single(_ tokens: ArraySlice<DateToken>) -> PeriodPhrase? {
+    switch DatePhrase(tokens) {
+    case .year?, .quarter(_, .some)?:
+      let phrase = DatePhrase(tokens)
+      return PeriodPhrase(phrase?.month(at: .start), phrase?.month(at: .end), tokens)
+    default: return nil
+    }
+  }
+
+  // MARK: - Two dates
+
+  private static func split(
+    _ tokens: ArraySlice<DateToken>, _ planYear: Int?
+  ) -> PeriodPhrase? {
+    var found: PeriodPhrase?
+    for position in tokens.indices {
+      let token = tokens[position]
+      let isSign = token.kind == .to || token.kind == .dash
+      guard isSign || token.beginsLine, position > tokens.startIndex else { continue }
+      let right = tokens[(isSign ? position + 1 : position)...]
+      guard let parted = split(tokens, tokens[..<position], right, planYear) else { continue }
+      // Two ways to part it: nobody knows which one was meant.
+      guard found == nil else { return nil }
+      found = parted
+    }
+    return found
+  }
+
+  private static func split(
+    _ tokens: ArraySlice<DateToken>, _ left: ArraySlice<DateToken>,
+    _ right: ArraySlice<DateToken>, _ planYear: Int?
+  ) -> PeriodPhrase? {
+    let left = left.first?.kind == .from ? left.dropFirst() : left
+    let right = right.first?.kind == .from ? right.dropFirst() : right
+    let leftSide = PeriodSide(left, .start, like: right, planYear)
+    guard let end = PeriodSide(right, .end, like: left, planYear), let last = end.month(year: nil),
+      let start = leftSide, let first = start.month(year: end.year)
     else { return nil }
     // A year taken over from the end must not turn the period round.
     if start.year == nil, first > last { return nil }
-    let startTokens = start.year == nil || DatePhrase(left) == nil ? tokens : left
     return PeriodPhrase(
-      start: first, end: last, startTokens: startTokens,
-      endTokens: DatePhrase(right) == nil ? tokens : right)
+      start: first, end: last,
+      startTokens: start.year == nil || !start.isPlain ? tokens : left,
+      endTokens: end.isPlain ? right : tokens)
   }
 
-  /// A date; a bare number or Roman numeral is of the kind that the other side names.
-  private static func phrase(
-    _ tokens: ArraySlice<DateToken>, like other: ArraySlice<DateToken>
-  ) -> DatePhrase? {
-    if let phrase = DatePhrase(tokens) { return phrase }
-    guard let first = tokens.first else { return nil }
-    let word: DateToken.Kind =
-      switch first.kind {
-      case .roman: .quarter
-      case .number(_, 1...2): other.first?.kind == .quarter ? .quarter : .month
-      default: .other
-      }
-    guard word != .other else { return nil }
-    return DatePhrase([DateToken(kind: word, range: first.range)] + tokens)
-  }
-
-  /// Without `12 tháng` before or in brackets behind, and without brackets around all.
-  private static func withoutDuration(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
+  /// Without brackets around all, a dot at the end.
+  private static func withoutFrame(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
     var rest = tokens
-    if isDuration(rest.prefix(2)), rest.count > 2,
-      [.open, .from, .comma, .colon].contains(rest[rest.startIndex + 2].kind)
+    if rest.last?.kind == .dot { rest = rest.dropLast() }
+    while rest.first?.kind == .comma || rest.first?.kind == .colon { rest = rest.dropFirst() }
+    if rest.first?.kind == .open, rest.last?.kind == .close,
+      !rest.dropFirst().dropLast().contains(where: { $0.kind == .close || $0.kind == .open })
     {
-      rest = rest.dropFirst(2)
-      if rest.first?.kind != .from, rest.first?.kind != .open { rest = rest.dropFirst() }
-    }
-    if rest.last?.kind == .close, rest.suffix(4).first?.kind == .open,
-      isDuration(rest.suffix(3).prefix(2))
-    {
-      rest = rest.dropLast(4)
-    }
-    if rest.first?.kind == .open, rest.last?.kind == .close {
       rest = rest.dropFirst().dropLast()
     }
-    return rest.last?.kind == .dot ? rest.dropLast() : rest
-  }
-
-  private static func isDuration(_ tokens: ArraySlice<DateToken>) -> Bool {
-    guard tokens.count == 2, case .number(_, 1...2)? = tokens.first?.kind else { return false }
-    return tokens.last?.kind == .month || tokens.last?.kind == .year
+    return rest
   }
 }

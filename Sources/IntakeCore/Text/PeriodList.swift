@@ -1,0 +1,47 @@
+/// Years, quarters or months in a row, one after the other: `2024, 2025`, `Quý III, IV năm 2024`,
+/// `tháng 3, 4 và 5/2024`.
+struct PeriodList {
+  private(set) var start: CalendarMonth?
+  private(set) var end: CalendarMonth?
+
+  init?(_ tokens: ArraySlice<DateToken>) {
+    let word = tokens.first?.kind
+    let isWorded = [.year, .quarter, .month].contains(word)
+    var rest = tokens
+    var values: [Int] = []
+    while let value = Self.next(&rest, word: isWorded ? word : nil) {
+      values.append(value)
+      guard rest.first?.kind == .comma || rest.first?.kind == .and else { break }
+      rest = rest.dropFirst()
+    }
+    guard values.count > 1, let first = values.first, let last = values.last,
+      values == Array(first...max(first, last))
+    else { return nil }
+    if !isWorded || word == .year {
+      guard rest.isEmpty, IsoDateForm.years.contains(first), IsoDateForm.years.contains(last) else {
+        return nil
+      }
+      start = CalendarMonth(year: first, month: 1)
+      end = CalendarMonth(year: last, month: 12)
+    } else {
+      guard let year = DatePhrase.trailingYear(rest.map(\.kind)[...])?.value else { return nil }
+      let length = word == .quarter ? 3 : 1
+      start = CalendarMonth(year: year, month: (first - 1) * length + 1)
+      end = CalendarMonth(year: year, month: last * length)
+    }
+  }
+
+  /// The next value of the row, with or without the word for it.
+  private static func next(_ rest: inout ArraySlice<DateToken>, word: DateToken.Kind?) -> Int? {
+    let inner = word != nil && rest.first?.kind == word ? rest.dropFirst() : rest
+    let value: Int
+    switch inner.first?.kind {
+    case .number(let number, let digits)? where (digits == 4) == (word == nil || word == .year):
+      value = number
+    case .roman(let number)? where word == .quarter: value = number
+    default: return nil
+    }
+    rest = inner.dropFirst()
+    return value
+  }
+}

@@ -1,0 +1,76 @@
+/// One end of a period: a date, perhaps as coarse as `cuối năm`.
+struct PeriodSide {
+  private let phrase: DatePhrase
+  private let edge: DateReader.Edge
+  /// Whether it means the same where it stands by itself.
+  let isPlain: Bool
+
+  /// - Parameter other: the other end, of whose kind a bare number or Roman numeral is.
+  init?(
+    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, like other: ArraySlice<DateToken>,
+    _ planYear: Int?
+  ) {
+    self.edge = edge
+    if let quarter = Self.quarter(tokens, like: other) {
+      phrase = quarter
+      isPlain = false
+    } else if let plain = DatePhrase(tokens) {
+      phrase = plain
+      isPlain = true
+    } else if let coarse = Self.coarse(tokens, edge, planYear) ?? Self.bare(tokens, like: other) {
+      phrase = coarse
+      isPlain = false
+    } else {
+      return nil
+    }
+  }
+
+  var year: Int? { phrase.year }
+
+  func month(year: Int?) -> CalendarMonth? { phrase.month(at: edge, year: year) }
+
+  /// `đầu năm 2024` as a start, `cuối quý II/2024` and `hết năm` as an end; an early or late day of
+  /// a month is of that month.
+  static func coarse(
+    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, _ planYear: Int?
+  ) -> DatePhrase? {
+    let rest =
+      tokens.first?.kind == .early || tokens.first?.kind == .late ? tokens.dropFirst() : tokens
+    if rest.count == 1, rest.first?.kind == .year {
+      guard rest.count == tokens.count || tokens.first?.kind == (edge == .start ? .early : .late)
+      else { return nil }
+      return planYear.map(DatePhrase.year)
+    }
+    guard rest.count < tokens.count, let phrase = DatePhrase(rest) else { return nil }
+    switch phrase {
+    case .month: return phrase
+    case .year, .quarter:
+      return tokens.first?.kind == (edge == .start ? .early : .late) ? phrase : nil
+    case .day, .impossible: return nil
+    }
+  }
+
+  /// A number behind `Quý` is a quarter on both sides: `Quý 1 - 4/2024`.
+  private static func quarter(
+    _ tokens: ArraySlice<DateToken>, like other: ArraySlice<DateToken>
+  ) -> DatePhrase? {
+    guard case .number(1...4, 1)? = tokens.first?.kind, other.first?.kind == .quarter,
+      case .quarter(_, nil)? = DatePhrase(other)
+    else { return nil }
+    return DatePhrase([DateToken(kind: .quarter, range: tokens.first?.range ?? 0..<0)] + tokens)
+  }
+
+  private static func bare(
+    _ tokens: ArraySlice<DateToken>, like other: ArraySlice<DateToken>
+  ) -> DatePhrase? {
+    guard let first = tokens.first else { return nil }
+    let word: DateToken.Kind =
+      switch first.kind {
+      case .roman: .quarter
+      case .number(_, 1...2): other.first?.kind == .quarter ? .quarter : .month
+      default: .other
+      }
+    guard word != .other else { return nil }
+    return DatePhrase([DateToken(kind: word, range: first.range)] + tokens)
+  }
+}
