@@ -54,7 +54,9 @@ import Testing
     ("2024", "2024-01"), ("năm 2024", "2024-01"), ("từ 01/2024", "2024-01"),
     ("tháng 3 đến tháng 9/2024", "2024-03"), ("2024–2025", "2024-01"), ("13/2024", "unknown"),
     ("00/2024", "unknown"), ("Quý V/2024", "shape"), ("Quý 5/2024", "unknown"),
-    ("tháng 3", "shape"), ("12 tháng", "shape"), ("1/24", "shape"), ("đầu năm 2024", "shape"),
+    ("tháng 3", "shape"), ("12 tháng", "shape"), ("1/24", "shape"), ("đầu năm 2024", "2024-01"),
+    ("cuối năm 2024", "shape"), ("đến 12/2024", "shape"), ("Tháng 3-10", "shape"),
+    ("đầu tháng 3/2024", "2024-03"), ("1 tháng 3 năm 2024", "2024-03"),
     ("2024-13", "unknown"), ("31/02/2024", "unknown"), ("120", "shape"),
   ])
   func sheetStarts(_ text: String, _ meaning: String) {
@@ -64,6 +66,7 @@ import Testing
   @Test(arguments: [
     ("2024", "2024-12"), ("Quý I/2024", "2024-03"), ("Quý IV năm 2024", "2024-12"),
     ("12/2024", "2024-12"), ("đến 12/2024", "2024-12"), ("đến hết năm 2025", "2025-12"),
+    ("từ 01/2024", "shape"), ("cuối năm 2024", "2024-12"), ("cuối quý II/2024", "2024-06"),
     ("tháng 3 đến tháng 9/2024", "2024-09"), ("2024–2025", "2025-12"),
   ])
   func sheetEnds(_ text: String, _ meaning: String) {
@@ -115,17 +118,34 @@ import Testing
     ("từ tháng 01 đến tháng 12 năm 2024", "2024-01", "2024-12"), ("Năm 2024", "2024-01", "2024-12"),
     ("2024", "2024-01", "2024-12"), ("Quý III/2024", "2024-07", "2024-09"),
     ("tháng 3–9 năm 2024", "2024-03", "2024-09"), ("03 - 09/2024", "2024-03", "2024-09"),
+    ("Quý 1 - 4/2024", "2024-01", "2024-12"), ("Quý 2-4/2024", "2024-04", "2024-12"),
+    ("2 năm 2024-2025", "2024-01", "2025-12"), ("Trong 02 năm (2024-2025)", "2024-01", "2025-12"),
+    ("Cả năm 2025", "2025-01", "2025-12"), ("Cả năm", "2024-01", "2024-12"),
+    ("Trong năm kế hoạch", "2024-01", "2024-12"), ("12 tháng của năm 2024", "2024-01", "2024-12"),
+    ("6 tháng đầu năm 2024", "2024-01", "2024-06"), ("Nửa cuối năm 2024", "2024-07", "2024-12"),
+    ("Quý III, IV năm 2024", "2024-07", "2024-12"), ("Quý I và Quý II/2024", "2024-01", "2024-06"),
+    ("2024, 2025", "2024-01", "2025-12"), ("Giai đoạn 2024-2025", "2024-01", "2025-12"),
+    ("01/2024 → 12/2024", "2024-01", "2024-12"), ("01/2024\n12/2024", "2024-01", "2024-12"),
+    ("BĐ: 01/2024; KT: 12/2024", "2024-01", "2024-12"),
+    ("Bắt đầu: 01/2024; Kết thúc: 6/2025", "2024-01", "2025-06"),
+    ("18 tháng kể từ tháng 1/2024", "2024-01", "2025-06"),
+    ("12 tháng, từ 03/2024", "2024-03", "2025-02"), ("Năm 2024, 12 tháng", "2024-01", "2024-12"),
+    ("tháng 3/2024 đến cuối năm 2024", "2024-03", "2024-12"),
+    ("Từ đầu năm 2024 đến hết năm 2025", "2024-01", "2025-12"),
   ])
   func splitsPeriodsThatShareTheirYear(_ text: String, _ first: String, _ last: String) throws {
     let bytes = ArraySlice(text: text)
     let split = try #require(DateReader.splitPeriod(bytes), "\(text)")
-    #expect(described(DateReader.sheetMonth(bytes[split.start], edge: .start)) == first)
-    #expect(described(DateReader.sheetMonth(bytes[split.end], edge: .end)) == last)
+    #expect(
+      described(DateReader.sheetMonth(bytes[split.start], edge: .start, planYear: 2024)) == first)
+    #expect(described(DateReader.sheetMonth(bytes[split.end], edge: .end, planYear: 2024)) == last)
   }
 
   @Test(arguments: [
     "2024-01", "1-12-2024", "12/2024", "16/3/2023", "12 tháng", "tháng 11 đến tháng 3/2025", "",
     "01/2024 - 13/2024", "đến 12/2024", "2 năm", "01/2024 - 06/2024 - 12/2024", "dự kiến 2024",
+    "từ 01/2024", "Tháng 3-10", "Quý I/2024 - 4/2024", "12 tháng (01/2024 - 06/2024)", "hàng năm",
+    "từ 01/2024 đến khi hoàn thành", "trước 12/2024", "Quý II, IV/2024", "8 tháng năm 2024",
   ])
   func isNoPeriod(_ text: String) {
     #expect(DateReader.splitPeriod(ArraySlice(text: text)) == nil, "\(text)")

@@ -121,7 +121,11 @@ struct DateToken: Equatable {
   private static func replaceLast(
     of tokens: inout [DateToken], with kind: Kind, _ token: DateToken
   ) {
-    guard let last = tokens.popLast() else { return }
+    guard var last = tokens.popLast() else { return }
+    if let sign = tokens.last, sign.kind == .comma {
+      tokens.removeLast()
+      last = sign
+    }
     let range = last.range.lowerBound..<token.range.upperBound
     tokens.append(DateToken(kind: kind, range: range, beginsLine: last.beginsLine))
   }

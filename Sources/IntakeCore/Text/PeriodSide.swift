@@ -11,6 +11,7 @@ struct PeriodSide {
     _ planYear: Int?
   ) {
     self.edge = edge
+    guard !Self.isQuarterOrMonth(tokens, like: other) else { return nil }
     if let quarter = Self.quarter(tokens, like: other) {
       phrase = quarter
       isPlain = false
@@ -58,6 +59,16 @@ struct PeriodSide {
       case .quarter(_, nil)? = DatePhrase(other)
     else { return nil }
     return DatePhrase([DateToken(kind: .quarter, range: tokens.first?.range ?? 0..<0)] + tokens)
+  }
+
+  /// `4/2024` behind `Quý I/2024 -`: its fourth quarter or April.
+  private static func isQuarterOrMonth(
+    _ tokens: ArraySlice<DateToken>, like other: ArraySlice<DateToken>
+  ) -> Bool {
+    guard case .number(1...4, 1)? = tokens.first?.kind, other.first?.kind == .quarter,
+      case .quarter(_, .some)? = DatePhrase(other)
+    else { return false }
+    return true
   }
 
   private static func bare(
