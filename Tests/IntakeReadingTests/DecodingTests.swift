@@ -51,7 +51,27 @@ struct DecodingTests {
     #expect(try coded("windows-1258") == ["F004 1:31"])
     #expect(try coded("UTF-16") == ["F004 1:31"])
     #expect(try coded("UTF-7") == ["F004 1:31"])
-    #expect(try coded("US-ASCII") == ["F004 2:68"])
+    #expect(try coded("US-ASCII") == ["F004 1:31"])
+  }
+
+  /// A name that the bytes contradict costs no document: it is read as what it is, and doubted.
+  @Test(arguments: ["UTF-16", "utf-16", "UTF-7", "US-ASCII", "x-unknown"])
+  func plainUtf8IsReadWhateverItIsCalled(_ name: String) throws {
+    let text = list.replacing("?>", with: " encoding=\"\(name)\"?>")
+    for bytes in [Array(text.utf8), TextDecoder.byteOrderMark + Array(text.utf8)] {
+      let (document, outcome) = try read(bytes)
+      #expect(outcome.encoding == "UTF-8")
+      #expect(document.submitters.first?.fields["name"]?.contains("Đ") == true)
+      #expect(document.codes == ["F004"])
+    }
+  }
+
+  @Test func theEndOfAFileOfDOSIsNoText() throws {
+    let plain = try read(Array(list.utf8))
+    let ended = try read(Array(list.utf8) + [0x1A])
+    #expect(plain.0.said == ended.0.said && ended.0.said.isEmpty)
+    #expect(TextDecoder.decode(Array("a\u{1A}b\u{1A}".utf8)).fault?.offset == 1)
+    #expect(TextDecoder.decode([0xFF, 0xFE, 0x61, 0x00, 0x1A, 0x00]).bytes == [0x61])
   }
 
   @Test func emptyDocumentsAreEmpty() throws {

@@ -43,7 +43,7 @@ enum OldText {
         bytes, found, confidence: confidence, isSure: isKin, against: isKin ? nil : declared.name)
     }
     if isUtf8, let asUtf8 = scores.of(.utf8), asUtf8.weight - ownWeight > Self.contradiction {
-      return asIs(bytes, against: declared)
+      return asUtf8(bytes, from: 0, against: declared)
     }
     return read(bytes, named, confidence: 99, isSure: true, basis: .declaration)
   }
@@ -84,14 +84,18 @@ enum OldText {
     return text
   }
 
-  /// A document of UTF-8 that calls itself something else.
-  private static func asIs(_ bytes: [UInt8], against declared: XMLDeclaration) -> DecodedText {
-    var text = DecodedText(bytes: bytes, start: 0, encoding: "UTF-8")
-    text.fault = ByteScan.firstFault(in: bytes, from: 0).map { .init($0, in: bytes) }
+  /// A document of UTF-8, by its letters or the mark before `start`, that calls itself something
+  /// else.
+  static func asUtf8(
+    _ bytes: [UInt8], from start: Int, against declared: XMLDeclaration
+  ) -> DecodedText {
+    var text = DecodedText(bytes: bytes, start: start, encoding: "UTF-8")
+    text.fault = ByteScan.firstFault(in: bytes, from: start).map { .init($0, in: bytes) }
     text.note = DecodedText.Note(
       fault: .doubtful(
         EncodingReading(
-          name: "UTF-8", confidence: 99, basis: .letters, byteOffset: declared.offset,
+          name: "UTF-8", confidence: start > 0 ? 100 : 99, basis: start > 0 ? .mark : .letters,
+          byteOffset: declared.offset,
           contradicts: declared.name)),
       offset: declared.offset)
     return text

@@ -64,10 +64,17 @@ enum TextDecoder {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   static func decode(_ bytes: [UInt8]) -> DecodedText {
-    var text = decodeLetters(bytes)
+    var text = decodeLetters(withoutEndOfFile(bytes))
     text.tellLostLetters()
     text.tellDroppedLetters()
     return text
+  }
+
+  /// Without the U+001A that ends a file of DOS; anywhere else it is a control character.
+  private static func withoutEndOfFile(_ bytes: [UInt8]) -> [UInt8] {
+    let isWide = bytes.starts(with: [0xFF, 0xFE]) && bytes.suffix(2) == [0x1A, 0x00]
+    guard isWide || bytes.last == 0x1A else { return bytes }
+    return Array(bytes.dropLast(isWide ? 2 : 1))
   }
 
   private static func decodeLetters(_ bytes: [UInt8]) -> DecodedText {
@@ -118,18 +125,27 @@ enum TextDecoder {
     guard let declared, !declared.isUtf8 else {
       return decodeUtf8(bytes, from: start, isDeclared: declared != nil)
     }
-    if declared.isAscii {
+    let isAscii = !bytes[start...].contains { $0 >= 0x80 }
+    if declared.isAscii, isAscii || !isPlainUtf8(bytes) {
       var text = DecodedText(bytes: bytes, start: start, encoding: "US-ASCII")
       text.fault = ByteScan.firstFault(in: bytes, from: start).map { .init($0, in: bytes) }
       text.requireAscii()
       return text
     }
     if start == 0, let text = OldText.decode(bytes, declared: declared) { return text }
+    // What the bytes show goes before a name that they contradict.
+    if start > 0 || declared.isWide || !isAscii && isPlainUtf8(bytes) {
+      return OldText.asUtf8(bytes, from: start, against: declared)
+    }
     var text = DecodedText(bytes: bytes, start: start, encoding: declared.name)
     text.fault = .init(
       offset: declared.offset, kind: .unsupported(declared.name), source: declared.offset,
       in: bytes)
     return text
+  }
+
+  private static func isPlainUtf8(_ bytes: [UInt8]) -> Bool {
+    ByteScan.firstFault(in: bytes, from: 0)?.kind != .undecodable
   }
 
   private static func decodeUtf8(
