@@ -161,7 +161,7 @@ final class OutlineReader {
     var captions = SheetCaptions(form: form)
     var submitter = LineRecord(tables[0])
     var task = LineRecord(tables[1])
-    for line in lines {
+    for line in lines.takingUpValues(sheet.labels, in: tables) {
       let answers = line.answers(sheet.labels, in: tables)
       if answers.isEmpty { captions.take(line) }
       for answer in answers {

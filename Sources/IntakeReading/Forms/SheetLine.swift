@@ -4,6 +4,8 @@ internal import IntakeCore
 struct SheetLine {
   var place: Place
   var cells: [Cell]
+  /// What the rows below say where it is a label alone.
+  var below: (text: [UInt8], place: Place)?
 
   struct Cell {
     /// From 0.
@@ -48,6 +50,9 @@ extension SheetLine {
           answer.value = cells[index].text[...]
           answer.place = place(cells[index].column)
           index += 1
+        } else if let below, cells.count == 1 {
+          answer.value = below.text[...]
+          answer.place = below.place
         }
         answers.append(answer)
       } else if let (label, value) = Labels.parted(cell.text[...]),
