@@ -41,7 +41,8 @@ struct PeriodPhrase {
     if let length = PeriodLength(trailing: tokens, rest: &rest) {
       return read(rest, planYear).flatMap { length.fits($0) ? $0 : nil }
     }
-    return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear) ?? single(tokens)
+    if let phrase = DatePhrase(tokens) { return single(phrase, tokens) }
+    return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear)
       ?? PeriodList(tokens).flatMap { PeriodPhrase($0.start, $0.end, tokens) }
       ?? split(tokens, planYear)
   }
@@ -124,12 +125,13 @@ struct PeriodPhrase {
   }
 
   /// A year or a quarter with its year.
-  private static func single(_ tokens: ArraySlice<DateToken>) -> PeriodPhrase? {
-    switch DatePhrase(tokens) {
-    case .year?, .quarter(_, .some)?:
-      let phrase = DatePhrase(tokens)
-      return PeriodPhrase(phrase?.month(at: .start), phrase?.month(at: .end), tokens)
-    default: return nil
+  private static func single(
+    _ phrase: DatePhrase, _ tokens: ArraySlice<DateToken>
+  ) -> PeriodPhrase? {
+    switch phrase {
+    case .year, .quarter(_, .some):
+      return PeriodPhrase(phrase.month(at: .start), phrase.month(at: .end), tokens)
+    case .day, .month, .quarter, .impossible: return nil
     }
   }
 
