@@ -43,7 +43,7 @@ enum OldText {
         bytes, found, confidence: confidence, isSure: isKin, against: isKin ? nil : declared.name)
     }
     if isUtf8, let asUtf8 = scores.of(.utf8), asUtf8.weight - ownWeight > Self.contradiction {
-      return asUtf8(bytes, from: 0, against: declared)
+      return plainUtf8(bytes, from: 0, against: declared)
     }
     return read(bytes, named, confidence: 99, isSure: true, basis: .declaration)
   }
@@ -86,7 +86,7 @@ enum OldText {
 
   /// A document of UTF-8, by its letters or the mark before `start`, that calls itself something
   /// else.
-  static func asUtf8(
+  static func plainUtf8(
     _ bytes: [UInt8], from start: Int, against declared: XMLDeclaration
   ) -> DecodedText {
     var text = DecodedText(bytes: bytes, start: start, encoding: "UTF-8")

@@ -135,7 +135,7 @@ enum TextDecoder {
     if start == 0, let text = OldText.decode(bytes, declared: declared) { return text }
     // What the bytes show goes before a name that they contradict.
     if start > 0 || declared.isWide || !isAscii && isPlainUtf8(bytes) {
-      return OldText.asUtf8(bytes, from: start, against: declared)
+      return OldText.plainUtf8(bytes, from: start, against: declared)
     }
     var text = DecodedText(bytes: bytes, start: start, encoding: declared.name)
     text.fault = .init(
