@@ -165,7 +165,7 @@ final class Labels: Sendable {
   /// Whether a row that starts with this text stands below the tables: signatures and notes.
   static func isBelow(_ text: ArraySlice<UInt8>) -> Bool {
     let key = MatchKey.bare(bytes: text.prefix(120))
-    return below.contains { key.starts(with: $0) } || isPlaceAndDay(key)
+    return below.contains { key.starts(with: $0) } || PlaceAndDay.matches(text)
   }
 
   private static let below = [
@@ -177,13 +177,4 @@ final class Labels: Sendable {
     "bằng chữ", "(bằng chữ", "số tiền bằng chữ", "tổng số tiền bằng chữ", "in words", "notes:",
     "signed",
   ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
-
-  /// `Hà Nội, ngày … tháng … năm …`.
-  private static func isPlaceAndDay(_ key: [UInt8]) -> Bool {
-    let words = key.split(separator: 0x20)
-    let day = words.firstIndex { $0.elementsEqual("ngay".utf8) }
-    let month = words.firstIndex { $0.elementsEqual("thang".utf8) }
-    guard let day, let month else { return false }
-    return day < month && month - day <= 2
-  }
 }
