@@ -134,9 +134,11 @@ struct RandomInbox {
     ]
     let own = files.keys.filter { $0.hasPrefix(folder) && (!folder.isEmpty || !$0.contains("/")) }
     if !folder.isEmpty, happens(60) {
-      book?.append("\(folder.dropLast()),\(pick(times))")
+      let line = "\(folder.dropLast()),\(pick(times))"
+      book?.append(line)
     } else {
-      for path in own.sorted() { book?.append("\(path),\(pick(times))") }
+      let lines = own.sorted().map { "\($0),\(pick(times))" }
+      book?.append(contentsOf: lines)
     }
   }
 
