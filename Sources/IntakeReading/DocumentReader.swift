@@ -56,10 +56,9 @@ public final class DocumentReader: Sendable {
     if let note = text.note {
       sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
-    switch format {
-    case .xml:
+    if format == .xml {
       XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
-    case .csv:
+    } else {
       SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
     }
     return Outcome(format: format, encoding: text.encoding)
@@ -75,13 +74,10 @@ public final class DocumentReader: Sendable {
     let text = DecodedText(bytes: head, start: start, encoding: "UTF-8")
     if text.isBlank { return nil }
     let isRead =
-      switch text.format {
-      case .xml:
-        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
-          pieces, into: sink)
-      case .csv:
-        SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
-      }
+      text.format == .xml
+      ? XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
+        pieces, into: sink)
+      : SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
     return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
 }
@@ -96,11 +92,10 @@ extension DecodedText {
   /// Whether something can be read despite a fault: XML up to it, a sheet around a forbidden
   /// character. Where letters are coded otherwise than thought, nothing is.
   func isReadable(before fault: Fault, as format: DocumentFormat) -> Bool {
-    switch (fault.kind, format) {
-    case (.unsupported, _): false
-    case (.forbidden, _): true
-    case (.undecodable, .xml): true
-    case (.undecodable, .csv): false
+    switch fault.kind {
+    case .unsupported: false
+    case .forbidden: true
+    case .undecodable: format == .xml
     }
   }
 

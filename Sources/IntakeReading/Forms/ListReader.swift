@@ -16,7 +16,7 @@ final class ListReader {
   private var tasks = 0
   private var groups = SheetGroups()
   /// What a total above the rows of the table says: compared when those have been read.
-  private var tableTotal: Record?
+  private var tableTotal: RawRecord?
   /// Whether a row was lost, so that sums cannot be compared.
   private var hasGap = false
   private var afterTotal = false
@@ -80,8 +80,7 @@ final class ListReader {
     let style = sheet.styleAhead(columns, and: row) { row in
       if let numberColumn { numbering.note(row, numberColumn, columns) }
     }
-    var header = sheet.header(captions, form: form, style: style, columns: columns)
-    header.numbersByGroup = numbering.isByGroup
+    let header = sheet.header(captions, form: form, style: style, columns: columns)
     groups.numbersByGroup = numbering.isByGroup
     unit = header.unit
     sink.begin(form, header)
@@ -286,7 +285,7 @@ final class ListReader {
     tasks += 1
     groups.count()
     let limit = sheet.limits.fieldBytes
-    var record: Record?
+    var record: RawRecord?
     sheet.inTask(tasks, number: { record?.text(.number) }) {
       record = columns.record(of: row, index: tasks, limit: limit) { place in
         sheet.limit(.fieldBytes, limit, at: place)
@@ -295,6 +294,7 @@ final class ListReader {
         let position = record?.table.position(of: .number)
       {
         record?.set(position, to: text, at: row.place(column))
+        record?.note(.groupNumber(String(decoding: row[column], as: UTF8.self)), at: position)
       }
       compareSubmitter(row)
     }

@@ -8,8 +8,8 @@ final class OutlineReader {
   private var lines: [SheetLine]
   private var activities: SheetColumns?
   private var contributions: SheetColumns?
-  private var children: [Record] = []
-  private var totals: [Record] = []
+  private var children: [RawRecord] = []
+  private var totals: [RawRecord] = []
   private var evidence = NumberStyleEvidence()
   private var lastRow = 0
   private var hasGap = false
@@ -193,7 +193,7 @@ final class OutlineReader {
       sheet.header(captions, form: form, style: evidence.style, columns: activities))
   }
 
-  private func hand(_ task: Record?) {
+  private func hand(_ task: RawRecord?) {
     guard var task = task ?? emptyTask else { return }
     task.children = children
     sheet.sink.task(task)
@@ -202,8 +202,8 @@ final class OutlineReader {
   }
 
   /// Activities without a line on their task.
-  private var emptyTask: Record? {
+  private var emptyTask: RawRecord? {
     guard !children.isEmpty, let table = form.table(.task) else { return nil }
-    return Record(table: table, place: activities?.place ?? .document, index: 1)
+    return RawRecord(table: table, place: activities?.place ?? .document, index: 1)
   }
 }

@@ -8,9 +8,9 @@ struct SheetGroups {
     /// Sections by letter hold groups by Roman numeral, those hold headings.
     var level: Int
     /// What its own row says; nil where it has no amounts, and once that is compared.
-    var total: Record?
+    var total: RawRecord?
 
-    init(mark text: ArraySlice<UInt8>, total: Record?) {
+    init(mark text: ArraySlice<UInt8>, total: RawRecord?) {
       mark = SheetGroups.isMark(text) ? text.filter { 0x41...0x5A ~= $0 } : []
       level = mark.isEmpty ? 2 : RomanNumeral.value(mark[...]) == nil ? 0 : 1
       self.total = total

@@ -67,7 +67,7 @@ final class SheetReader {
     } else if filledRows == 0, !isDamaged {
       sink.report(.emptyDocument())
     } else {
-      sink.report(.noForm(format: .csv))
+      sink.report(.noForm(.labels))
     }
   }
 
@@ -186,7 +186,7 @@ final class SheetReader {
         report("F005", at: place) {
           .unknownElement(
             name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
-            at: place, path: nil, format: .csv, call: call, form: form)
+            at: place, path: nil, call: call, form: form)
         }
       })
     if isSound { labels.keep(columns, of: header) }
@@ -208,7 +208,7 @@ final class SheetReader {
     var units: [TableKind: [Int: MoneyUnit]] = [:]
     if let columns, !columns.units.isEmpty { units[columns.table.kind] = columns.units }
     var header = DocumentHeader(
-      format: .csv, unit: unit, columnUnits: units, numberStyle: style,
+      notation: .everyday, unit: unit, columnUnits: units, numberStyle: style,
       callId: captions.callId, years: captions.years, place: columns?.place ?? .document)
     header.unitPlace = captions.unitPlace
     header.headingUnitPlace = columns?.unitPlace
@@ -218,7 +218,7 @@ final class SheetReader {
 
 /// A record made of lines, one field at a time.
 struct LineRecord {
-  private(set) var record: Record?
+  private(set) var record: RawRecord?
   private let table: FieldTable
 
   init(_ table: FieldTable) {
@@ -227,7 +227,7 @@ struct LineRecord {
 
   /// Sets what an answer says; says no where its field is answered already.
   mutating func set(_ answer: SheetAnswer, row: Place, limit: Int) -> Bool {
-    if record == nil { record = Record(table: table, place: row, index: 1) }
+    if record == nil { record = RawRecord(table: table, place: row, index: 1) }
     let value = answer.value.cut(to: limit)
     switch answer.named.target {
     case .field(let position):

@@ -5,8 +5,8 @@ extension SheetColumns {
   /// - Parameter tooLong: told of cells beyond the limit of a field, which are cut.
   func record(
     of row: SheetRow, index: Int, limit: Int, tooLong: (Place) -> Void
-  ) -> Record {
-    var record = Record(table: table, place: row.place, index: index)
+  ) -> RawRecord {
+    var record = RawRecord(table: table, place: row.place, index: index)
     record.reserve(row.raw.count)
     for (column, meaning) in columns.enumerated() {
       let place = row.place(column)
@@ -23,8 +23,8 @@ extension SheetColumns {
   }
 
   /// Only the amounts of a row that claims to be a sum.
-  func sums(of row: SheetRow) -> Record {
-    var record = Record(table: table, place: row.place, index: 0)
+  func sums(of row: SheetRow) -> RawRecord {
+    var record = RawRecord(table: table, place: row.place, index: 0)
     for column in amounts where !row.isBlank(column) {
       guard case .field(let position) = columns[column] else { continue }
       record.set(position, to: row[column], at: row.place(column))
@@ -42,7 +42,7 @@ extension SheetColumns {
   }
 }
 
-extension Record {
+extension RawRecord {
   /// Sets the two fields of a combined column, as far as no column of their own has.
   mutating func set(
     _ combined: FieldTable.Combined, to text: ArraySlice<UInt8>, at place: Place
