@@ -115,7 +115,7 @@ extension Finding {
       .malformed, at: place,
       Findings.Details(
         message: Localized(
-          vi: "Dòng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
+          vi: "Hàng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
           en: "Row \(place.row) of the table is damaged and was not judged: \(said.en)."),
         advice: .mendRow))
   }
@@ -135,10 +135,10 @@ extension Finding {
         found: cells.first?.text.excerpt(200),
         message: isBelow
           ? Localized(
-            vi: "Dòng \(place.row) đứng dưới các dòng của bảng nên không được đọc: \(said).",
+            vi: "Hàng \(place.row) đứng dưới các dòng của bảng nên không được đọc: \(said).",
             en: "Row \(place.row) stands below the rows of the table and was not read: \(said).")
           : Localized(
-            vi: "Dòng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
+            vi: "Hàng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
             en: "Row \(place.row) has neither a task's number nor a title and was not read: "
               + "\(said)."),
         advice: isBelow ? .moveRow : .joinRow, isStructural: false))

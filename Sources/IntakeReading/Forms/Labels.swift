@@ -101,7 +101,7 @@ final class Labels: Sendable {
 
   /// What a row is as a header: as the last one was where it is the same at the same place.
   func header(
-    _ row: SheetRow, delimiter: UInt8, _ read: () -> SheetHeader?
+    _ row: GridRow, delimiter: UInt8, _ read: () -> SheetHeader?
   ) -> SheetHeader? {
     let last = lastHeader.withLock { $0 }
     if let last, last.header.place == row.place, last.delimiter == delimiter,

@@ -1,8 +1,10 @@
 internal import IntakeCore
 
 /// Reads a list of tasks: the lines above, the rows of the table, what stands below.
-final class ListReader {
-  private let sheet: SheetReader
+final class ListReader<Source: Grid> {
+  private let rows: GridRows<Source>
+  private let labels: Labels
+  private let desk: FindingDesk
   private let form: Form
   private let lines: [SheetLine]
   private let columns: SheetColumns
@@ -26,50 +28,59 @@ final class ListReader {
   /// Rows below the last task, apart from the table, that were not read.
   private var notes: SheetNotes?
 
-  private init(_ sheet: SheetReader, _ columns: SheetColumns, form: Form, lines: [SheetLine]) {
-    self.sheet = sheet
+  private init(
+    _ rows: GridRows<Source>, _ columns: SheetColumns, form: Form, lines: [SheetLine],
+    labels: Labels, desk: FindingDesk
+  ) {
+    self.rows = rows
+    self.labels = labels
+    self.desk = desk
     self.form = form
     self.lines = lines
     self.columns = columns
   }
 
   /// Reads the rows behind the first of the header, and tells all.
-  static func read(_ sheet: SheetReader, _ first: SheetHeader, form: Form, lines: [SheetLine]) {
+  static func read(
+    _ rows: GridRows<Source>, _ first: SheetHeader, form: Form, lines: [SheetLine],
+    labels: Labels, desk: FindingDesk
+  ) {
     var header = first
-    var row = SheetRow()
-    var state = sheet.nextRow(&row)
-    while state == .sound, header.takeNext(row) { state = sheet.nextRow(&row) }
-    let columns = sheet.settle(header, form: form)
-    ListReader(sheet, columns, form: form, lines: lines).read(&row, state)
+    var row = GridRow()
+    var state = rows.next(&row)
+    while state == .sound, header.takeNext(row) { state = rows.next(&row) }
+    let columns = header.settle(form: form, desk: desk)
+    ListReader(rows, columns, form: form, lines: lines, labels: labels, desk: desk)
+      .read(&row, state)
   }
 
-  private func read(_ row: inout SheetRow, _ first: SheetReader.RowState?) {
+  private func read(_ row: inout GridRow, _ first: GridRowState?) {
     var state = first
     // What stands in `row` has been read already; the style of the others is asked ahead.
     begin(row: state == .sound ? row : nil)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
       if !isBelow { lastRow = row.number }
-      state = sheet.nextRow(&row)
+      state = rows.next(&row)
     }
-    for line in notes?.told(beforeTask: false) ?? [] { sheet.unread(line, isBelow: true) }
+    for line in notes?.told(beforeTask: false) ?? [] { desk.unread(line, isBelow: true) }
     endGroup()
     endSection()
     if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
     handSubmitter()
   }
 
-  private func begin(row: SheetRow?) {
+  private func begin(row: GridRow?) {
     nameColumn = form.table(.submitter)?.position(of: .name)
       .flatMap { columns.columns.firstIndex(of: .submitter($0)) }
     var captions = SheetCaptions(form: form)
     var named = form.table(.submitter).map(LineRecord.init)
     for line in lines {
       let tables = [form.table(.submitter)].compactMap(\.self)
-      let answers = line.answers(sheet.labels, in: tables)
+      let answers = line.answers(labels, in: tables)
       for answer in answers {
-        if named?.set(answer, row: line.place, limit: sheet.limits.fieldBytes) == false {
-          sheet.repeated(answer.label, at: answer.place, form: form)
+        if named?.set(answer, row: line.place, limit: desk.limits.fieldBytes) == false {
+          desk.repeated(answer.label, at: answer.place, form: form)
         }
       }
       if answers.isEmpty { captions.take(line) }
@@ -77,20 +88,20 @@ final class ListReader {
     submitter = named
     var numbering = GroupNumbering()
     let numberColumn = columns.number
-    let style = sheet.styleAhead(columns, and: row) { row in
+    let style = rows.styleAhead(columns, and: row) { row in
       if let numberColumn { numbering.note(row, numberColumn, columns) }
     }
-    var header = sheet.header(captions, form: form, style: style, columns: columns)
+    var header = captions.header(style: style, columns: columns, desk: desk)
     header.numbersByGroup = numbering.isByGroup
     groups.numbersByGroup = numbering.isByGroup
     unit = header.unit
     sink.begin(form, header)
   }
 
-  private var sink: any RecordSink { sheet.sink }
+  private var sink: any RecordSink { desk.sink }
 
   /// The submitter, from the lines and, in a plain table, from the columns of a row.
-  private func handSubmitter(_ row: SheetRow? = nil) {
+  private func handSubmitter(_ row: GridRow? = nil) {
     guard !hasSubmitter else { return }
     hasSubmitter = true
     if let row {
@@ -101,7 +112,7 @@ final class ListReader {
         let answer = SheetAnswer(
           named: Labels.Named(table: table, target: .field(position)), label: "",
           value: row[column], place: row.place(column))
-        _ = submitter?.set(answer, row: row.place, limit: sheet.limits.fieldBytes)
+        _ = submitter?.set(answer, row: row.place, limit: desk.limits.fieldBytes)
       }
     }
     guard let record = submitter?.record else { return }
@@ -113,7 +124,7 @@ final class ListReader {
 
   // MARK: - Rows
 
-  private func take(_ row: SheetRow) {
+  private func take(_ row: GridRow) {
     if columns.isIndex(row), tasks == 0 || row.filled.count > 4 { return }
     if columns.isRepeated(row) || isOfPage(row) { return }
     if let scope = sumScope(row) {
@@ -129,26 +140,26 @@ final class ListReader {
 
   /// Passes over a row that is no task, group or sum. In the table it is told of, since what it
   /// says would be lost: mostly the rest of a long cell above it.
-  private func passOver(_ row: SheetRow) {
+  private func passOver(_ row: GridRow) {
     let line = SheetLine(row)
     let isNote = row.filled.contains { Labels.isBelow(row[$0]) }
     let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
-      sheet.unread(line)
+      desk.unread(line)
       return
     }
     isBelow = true
-    if notes == nil { notes = SheetNotes(columns, sheet.labels) }
+    if notes == nil { notes = SheetNotes(columns, labels) }
     notes?.take(line, isNote: isNote)
   }
 
   /// The first filled cell before the amounts, which names what a row is.
-  private func leadingCells(_ row: SheetRow) -> ArraySlice<Int> {
+  private func leadingCells(_ row: GridRow) -> ArraySlice<Int> {
     let end = columns.amounts.first ?? columns.columns.count
     return row.filled.prefix { $0 < end }
   }
 
-  private func sumScope(_ row: SheetRow) -> TotalScope? {
+  private func sumScope(_ row: GridRow) -> TotalScope? {
     guard !isBelow else { return nil }
     let leading = leadingCells(row)
     guard let first = leading.first, leading.count <= 2,
@@ -165,7 +176,7 @@ final class ListReader {
 
   /// Whether a row without amounts only belongs to a printed page: `Trang 2/5`, `Mang sang trang
   /// sau`, a title or the unit once more, a heading that goes on.
-  private func isOfPage(_ row: SheetRow) -> Bool {
+  private func isOfPage(_ row: GridRow) -> Bool {
     guard row.filled.count <= 2, let last = row.filled.last else { return false }
     if last <= columns.title ?? 0, SheetWords.isContinued(row[last]) { return true }
     if row.filled.count == 1, isSaidAbove(row[last], isAmount: columns.amounts.contains(last)) {
@@ -182,7 +193,7 @@ final class ListReader {
     return !isAmount && lines.contains { $0.cells.contains { $0.text[...] == text } }
   }
 
-  private func takeSum(_ row: SheetRow, _ said: TotalScope) {
+  private func takeSum(_ row: GridRow, _ said: TotalScope) {
     if said == .page || said == .carried {
       if !hasGap { sink.total(columns.sums(of: row), said) }
       return
@@ -207,7 +218,7 @@ final class ListReader {
 
   /// A group begins; its row may hold the group's sums. A group in which another one begins before
   /// any task is a section.
-  private func startGroup(_ row: SheetRow) {
+  private func startGroup(_ row: GridRow) {
     endGroup()
     let column = columns.number ?? 0
     let hasSums = columns.amounts.contains { !row.isBlank($0) }
@@ -233,7 +244,7 @@ final class ListReader {
     groups.section = nil
   }
 
-  private func isGroup(_ row: SheetRow) -> Bool {
+  private func isGroup(_ row: GridRow) -> Bool {
     guard !isBelow else { return false }
     let leading = leadingCells(row)
     guard let first = leading.first, leading.count <= 2 else { return false }
@@ -256,7 +267,7 @@ final class ListReader {
 
   /// Whether a row is a task, sound or not: in doubt before the table's end it is one, so that
   /// nothing is lost in silence.
-  private func isTask(_ row: SheetRow) -> Bool {
+  private func isTask(_ row: GridRow) -> Bool {
     let filled = row.filled.count {
       $0 < columns.columns.count && columns.columns[$0] != .none
     }
@@ -268,16 +279,14 @@ final class ListReader {
     return hasTitle || filled >= 3
   }
 
-  private func takeTask(_ row: SheetRow) {
+  private func takeTask(_ row: GridRow) {
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true
-      let reason = RowFault.tooManyCells(found: (row.filled.last ?? 0) + 1, expected: columns.width)
-      let place = row.place(beyond)
-      sheet.report("F001", at: place) { .damagedRow(reason, at: place) }
+      desk.overfull(row, from: beyond, width: columns.width)
       return
     }
     if let notes {
-      for line in notes.told(beforeTask: true) { sheet.unread(line) }
+      for line in notes.told(beforeTask: true) { desk.unread(line) }
       self.notes = nil
     }
     isBelow = false
@@ -285,11 +294,11 @@ final class ListReader {
     handSubmitter(row)
     tasks += 1
     groups.count()
-    let limit = sheet.limits.fieldBytes
+    let limit = desk.limits.fieldBytes
     var record: Record?
-    sheet.inTask(tasks, number: { record?.text(.number) }) {
+    desk.inTask(tasks, number: { record?.text(.number) }) {
       record = columns.record(of: row, index: tasks, limit: limit) { place in
-        sheet.limit(.fieldBytes, limit, at: place)
+        desk.limit(.fieldBytes, limit, at: place)
       }
       if let column = columns.number, let text = groups.number(row[column]),
         let position = record?.table.position(of: .number)
@@ -302,7 +311,7 @@ final class ListReader {
   }
 
   /// Tells a row of a plain table whose submitter is another one than the document's.
-  private func compareSubmitter(_ row: SheetRow) {
+  private func compareSubmitter(_ row: GridRow) {
     guard let column = nameColumn, !row.isBlank(column), !submitterName.isEmpty else { return }
     let name = row[column]
     guard !name.elementsEqual(submitterName),
@@ -310,10 +319,10 @@ final class ListReader {
       let record = submitter?.record, let position = record.table.position(of: .name)
     else { return }
     let place = row.place(column)
-    sheet.report("F009", at: place) {
+    desk.report("F009", at: place) {
       .otherSubmitter(
         String(decoding: name, as: UTF8.self), than: record.text(position),
-        named: record.place(position), at: place, call: sheet.call, form: form)
+        named: record.place(position), at: place, call: desk.call, form: form)
     }
   }
 }

@@ -80,7 +80,7 @@ final class SheetColumns: Sendable {
   }
 
   /// Whether a row of the header stands here once more, as on each printed page.
-  func isRepeated(_ row: SheetRow) -> Bool {
+  func isRepeated(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard filled.count >= 2 else { return false }
     if rows.contains(where: { cells in filled.allSatisfy { cells[$0]?[...] == row[$0] } }) {
@@ -99,7 +99,7 @@ final class SheetColumns: Sendable {
   }
 
   /// Whether a row only numbers the columns: `(1) (2) …`, `A B 1 2 …`, `1 2 3=1+2`.
-  func isIndex(_ row: SheetRow) -> Bool {
+  func isIndex(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard filled.count >= 2 else { return false }
     var lastNumber = 0

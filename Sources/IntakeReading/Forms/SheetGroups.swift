@@ -78,7 +78,7 @@ struct GroupNumbering {
 
   var isByGroup: Bool { ones > 1 }
 
-  mutating func note(_ row: SheetRow, _ column: Int, _ columns: SheetColumns) {
+  mutating func note(_ row: GridRow, _ column: Int, _ columns: SheetColumns) {
     let number = row[column]
     guard let first = number.first else { return }
     if 0x30...0x39 ~= first {

@@ -23,7 +23,7 @@ struct SheetHeader {
   /// Takes a row for the header of `table` where it has enough of its labels.
   /// - Parameter others: tables whose fields may stand as columns too.
   init?(
-    _ row: SheetRow, table: FieldTable, others: [FieldTable] = [], key: KnownField, least: Int,
+    _ row: GridRow, table: FieldTable, others: [FieldTable] = [], key: KnownField, least: Int,
     labels: Labels
   ) {
     let filled = row.filled
@@ -47,7 +47,7 @@ struct SheetHeader {
     keep(row)
   }
 
-  private mutating func keep(_ row: SheetRow) {
+  private mutating func keep(_ row: GridRow) {
     var cells: [Int: [UInt8]] = [:]
     for column in row.filled { cells[column] = Array(row[column]) }
     rows.append(cells)
@@ -59,7 +59,7 @@ struct SheetHeader {
   /// Takes a row below for a further header row (`Tổng | NSNN | Nguồn khác` below `Kinh phí`)
   /// where it is one. Where it names two columns or more, others may be headings of a row still
   /// to come (`Trong đó`).
-  mutating func takeNext(_ row: SheetRow) -> Bool {
+  mutating func takeNext(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
       return false
@@ -124,5 +124,31 @@ struct SheetHeader {
     let inside = heading[(open + 1)..<close]
     if case .unit(let unit)? = MoneyWords.caption(inside) { return unit }
     return MoneyWords.unit(inside)
+  }
+}
+
+extension SheetHeader {
+  /// Settles the columns of a header; what is repeated or unknown in it is reported.
+  func settle(form: Form, desk: FindingDesk) -> SheetColumns {
+    if let settled { return settled }
+    var isSound = true
+    let columns = SheetColumns(
+      self,
+      repeated: {
+        isSound = false
+        desk.repeated($0, at: $1, form: form)
+      },
+      unknown: { name, place in
+        isSound = false
+        // The rows of an outline's tables are numbered as those of a list are.
+        if form.kind == .appendix2, labels.numbersRows(name) { return }
+        desk.report("F005", at: place) {
+          .unknownElement(
+            name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
+            at: place, path: nil, format: .csv, call: desk.call, form: form)
+        }
+      })
+    if isSound { labels.keep(columns, of: self) }
+    return columns
   }
 }

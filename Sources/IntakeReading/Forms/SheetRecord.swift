@@ -4,7 +4,7 @@ extension SheetColumns {
   /// The record of a row: each field that has a column is there, perhaps blank.
   /// - Parameter tooLong: told of cells beyond the limit of a field, which are cut.
   func record(
-    of row: SheetRow, index: Int, limit: Int, tooLong: (Place) -> Void
+    of row: GridRow, index: Int, limit: Int, tooLong: (Place) -> Void
   ) -> Record {
     var record = Record(table: table, place: row.place, index: index)
     record.reserve(row.raw.count)
@@ -23,7 +23,7 @@ extension SheetColumns {
   }
 
   /// Only the amounts of a row that claims to be a sum.
-  func sums(of row: SheetRow) -> Record {
+  func sums(of row: GridRow) -> Record {
     var record = Record(table: table, place: row.place, index: 0)
     for column in amounts where !row.isBlank(column) {
       guard case .field(let position) = columns[column] else { continue }
@@ -33,7 +33,7 @@ extension SheetColumns {
   }
 
   private func cell(
-    _ row: SheetRow, _ column: Int, _ limit: Int, _ tooLong: (Place) -> Void
+    _ row: GridRow, _ column: Int, _ limit: Int, _ tooLong: (Place) -> Void
   ) -> ArraySlice<UInt8> {
     let text = row[column]
     guard text.count > limit else { return text }
