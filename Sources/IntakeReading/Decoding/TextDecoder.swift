@@ -64,10 +64,19 @@ enum TextDecoder {
   static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   static func decode(_ bytes: [UInt8]) -> DecodedText {
-    var text = decodeLetters(bytes)
+    var text = decodeLetters(withoutEndMark(bytes))
     text.tellLostLetters()
     text.tellDroppedLetters()
     return text
+  }
+
+  /// Without the U+001A with which old programs end a file.
+  private static func withoutEndMark(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.last == 0x1A else { return bytes }
+    let rest = Array(bytes.dropLast())
+    // Two bytes a letter: it may be half of one.
+    if case .utf16 = mark(of: bytes) { return bytes }
+    return rest
   }
 
   private static func decodeLetters(_ bytes: [UInt8]) -> DecodedText {
@@ -118,6 +127,7 @@ enum TextDecoder {
     guard let declared, !declared.isUtf8 else {
       return decodeUtf8(bytes, from: start, isDeclared: declared != nil)
     }
+    if let text = plainUtf8(bytes, from: start, declared) { return text }
     if declared.isAscii {
       var text = DecodedText(bytes: bytes, start: start, encoding: "US-ASCII")
       text.fault = ByteScan.firstFault(in: bytes, from: start).map { .init($0, in: bytes) }
@@ -129,6 +139,24 @@ enum TextDecoder {
     text.fault = .init(
       offset: declared.offset, kind: .unsupported(declared.name), source: declared.offset,
       in: bytes)
+    return text
+  }
+
+  /// A document that is well-formed UTF-8 by its byte order mark, or since its declaration, which is
+  /// read byte by byte, names an encoding of two or four bytes a letter.
+  private static func plainUtf8(
+    _ bytes: [UInt8], from start: Int, _ declared: XMLDeclaration
+  ) -> DecodedText? {
+    guard start > 0 || declared.isWide, ByteScan.firstFault(in: bytes, from: start) == nil else {
+      return nil
+    }
+    var text = DecodedText(bytes: bytes, start: start, encoding: "UTF-8")
+    text.note = .init(
+      fault: .doubtful(
+        EncodingReading(
+          name: "UTF-8", confidence: 99, basis: start > 0 ? .mark : .zeroBytes,
+          byteOffset: declared.offset, contradicts: declared.name)),
+      offset: declared.offset)
     return text
   }
 

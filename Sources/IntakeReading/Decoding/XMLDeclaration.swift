@@ -6,6 +6,10 @@ struct XMLDeclaration {
 
   var isUtf8: Bool { ["UTF-8", "UTF8"].contains(name.uppercased()) }
   var isAscii: Bool { ["US-ASCII", "ASCII"].contains(name.uppercased()) }
+  /// Whether it names an encoding of two or four bytes a letter.
+  var isWide: Bool {
+    ["UTF-16", "UTF16", "UCS-2", "UTF-32", "UCS-4"].contains { name.uppercased().hasPrefix($0) }
+  }
   /// Whether it names the Latin alphabet of Western Europe.
   var isLatin: Bool {
     ["ISO-8859-1", "ISO8859-1", "ISO-8859-15", "LATIN1", "LATIN-1", "WINDOWS-1252", "CP1252"]

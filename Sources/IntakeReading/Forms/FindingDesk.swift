@@ -71,14 +71,13 @@ extension FindingDesk {
   }
 
   /// Reports a row of a grid that was not read (F001).
-  /// - Parameter isBelow: whether it stands below the rows of the table.
-  func unread(_ line: SheetLine, isBelow: Bool = false) {
+  func unread(_ line: SheetLine, _ kind: UnreadRow = .nameless) {
     guard let first = line.cells.first else { return }
     let place = line.place(first.column)
     report("F001", at: place) {
       .unreadRow(
-        line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) },
-        isBelow: isBelow, at: place)
+        line.cells.map { (line.place($0.column), String(decoding: $0.text, as: UTF8.self)) }, kind,
+        at: place)
     }
   }
 

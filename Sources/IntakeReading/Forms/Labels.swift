@@ -141,6 +141,12 @@ final class Labels: Sendable {
     }
   }
 
+  /// The number of the orientation that a group's heading names; nil where it names none clearly.
+  func orientation(_ heading: ArraySlice<UInt8>) -> Int? {
+    guard case .number(let number) = lexicon.orientation(heading, in: .csv) else { return nil }
+    return number
+  }
+
   /// Parts `Label: value` of one cell.
   static func parted(
     _ text: ArraySlice<UInt8>

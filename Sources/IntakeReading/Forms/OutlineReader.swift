@@ -68,7 +68,7 @@ final class OutlineReader<Source: Grid> {
     guard let activities else { return }
     let line = SheetLine(row)
     if SheetNotes(activities, labels).carriesMoney(line) {
-      desk.unread(line, isBelow: true)
+      desk.unread(line, .below)
     }
   }
 
@@ -114,7 +114,7 @@ final class OutlineReader<Source: Grid> {
       let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
         .first
       if sums != nil {
-        totals.append(columns.sums(of: row))
+        totals.append(columns.sums(of: row, amounts(columns)))
         return
       }
       if SheetWords.groupNumber(row[first]) != nil { return }
@@ -139,9 +139,13 @@ final class OutlineReader<Source: Grid> {
     for column in columns.amounts { evidence.note(row[column]) }
     let limit = desk.limits.fieldBytes
     children.append(
-      columns.record(of: row, index: index, limit: limit) { place in
+      columns.record(of: row, index: index, limit: limit, amounts: amounts(columns)) { place in
         desk.limit(.fieldBytes, limit, at: place)
       })
+  }
+
+  private func amounts(_ columns: SheetColumns) -> AmountParts {
+    AmountParts(unit: form.defaultUnit, units: columns.units, style: evidence.style)
   }
 
   // MARK: - The end
