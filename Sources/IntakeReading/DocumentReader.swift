@@ -6,7 +6,7 @@ public import IntakeCore
 public final class DocumentReader: Sendable {
   let limits: Limits
   private let forms: [ElementNames]
-  private let labels: Labels
+  let labels: Labels
 
   public init(lexicon: CallLexicon, limits: Limits = .standard) {
     self.limits = limits
@@ -60,7 +60,11 @@ public final class DocumentReader: Sendable {
     case .xml:
       XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     case .csv:
-      SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
+      GridFormReader(
+        CSVGrid(text, limits: limits, isLabel: labels.isLabel), labels: labels, limits: limits,
+        sink: sink,
+        hasControls: text.fault != nil
+      ).read()
     }
     return Outcome(format: format, encoding: text.encoding)
   }
@@ -80,7 +84,10 @@ public final class DocumentReader: Sendable {
         XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
           pieces, into: sink)
       case .csv:
-        SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
+        GridFormReader(
+          CSVGrid(text, pieces: pieces, limits: limits, isLabel: labels.isLabel), labels: labels,
+          limits: limits, sink: sink
+        ).read()
       }
     return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
