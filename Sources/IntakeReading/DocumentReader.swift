@@ -56,14 +56,12 @@ public final class DocumentReader: Sendable {
     if let note = text.note {
       sink.report(.encoding(note.fault, at: text.place(of: note.offset)))
     }
-    switch format {
-    case .xml:
+    if format == .xml {
       XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
-    case .csv:
+    } else {
       GridFormReader(
         CSVGrid(text, limits: limits, isLabel: labels.isLabel), labels: labels, limits: limits,
-        sink: sink,
-        hasControls: text.fault != nil
+        sink: sink, hasControls: text.fault != nil
       ).read()
     }
     return Outcome(format: format, encoding: text.encoding)
@@ -79,16 +77,13 @@ public final class DocumentReader: Sendable {
     let text = DecodedText(bytes: head, start: start, encoding: "UTF-8")
     if text.isBlank { return nil }
     let isRead =
-      switch text.format {
-      case .xml:
-        XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
-          pieces, into: sink)
-      case .csv:
-        GridFormReader(
-          CSVGrid(text, pieces: pieces, limits: limits, isLabel: labels.isLabel), labels: labels,
-          limits: limits, sink: sink
-        ).read()
-      }
+      text.format == .xml
+      ? XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
+        pieces, into: sink)
+      : GridFormReader(
+        CSVGrid(text, pieces: pieces, limits: limits, isLabel: labels.isLabel), labels: labels,
+        limits: limits, sink: sink
+      ).read()
     return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
 }
@@ -103,11 +98,10 @@ extension DecodedText {
   /// Whether something can be read despite a fault: XML up to it, a sheet around a forbidden
   /// character. Where letters are coded otherwise than thought, nothing is.
   func isReadable(before fault: Fault, as format: DocumentFormat) -> Bool {
-    switch (fault.kind, format) {
-    case (.unsupported, _): false
-    case (.forbidden, _): true
-    case (.undecodable, .xml): true
-    case (.undecodable, .csv): false
+    switch fault.kind {
+    case .unsupported: false
+    case .forbidden: true
+    case .undecodable: format == .xml
     }
   }
 

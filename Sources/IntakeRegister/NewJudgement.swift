@@ -73,7 +73,7 @@ struct NewJudgement {
   }
 
   /// A letter per task.
-  var taskVerdicts: String { String(rows.map { Self.letter($0.verdict) }) }
+  var taskVerdicts: String { String(rows.map { Self.letter($0.task.verdict) }) }
 
   private var rows: [TaskRow] {
     document.tasks.enumerated().map { position, task in

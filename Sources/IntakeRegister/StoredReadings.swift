@@ -17,6 +17,7 @@ struct StoredReadings: Codable {
     var place: StoredReport.StoredPlace
     var found: String
     var meaning: String
+    var basis: String?
   }
 }
 
@@ -33,7 +34,7 @@ extension StoredReadings {
     self.readings = readings.listed.map {
       Reading(
         task: $0.task, field: $0.field, place: .init($0.place), found: $0.found,
-        meaning: $0.meaning)
+        meaning: $0.meaning, basis: $0.basis)
     }
   }
 
@@ -52,7 +53,7 @@ extension StoredReadings {
       listed: readings.map {
         SheetReadings.Reading(
           task: $0.task, field: $0.field, place: $0.place.value, found: $0.found,
-          meaning: $0.meaning)
+          meaning: $0.meaning, basis: $0.basis)
       }, unlisted: unlisted)
   }
 }

@@ -9,16 +9,6 @@ struct TaskRow {
   var outline: Int?
   var call: Call
 
-  /// The verdict that is kept: a task that lacks what the plan prints is never eligible.
-  var verdict: Verdict {
-    task.verdict == .eligible && !isComplete ? .review : task.verdict
-  }
-
-  private var isComplete: Bool {
-    task.title != nil && task.orientation != nil && task.start != nil && task.end != nil
-      && [task.total, task.state, task.other].allSatisfy { Self.stored($0) != nil }
-  }
-
   static let columns = """
     entry, position, verdict, outline, number, number_key, title, title_key, orientation, total,
     state, other, first_month, last_month, line, column, row, objective, content, product, lead,
@@ -37,7 +27,7 @@ struct TaskRow {
   /// The values of its columns.
   func values(entry: Int) -> [DatabaseValue] {
     let values: [(any DatabaseValueConvertible)?] = [
-      entry, task.index, verdict.rawValue, outline, task.number,
+      entry, task.index, task.verdict.rawValue, outline, task.number,
       task.number.map(MatchKey.taskNumber), task.title, task.title.map(MatchKey.name),
       task.orientation, Self.stored(task.total), Self.stored(task.state),
       Self.stored(task.other), task.start?.monthNumber, task.end?.monthNumber,
@@ -53,13 +43,8 @@ struct TaskRow {
     task.record?.text(field) ?? ""
   }
 
-  /// The code of a value of one of the call's lists; empty where it names none.
   private func code(_ field: KnownField) -> String {
-    guard let record = task.record, let position = record.table.position(of: field),
-      record.values.indices.contains(position), case .code(let item) = record.values[position],
-      case .code(let list) = record.table.fields[position].type
-    else { return "" }
-    return call.codeList(list)?.items[item].code ?? ""
+    task.record?.code(field, call) ?? ""
   }
 
   /// Amounts are at most 10^18 đồng where they can be read at all.
@@ -71,7 +56,7 @@ struct TaskRow {
   static func task(_ row: StoredRow) throws -> JudgedTask {
     let first: Int32? = try row["first_month"]
     let last: Int32? = try row["last_month"]
-    return JudgedTask(
+    var task = JudgedTask(
       index: try row["position"], number: try row["number"], title: try row["title"],
       orientation: try row["orientation"], total: money(try row["total"]),
       state: money(try row["state"]), other: money(try row["other"]),
@@ -79,6 +64,15 @@ struct TaskRow {
       end: last.map(CalendarMonth.init(monthNumber:)),
       place: try Place(row),
       verdict: try StoredValue.read(row["verdict"]))
+    task.otherSource = filled(try row["other_source"])
+    task.sector = filled(try row["sector"])
+    task.lead = filled(try row["lead"])
+    return task
+  }
+
+  /// A text that is kept as empty where there is none.
+  private static func filled(_ text: String?) -> String? {
+    text.flatMap { $0.isEmpty ? nil : $0 }
   }
 
   static func money(_ stored: Int64?) -> Money? {

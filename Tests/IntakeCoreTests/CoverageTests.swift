@@ -8,7 +8,7 @@ import Testing
       ("0.250", 250_000), ("4", 4_000_000), ("-1.5", -1_500_000), ("x", nil), ("1.0000001", nil),
     ] as [(String, Int128?)])
   func quantityInXML(_ text: String, _ millionths: Int128?) {
-    #expect(AmountReader.quantity(ArraySlice(text.utf8), in: .xml)?.millionths == millionths)
+    #expect(AmountReader.quantity(ArraySlice(text.utf8), in: .exact)?.millionths == millionths)
   }
 
   @Test(
@@ -17,7 +17,7 @@ import Testing
       ("vài", nil),
     ] as [(String, Int128?)])
   func quantityInSheets(_ text: String, _ millionths: Int128?) {
-    #expect(AmountReader.quantity(ArraySlice(text.utf8), in: .csv)?.millionths == millionths)
+    #expect(AmountReader.quantity(ArraySlice(text.utf8), in: .everyday)?.millionths == millionths)
   }
 
   @Test(arguments: [(0, "0"), (1_500_000, "1,5"), (-250_000, "-0,25"), (1, "0,000001")])

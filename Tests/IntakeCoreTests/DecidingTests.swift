@@ -1,4 +1,4 @@
-import IntakeCore
+@testable import IntakeCore
 import Testing
 
 /// What decisions do to verdicts, and what a resubmission did to findings.
@@ -85,8 +85,8 @@ import Testing
 
   @Test func whatIsBeyondTheListingKeepsItsWeight() {
     var document = document([])
-    document.add(
-      [finding("M001", .error, task: 1), finding("M002", .error, task: 2)], limit: 1)
+    document.ledger = FindingLedger(limit: 1)
+    document.add([finding("M001", .error, task: 1), finding("M002", .error, task: 2)])
     document.decisions = [
       NotedDecision(
         Decision(
@@ -120,7 +120,8 @@ import Testing
       finding("M001", .error, task: 1), finding("A001", .error, task: 1),
     ])
     var now = document([])
-    now.add([finding("M001", .error, task: 2), finding("M001", .error, task: 1)], limit: 1)
+    now.ledger = FindingLedger(limit: 1)
+    now.add([finding("M001", .error, task: 2), finding("M001", .error, task: 1)])
     now.compare(with: earlier, entry: 1)
     #expect(now.previous?.fixed.map(\.code) == ["A001"])
     #expect(now.findings.allSatisfy { $0.state == nil })

@@ -110,18 +110,32 @@ enum HandMade {
     _ table: FieldTable, line: Int, index: Int = 1, path: String? = nil,
     _ values: [KnownField: FieldValue], texts: [KnownField: String] = [:]
   ) -> Record {
-    var record = Record(
-      table: table, place: Place(line: line, column: 1), index: index, path: path)
-    record.values = Array(repeating: .absent, count: table.fields.count)
+    var raw = RawRecord(
+      table: table, place: Place(line: line, column: 1), index: index, path: path,
+      notation: .exact)
+    var meant = Array(repeating: FieldValue.absent, count: table.fields.count)
     for (position, field) in table.fields.enumerated() {
       guard let known = field.known, let value = values[known] ?? texts[known].map({ _ in .text })
       else { continue }
-      record.values[position] = value
+      meant[position] = value
       guard value != .absent else { continue }
       let text = value == .blank ? "" : texts[known] ?? value.written
-      record.set(position, to: ArraySlice(text.utf8), at: Place(line: line, column: position + 2))
+      raw.set(position, to: ArraySlice(text.utf8), at: Place(line: line, column: position + 2))
     }
+    var record = Record(raw)
+    record.values = meant
     return record
+  }
+
+  /// A record as a reader of exact cells would have it.
+  static func raw(_ table: FieldTable, line: Int, _ texts: [KnownField: String]) -> RawRecord {
+    var raw = RawRecord(
+      table: table, place: Place(line: line, column: 1), index: 1, notation: .exact)
+    for (position, field) in table.fields.enumerated() {
+      guard let text = field.known.flatMap({ texts[$0] }) else { continue }
+      raw.set(position, to: ArraySlice(text.utf8), at: Place(line: line, column: position + 2))
+    }
+    return raw
   }
 
   /// The sound task: 1,500 = 1,000 + 500 million, all of 2024.
@@ -163,7 +177,7 @@ enum HandMade {
   static func context(_ call: Call = call(), form: Form = list) -> JudgingContext {
     let context = JudgingContext(lexicon: CallLexicon(call))
     context.form = form
-    context.header = DocumentHeader(format: .xml, unit: .million)
+    context.header = DocumentHeader(notation: .exact, unit: .million)
     return context
   }
 
@@ -186,9 +200,8 @@ enum HandMade {
       identity: JudgedDocument.Identity(path: path, sha256: path, bytes: 1), format: .xml,
       encoding: "UTF-8", form: form, unit: .million, submitter: identity(submitter),
       submitterRecord: submitter, tasks: tasks.enumerated().map { judged($1, index: $0 + 1) },
-      receipt: .notJudged(deadline), findings: [], counts: SeverityCounts(), countsByCode: [:],
-      documentVerdict: .eligible, rulesRun: ["A001"],
-      rulesNotRun: [RuleNotRun(code: "X001", because: Localized(same: ""))], verdict: .eligible)
+      receipt: .notJudged(deadline), ledger: FindingLedger(), rulesRun: ["A001"],
+      rulesNotRun: [RuleNotRun(code: "X001", because: Localized(same: ""))])
   }
 
   private static func identity(_ record: Record) -> Submitter {

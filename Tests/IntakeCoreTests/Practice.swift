@@ -12,7 +12,7 @@ enum Practice {
       lexicon: CallLexicon(call), rules: RuleSet(), keepsRecords: true)
     guard let form = call.form(content.form) else { preconditionFailure("no form") }
     let header = DocumentHeader(
-      format: format, unit: content.unit.flatMap(MoneyUnit.init),
+      notation: format == .xml ? .exact : .everyday, unit: content.unit.flatMap(MoneyUnit.init),
       callId: content.call.map { DocumentHeader.Statement(text: $0, place: paper.root) },
       years: years.map { DocumentHeader.Statement(text: $0, place: Place(line: 1, column: 9)) },
       place: paper.root, path: "/form")
@@ -38,7 +38,7 @@ enum Practice {
       self.isXML = isXML
     }
 
-    mutating func task(_ form: Form, _ task: FormContent.Task, index: Int) -> Record {
+    mutating func task(_ form: Form, _ task: FormContent.Task, index: Int) -> RawRecord {
       let key = "task[\(index)]"
       var record = record(form, .task, task.fields, key: key, index: index)
       for (kind, list) in [
@@ -56,11 +56,13 @@ enum Practice {
 
     mutating func record(
       _ form: Form, _ kind: TableKind, _ entries: [FormContent.Entry], key: String, index: Int
-    ) -> Record {
+    ) -> RawRecord {
       guard let table = form.table(kind) else { preconditionFailure("no table \(kind)") }
       let row = isXML ? 0 : line
       let place = Place(line: line, column: isXML ? 1 : 0, row: row)
-      var record = Record(table: table, place: place, index: index, path: isXML ? "/\(key)" : nil)
+      var record = RawRecord(
+        table: table, place: place, index: index, path: isXML ? "/\(key)" : nil,
+        notation: isXML ? .exact : .everyday)
       places[key] = place
       for entry in entries {
         guard let position = table.fields.firstIndex(where: { $0.id == entry.field }) else {

@@ -67,7 +67,7 @@ import Testing
     let call = Self.call
     let judge = DocumentJudge(
       lexicon: CallLexicon(call), rules: RuleSet(), keepsRecords: false)
-    judge.begin(call.forms[0], DocumentHeader(format: .xml, unit: .million))
+    judge.begin(call.forms[0], DocumentHeader(notation: .exact, unit: .million))
     judge.report(.malformedXML(.prematureEnd, at: Place(line: 9, column: 1), path: nil))
     let judged = judge.finish(
       JudgedDocument.Identity(path: "x", sha256: "", bytes: 1), format: .xml, encoding: "UTF-8",
@@ -278,11 +278,11 @@ import Testing
   @Test func unknownNamesAreErrorsInXMLAndNotesInSheets() {
     let place = Place(line: 2, column: 3)
     let element = Finding.unknownElement(
-      name: "tittle", kind: .element, known: ["title", "note"], at: place, path: nil, format: .xml)
+      name: "tittle", kind: .element, known: ["title", "note"], at: place, path: nil)
     #expect((element.severity, element.expected) == (.error, "title"))
     #expect(element.advice.vi.contains("“title”"))
     let column = Finding.unknownElement(
-      name: "Mã nội bộ", kind: .column, known: ["Mục tiêu"], at: place, path: nil, format: .csv)
+      name: "Mã nội bộ", kind: .column, known: ["Mục tiêu"], at: place, path: nil)
     #expect((column.severity, column.expected) == (.note, nil))
   }
 

@@ -9,12 +9,9 @@ import Testing
   ]
 
   private func judge(
-    _ documents: [JudgedDocument], call: Call = HandMade.call(), listRequired: Bool = false,
-    limit: Int = 1_000
+    _ documents: [JudgedDocument], call: Call = HandMade.call(), listRequired: Bool = false
   ) -> [JudgedDocument] {
-    var limits = Limits.standard
-    limits.listedFindings = limit
-    return SubmissionJudge(call: call, rules: RuleSet(Self.rules), limits: limits)
+    SubmissionJudge(call: call, rules: RuleSet(Self.rules))
       .judge(documents, listRequired: listRequired)
   }
 
@@ -286,7 +283,9 @@ import Testing
     let tasks = (1...50).map {
       HandMade.task(number: String($0), title: "Nhiệm vụ \($0)", line: $0)
     }
-    let judged = judge([list(tasks), outline(tasks[0])], limit: 10)
+    var capped = list(tasks)
+    capped.ledger = FindingLedger(limit: 10)
+    let judged = judge([capped, outline(tasks[0])])
     #expect(judged[0].findings.count == 10)
     #expect(judged[0].counts.error == 49)
     #expect(judged[0].countsByCode["X001"] == 49)
@@ -295,9 +294,11 @@ import Testing
   }
 
   @Test func aFindingOnTheWholeDocumentIsListedAtTheLimit() {
-    var document = judge([list([one, two])], listRequired: true)[0]
+    var capped = list([one, two])
+    capped.ledger = FindingLedger(limit: 2)
+    var document = judge([capped], listRequired: true)[0]
     let note = Finding.receivedBefore(as: third, call: HandMade.call())
-    document.add([note], limit: 2)
+    document.add([note])
     #expect(document.findings.map(\.code) == ["R001", "X001"])
     #expect(document.unlisted == 1)
   }
@@ -338,10 +339,12 @@ import Testing
     let judge = DocumentJudge(
       lexicon: CallLexicon(call), rules: RuleSet([.sameTaskTwice]),
       keepsRecords: false)
-    judge.begin(form, DocumentHeader(format: .xml, unit: .million))
+    judge.begin(form, DocumentHeader(notation: .exact, unit: .million))
     for (position, title) in titles.enumerated() {
       judge.task(
-        HandMade.task(number: "\(position + 1)", title: title, line: 10 + position))
+        HandMade.raw(
+          HandMade.taskTable, line: 10 + position,
+          [.number: "\(position + 1)", .title: title]))
     }
     return judge.finish(
       JudgedDocument.Identity(path: "a", sha256: "", bytes: 0), format: .xml, encoding: "UTF-8",

@@ -142,7 +142,7 @@ import Testing
             }
           })
       ]), keepsRecords: false)
-    judge.begin(HandMade.list, DocumentHeader(format: .xml, unit: .million))
+    judge.begin(HandMade.list, DocumentHeader(notation: .exact, unit: .million))
     let receipt = Receipt(at: HandMade.instant("2023-06-01 00:00"), evidence: .stated)
     let judged = judge.finish(
       JudgedDocument.Identity(path: "a", sha256: "", bytes: 0), format: .xml, encoding: "UTF-8",

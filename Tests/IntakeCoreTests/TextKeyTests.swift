@@ -137,7 +137,7 @@ import Testing
       _ = AmountReader.sheet(bytes[...], unit: .million, style: nil)
       _ = DateReader.sheetMonth(bytes[...], edge: .end)
       _ = DateReader.splitPeriod(bytes[...])
-      _ = TextTestCall.lexicon.orientation(bytes[...], in: .csv)
+      _ = TextTestCall.lexicon.orientation(bytes[...], in: .everyday)
       _ = TextTestCall.lexicon.label(bytes[...], in: TextTestCall.task)
       _ = SheetWords.sum(bytes[...])
     }

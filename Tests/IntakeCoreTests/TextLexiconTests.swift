@@ -6,8 +6,8 @@ import Testing
   let lexicon = TextTestCall.lexicon
   let call = TextTestCall.call
 
-  private func code(_ text: String, _ list: String, _ format: DocumentFormat = .csv) -> String? {
-    lexicon.code(ArraySlice(text: text), list: list, in: format).flatMap { position in
+  private func code(_ text: String, _ list: String, _ notation: Notation = .everyday) -> String? {
+    lexicon.code(ArraySlice(text: text), list: list, in: notation).flatMap { position in
       call.codeList(list)?.items[position].code
     }
   }
@@ -24,18 +24,18 @@ import Testing
   }
 
   @Test func xmlTakesCodesOnly() {
-    #expect(code("chemicals", "sector", .xml) == "chemicals")
-    #expect(code("Chemicals", "sector", .xml) == nil)
-    #expect(code("Hóa chất", "sector", .xml) == nil)
-    #expect(code("chemicals", "none", .xml) == nil)
+    #expect(code("chemicals", "sector", .exact) == "chemicals")
+    #expect(code("Chemicals", "sector", .exact) == nil)
+    #expect(code("Hóa chất", "sector", .exact) == nil)
+    #expect(code("chemicals", "none", .exact) == nil)
     #expect(code("Viện / trường", "submitterKind") == "institute")
   }
 
-  private func province(_ text: String, _ year: Int = 2023, _ format: DocumentFormat = .csv)
+  private func province(_ text: String, _ year: Int = 2023, _ notation: Notation = .everyday)
     -> Province?
   {
     guard let day = CalendarDay(year: year, month: 8, day: 1) else { return nil }
-    return lexicon.province(ArraySlice(text: text), on: day, in: format)
+    return lexicon.province(ArraySlice(text: text), on: day, in: notation)
       .map { call.provinces.items[$0] }
   }
 
@@ -90,10 +90,10 @@ import Testing
 
   @Test func targets() {
     let title = "số mô hình về sản xuất và tiêu dùng bền vững được xây dựng đến năm 2025"
-    #expect(lexicon.target(ArraySlice(text: "models-2025"), in: .xml) == 0)
-    #expect(lexicon.target(ArraySlice(text: title), in: .csv) == 0)
-    #expect(lexicon.target(ArraySlice(text: title), in: .xml) == nil)
-    #expect(lexicon.target(ArraySlice(text: "models"), in: .csv) == nil)
+    #expect(lexicon.target(ArraySlice(text: "models-2025"), in: .exact) == 0)
+    #expect(lexicon.target(ArraySlice(text: title), in: .everyday) == 0)
+    #expect(lexicon.target(ArraySlice(text: title), in: .exact) == nil)
+    #expect(lexicon.target(ArraySlice(text: "models"), in: .everyday) == nil)
   }
 
   private func label(_ text: String) -> String? {

@@ -5,8 +5,8 @@ import Testing
 @Suite struct TextOrientationTests {
   let lexicon = TextTestCall.lexicon
 
-  private func read(_ text: String, _ format: DocumentFormat = .csv) -> OrientationReading {
-    lexicon.orientation(ArraySlice(text: text), in: format)
+  private func read(_ text: String, _ notation: Notation = .everyday) -> OrientationReading {
+    lexicon.orientation(ArraySlice(text: text), in: notation)
   }
 
   @Test(arguments: [
@@ -38,11 +38,11 @@ import Testing
   }
 
   @Test func xmlTakesPlainNumbersOnly() {
-    #expect(read("3", .xml) == .number(3))
-    #expect(read("10", .xml) == .number(10))
-    #expect(read("11", .xml) == .unreadable(.unknown))
+    #expect(read("3", .exact) == .number(3))
+    #expect(read("10", .exact) == .number(10))
+    #expect(read("11", .exact) == .unreadable(.unknown))
     for text in ["03", "III", "3.", "+3", "0", "Kinh tế tuần hoàn", "99999"] {
-      #expect(read(text, .xml) == .unreadable(.shape), "\(text)")
+      #expect(read(text, .exact) == .unreadable(.shape), "\(text)")
     }
   }
 

@@ -5,22 +5,22 @@ import Testing
 @Suite struct TextUnderstandingTests {
   private func understood(
     _ texts: [String: String], table: FieldTable = TextTestCall.task,
-    format: DocumentFormat = .csv, unit: MoneyUnit? = .million, style: NumberStyle? = nil,
-    columns: [TableKind: [Int: MoneyUnit]] = [:], children: [Record] = []
+    notation: Notation = .everyday, unit: MoneyUnit? = .million, style: NumberStyle? = nil,
+    columns: [TableKind: [Int: MoneyUnit]] = [:], children: [RawRecord] = []
   ) -> Record {
-    var record = self.record(texts, table)
+    var record = self.record(texts, table, notation)
     record.children = children
     let header = DocumentHeader(
-      format: format, unit: unit, columnUnits: columns, numberStyle: style)
-    guard let form = TextTestCall.call.form(.appendix2) else { preconditionFailure("no form") }
-    let understanding = Understanding(
-      lexicon: TextTestCall.lexicon, form: form, header: header)
-    understanding.understand(&record, submitter: nil)
-    return record
+      notation: notation, unit: unit, columnUnits: columns, numberStyle: style)
+    return Understanding(lexicon: TextTestCall.lexicon, header: header)
+      .understood(record, submitter: nil)
   }
 
-  private func record(_ texts: [String: String], _ table: FieldTable) -> Record {
-    var record = Record(table: table, place: Place(line: 1, column: 1), index: 1)
+  private func record(
+    _ texts: [String: String], _ table: FieldTable, _ notation: Notation = .everyday
+  ) -> RawRecord {
+    var record = RawRecord(
+      table: table, place: Place(line: 1, column: 1), index: 1, notation: notation)
     for (position, field) in table.fields.enumerated() {
       guard let text = texts[field.id] else { continue }
       record.set(position, to: ArraySlice(text.utf8), at: Place(line: 1, column: position + 1))
@@ -35,7 +35,7 @@ import Testing
       [
         "number": "1", "title": "A", "orientation": "3", "sector": "chemicals",
         "start": "2024-01", "end": "2024-12", "total": "1500.5", "state": "1000", "other": "500.5",
-      ], format: .xml)
+      ], notation: .exact)
     let sheet = understood([
       "number": "1", "title": "A", "orientation": "Định hướng III", "sector": "Hoá chất",
       "start": "T1/2024", "end": "2024", "total": "1,5005 tỷ", "state": "1 000", "other": "500,5",
@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func absentAndBlank() {
-    let record = understood(["other": "", "title": ""], format: .xml)
+    let record = understood(["other": "", "title": ""], notation: .exact)
     #expect(record.value(.other) == .blank)
     #expect(record.value(.title) == .blank)
     #expect(record.value(.total) == .absent)
@@ -58,7 +58,7 @@ import Testing
       [
         "orientation": "III", "sector": "Hóa chất", "start": "01/2024", "end": "2024-13",
         "total": "1,5", "state": "0.0000001", "other": "999999999999999",
-      ], format: .xml)
+      ], notation: .exact)
     #expect(record.value(.orientation) == .unreadable(.shape))
     #expect(record.value(.sector) == .unreadable(.unknown))
     #expect(record.value(.start) == .unreadable(.shape))
@@ -69,7 +69,7 @@ import Testing
   }
 
   @Test func anUnknownUnitRaisesNoSecondFinding() {
-    let xml = understood(["total": "1500", "state": "x"], format: .xml, unit: nil)
+    let xml = understood(["total": "1500", "state": "x"], notation: .exact, unit: nil)
     #expect(xml.value(.total) == .text)
     #expect(xml.value(.state) == .unreadable(.shape))
     let sheet = understood(["total": "1.500", "state": "1,5 tỷ"], unit: nil)
@@ -128,29 +128,31 @@ import Testing
   }
 
   @Test func aProvinceIsReadByTheDispatchesDate() throws {
-    func province(_ text: String, _ date: String, _ format: DocumentFormat) throws -> Province {
+    func province(_ text: String, _ date: String, _ notation: Notation) throws -> Province {
       let record = understood(
-        ["province": text, "dispatchDate": date], table: TextTestCall.submitter, format: format)
+        ["province": text, "dispatchDate": date], table: TextTestCall.submitter, notation: notation)
       guard case .province(let position) = record.value(.province) else {
         throw Missing()
       }
       return TextTestCall.call.provinces.items[position]
     }
-    #expect(try province("15", "2023-04-01", .xml).name == "Yên Bái")
-    #expect(try province("15", "2025-08-01", .xml).name == "Lào Cai")
-    #expect(try province("15", "ngày 1 tháng 8 năm 2025", .csv).name == "Lào Cai")
-    #expect(try province("tỉnh Yên Bái", "1/4/2023", .csv).code == "15")
-    #expect(try province("Hà Nội", "", .xml).code == "01")
+    #expect(try province("15", "2023-04-01", .exact).name == "Yên Bái")
+    #expect(try province("15", "2025-08-01", .exact).name == "Lào Cai")
+    #expect(try province("15", "ngày 1 tháng 8 năm 2025", .everyday).name == "Lào Cai")
+    #expect(try province("tỉnh Yên Bái", "1/4/2023", .everyday).code == "15")
+    #expect(try province("Hà Nội", "", .exact).code == "01")
     let unknown = understood(
-      ["province": "Atlantis"], table: TextTestCall.submitter, format: .csv)
+      ["province": "Atlantis"], table: TextTestCall.submitter, notation: .everyday)
     #expect(unknown.value(.province) == .unreadable(.unknown))
   }
 
   @Test func contributions() {
     let table = TextTestCall.table(.appendix2, .contribution)
-    let xml = understood(["target": "models-2025", "amount": "2.5"], table: table, format: .xml)
+    let xml = understood(
+      ["target": "models-2025", "amount": "2.5"], table: table, notation: .exact)
     #expect(xml.value(.target) == .target(0) && xml.value(.amount) == .text)
-    let comma = understood(["target": "models-2025", "amount": "2,5"], table: table, format: .xml)
+    let comma = understood(
+      ["target": "models-2025", "amount": "2,5"], table: table, notation: .exact)
     #expect(comma.value(.amount) == .unreadable(.shape))
     let sheet = understood(["target": "MODELS-2025", "amount": "2,5"], table: table)
     #expect(sheet.value(.target) == .target(0) && sheet.value(.amount) == .text)
@@ -160,4 +162,33 @@ import Testing
   }
 
   private struct Missing: Error {}
+
+  @Test func whatIsNotPlainHasItsBasis() {
+    let record = understood([
+      "orientation": "Định hướng III", "start": "2024", "end": "12/24", "total": "1.500",
+      "state": "1000 triệu đồng", "other": "500",
+    ])
+    let bases = Dictionary(
+      record.bases.map { (record.table.fields[$0.position].id, $0.basis) }
+    ) { first, _ in first }
+    #expect(
+      bases == [
+        "orientation": .words, "start": .wholePeriod, "end": .shortYear,
+        "total": .numberStyle(.ownSum), "state": .ownUnit,
+      ])
+    #expect(understood(["start": "2024-01", "total": "1500"], notation: .exact).bases.isEmpty)
+  }
+
+  @Test func aCellIsExactByItself() {
+    var raw = self.record(
+      ["total": "1500.5", "start": "2024-01", "state": "1,5"], TextTestCall.task)
+    let total = TextTestCall.task.position(of: .total) ?? 0
+    raw.set(total, to: ArraySlice("1500.5".utf8), at: raw.place, in: .exact)
+    let header = DocumentHeader(notation: .everyday, unit: .million)
+    let record = Understanding(lexicon: TextTestCall.lexicon, header: header)
+      .understood(raw, submitter: nil)
+    #expect(record.value(.total) == dong(1_500_500_000))
+    #expect(record.value(.state) == dong(1_500_000))
+    #expect(record.notation(total) == .exact)
+  }
 }

@@ -51,9 +51,9 @@ final class Collector: RecordSink {
 
   var form: Form?
   var header: DocumentHeader?
-  var submitters: [Record] = []
-  var tasks: [Record] = []
-  var totals: [(record: Record, scope: TotalScope)] = []
+  var submitters: [RawRecord] = []
+  var tasks: [RawRecord] = []
+  var totals: [(record: RawRecord, scope: TotalScope)] = []
   var findings: [Finding] = []
   var events: [Event] = []
 
@@ -64,13 +64,13 @@ final class Collector: RecordSink {
     events.append(.begin)
   }
 
-  func submitter(_ record: Record) {
+  func submitter(_ record: RawRecord) {
     precondition(form != nil && tasks.isEmpty && submitters.isEmpty, "out of order")
     submitters.append(record)
     events.append(.submitter)
   }
 
-  func task(_ record: Record) {
+  func task(_ record: RawRecord) {
     precondition(form != nil, "a task before its form")
     tasks.append(record)
     events.append(.task)
@@ -79,7 +79,7 @@ final class Collector: RecordSink {
   func group() { events.append(.group) }
   func section() { events.append(.section) }
 
-  func total(_ record: Record, _ scope: TotalScope) {
+  func total(_ record: RawRecord, _ scope: TotalScope) {
     totals.append((record, scope))
     events.append(.total(scope))
   }
@@ -145,8 +145,8 @@ final class ArrayPieces: DocumentPieces {
   }
 }
 
-extension Record {
-  func isSame(as other: Record) -> Bool {
+extension RawRecord {
+  func isSame(as other: RawRecord) -> Bool {
     table === other.table && place == other.place && index == other.index && path == other.path
       && slots.indices.elementsEqual(other.slots.indices)
       && slots.indices.allSatisfy {

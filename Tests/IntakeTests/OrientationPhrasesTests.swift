@@ -32,7 +32,7 @@ import Testing
     let lexicon = CallLexicon(try Checkout.call())
     var outcome = Outcome()
     for phrase in phrases {
-      let reading = lexicon.orientation(ArraySlice(phrase.text.utf8), in: .csv)
+      let reading = lexicon.orientation(ArraySlice(phrase.text.utf8), in: .everyday)
       if phrase.number == nil { outcome.ambiguous += 1 } else { outcome.clear += 1 }
       switch reading {
       case .number(let number) where number == phrase.number: outcome.right += 1

@@ -82,7 +82,7 @@ public struct DocumentChecker: Sendable {
   public func checkTogether(
     _ documents: [JudgedDocument], listRequired: Bool = false
   ) -> [JudgedDocument] {
-    SubmissionJudge(call: call, rules: rules, limits: limits)
+    SubmissionJudge(call: call, rules: rules)
       .judge(documents, listRequired: listRequired)
   }
 

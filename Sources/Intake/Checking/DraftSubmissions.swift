@@ -113,7 +113,7 @@ final class DraftSubmissions {
 extension DocumentChecker {
   /// Judges submissions by the call and the rules of this checker.
   func standingJudge(_ sources: StandingJudge<Never>.Sources) -> StandingJudge<Never> {
-    StandingJudge(call: call, rules: rules, limits: limits, sources: sources)
+    StandingJudge(call: call, rules: rules, sources: sources)
   }
 }
 

@@ -16,10 +16,10 @@ final class ContentCollector: RecordSink {
     judge.begin(form, header)
   }
 
-  func submitter(_ record: Record) { judge.submitter(record) }
-  func task(_ record: Record) { judge.task(record) }
+  func submitter(_ record: RawRecord) { judge.submitter(record) }
+  func task(_ record: RawRecord) { judge.task(record) }
   func group() { judge.group() }
   func section() { judge.section() }
-  func total(_ record: Record, _ scope: TotalScope) { judge.total(record, scope) }
+  func total(_ record: RawRecord, _ scope: TotalScope) { judge.total(record, scope) }
   func report(_ finding: Finding) { judge.report(finding) }
 }

@@ -46,10 +46,9 @@ public struct Converter: Sendable {
   }
 
   private func write(_ content: FormContent, in format: DocumentFormat) -> [UInt8] {
-    switch format {
-    case .xml: XMLFormWriter.write(content, call: call).bytes
-    case .csv: SheetFormWriter.write(content, call: call, lexicon: lexicon).bytes
-    }
+    format == .xml
+      ? XMLFormWriter.write(content, call: call).bytes
+      : SheetFormWriter.write(content, call: call, lexicon: lexicon).bytes
   }
 
   // MARK: - Reading

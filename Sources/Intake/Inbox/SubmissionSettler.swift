@@ -80,7 +80,7 @@ struct SubmissionSettler {
   ) throws -> [Register.SettledEntry] {
     let decided = all || members.contains { !$0.decisions.isEmpty }
     let judge = StandingJudge(
-      call: judging.basis.call, rules: judging.rules, limits: judging.limits, sources: sources)
+      call: judging.basis.call, rules: judging.rules, sources: sources)
     let outcomes = try judge.judge(members) { decided || $0.standing != $0.filed.standing }
     return members.map { member in
       let number = member.filed.number
@@ -89,7 +89,7 @@ struct SubmissionSettler {
         let notes = outcome.map {
           similar.notes(on: $0.document, entry: number, submitter: member.standing.submitter)
         }
-        outcome?.document.add(notes ?? [], limit: judging.limits.listedFindings)
+        outcome?.document.add(notes ?? [])
       }
       return Register.SettledEntry(
         number: number, standing: member.standing, document: outcome?.document,

@@ -58,7 +58,7 @@ public struct PlanMaker {
     let contributions = try Parallel.map(outlined, jobs: jobs) { outlined throws(any Error) in
       let document = try read(outlined.outline)
       return document.tasks.flatMap {
-        Contribution.all(of: $0, format: document.format, call: call)
+        Contribution.all(of: $0, call: call)
       }
     }
     for (outlined, contributions) in zip(outlined, contributions) {

@@ -82,8 +82,6 @@ public final class FieldTable: Sendable {
   public let fields: [Field]
   /// Columns that hold two fields at once ("Thời gian thực hiện": start and end).
   public let combined: [Combined]
-  /// The hints of its blank form.
-  let hints: [Hint]
   /// By the fields' raw values.
   private let positions: [Int?]
 
@@ -110,7 +108,6 @@ public final class FieldTable: Sendable {
       if let known = field.known { positions[known.rawValue] = position }
     }
     self.positions = positions
-    hints = fields.enumerated().compactMap { Hint($0.element, position: $0.offset) }
   }
 
   /// Where a field stands among `fields`; nil where the form does not have it.

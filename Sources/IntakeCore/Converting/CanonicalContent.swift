@@ -6,7 +6,6 @@ public struct CanonicalContent {
   public private(set) var doubts: [Doubt] = []
   private let form: Form
   private let call: Call
-  private let format: DocumentFormat
   private let unit: MoneyUnit?
   private let xml: ContentReading
 
@@ -29,9 +28,8 @@ public struct CanonicalContent {
   ) {
     self.form = form
     call = lexicon.call
-    format = header.format
     unit = header.unit(ofAllAmountsIn: form) ?? header.unit
-    xml = ContentReading(form, in: .xml, unit: unit, lexicon: lexicon)
+    xml = ContentReading(in: .exact, unit: unit, lexicon: lexicon)
     content = FormContent(
       form: form.kind, call: header.callId?.text, unit: unit?.rawValue, submitter: [], tasks: [])
     if let submitter {
@@ -98,9 +96,8 @@ public struct CanonicalContent {
   }
 
   private func literal(_ record: Record, _ position: Int) -> ArraySlice<UInt8> {
-    let bytes = record.bytes(position)
-    guard format == .csv, record.table.fields[position].type.hasSheetForm else { return bytes }
-    return LiteralMark.text(of: bytes) ?? bytes
+    record.table.fields[position].type.hasSheetForm
+      ? record.written(position).text : record.bytes(position)
   }
 
   // MARK: - Values
@@ -128,9 +125,8 @@ public struct CanonicalContent {
     _ record: Record, _ position: Int
   ) -> (text: String, isCertain: Bool)? {
     guard record.table.fields[position].type == .quantity else { return nil }
-    let text = literal(record, position)
-    let isLiteral = text.count < record.bytes(position).count
-    return AmountReader.canonicalQuantity(text, in: isLiteral ? .xml : format)
+    let (text, notation) = record.written(position)
+    return AmountReader.canonicalQuantity(text, in: notation)
   }
 
   private func code(_ item: Int, _ field: Field) -> String? {

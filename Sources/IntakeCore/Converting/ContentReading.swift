@@ -1,15 +1,16 @@
-/// Reads what a filled-in form would say if it were written down in one format: the ground on
+/// Reads what a filled-in form would say if it were written down in one notation: the ground on
 /// which the writers choose between the ways to write a value.
 public struct ContentReading {
+  private let notation: Notation
   private let understanding: Understanding
 
   /// - Parameters:
   ///   - unit: the unit of the amounts; nil where the document names none.
   ///   - lexicon: of the form's call.
-  public init(_ form: Form, in format: DocumentFormat, unit: MoneyUnit?, lexicon: CallLexicon) {
+  public init(in notation: Notation, unit: MoneyUnit?, lexicon: CallLexicon) {
+    self.notation = notation
     understanding = Understanding(
-      lexicon: lexicon, form: form,
-      header: DocumentHeader(format: format, unit: unit))
+      lexicon: lexicon, header: DocumentHeader(notation: notation, unit: unit))
   }
 
   /// The understood record of some entries. Entries of fields that the table does not have, and
@@ -19,14 +20,13 @@ public struct ContentReading {
   public func record(
     _ entries: [FormContent.Entry], _ table: FieldTable, submitter: Record?
   ) -> Record {
-    var record = Record(table: table, place: .document, index: 1)
+    var record = RawRecord(table: table, place: .document, index: 1, notation: notation)
     for (position, field) in table.fields.enumerated() {
       guard let entry = entries.first(where: { $0.field == field.id }) else { continue }
       record.set(
         position, to: ArraySlice(String(entry.text.withoutSpaceAtEnds).utf8), at: .document)
     }
-    understanding.understand(&record, submitter: submitter)
-    return record
+    return understanding.understood(record, submitter: submitter)
   }
 }
 
@@ -44,7 +44,7 @@ extension String {
 }
 
 extension FieldValue {
-  /// Whether two values, read in different formats, are the same: what is missing is missing, and
+  /// Whether two values, read in different notations, are the same: what is missing is missing, and
   /// what is not understood is not understood.
   public func isSame(as other: FieldValue) -> Bool {
     switch (self, other) {
@@ -73,18 +73,5 @@ extension FieldType {
     case .code, .orientation, .province, .target, .date, .month, .amount, .quantity: true
     case .text, .number, .identifier, .dispatchNumber, .phone, .email: false
     }
-  }
-}
-
-/// The apostrophe before the text of a cell, by which spreadsheets are told to take it literally:
-/// what stands behind it is read as strictly as in XML.
-public enum LiteralMark {
-  /// The text with the mark before it.
-  public static func put(before text: String) -> String { "'" + text }
-
-  /// The text behind the mark; nil where there is none.
-  static func text(of cell: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    guard cell.first == UInt8(ascii: "'"), cell.count > 1 else { return nil }
-    return cell.dropFirst()
   }
 }

@@ -1,20 +1,3 @@
-/// The name of a kind of finding: a family letter and three digits, never reused.
-public struct Code: Sendable, Hashable, Comparable, ExpressibleByStringLiteral,
-  CustomStringConvertible
-{
-  public let description: String
-
-  public init(stringLiteral value: String) {
-    description = value
-  }
-
-  public init(_ text: String) {
-    description = text
-  }
-
-  public static func < (one: Self, other: Self) -> Bool { one.description < other.description }
-}
-
 /// One thing said about a document, with a code and a place.
 public struct Finding: Sendable, Hashable {
   public var code: Code
@@ -108,5 +91,19 @@ public struct SeverityCounts: Sendable, Hashable {
     review += other.review
     warning += other.warning
     note += other.note
+  }
+}
+
+/// How a finding stands against the version of its document that came before.
+public enum FindingState: String, Sendable, CaseIterable {
+  /// It was there before.
+  case open
+  case new
+
+  public var name: Localized {
+    switch self {
+    case .open: Localized(vi: "chưa sửa", en: "still open")
+    case .new: Localized(vi: "mới", en: "new")
+    }
   }
 }

@@ -24,18 +24,18 @@ public final class DocumentJudge: RecordSink {
   public func begin(_ form: Form, _ header: DocumentHeader) {
     context.form = form
     context.header = header
-    understanding = Understanding(lexicon: context.lexicon, form: form, header: header)
+    understanding = Understanding(lexicon: context.lexicon, header: header)
     readings = SheetReadings(header)
   }
 
-  public func submitter(_ record: Record) {
+  public func submitter(_ record: RawRecord) {
     let record = understood(record)
     context.submitter = record
     note(record, task: nil)
     run(on: record)
   }
 
-  public func task(_ record: Record) {
+  public func task(_ record: RawRecord) {
     let record = understood(record)
     context.memory.taskCount += 1
     let number = record.text(.number)
@@ -58,7 +58,7 @@ public final class DocumentJudge: RecordSink {
     context.memory.startSection()
   }
 
-  public func total(_ record: Record, _ scope: TotalScope) {
+  public func total(_ record: RawRecord, _ scope: TotalScope) {
     let record = understood(record)
     if scope == .page || scope == .carried { context.memory.endPage() }
     for check in rules.totals { check(record, scope, context, &findings) }
@@ -74,34 +74,31 @@ public final class DocumentJudge: RecordSink {
     receipt: ReceiptJudgement
   ) -> JudgedDocument {
     context.receipt = receipt
+    findings.endReading()
     if context.formKind != nil {
       for check in rules.documents { check(context, &findings) }
     }
     for check in rules.receipts { check(receipt, context, &findings) }
+    findings.ledger.sort()
     let coverage = rules.coverage(form: context.form, receipt: receipt.status)
     var document = JudgedDocument(
       identity: identity, format: format, encoding: encoding, form: context.formKind,
       unit: context.header?.unit, submitter: context.submitter.map(submitterIdentity),
       submitterRecord: keepsRecords ? context.submitter : nil, tasks: judgedTasks(),
-      receipt: receipt,
-      findings: findings.listed.sorted(by: Finding.isBefore), counts: findings.counts,
-      countsByCode: findings.countsByCode, documentVerdict: findings.documentVerdict,
-      rulesRun: coverage.run, rulesNotRun: coverage.notRun, verdict: findings.verdict)
+      receipt: receipt, ledger: findings.ledger, rulesRun: coverage.run,
+      rulesNotRun: coverage.notRun)
     document.understood = readings
     return document
   }
 
   private func note(_ record: Record, task: String?) {
-    guard let understanding else { return }
     readings?.note(
-      record, task: task, understanding: understanding, limit: context.limits.listedFindings)
+      record, task: task, call: context.call, limit: context.limits.listedFindings)
   }
 
-  private func understood(_ record: Record) -> Record {
+  private func understood(_ record: RawRecord) -> Record {
     guard let understanding else { preconditionFailure("a record before its form") }
-    var record = record
-    understanding.understand(&record, submitter: context.submitter)
-    return record
+    return understanding.understood(record, submitter: context.submitter)
   }
 
   private func run(on record: Record) {
@@ -127,18 +124,14 @@ public final class DocumentJudge: RecordSink {
     }
     tasks.append(
       JudgedTask(
-        index: context.memory.taskCount, number: number, title: title,
-        orientation: record.value(.orientation).orientationNumber,
-        total: record.value(.total).money, state: record.value(.state).money,
-        other: record.otherMoney, start: record.value(.start).monthValue,
-        end: record.value(.end).monthValue, place: record.place, verdict: .eligible,
-        record: keepsRecords ? record : nil))
+        record, index: context.memory.taskCount, call: context.call, keepsRecord: keepsRecords))
   }
 
   private func judgedTasks() -> [JudgedTask] {
     for position in tasks.indices {
       tasks[position].verdict = max(
-        findings.documentVerdict, findings.taskVerdicts[tasks[position].index] ?? .eligible)
+        findings.ledger.documentVerdict,
+        findings.ledger.taskVerdicts[tasks[position].index] ?? .eligible)
     }
     return tasks
   }
@@ -162,12 +155,29 @@ extension Record {
   }
 }
 
-extension Finding {
-  /// The order of findings in a report: by place, then code.
-  public static func isBefore(_ one: Finding, _ other: Finding) -> Bool {
-    if one.place != other.place { return one.place < other.place }
-    if one.code != other.code { return one.code < other.code }
-    return (one.field ?? "") < (other.field ?? "")
+extension JudgedTask {
+  /// What the reports say of a task, before any finding weighs on it.
+  init(_ record: Record, index: Int, call: Call, keepsRecord: Bool) {
+    self.init(
+      index: index, number: record.text(.number), title: record.text(.title),
+      orientation: record.value(.orientation).orientationNumber,
+      total: record.value(.total).money, state: record.value(.state).money,
+      other: record.otherMoney, start: record.value(.start).monthValue,
+      end: record.value(.end).monthValue, place: record.place, verdict: .eligible,
+      record: keepsRecord ? record : nil)
+    otherSource = record.code(.otherSource, call)
+    sector = record.code(.sector, call)
+    lead = record.text(.lead)
+  }
+}
+
+extension Record {
+  /// The code of a field of one of the call's lists; nil where it names none.
+  public func code(_ field: KnownField, _ call: Call) -> String? {
+    guard case .code(let item) = value(field), let position = table.position(of: field),
+      case .code(let list) = table.fields[position].type
+    else { return nil }
+    return call.codeList(list)?.items[item].code
   }
 }
 

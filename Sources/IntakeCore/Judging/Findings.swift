@@ -1,35 +1,17 @@
-/// The findings of one document while it is judged.
-///
-/// At most `Limits.listedFindings` are kept; the totals are complete. What a finding says is
-/// made only for those that are kept, so a document in which everything is wrong costs little
-/// more than a sound one.
+/// What the rules find in one document while it is judged.
 public struct Findings {
-  public private(set) var listed: [Finding] = []
-  public private(set) var counts = SeverityCounts()
-  public private(set) var countsByCode: [Code: Int] = [:]
-  /// The worst verdict of the findings that belong to no single task.
-  public private(set) var documentVerdict: Verdict = .eligible
-  /// The worst verdict of the findings on each task that has any worse than a warning.
-  public private(set) var taskVerdicts: [Int: Verdict] = [:]
+  public internal(set) var ledger: FindingLedger
   /// The task in hand: its position and its number as written.
   public var task: (index: Int, number: String?)?
 
   private let context: JudgingContext
-  private let limit: Int
 
   public init(context: JudgingContext, limit: Int) {
     self.context = context
-    self.limit = limit
+    ledger = FindingLedger(limit: limit)
   }
 
-  /// The findings beyond the limit: counted, not listed.
-  public var unlisted: Int {
-    counts.error + counts.review + counts.warning + counts.note - listed.count
-  }
-
-  public var verdict: Verdict {
-    taskVerdicts.values.reduce(documentVerdict, max)
-  }
+  public var listed: [Finding] { ledger.listed }
 
   /// What a finding says, made when it is listed.
   public struct Details: Sendable {
@@ -75,7 +57,7 @@ public struct Findings {
     ) {
       var details = details()
       if let position, let found = details.found,
-        let remark = header?.reading(of: record, position, found: found)
+        let remark = header?.remark(on: record, position, found: found)
       {
         details.message = Localized(
           vi: details.message.vi + " " + remark.vi, en: details.message.en + " " + remark.en)
@@ -90,11 +72,10 @@ public struct Findings {
     field: Field? = nil, _ details: () -> Details
   ) {
     let severity = context.severity(of: rule, severity)
-    count(rule.code, severity, task: task?.index)
-    guard listed.count < limit else { return }
-    let details = details()
-    listed.append(
-      Finding(
+    let (task, context) = (task, context)
+    ledger.add(rule.code, severity, task: task?.index) {
+      let details = details()
+      return Finding(
         code: rule.code, severity: severity, place: place, path: path, task: task?.number,
         taskIndex: task?.index, field: field?.id, found: details.found,
         expected: details.expected, difference: details.difference, message: details.message,
@@ -102,24 +83,13 @@ public struct Findings {
         clause: details.clause
           ?? rule.clause.text(call: context.call, form: context.form, field: field),
         related: details.related,
-        isStructural: details.isStructural ?? (rule.schema == .all)))
-  }
-
-  /// Takes a finding that a reader or the register made.
-  public mutating func add(_ finding: Finding) {
-    count(finding.code, finding.severity, task: finding.taskIndex)
-    if listed.count < limit { listed.append(finding) }
-  }
-
-  private mutating func count(_ code: Code, _ severity: Severity, task: Int?) {
-    counts.add(severity)
-    countsByCode[code, default: 0] += 1
-    let verdict = severity.verdict
-    guard verdict != .eligible else { return }
-    if let task {
-      taskVerdicts[task] = max(taskVerdicts[task] ?? .eligible, verdict)
-    } else {
-      documentVerdict = max(documentVerdict, verdict)
+        isStructural: details.isStructural ?? (rule.schema == .all))
     }
   }
+
+  /// Takes a finding that a reader made.
+  public mutating func add(_ finding: Finding) { ledger.add(finding) }
+
+  /// The document has been read: what is said of the whole of it has room from now on.
+  mutating func endReading() { ledger.favoursDocument = true }
 }

@@ -11,12 +11,8 @@ public struct JudgedDocument: Sendable {
   public var submitterRecord: Record?
   public var tasks: [JudgedTask]
   public var receipt: ReceiptJudgement
-  /// Listed findings, by place, then code.
-  public var findings: [Finding]
-  public var counts: SeverityCounts
-  public var countsByCode: [Code: Int]
-  /// The worst verdict of its findings on no single task.
-  public var documentVerdict: Verdict
+  /// What was found, by place, then code.
+  public internal(set) var ledger: FindingLedger
   public var rulesRun: [Code]
   public var rulesNotRun: [RuleNotRun]
   public var verdict: Verdict
@@ -42,9 +38,86 @@ public struct JudgedDocument: Sendable {
     }
   }
 
+  init(
+    identity: Identity, format: DocumentFormat?, encoding: String, form: FormKind?,
+    unit: MoneyUnit?, submitter: Submitter?, submitterRecord: Record?, tasks: [JudgedTask],
+    receipt: ReceiptJudgement, ledger: FindingLedger, rulesRun: [Code],
+    rulesNotRun: [RuleNotRun]
+  ) {
+    self.identity = identity
+    self.format = format
+    self.encoding = encoding
+    self.form = form
+    self.unit = unit
+    self.submitter = submitter
+    self.submitterRecord = submitterRecord
+    self.tasks = tasks
+    self.receipt = receipt
+    self.ledger = ledger
+    self.rulesRun = rulesRun
+    self.rulesNotRun = rulesNotRun
+    verdict = ledger.verdict
+  }
+}
+
+// What its ledger says.
+extension JudgedDocument {
+  /// Listed findings, by place, then code.
+  public var findings: [Finding] {
+    get { ledger.listed }
+    _modify { yield &ledger.listed }
+  }
+
+  public var counts: SeverityCounts { ledger.counts }
+  public var countsByCode: [Code: Int] { ledger.countsByCode }
+
+  /// The worst verdict of its findings on no single task.
+  public var documentVerdict: Verdict {
+    get { ledger.documentVerdict }
+    set { ledger.documentVerdict = newValue }
+  }
+
   /// Findings counted but not listed.
-  public var unlisted: Int {
-    counts.error + counts.review + counts.warning + counts.note - findings.count
+  public var unlisted: Int { ledger.unlisted }
+}
+
+extension JudgedDocument {
+  /// Adds findings that came after the document itself was judged. Beyond the cap they are counted
+  /// only, but those on the document as a whole are always listed.
+  public mutating func add(_ more: [Finding]) {
+    guard !more.isEmpty else { return }
+    for finding in more {
+      report(finding.code, finding.severity, task: finding.taskIndex) { finding }
+    }
+    ledger.sort()
+  }
+
+  /// Adds a finding and lets it weigh on the verdicts; the findings are not in order then.
+  ///
+  /// - Parameters:
+  ///   - task: the position of the task that it is on; nil: the document as a whole.
+  ///   - make: called only where it is listed.
+  mutating func report(
+    _ code: Code, _ severity: Severity, task: Int?, _ make: () -> Finding
+  ) {
+    ledger.favoursDocument = true
+    ledger.add(code, severity, task: task, make)
+    let worse = severity.verdict
+    verdict = max(verdict, worse)
+    guard worse != .eligible else { return }
+    if let task {
+      guard let position = position(ofTask: task) else { return }
+      tasks[position].verdict = max(tasks[position].verdict, worse)
+    } else {
+      for position in tasks.indices {
+        tasks[position].verdict = max(tasks[position].verdict, worse)
+      }
+    }
+  }
+
+  private func position(ofTask index: Int) -> Int? {
+    if tasks.indices.contains(index - 1), tasks[index - 1].index == index { return index - 1 }
+    return tasks.firstIndex { $0.index == index }
   }
 }
 
@@ -69,6 +142,12 @@ public struct JudgedTask: Sendable {
   public var total: Money?
   public var state: Money?
   public var other: Money?
+  /// The code of where the other money comes from; nil where it names none of the call's.
+  public var otherSource: String?
+  /// The code of its industry; nil where it names none of the call's.
+  public var sector: String?
+  /// Who is to lead it, as written.
+  public var lead: String?
   public var start: CalendarMonth?
   public var end: CalendarMonth?
   public var place: Place

@@ -12,9 +12,11 @@ extension JudgedDocument {
     self.init(
       identity: identity, format: format, encoding: encoding, form: form, unit: unit,
       submitter: submitter, submitterRecord: nil, tasks: tasks, receipt: receipt,
-      findings: findings, counts: counts, countsByCode: countsByCode,
-      documentVerdict: documentVerdict, rulesRun: rulesRun, rulesNotRun: rulesNotRun,
-      verdict: verdict)
+      ledger: FindingLedger(
+        listed: findings, counts: counts, countsByCode: countsByCode,
+        documentVerdict: documentVerdict),
+      rulesRun: rulesRun, rulesNotRun: rulesNotRun)
+    self.verdict = verdict
   }
 }
 

@@ -58,6 +58,9 @@ public struct Rule: Sendable {
     case receipt(@Sendable (ReceiptJudgement, JudgingContext, inout Findings) -> Void)
     /// The two forms of one submission.
     case submission(@Sendable (SubmissionContext, inout SubmissionFindings) -> Void)
+    /// Each task of a list that everything else, decisions too, leaves eligible: what it says
+    /// makes the task one for review.
+    case outcome(@Sendable (JudgedTask, Call) -> Findings.Details?)
     /// Nothing: the register raises it.
     case register
     /// Several of these, for what shows partly on records and partly on the whole document.

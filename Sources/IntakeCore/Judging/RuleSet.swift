@@ -10,25 +10,32 @@ public struct RuleSet: Sendable {
     @Sendable (ReceiptJudgement, JudgingContext, inout Findings) -> Void
   public typealias SubmissionCheck =
     @Sendable (SubmissionContext, inout SubmissionFindings) -> Void
+  public typealias OutcomeCheck = @Sendable (JudgedTask, Call) -> Findings.Details?
 
   public let all: [Rule]
   let totals: [TotalCheck]
   let documents: [DocumentCheck]
   let receipts: [ReceiptCheck]
   let submissions: [SubmissionCheck]
+  let outcomes: [(rule: Rule, check: OutcomeCheck)]
   private let submitters: [RecordRule]
   private let tasks: [RecordRule]
   private let activities: [RecordRule]
   private let contributions: [RecordRule]
   private let known = CoverageTable()
 
-  public init(_ rules: [Rule] = RuleCatalog.all) {
+  public init(_ rules: [Rule]) {
     all = rules
     let parts = rules.flatMap(\.check.parts)
     totals = parts.compactMap { if case .totals(let check) = $0 { check } else { nil } }
     documents = parts.compactMap { if case .document(let check) = $0 { check } else { nil } }
     receipts = parts.compactMap { if case .receipt(let check) = $0 { check } else { nil } }
     submissions = parts.compactMap { if case .submission(let check) = $0 { check } else { nil } }
+    outcomes = rules.flatMap { rule in
+      rule.check.parts.compactMap {
+        if case .outcome(let check) = $0 { (rule, check) } else { nil }
+      }
+    }
     func checks(_ kind: TableKind) -> [RecordRule] {
       parts.compactMap {
         guard case .records(let kinds, let check) = $0, kinds.contains(kind) else { return nil }
@@ -113,7 +120,7 @@ extension Rule {
 extension Rule.Check {
   fileprivate func blocked(form: Form?, receipt: ReceiptJudgement.Status) -> Localized? {
     switch self {
-    case .reading, .several: nil
+    case .reading, .outcome, .several: nil
     case .records, .totals, .document: form == nil ? .noForm : nil
     case .receipt:
       switch receipt {

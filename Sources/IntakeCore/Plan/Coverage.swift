@@ -147,44 +147,18 @@ public struct Contribution: Sendable, Hashable {
   }
 }
 
-/// A number of things, exact to its sixth decimal.
-public struct Quantity: Sendable, Hashable {
-  /// Millionths.
-  public var millionths: Int128
-
-  public init(millionths: Int128) {
-    self.millionths = millionths
-  }
-
-  public static let zero = Quantity(millionths: 0)
-
-  public static func + (one: Self, other: Self) -> Self {
-    Quantity(millionths: one.millionths + other.millionths)
-  }
-
-  /// `12,5`.
-  public var text: String {
-    let (whole, rest) = millionths.magnitude.quotientAndRemainder(dividingBy: 1_000_000)
-    let sign = millionths < 0 ? "-" : ""
-    guard rest > 0 else { return sign + String(whole) }
-    var digits = String(String(rest + 1_000_000).dropFirst())
-    while digits.last == "0" { digits.removeLast() }
-    return sign + String(whole) + "," + digits
-  }
-}
-
 extension Contribution {
   /// The contributions of a task's outline, its record kept; those that name no target of the
   /// call are left out.
-  public static func all(of task: JudgedTask, format: DocumentFormat?, call: Call) -> [Contribution]
-  {
+  public static func all(of task: JudgedTask, call: Call) -> [Contribution] {
     (task.record?.children ?? []).compactMap { child in
       guard child.table.kind == .contribution, case .target(let position) = child.value(.target),
-        let text = child.text(.amount)
+        let text = child.text(.amount), let amount = child.table.position(of: .amount)
       else { return nil }
+      let written = child.written(amount)
       return Contribution(
         target: call.targets[position].id, text: text,
-        quantity: AmountReader.quantity(ArraySlice(text.utf8), in: format ?? .xml))
+        quantity: AmountReader.quantity(written.text, in: written.notation))
     }
   }
 }

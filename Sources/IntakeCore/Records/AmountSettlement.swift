@@ -4,13 +4,12 @@ enum AmountSettlement {
   /// total = state + other holds under one way of writing and not under the other; else those of
   /// the activities, where they add up to the task's money under one way only.
   static func settle(_ record: inout Record) {
-    let isOpen = record.hasAmbiguity
     let childIsOpen = record.children.contains(where: \.hasAmbiguity)
-    guard isOpen || childIsOpen else { return }
-    if isOpen, let style = onlyStyle(where: { balances(record, $0) }) {
-      decide(&record, style)
+    guard record.hasAmbiguity || childIsOpen else { return }
+    if record.hasAmbiguity, let style = onlyStyle(where: { balances(record, $0) }) {
+      decide(&record, style, by: .ownSum)
     } else if childIsOpen, let style = onlyStyle(where: { addUp(record, $0) }) {
-      decide(&record, style)
+      decide(&record, style, by: .activities)
     }
   }
 
@@ -43,21 +42,25 @@ enum AmountSettlement {
     }
   }
 
-  private static func decide(_ record: inout Record, _ style: NumberStyle) {
+  static func decide(
+    _ record: inout Record, _ style: NumberStyle, by evidence: Basis.StyleEvidence
+  ) {
     for position in record.values.indices {
       guard case .ambiguous(let index) = record.values[position] else { continue }
       record.values[position] = .amount(record.alternative(index, style))
+      record.note(.numberStyle(evidence), at: position)
     }
-    for child in record.children.indices { decide(&record.children[child], style) }
+    for child in record.children.indices { decide(&record.children[child], style, by: evidence) }
   }
 }
 
 extension Record {
-  fileprivate var hasAmbiguity: Bool {
-    values.contains { if case .ambiguous = $0 { true } else { false } }
+  /// Whether an amount can be read two ways, and nothing has decided yet.
+  var hasAmbiguity: Bool {
+    !alternatives.isEmpty && values.contains { if case .ambiguous = $0 { true } else { false } }
   }
 
-  fileprivate func alternative(_ index: Int, _ style: NumberStyle) -> Money {
+  func alternative(_ index: Int, _ style: NumberStyle) -> Money {
     style == .dotGroups ? alternatives[index].0 : alternatives[index].1
   }
 

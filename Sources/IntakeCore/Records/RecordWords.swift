@@ -11,3 +11,12 @@ extension Record {
     }
   }
 }
+
+extension Record {
+  /// A field of this document as the second place of a finding; nil where it is absent.
+  func related(_ field: KnownField) -> Finding.Related? {
+    guard let position = table.position(of: field), !slots[position].isAbsent else { return nil }
+    return Finding.Related(
+      place: place(position), path: path(position), found: excerpt(position))
+  }
+}

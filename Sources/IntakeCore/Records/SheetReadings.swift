@@ -1,5 +1,5 @@
 /// How a sheet was read where that is not evident from the cell: the unit and the signs of its
-/// amounts, orientations in words, dates that name no month.
+/// amounts, and each cell whose meaning rests on more than its text.
 public struct SheetReadings: Sendable, Hashable {
   /// The unit of the amounts whose cells name none; nil where the sheet names an unknown one.
   public var unit: MoneyUnit?
@@ -32,13 +32,19 @@ public struct SheetReadings: Sendable, Hashable {
     public var found: String
     /// `3`, `2024-01`; an amount in đồng.
     public var meaning: String
+    /// Why, by the id of a `Basis`; nil where a register of an earlier release kept none.
+    public var basis: String?
 
-    public init(task: String?, field: String, place: Place, found: String, meaning: String) {
+    public init(
+      task: String?, field: String, place: Place, found: String, meaning: String,
+      basis: String? = nil
+    ) {
       self.task = task
       self.field = field
       self.place = place
       self.found = found
       self.meaning = meaning
+      self.basis = basis
     }
   }
 
@@ -57,7 +63,7 @@ public struct SheetReadings: Sendable, Hashable {
 extension SheetReadings {
   /// The readings of a sheet whose records are still to come; nil for a document that is none.
   init?(_ header: DocumentHeader) {
-    guard header.format == .csv else { return nil }
+    guard header.notation == .everyday else { return nil }
     let heading = header.columnUnits.values.flatMap(\.values).first
     self.init(
       unit: heading ?? header.unit,
@@ -68,117 +74,57 @@ extension SheetReadings {
   }
 
   /// Notes what is not evident in a record and its children.
-  mutating func note(_ record: Record, task: String?, understanding: Understanding, limit: Int) {
-    for position in record.slots.indices {
-      guard let meaning = understanding.hiddenMeaning(of: record, position) else { continue }
+  mutating func note(_ record: Record, task: String?, call: Call, limit: Int) {
+    for based in record.bases {
+      guard let meaning = record.meaning(based, call: call) else { continue }
       guard listed.count < limit else {
         unlisted += 1
         continue
       }
+      let found =
+        if case .groupNumber(let own) = based.basis { own } else { record.text(based.position) }
       listed.append(
         Reading(
-          task: task, field: record.table.fields[position].id, place: record.place(position),
-          found: understanding.written(record, position), meaning: meaning))
+          task: task, field: record.table.fields[based.position].id,
+          place: record.place(based.position), found: found.excerpt(200), meaning: meaning,
+          basis: based.basis.id))
     }
-    for child in record.children {
-      note(child, task: task, understanding: understanding, limit: limit)
-    }
-  }
-}
-
-extension Understanding {
-  /// The meaning of a field where its text does not plainly say it; nil where it does, or is not
-  /// understood.
-  fileprivate func hiddenMeaning(of record: Record, _ position: Int) -> String? {
-    switch record.values[position] {
-    case .orientation(let number):
-      record.bytes(position).contains(where: isDigit) ? nil : String(number)
-    case .day(let day): record.namesYear(day.components.year, at: position) ? nil : day.iso
-    case .province(let index):
-      record.names(call.provinces.items[index], at: position)
-        ? nil : call.provinces.items[index].name
-    case .month(let month): record.names(month, at: position) ? nil : month.iso
-    case .text where hasGroupNumber(record, position): record.text(position)
-    case .amount(let money)
-    where record.bytes(position).contains { $0 == 0x2E || $0 == 0x2C }:
-      isAmbiguous(record, position) ? money.decimal : nil
-    default: nil
-    }
-  }
-}
-
-extension Understanding {
-  /// Whether a task's number was made of its group's and its own.
-  private func hasGroupNumber(_ record: Record, _ position: Int) -> Bool {
-    header.numbersByGroup && record.table.fields[position].known == .number
-  }
-
-  /// What stands in the cell.
-  fileprivate func written(_ record: Record, _ position: Int) -> String {
-    let text = record.text(position)
-    guard hasGroupNumber(record, position), let digit = text.firstIndex(where: \.isNumber) else {
-      return text.excerpt(200)
-    }
-    return String(text[digit...]).excerpt(200)
+    for child in record.children { note(child, task: task, call: call, limit: limit) }
   }
 }
 
 extension Record {
-  /// Whether a text has a year with its four figures.
-  fileprivate func namesYear(_ year: Int, at position: Int) -> Bool {
-    var value = 0
-    var digits = 0
-    for byte in bytes(position).prefix(100) {
-      if isDigit(byte) {
-        digits += 1
-        value = digits > 4 ? 0 : value * 10 + Int(byte - 0x30)
-      } else {
-        if digits == 4, value == year { return true }
-        (value, digits) = (0, 0)
-      }
+  /// The meaning of a field that rests on more than its text; nil where the report need not say
+  /// it: an amount with its own unit is plain.
+  fileprivate func meaning(_ based: Based, call: Call) -> String? {
+    if based.basis == .ownUnit { return nil }
+    switch values[based.position] {
+    case .orientation(let number): return String(number)
+    case .day(let day): return day.iso
+    case .month(let month): return month.iso
+    case .province(let index): return call.provinces.items[index].name
+    case .target(let index): return call.targets[index].id
+    case .amount(let money): return money.decimal
+    case .code(let item):
+      guard case .code(let list) = table.fields[based.position].type else { return nil }
+      return call.codeList(list)?.items[item].code
+    case .text: return text(based.position)
+    case .absent, .blank, .ambiguous, .unclear, .unreadable: return nil
     }
-    return digits == 4 && value == year
-  }
-
-  /// Whether a text gives a province's code or has its name in it.
-  fileprivate func names(_ province: Province, at position: Int) -> Bool {
-    let text = bytes(position)
-    if text.elementsEqual(province.name.utf8) { return true }
-    let key = MatchKey.name(bytes: text)
-    if key.allSatisfy(isDigit) { return true }
-    let name = MatchKey.name(bytes: ArraySlice(province.name.utf8))
-    return key.count >= name.count
-      && key.indices.dropLast(name.count - 1).contains { key[$0...].starts(with: name) }
-  }
-
-  /// Whether a text has the month's number among its figures.
-  fileprivate func names(_ month: CalendarMonth, at position: Int) -> Bool {
-    let text = bytes(position)
-    guard !text.isEmpty, text.count <= 100 else { return true }
-    // Most cells start with it: `01/2024`.
-    var first = 0
-    for byte in text.prefix(while: isDigit) where first < 10_000 {
-      first = first * 10 + Int(byte - 0x30)
-    }
-    guard namesYear(month.year, at: position) else { return false }
-    if first == month.month { return true }
-    return text.split(whereSeparator: { !isDigit($0) })
-      .contains { $0.count <= 2 && Int(String(decoding: $0, as: UTF8.self)) == month.month }
   }
 }
 
 extension DocumentHeader {
   /// How an amount was read whose cell does not name its unit: `(“1.500” đọc theo triệu đồng, ghi
-  /// ở ô K9.)`; nil for others, and in XML.
+  /// ở ô K9.)`; nil for others, and where a cell is exact.
   ///
   /// - Parameter found: what the finding shows of the field; a remark belongs to its amount only.
-  func reading(of record: Record, _ position: Int, found: String) -> Localized? {
-    guard format == .csv, case .amount(let money) = record.values[position],
-      money != .zero, found == money.decimal, let readings = SheetReadings(self),
-      let unit = readings.unit
+  func remark(on record: Record, _ position: Int, found: String) -> Localized? {
+    guard case .amount(let money) = record.values[position], money != .zero,
+      found == money.decimal, notation == .everyday,
+      record.basis(position, where: { $0 == .ownUnit }) == nil,
+      let readings = SheetReadings(self), let unit = readings.unit
     else { return nil }
-    let text = record.text(position)
-    guard !text.isEmpty, !text.contains(where: \.isLetter) else { return nil }
     let place: Localized
     switch readings.unitSource {
     case .caption(let at), .heading(let at):
@@ -186,8 +132,9 @@ extension DocumentHeader {
       place = Localized(vi: "ghi ở ô \(cell)", en: "as cell \(cell) says")
     case .form: place = Localized(vi: "đơn vị của mẫu", en: "the form's unit")
     }
+    let text = record.text(position).excerpt(40)
     return Localized(
-      vi: "(“\(text.excerpt(40))” đọc theo \(unit.name.vi), \(place.vi).)",
-      en: "(“\(text.excerpt(40))” is read in \(unit.name.en), \(place.en).)")
+      vi: "(“\(text)” đọc theo \(unit.name.vi), \(place.vi).)",
+      en: "(“\(text)” is read in \(unit.name.en), \(place.en).)")
   }
 }

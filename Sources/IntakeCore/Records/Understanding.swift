@@ -1,118 +1,146 @@
-/// Makes values of a record's text, field by field, by the form's field types.
+/// Makes values of a record's text, field by field, by the form's field types, and keeps why where
+/// the text does not plainly say it.
 ///
-/// XML carries codes and plain numbers; a sheet may also use names, words and the number and date
-/// forms of daily life. The same content means the same in both.
+/// Exact cells carry codes and plain numbers; everyday writing may also use names, words and the
+/// number and date forms of daily life. The same content means the same in both.
 final class Understanding {
   var call: Call { lexicon.call }
   let lexicon: CallLexicon
-  let form: Form
   let header: DocumentHeader
 
-  init(lexicon: CallLexicon, form: Form, header: DocumentHeader) {
+  init(lexicon: CallLexicon, header: DocumentHeader) {
     self.lexicon = lexicon
-    self.form = form
     self.header = header
   }
 
-  /// Fills `record.values` (and `alternatives`), of its children too.
-  func understand(_ record: inout Record, submitter: Record?) {
-    read(&record, submitter: submitter)
-    for child in record.children.indices { read(&record.children[child], submitter: submitter) }
-    if header.format == .csv { AmountSettlement.settle(&record) }
+  /// The record with its values, its children's too.
+  ///
+  /// - Parameter submitter: the one of the document, whose date tells which provinces there are;
+  ///   nil while it is read itself.
+  func understood(_ raw: RawRecord, submitter: Record?) -> Record {
+    var record = read(
+      raw, children: raw.children.map { read($0, submitter: submitter) }, submitter: submitter)
+    AmountSettlement.settle(&record)
+    return record
   }
 
-  private func read(_ record: inout Record, submitter: Record?) {
-    let roles = lexicon.roles(of: record.table)
-    record.values = Array(repeating: .absent, count: record.slots.count)
-    record.alternatives = []
+  private func read(
+    _ raw: RawRecord, children: [Record] = [], submitter: Record?
+  ) -> Record {
+    let roles = lexicon.roles(of: raw.table)
+    var record = Record(raw, children: children)
     var province: Int?
-    for position in record.slots.indices {
-      let slot = record.slots[position]
+    for position in raw.slots.indices {
+      let slot = raw.slots[position]
       guard !slot.isBlank else {
         if !slot.isAbsent { record.values[position] = .blank }
         continue
       }
-      if case .province = roles[position] {
-        province = position
-      } else {
-        record.values[position] = value(of: &record, position, roles[position])
+      switch roles[position] {
+      case .text: record.values[position] = .text
+      case .province: province = position
+      default: record.values[position] = value(of: raw, position, roles[position], &record)
       }
     }
     // A province is read by the date of the dispatch, which stands behind it.
-    guard let province else { return }
-    let date = (record.table.kind == .submitter ? record : submitter)?.value(.dispatchDate).dayValue
-    let (text, format) = literal(record.bytes(province))
-    record.values[province] =
-      lexicon.province(text, on: lexicon.provinceDay(dispatchDate: date), in: format)
-      .map(FieldValue.province) ?? .unreadable(.unknown)
+    if let province { readProvince(province, of: &record, submitter: submitter) }
+    return record
   }
 
-  /// How a text is read. A cell that starts with an apostrophe is literal, as spreadsheets have
-  /// it: what stands behind the mark is read as strictly as in XML.
-  private func literal(
-    _ text: ArraySlice<UInt8>
-  ) -> (text: ArraySlice<UInt8>, format: DocumentFormat) {
-    guard header.format == .csv, let literal = LiteralMark.text(of: text) else {
-      return (text, header.format)
+  private func readProvince(_ position: Int, of record: inout Record, submitter: Record?) {
+    let date = (record.table.kind == .submitter ? record : submitter)?.value(.dispatchDate).dayValue
+    let (text, notation) = record.written(position)
+    let day = lexicon.provinceDay(dispatchDate: date)
+    guard let found = lexicon.province(text, on: day, in: notation) else {
+      record.values[position] = .unreadable(.unknown)
+      return
     }
-    return (literal, .xml)
+    record.values[position] = .province(found)
+    if notation == .everyday, !Self.names(text, call.provinces.items[found]) {
+      record.note(.usualName, at: position)
+    }
   }
 
   private func value(
-    of record: inout Record, _ position: Int, _ role: FieldRole
+    of raw: RawRecord, _ position: Int, _ role: FieldRole, _ record: inout Record
   ) -> FieldValue {
-    if case .text = role { return .text }
-    let (text, format) = literal(record.bytes(position))
-    let isXML = format == .xml
+    let (text, notation) = raw.written(position)
     switch role {
     case .text, .province: return .text
     case .code(let list):
-      return lexicon.code(text, list: list, in: format).map(FieldValue.code)
+      return lexicon.code(text, list: list, in: notation).map(FieldValue.code)
         ?? .unreadable(.unknown)
     case .target:
-      return lexicon.target(text, in: format).map(FieldValue.target)
-        ?? .unreadable(.unknown)
-    case .orientation: return orientation(text, in: format)
-    case .day: return isXML ? DateReader.xmlDay(text) : DateReader.sheetDay(text)
-    case .month(let edge):
-      return isXML
-        ? DateReader.xmlMonth(text)
-        : DateReader.sheetMonth(text, edge: edge, planYear: lexicon.call.planYear)
-    case .amount: return amount(of: &record, position)
-    case .quantity:
-      return AmountReader.isQuantity(text, in: format) ? .text : .unreadable(.shape)
+      return lexicon.target(text, in: notation).map(FieldValue.target) ?? .unreadable(.unknown)
+    case .orientation: return orientation(text, in: notation, position, &record)
+    case .day: return day(text, in: notation, position, &record)
+    case .month(let edge): return month(text, in: notation, edge, position, &record)
+    case .amount: return amount(of: raw, position, &record)
+    case .quantity: return AmountReader.isQuantity(text, in: notation) ? .text : .unreadable(.shape)
     }
   }
 
   private func orientation(
-    _ text: ArraySlice<UInt8>, in format: DocumentFormat
+    _ text: ArraySlice<UInt8>, in notation: Notation, _ position: Int, _ record: inout Record
   ) -> FieldValue {
-    switch lexicon.orientation(text, in: format) {
-    case .number(let number): .orientation(number)
-    case .unclear: .unclear
-    case .unreadable(let why): .unreadable(why)
+    switch lexicon.orientation(text, in: notation) {
+    case .number(let number):
+      if !text.contains(where: isDigit) { record.note(.words, at: position) }
+      return .orientation(number)
+    case .unclear: return .unclear
+    case .unreadable(let why): return .unreadable(why)
     }
   }
 
-  /// Whether an amount has two meanings for itself, of which other amounts left one.
-  func isAmbiguous(_ record: Record, _ position: Int) -> Bool {
-    if case .ambiguous = reading(of: record, position, style: nil) { true } else { false }
+  // MARK: - Dates
+
+  private func day(
+    _ text: ArraySlice<UInt8>, in notation: Notation, _ position: Int, _ record: inout Record
+  ) -> FieldValue {
+    guard notation == .everyday else { return DateReader.xmlDay(text) }
+    let value = DateReader.sheetDay(text)
+    if case .day(let day) = value, !Self.namesYear(text, day.components.year) {
+      record.note(DateReader.isSerial(text) ? .serialNumber : .shortYear, at: position)
+    }
+    return value
   }
 
-  private func reading(
-    of record: Record, _ position: Int, style: NumberStyle?
-  ) -> AmountReader.Reading {
-    let (text, format) = literal(record.bytes(position))
-    let column =
-      header.columnUnits.isEmpty ? nil : header.columnUnits[record.table.kind]?[position]
-    let unit = column ?? header.unit
-    return format == .xml
-      ? AmountReader.xml(text, unit: unit)
-      : AmountReader.sheet(text, unit: unit, style: style)
+  private func month(
+    _ text: ArraySlice<UInt8>, in notation: Notation, _ edge: DateReader.Edge, _ position: Int,
+    _ record: inout Record
+  ) -> FieldValue {
+    guard notation == .everyday else { return DateReader.xmlMonth(text) }
+    let value = DateReader.sheetMonth(text, edge: edge, planYear: call.planYear)
+    if case .month(let month) = value, !Self.names(text, month) {
+      record.note(basis(of: month, text), at: position)
+    }
+    return value
   }
 
-  private func amount(of record: inout Record, _ position: Int) -> FieldValue {
-    switch reading(of: record, position, style: header.numberStyle) {
+  private func basis(of month: CalendarMonth, _ text: ArraySlice<UInt8>) -> Basis {
+    if DateReader.isSerial(text) { return .serialNumber }
+    if Self.namesYear(text, month.year) { return .wholePeriod }
+    return text.contains(where: isDigit) ? .shortYear : .planYear
+  }
+
+  // MARK: - Amounts
+
+  private func amount(
+    of raw: RawRecord, _ position: Int, _ record: inout Record
+  ) -> FieldValue {
+    let (text, notation) = raw.written(position)
+    let unit = header.unit(of: raw, position)
+    guard notation == .everyday else {
+      return value(of: AmountReader.xml(text, unit: unit), &record)
+    }
+    let amount = AmountReader.sheetAmount(text, unit: unit, style: header.numberStyle)
+    if amount.namesUnit { record.note(.ownUnit, at: position) }
+    if amount.isStyled { record.note(.numberStyle(.otherAmounts), at: position) }
+    return value(of: amount.reading, &record)
+  }
+
+  private func value(of reading: AmountReader.Reading, _ record: inout Record) -> FieldValue {
+    switch reading {
     case .amount(let money): return .amount(money)
     case .ambiguous(let one, let other):
       record.alternatives.append((one, other))
@@ -122,5 +150,54 @@ final class Understanding {
     // no second finding arises from it.
     case .noUnit: return .text
     }
+  }
+}
+
+// Whether a text plainly says what it was understood to mean.
+extension Understanding {
+  /// Whether a text has a year with its four figures.
+  private static func namesYear(_ text: ArraySlice<UInt8>, _ year: Int) -> Bool {
+    var value = 0
+    var digits = 0
+    for byte in text.prefix(100) {
+      if isDigit(byte) {
+        digits += 1
+        value = digits > 4 ? 0 : value * 10 + Int(byte - 0x30)
+      } else {
+        if digits == 4, value == year { return true }
+        (value, digits) = (0, 0)
+      }
+    }
+    return digits == 4 && value == year
+  }
+
+  /// Whether a text gives a province's code or has its name in it.
+  private static func names(_ text: ArraySlice<UInt8>, _ province: Province) -> Bool {
+    if text.elementsEqual(province.name.utf8) { return true }
+    let key = MatchKey.name(bytes: text)
+    if key.allSatisfy(isDigit) { return true }
+    let name = MatchKey.name(bytes: ArraySlice(province.name.utf8))
+    return key.count >= name.count
+      && key.indices.dropLast(name.count - 1).contains { key[$0...].starts(with: name) }
+  }
+
+  /// Whether a text has the month's number among its figures.
+  private static func names(_ text: ArraySlice<UInt8>, _ month: CalendarMonth) -> Bool {
+    guard !text.isEmpty, text.count <= 100 else { return true }
+    // Most cells start with it: `01/2024`.
+    var first = 0
+    for byte in text.prefix(while: isDigit) where first < 10_000 {
+      first = first * 10 + Int(byte - 0x30)
+    }
+    guard namesYear(text, month.year) else { return false }
+    if first == month.month { return true }
+    return text.split(whereSeparator: { !isDigit($0) })
+      .contains { $0.count <= 2 && Int(String(decoding: $0, as: UTF8.self)) == month.month }
+  }
+}
+
+extension Record {
+  mutating func note(_ basis: Basis, at position: Int) {
+    bases.append(Based(position: position, basis: basis))
   }
 }

@@ -38,8 +38,8 @@ extension Rule {
 }
 
 private func judgeDateOrder(_ record: Record, context: JudgingContext, findings: inout Findings) {
-  guard context.header?.format == .csv,
-    let (start, end) = record.positions(.start, .end),
+  guard let (start, end) = record.positions(.start, .end),
+    record.notation(start) == .everyday, record.notation(end) == .everyday,
     let first = FigureDate(record.bytes(start)), let last = FigureDate(record.bytes(end)),
     first.second == 1, last.second == 1, first.first > 1 || last.first > 1
   else { return }

@@ -31,15 +31,25 @@ extension Rule {
 }
 
 extension Finding {
-  /// F002: no form of the call is recognised. `format` is what the bytes look like.
-  public static func noForm(format: DocumentFormat) -> Finding {
-    raised(.noForm, at: .document, Findings.Details(message: .noForm(format)))
+  /// F002: no form of the call is recognised.
+  ///
+  /// - Parameter sought: what was looked for in it.
+  public static func noForm(_ sought: SoughtForm) -> Finding {
+    raised(.noForm, at: .document, Findings.Details(message: .noForm(sought)))
   }
 
   /// F002: the file is of a kind that is not read at all.
   public static func noForm(_ kind: ForeignKind) -> Finding {
     raised(.noForm, at: .document, Findings.Details(message: .noForm(kind), advice: kind.advice))
   }
+}
+
+/// What a form is recognised by, as far as the file goes.
+public enum SoughtForm: Sendable {
+  /// The name of the root element.
+  case root
+  /// The headings of a table, and labels.
+  case labels
 }
 
 /// A kind of file that submitters send in place of XML or CSV.
@@ -83,15 +93,15 @@ public enum ForeignKind: Sendable, CaseIterable {
 }
 
 extension Localized {
-  fileprivate static func noForm(_ format: DocumentFormat) -> Localized {
-    switch format {
-    case .xml:
+  fileprivate static func noForm(_ sought: SoughtForm) -> Localized {
+    switch sought {
+    case .root:
       Localized(
         vi: "Không nhận ra mẫu nào: phần tử gốc phải là <appendix1> hoặc <appendix2> trong không "
           + "gian tên urn:dexuat:forms:1.",
         en: "No form is recognised: the root element must be <appendix1> or <appendix2> in the "
           + "namespace urn:dexuat:forms:1.")
-    case .csv:
+    case .labels:
       Localized(
         vi: "Không nhận ra mẫu nào: không thấy dòng tiêu đề bảng của Phụ lục 1, cũng không thấy "
           + "các mục của Phụ lục 2.",

@@ -29,7 +29,7 @@ extension Rule {
           context.answer(record, position) == .answer
         else { continue }
         findings.report(.notADate, on: record, at: position) {
-          .notADate(field, fault, record, record.text(position), context.header?.format)
+          .notADate(field, fault, record, record.text(position), record.notation(position))
         }
       }
     })
@@ -38,12 +38,12 @@ extension Rule {
 extension Findings.Details {
   fileprivate static func notADate(
     _ field: Field, _ fault: FieldValue.Unreadable, _ record: Record, _ text: String,
-    _ format: DocumentFormat?
+    _ notation: Notation
   ) -> Self {
     let there = record.whereabouts
     let isMonth = field.type == .month
     return Self(
-      found: text.excerpt(200), expected: expected(isMonth, format),
+      found: text.excerpt(200), expected: expected(isMonth, notation),
       message: fault == .unknown
         ? Localized(
           vi: "Lịch không có \(isMonth ? "tháng" : "ngày") “\(text.excerpt())” ở mục "
@@ -57,12 +57,12 @@ extension Findings.Details {
             + "\(isMonth ? "month" : "date")\(there.en)."))
   }
 
-  private static func expected(_ isMonth: Bool, _ format: DocumentFormat?) -> String {
-    switch (isMonth, format) {
-    case (true, .xml): "2024-01"
-    case (false, .xml): "2023-04-10"
-    case (true, _): "01/2024"
-    case (false, _): "10/04/2023"
+  private static func expected(_ isMonth: Bool, _ notation: Notation) -> String {
+    switch (isMonth, notation) {
+    case (true, .exact): "2024-01"
+    case (false, .exact): "2023-04-10"
+    case (true, .everyday): "01/2024"
+    case (false, .everyday): "10/04/2023"
     }
   }
 }

@@ -36,7 +36,7 @@ extension Rule {
           .placeholder(record, position)
         }
       }
-      for hint in record.table.hints {
+      for hint in context.lexicon.hints(of: record.table) {
         guard let first = record.firstByte(hint.position), hint.mayStart(with: first),
           hint.matches(record.bytes(hint.position))
         else { continue }
@@ -68,9 +68,11 @@ extension JudgingContext {
     case .dots: return .placeholder
     case .dashes:
       if requires(field) { return .placeholder }
-      return field.type.isRestricted && header?.format == .xml ? .answer : .nothing
+      return field.type.isRestricted && record.notation(position) == .exact ? .answer : .nothing
     case nil:
-      let isHint = record.table.hints.contains { $0.position == position && $0.matches(text) }
+      let isHint = lexicon.hints(of: record.table).contains {
+        $0.position == position && $0.matches(text)
+      }
       return isHint ? .placeholder : .answer
     }
   }

@@ -37,6 +37,10 @@ extension Rule {
     ],
     check: .several([
       .records(Set(TableKind.allCases), judgeRequired), .document(judgeWhole),
+      .outcome { task, call in
+        let lacking = task.lackingForPlan
+        return lacking.isEmpty ? nil : .lacking(lacking.compactMap { call.label(of: $0) })
+      },
     ]))
 
   private static func judgeRequired(
@@ -71,7 +75,7 @@ extension Rule {
   private static func judgeWhole(_ context: JudgingContext, _ findings: inout Findings) {
     let broken: [Code] = ["F001", "F004", "L001", "L002"]
     guard let header = context.header,
-      broken.allSatisfy({ findings.countsByCode[$0] == nil })
+      broken.allSatisfy({ findings.ledger.countsByCode[$0] == nil })
     else { return }
     if context.submitter == nil {
       findings.report(.requiredFieldMissing, place: header.place, path: header.path) {
@@ -112,7 +116,38 @@ extension JudgingContext {
   }
 }
 
+extension JudgedTask {
+  /// What the plan prints of a task and this one does not say, or not so that it can be read.
+  fileprivate var lackingForPlan: [KnownField] {
+    [
+      (KnownField.title, title == nil), (.orientation, orientation == nil),
+      (.start, start == nil), (.end, end == nil), (.total, total == nil),
+      (.state, state == nil), (.other, other == nil),
+    ].filter(\.1).map(\.0)
+  }
+}
+
+extension Call {
+  fileprivate func label(of field: KnownField) -> Localized? {
+    form(.appendix1)?.table(.task)?.fields.first { $0.known == field }?.label
+  }
+}
+
 extension Findings.Details {
+  /// What is eligible otherwise, mostly by a decision, and still cannot be printed.
+  fileprivate static func lacking(_ fields: [Localized]) -> Self {
+    let names = Localized.list(fields.map { Localized(vi: "“\($0.vi)”", en: "“\($0.en)”") })
+    return Self(
+      message: Localized(
+        vi: "Không đọc được \(names.vi): danh mục tổng hợp không in được nhiệm vụ này.",
+        en: "\(names.en) cannot be read: the consolidated plan cannot print this task."),
+      advice: Localized(
+        vi: "Đề nghị đơn vị gửi lại phụ lục với các mục đó; quyết định chấp nhận không thay được "
+          + "nội dung còn thiếu.",
+        en: "Ask the submitter for the form with these fields; a decision that accepts it cannot "
+          + "stand in for what is missing."))
+  }
+
   fileprivate static func missing(_ field: Field, _ record: Record) -> Self {
     let there = record.whereabouts
     let unless = field.required == .unlessIndividual

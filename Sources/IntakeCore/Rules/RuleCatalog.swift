@@ -68,3 +68,8 @@ public enum RuleCatalog {
     all.first { $0.code == code }
   }
 }
+
+extension RuleSet {
+  /// The rules of this release.
+  public init() { self.init(RuleCatalog.all) }
+}

@@ -50,16 +50,17 @@ extension Rule {
         record.values[position] == .unclear, context.answer(record, position) != .placeholder
       else { return }
       findings.report(.unclearOrientation, on: record, at: position) {
-        .unclear(record.text(position), context.candidates(for: record.bytes(position)), context)
+        .unclear(record.text(position), context.candidates(for: record.written(position)), context)
       }
     })
 }
 
 extension JudgingContext {
   /// What comes into question for a text that was not understood as one orientation.
-  fileprivate func candidates(for text: ArraySlice<UInt8>) -> [OrientationCandidate] {
-    guard let format = header?.format,
-      case .unclear(let candidates) = lexicon.orientation(text, in: format)
+  fileprivate func candidates(
+    for written: (text: ArraySlice<UInt8>, notation: Notation)
+  ) -> [OrientationCandidate] {
+    guard case .unclear(let candidates) = lexicon.orientation(written.text, in: written.notation)
     else { return [] }
     return candidates
   }

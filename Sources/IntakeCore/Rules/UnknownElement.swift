@@ -47,16 +47,16 @@ extension Finding {
   ///   - known: the names that would have been right there.
   public static func unknownElement(
     name: String, kind: UnknownKind, known: [String], at place: Place, path: String?,
-    format: DocumentFormat, severity: Severity? = nil, call: Call? = nil, form: Form? = nil
+    severity: Severity? = nil, call: Call? = nil, form: Form? = nil
   ) -> Finding {
     let likely = kind == .text ? nil : Nearest.candidate(to: name, among: known)
     return raised(
-      .unknownElement, severity: severity ?? (format == .xml ? .error : .note), at: place,
+      .unknownElement, severity: severity ?? (kind == .column ? .note : .error), at: place,
       path: path, call: call, form: form,
       Findings.Details(
         found: name.excerpt(200), expected: likely,
-        message: .unknown(name.excerpt(), kind, format),
-        advice: format == .xml ? likely.map(Localized.perhaps) : Localized.extraColumn(likely)))
+        message: .unknown(name.excerpt(), kind),
+        advice: kind == .column ? Localized.extraColumn(likely) : likely.map(Localized.perhaps)))
   }
 
   /// F005: a heading that is not known, whose column is taken for the titles: a note.
@@ -121,7 +121,7 @@ extension Finding {
 
 extension Localized {
   fileprivate static func unknown(
-    _ name: String, _ kind: UnknownKind, _ format: DocumentFormat
+    _ name: String, _ kind: UnknownKind
   ) -> Localized {
     switch kind {
     case .element:

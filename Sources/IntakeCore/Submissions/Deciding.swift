@@ -144,20 +144,6 @@ extension JudgedDocument {
   }
 }
 
-/// How a finding stands against the version of its document that came before.
-public enum FindingState: String, Sendable, CaseIterable {
-  /// It was there before.
-  case open
-  case new
-
-  public var name: Localized {
-    switch self {
-    case .open: Localized(vi: "chưa sửa", en: "still open")
-    case .new: Localized(vi: "mới", en: "new")
-    }
-  }
-}
-
 extension JudgedDocument {
   /// Says of each finding whether the version before had it, and which of that one's are gone.
   ///

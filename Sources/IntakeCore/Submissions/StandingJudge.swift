@@ -3,7 +3,6 @@
 public struct StandingJudge<Failure: Error> {
   private let call: Call
   private let judge: SubmissionJudge
-  private let limits: Limits
   private let sources: Sources
 
   /// Where documents are had from.
@@ -22,10 +21,9 @@ public struct StandingJudge<Failure: Error> {
     }
   }
 
-  public init(call: Call, rules: RuleSet, limits: Limits = .standard, sources: Sources) {
+  public init(call: Call, rules: RuleSet, sources: Sources) {
     self.call = call
-    judge = SubmissionJudge(call: call, rules: rules, limits: limits)
-    self.limits = limits
+    judge = SubmissionJudge(call: call, rules: rules)
     self.sources = sources
   }
 
@@ -101,7 +99,7 @@ public struct StandingJudge<Failure: Error> {
     if let because = member.standing.because {
       let finding = Finding.on(
         member.standing, because: try sources.counterpart(because), call: call)
-      document.add(finding.map { [$0] } ?? [], limit: limits.listedFindings)
+      document.add(finding.map { [$0] } ?? [])
     }
     return document.decisions.isEmpty ? document : [document].decided()[0]
   }

@@ -124,7 +124,6 @@ public struct SubmissionFindings {
   /// The documents with what was found added; the findings are not in order yet.
   private(set) var documents: [JudgedDocument]
   private let context: SubmissionContext
-  private let limit: Int
   private var told: Set<Subject> = []
 
   /// What a finding is about. Compared with two lists of one content, an outline is told once.
@@ -135,9 +134,8 @@ public struct SubmissionFindings {
     let field: KnownField?
   }
 
-  init(context: SubmissionContext, limit: Int) {
+  init(context: SubmissionContext) {
     self.context = context
-    self.limit = limit
     documents = context.documents
   }
 
@@ -149,15 +147,15 @@ public struct SubmissionFindings {
     let subject = Subject(document: document, code: rule.code, task: task?.index, field: field)
     guard told.insert(subject).inserted else { return }
     let severity = rule.severity(in: context.call, special: severity)
-    documents[document].count(rule.code, severity, task: task?.index)
-    guard documents[document].makeRoom(forTask: task?.index, limit: limit) else { return }
-    documents[document].findings.append(
-      finding(rule, severity, document, task, field, details()))
+    let context = context
+    documents[document].report(rule.code, severity, task: task?.index) {
+      Self.finding(rule, severity, context, document, task, field, details())
+    }
   }
 
-  private func finding(
-    _ rule: Rule, _ severity: Severity, _ document: Int, _ task: JudgedTask?,
-    _ field: KnownField?, _ details: Findings.Details
+  private static func finding(
+    _ rule: Rule, _ severity: Severity, _ context: SubmissionContext, _ document: Int,
+    _ task: JudgedTask?, _ field: KnownField?, _ details: Findings.Details
   ) -> Finding {
     let judged = context.documents[document]
     let record = task == nil ? judged.submitterRecord : task?.record

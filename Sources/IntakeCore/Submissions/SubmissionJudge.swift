@@ -2,12 +2,10 @@
 public struct SubmissionJudge {
   private let call: Call
   private let rules: RuleSet
-  private let limits: Limits
 
-  public init(call: Call, rules: RuleSet, limits: Limits = .standard) {
+  public init(call: Call, rules: RuleSet) {
     self.call = call
     self.rules = rules
-    self.limits = limits
   }
 
   /// The documents with the findings of the X rules added and the verdicts made anew.
@@ -28,11 +26,13 @@ public struct SubmissionJudge {
     let hasList = documents.contains { $0.form == .appendix1 }
     let hasOutline = documents.contains { $0.form == .appendix2 }
     guard hasList && hasOutline || (hasList || hasOutline) && listRequired else {
-      return documents.decided()
+      var documents = documents.decided()
+      rules.conclude(&documents, call: call)
+      return documents
     }
     var context = SubmissionContext(call: call, documents: documents)
     context.withdrawnList = withdrawnList
-    var found = SubmissionFindings(context: context, limit: limits.listedFindings)
+    var found = SubmissionFindings(context: context)
     for check in rules.submissions { check(context, &found) }
     var judged = found.documents
     for position in judged.indices where judged[position].form != nil {
@@ -46,6 +46,7 @@ public struct SubmissionJudge {
     for position in judged.indices { judged[position].decide() }
     judged.shareVerdicts(of: context.pairs)
     judged.decideTasks(of: context.pairs)
+    rules.conclude(&judged, call: call)
     return judged
   }
 }
@@ -86,53 +87,6 @@ extension [JudgedDocument] {
 }
 
 extension JudgedDocument {
-  /// Adds findings that came after the document itself was judged; beyond `limit` they are
-  /// counted only, but those on the document as a whole are always listed.
-  public mutating func add(
-    _ more: [Finding], limit: Int = Limits.standard.listedFindings
-  ) {
-    guard !more.isEmpty else { return }
-    for finding in more {
-      count(finding.code, finding.severity, task: finding.taskIndex)
-      if makeRoom(forTask: finding.taskIndex, limit: limit) { findings.append(finding) }
-    }
-    findings.sort(by: Finding.isBefore)
-  }
-
-  /// Counts a finding and lets it weigh on the verdicts.
-  mutating func count(_ code: Code, _ severity: Severity, task: Int?) {
-    counts.add(severity)
-    countsByCode[code, default: 0] += 1
-    let worse = severity.verdict
-    verdict = max(verdict, worse)
-    guard worse != .eligible else { return }
-    if let task {
-      guard let position = position(ofTask: task) else { return }
-      tasks[position].verdict = max(tasks[position].verdict, worse)
-    } else {
-      documentVerdict = max(documentVerdict, worse)
-      for position in tasks.indices {
-        tasks[position].verdict = max(tasks[position].verdict, worse)
-      }
-    }
-  }
-
-  /// Whether one more finding is listed. At the limit, one on the document as a whole takes the
-  /// place of the last one on a task.
-  mutating func makeRoom(forTask task: Int?, limit: Int) -> Bool {
-    if findings.count < limit { return true }
-    guard task == nil, let last = findings.lastIndex(where: { $0.taskIndex != nil }) else {
-      return false
-    }
-    findings.remove(at: last)
-    return true
-  }
-
-  private func position(ofTask index: Int) -> Int? {
-    if tasks.indices.contains(index - 1), tasks[index - 1].index == index { return index - 1 }
-    return tasks.firstIndex { $0.index == index }
-  }
-
   /// Says another reason why rules were not run.
   fileprivate mutating func notRun(_ codes: [Code], because: Localized) {
     for position in rulesNotRun.indices where codes.contains(rulesNotRun[position].code) {

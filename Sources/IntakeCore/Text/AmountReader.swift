@@ -39,21 +39,46 @@ public enum AmountReader {
   public static func sheet(
     _ text: ArraySlice<UInt8>, unit: MoneyUnit?, style: NumberStyle?
   ) -> Reading {
+    sheetAmount(text, unit: unit, style: style).reading
+  }
+
+  /// An amount of a sheet, and what its reading rests on.
+  struct SheetAmount {
+    var reading: Reading
+    /// Whether the cell itself names the unit.
+    var namesUnit = false
+    /// Whether the document's way of writing decided between two meanings.
+    var isStyled = false
+  }
+
+  /// As `sheet`, with what the reading rests on.
+  static func sheetAmount(
+    _ text: ArraySlice<UInt8>, unit: MoneyUnit?, style: NumberStyle?
+  ) -> SheetAmount {
     // Most cells hold plain digits, which mean the same in every style.
     if text.count <= 18, text.allSatisfy(isDigit),
       let number = ExactDecimal(text, decimalSign: 0x2E)
     {
-      return unit.map { number.money(power: power(of: $0)) } ?? .noUnit
+      return SheetAmount(reading: unit.map { number.money(power: power(of: $0)) } ?? .noUnit)
     }
     guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else {
-      return .unreadable(.shape)
+      return SheetAmount(reading: .unreadable(.shape))
     }
     let sign: Int128 = phrase.isNegative ? -1 : 1
     guard phrase.parts.count > 1 else {
       let part = phrase.parts[0]
-      guard let power = part.power ?? unit.map(power(of:)) else { return .noUnit }
-      return meaning(of: part.number, power: power, sign: sign, style: style)
+      guard let power = part.power ?? unit.map(power(of:)) else {
+        return SheetAmount(reading: .noUnit)
+      }
+      var amount = meaning(of: part.number, power: power, sign: sign, style: style)
+      amount.namesUnit = part.power != nil
+      return amount
     }
+    return SheetAmount(reading: sum(of: phrase, sign: sign), namesUnit: true)
+  }
+
+  /// `1 tỷ 500 triệu đồng`.
+  private static func sum(of phrase: AmountPhrase, sign: Int128) -> Reading {
     var sum = Money.zero
     for part in phrase.parts {
       guard let power = part.power, let number = part.number.agreed else {
@@ -69,17 +94,17 @@ public enum AmountReader {
 
   /// Whether a text is a plain decimal number: a sign, digits and one decimal sign, which in a
   /// sheet may be a comma.
-  public static func isQuantity(_ text: ArraySlice<UInt8>, in format: DocumentFormat) -> Bool {
-    if format == .xml { return xmlNumber(text) != nil }
+  public static func isQuantity(_ text: ArraySlice<UInt8>, in notation: Notation) -> Bool {
+    if notation == .exact { return xmlNumber(text) != nil }
     guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return false }
     return phrase.parts.count == 1 && phrase.parts[0].power == nil && text.contains(where: isDigit)
   }
 
   /// The number that such a text says; nil where it can be read in two ways, or has more than six
   /// decimals.
-  static func quantity(_ text: ArraySlice<UInt8>, in format: DocumentFormat) -> Quantity? {
+  static func quantity(_ text: ArraySlice<UInt8>, in notation: Notation) -> Quantity? {
     let number: ExactDecimal?
-    if format == .xml {
+    if notation == .exact {
       number = xmlNumber(text)
     } else {
       guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]), phrase.parts.count == 1,
@@ -106,10 +131,10 @@ public enum AmountReader {
   ///
   /// Where `.` or `,` may be read both ways it is uncertain, and the Vietnamese reading stands.
   static func canonicalQuantity(
-    _ text: ArraySlice<UInt8>, in format: DocumentFormat
+    _ text: ArraySlice<UInt8>, in notation: Notation
   ) -> (text: String, isCertain: Bool)? {
-    guard isQuantity(text, in: format) else { return nil }
-    if format == .xml { return xmlNumber(text).map { ($0.text, true) } }
+    guard isQuantity(text, in: notation) else { return nil }
+    if notation == .exact { return xmlNumber(text).map { ($0.text, true) } }
     guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return nil }
     let form = phrase.parts[0].number
     guard let number = form.agreed ?? form.dotGroups else { return nil }
@@ -131,24 +156,30 @@ public enum AmountReader {
 
   private static func meaning(
     of number: NumberForm, power: Int, sign: Int128, style: NumberStyle?
-  ) -> Reading {
+  ) -> SheetAmount {
     func money(_ number: ExactDecimal) -> Reading {
       (sign < 0 ? number.negated : number).money(power: power)
     }
-    if let agreed = number.agreed { return money(agreed) }
+    if let agreed = number.agreed { return SheetAmount(reading: money(agreed)) }
     // Nobody writes decimals of a đồng: there a sign groups the thousands.
-    if power == 0, let whole = number.whole { return money(whole) }
+    if power == 0, let whole = number.whole { return SheetAmount(reading: money(whole)) }
     guard let dot = number.dotGroups.map(money), let comma = number.commaGroups.map(money) else {
-      return .unreadable(.shape)
+      return SheetAmount(reading: .unreadable(.shape))
     }
-    switch (dot, comma, style) {
-    case (_, _, .dotGroups): return dot
-    case (_, _, .commaGroups): return comma
-    case (.amount(let one), .amount(let other), nil):
-      if isPlausible(one), !isPlausible(other) { return dot }
-      return .ambiguous(dotGroups: one, commaGroups: other)
-    case (.amount, _, _): return dot
-    default: return comma
+    let unstyled = meaning(dot, comma)
+    guard let style else { return SheetAmount(reading: unstyled) }
+    let styled = style == .dotGroups ? dot : comma
+    return SheetAmount(reading: styled, isStyled: styled != unstyled)
+  }
+
+  /// What is left of two meanings where nothing but themselves can decide.
+  private static func meaning(_ dot: Reading, _ comma: Reading) -> Reading {
+    switch (dot, comma) {
+    case (.amount(let one), .amount(let other)):
+      isPlausible(one) && !isPlausible(other)
+        ? dot : .ambiguous(dotGroups: one, commaGroups: other)
+    case (.amount, _): dot
+    default: comma
     }
   }
 

@@ -11,6 +11,7 @@ public final class CallLexicon: Sendable {
   private let provinceCodes: KeyTable
   private let targetIds: KeyTable
   private let roles: [ObjectIdentifier: [FieldRole]]
+  private let tableHints: [ObjectIdentifier: [Hint]]
   private let madeNames = AtomicLazyReference<NameLexicon>()
   private let madeChoices = Mutex<[FieldType: Choices]>([:])
   private let madeTitles = AtomicLazyReference<OrientationTitles>()
@@ -27,15 +28,23 @@ public final class CallLexicon: Sendable {
     targetIds = KeyTable(call.targets.map(\.id))
     orientationMarks = OrientationMarks(call.orientations)
     var roles: [ObjectIdentifier: [FieldRole]] = [:]
+    var hints: [ObjectIdentifier: [Hint]] = [:]
     for table in call.forms.flatMap(\.tables) {
       roles[ObjectIdentifier(table)] = FieldRole.roles(of: table, lists: lists)
+      hints[ObjectIdentifier(table)] = Hint.all(of: table)
     }
     self.roles = roles
+    tableHints = hints
   }
 
   /// What the fields of a table are read as.
   func roles(of table: FieldTable) -> [FieldRole] {
     roles[ObjectIdentifier(table)] ?? FieldRole.roles(of: table, lists: lists)
+  }
+
+  /// The hints that the blank form prints in a table's fields.
+  func hints(of table: FieldTable) -> [Hint] {
+    tableHints[ObjectIdentifier(table)] ?? Hint.all(of: table)
   }
 
   /// The names, made at the first use.
@@ -60,21 +69,21 @@ public final class CallLexicon: Sendable {
   /// The position of an item in a code list: by its code; in a sheet also by its label in any
   /// language or another name, however it is spelt. Nil where the list or the call has none.
   public func code(
-    _ text: ArraySlice<UInt8>, list: String, in format: DocumentFormat
+    _ text: ArraySlice<UInt8>, list: String, in notation: Notation
   ) -> Int? {
-    lists[list].flatMap { code(text, list: $0, in: format) }
+    lists[list].flatMap { code(text, list: $0, in: notation) }
   }
 
-  func code(_ text: ArraySlice<UInt8>, list: Int, in format: DocumentFormat) -> Int? {
+  func code(_ text: ArraySlice<UInt8>, list: Int, in notation: Notation) -> Int? {
     if let found = codes[list].first(text) { return found }
-    guard format == .csv else { return nil }
+    guard notation == .everyday else { return nil }
     return names.lists[list].find(key: MatchKey.name(bytes: text))?.position
   }
 
   /// The position of a target: by its id; in a sheet also by its title.
-  public func target(_ text: ArraySlice<UInt8>, in format: DocumentFormat) -> Int? {
+  public func target(_ text: ArraySlice<UInt8>, in notation: Notation) -> Int? {
     if let found = targetIds.first(text) { return found }
-    guard format == .csv else { return nil }
+    guard notation == .everyday else { return nil }
     return names.targets.find(key: MatchKey.name(bytes: text))?.position
   }
 
@@ -84,10 +93,11 @@ public final class CallLexicon: Sendable {
   /// One that stood on the day goes before one of another time; which it is can be asked of
   /// `Province.isValid(on:)`. In a sheet `1` is `01`: spreadsheets drop the zero.
   public func province(
-    _ text: ArraySlice<UInt8>, on day: CalendarDay, in format: DocumentFormat
+    _ text: ArraySlice<UInt8>, on day: CalendarDay, in notation: Notation
   ) -> Int? {
     let isValid: (Int) -> Bool = { self.call.provinces.items[$0].isValid(on: day) }
-    let code = format == .csv && text.count == 1 && text.allSatisfy(isDigit) ? [0x30] + text : text
+    let code =
+      notation == .everyday && text.count == 1 && text.allSatisfy(isDigit) ? [0x30] + text : text
     if let found = provinceCodes.first(code, where: isValid) ?? provinceCodes.first(code) {
       return found
     }
@@ -114,11 +124,11 @@ public final class CallLexicon: Sendable {
   /// Reads an orientation: in XML its plain number, in a sheet also a Roman one, the official or
   /// short title, or words of which one orientation stands clearly ahead.
   public func orientation(
-    _ text: ArraySlice<UInt8>, in format: DocumentFormat
+    _ text: ArraySlice<UInt8>, in notation: Notation
   ) -> OrientationReading {
     let plain = OrientationReader.plain(text, call: call)
     if case .number = plain { return plain }
-    return format == .xml
+    return notation == .exact
       ? plain : OrientationReader(call: call, index: names.orientations).read(text)
   }
 

@@ -75,6 +75,9 @@ public enum DateReader {
     return (start, end)
   }
 
+  /// Whether a text is the number of a day as spreadsheets count them.
+  static func isSerial(_ text: ArraySlice<UInt8>) -> Bool { serialDay(text) != nil }
+
   /// The day of a spreadsheet's serial number (1 is 1900-01-01 in its calendar).
   private static func serialDay(_ text: ArraySlice<UInt8>) -> CalendarDay? {
     guard text.count == 5, text.allSatisfy(isDigit) else { return nil }

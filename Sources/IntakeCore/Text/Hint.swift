@@ -13,6 +13,11 @@ struct Hint: Sendable {
     leads = texts.map { Self.lead(of: Array($0.utf8)[...]) }
   }
 
+  /// The hints of a table's blank form.
+  static func all(of table: FieldTable) -> [Hint] {
+    table.fields.enumerated().compactMap { Hint($0.element, position: $0.offset) }
+  }
+
   /// Whether a text is this hint. Most answers are told from it by their first letters.
   func matches(_ text: ArraySlice<UInt8>) -> Bool {
     guard mayStart(text), text.count <= Self.longest else { return false }

@@ -48,7 +48,7 @@ struct GridFormReader<Source: Grid> {
     } else if rows.filled == 0, !isDamaged {
       desk.sink.report(.emptyDocument())
     } else {
-      desk.sink.report(.noForm(format: .csv))
+      desk.sink.report(.noForm(.labels))
     }
   }
 

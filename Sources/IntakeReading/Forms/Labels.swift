@@ -143,7 +143,7 @@ final class Labels: Sendable {
 
   /// The number of the orientation that a group's heading names; nil where it names none clearly.
   func orientation(_ heading: ArraySlice<UInt8>) -> Int? {
-    guard case .number(let number) = lexicon.orientation(heading, in: .csv) else { return nil }
+    guard case .number(let number) = lexicon.orientation(heading, in: .everyday) else { return nil }
     return number
   }
 

@@ -2,7 +2,7 @@ internal import IntakeCore
 
 /// A record made of lines, one field at a time.
 struct LineRecord {
-  private(set) var record: Record?
+  private(set) var record: RawRecord?
   private let table: FieldTable
 
   init(_ table: FieldTable) {
@@ -11,7 +11,7 @@ struct LineRecord {
 
   /// Sets what an answer says; says no where its field is answered already.
   mutating func set(_ answer: SheetAnswer, row: Place, limit: Int) -> Bool {
-    if record == nil { record = Record(table: table, place: row, index: 1) }
+    if record == nil { record = RawRecord(table: table, place: row, index: 1) }
     let value = answer.value.cut(to: limit)
     switch answer.named.target {
     case .field(let position):

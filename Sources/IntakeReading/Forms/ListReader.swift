@@ -28,7 +28,7 @@ final class ListReader<Source: Grid> {
   private var otherTable: OtherTable?
   private var groups = SheetGroups()
   /// What a total above the rows of the table says: compared when those have been read.
-  private var tableTotal: Record?
+  private var tableTotal: RawRecord?
   /// Whether a row was lost, so that sums cannot be compared.
   private var hasGap = false
   private var afterTotal = false
@@ -104,8 +104,7 @@ final class ListReader<Source: Grid> {
       if let numberColumn { numbering.note(row, numberColumn, columns) }
     }
     parents = numbering.parents
-    var header = captions.header(style: style, columns: columns, desk: desk)
-    header.numbersByGroup = numbering.isByGroup
+    let header = captions.header(style: style, columns: columns, desk: desk)
     groups.numbersByGroup = numbering.isByGroup
     unit = header.unit
     amounts = AmountParts(unit: unit, units: columns.units, style: style)
@@ -410,7 +409,7 @@ final class ListReader<Source: Grid> {
     groups.count()
     tellUnnamed(row)
     let limit = desk.limits.fieldBytes
-    var record: Record?
+    var record: RawRecord?
     desk.inTask(tasks, number: { record?.text(.number) }) {
       record = columns.record(of: row, index: tasks, limit: limit, amounts: amounts) { place in
         desk.limit(.fieldBytes, limit, at: place)
@@ -419,6 +418,7 @@ final class ListReader<Source: Grid> {
         let position = record?.table.position(of: .number)
       {
         record?.set(position, to: text, at: row.place(column))
+        record?.note(.groupNumber(String(decoding: row[column], as: UTF8.self)), at: position)
       }
       if let orientation = groups.orientation, let position = orientationPosition,
         record?.slots[position].isBlank == true

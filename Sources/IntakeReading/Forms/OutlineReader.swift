@@ -10,8 +10,8 @@ final class OutlineReader<Source: Grid> {
   private var lines: [SheetLine]
   private var activities: SheetColumns?
   private var contributions: SheetColumns?
-  private var children: [Record] = []
-  private var totals: [Record] = []
+  private var children: [RawRecord] = []
+  private var totals: [RawRecord] = []
   private var evidence = NumberStyleEvidence()
   private var lastRow = 0
   private var hasGap = false
@@ -189,7 +189,7 @@ final class OutlineReader<Source: Grid> {
       captions.header(style: evidence.style, columns: activities, desk: desk))
   }
 
-  private func hand(_ task: Record?) {
+  private func hand(_ task: RawRecord?) {
     guard var task = task ?? emptyTask else { return }
     task.children = children
     desk.sink.task(task)
@@ -198,9 +198,9 @@ final class OutlineReader<Source: Grid> {
   }
 
   /// Activities without a line on their task.
-  private var emptyTask: Record? {
+  private var emptyTask: RawRecord? {
     guard !children.isEmpty, let table = form.table(.task) else { return nil }
-    return Record(table: table, place: activities?.place ?? .document, index: 1)
+    return RawRecord(table: table, place: activities?.place ?? .document, index: 1)
   }
 }
 

@@ -121,7 +121,7 @@ extension SheetCaptions {
   /// What a grid says of itself; an unknown unit is reported.
   func header(style: NumberStyle?, columns: SheetColumns?, desk: FindingDesk) -> DocumentHeader {
     var header = DocumentHeader(
-      format: .csv, unit: unit ?? form.defaultUnit, numberStyle: style, callId: callId,
+      notation: .everyday, unit: unit ?? form.defaultUnit, numberStyle: style, callId: callId,
       years: years, place: columns?.place ?? .document)
     if unit == nil, let unknown = unknownUnit {
       header.unit = nil

@@ -8,13 +8,13 @@ struct SheetGroups {
     /// Sections by letter hold groups by Roman numeral, those hold headings.
     var level: Int
     /// What its own row says; nil where it has no amounts, and once that is compared.
-    var total: Record?
+    var total: RawRecord?
     /// Its row, where it has an amount.
     var line: SheetLine?
     /// The text that names the orientation of its tasks, and where it stands.
     var orientation: (text: [UInt8], place: Place)?
 
-    init(mark text: ArraySlice<UInt8>, total: Record?) {
+    init(mark text: ArraySlice<UInt8>, total: RawRecord?) {
       mark = SheetGroups.isMark(text) ? text.filter { 0x41...0x5A ~= $0 } : []
       level = mark.isEmpty ? 2 : RomanNumeral.value(mark[...]) == nil ? 0 : 1
       self.total = total

@@ -132,7 +132,7 @@ extension FindingDesk {
       report("F005", at: place) {
         .unknownElement(
           name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
-          at: place, path: nil, format: .csv, severity: isAmong ? .review : nil, call: call,
+          at: place, path: nil, severity: isAmong ? .review : nil, call: call,
           form: form)
       }
     case .guessed:

@@ -7,8 +7,8 @@ extension SheetColumns {
   ///   - tooLong: told of cells beyond the limit of a field, which are cut.
   func record(
     of row: GridRow, index: Int, limit: Int, amounts: AmountParts, tooLong: (Place) -> Void
-  ) -> Record {
-    var record = Record(table: table, place: row.place, index: index)
+  ) -> RawRecord {
+    var record = RawRecord(table: table, place: row.place, index: index)
     record.reserve(row.raw.count)
     var isParted = false
     for (column, meaning) in columns.enumerated() {
@@ -29,8 +29,8 @@ extension SheetColumns {
   }
 
   /// Only the amounts of a row that claims to be a sum.
-  func sums(of row: GridRow, _ amounts: AmountParts) -> Record {
-    var record = Record(table: table, place: row.place, index: 0)
+  func sums(of row: GridRow, _ amounts: AmountParts) -> RawRecord {
+    var record = RawRecord(table: table, place: row.place, index: 0)
     var isParted = false
     for column in self.amounts where !row.isBlank(column) {
       if case .addend = columns[column] { isParted = true }
@@ -43,7 +43,7 @@ extension SheetColumns {
 
   /// Sets each amount whose parts stand in several columns to their sum, written in full; to a part
   /// that cannot be read where there is one, so that it is that which is asked about.
-  private func addParts(of row: GridRow, to record: inout Record, _ amounts: AmountParts) {
+  private func addParts(of row: GridRow, to record: inout RawRecord, _ amounts: AmountParts) {
     let parted = Set(
       columns.compactMap { if case .addend(let position) = $0 { position } else { nil } })
     for position in parted.sorted() {
@@ -72,7 +72,7 @@ extension SheetColumns {
   }
 
   /// Money of a local budget has its source where none is written.
-  private func noteLocalSource(_ row: GridRow, _ record: inout Record) {
+  private func noteLocalSource(_ row: GridRow, _ record: inout RawRecord) {
     guard let source = table.position(of: .otherSource), record.slots[source].isBlank,
       let column = locals.first(where: { column in
         columns[column].amount(in: table) == table.position(of: .other)
@@ -92,7 +92,7 @@ extension SheetColumns {
   }
 }
 
-extension Record {
+extension RawRecord {
   /// Sets the two fields of a combined column, as far as no column of their own has.
   mutating func set(
     _ combined: FieldTable.Combined, to text: ArraySlice<UInt8>, at place: Place

@@ -24,7 +24,7 @@ final class XMLRecords: XMLEvents {
   private var tasks = 0
   private var hasSubmitter = false
   /// Tasks that came before the submitter: they wait for it.
-  private var early: [Record] = []
+  private var early: [RawRecord] = []
 
   private struct Opened {
     var place: Place
@@ -121,13 +121,13 @@ extension XMLRecords {
   ) {
     let found = isOurs ? forms.first { equal(name, $0.root) } : nil
     guard let found else {
-      report("F002", at: .document) { .noForm(format: .xml) }
+      report("F002", at: .document) { .noForm(.root) }
       isDone = true
       return
     }
     names = found
     root = Opened(place: place, path: "/" + found.form.kind.rawValue)
-    var header = DocumentHeader(format: .xml, unit: nil, place: place, path: root.path)
+    var header = DocumentHeader(notation: .exact, unit: nil, place: place, path: root.path)
     var unit: String?
     for attribute in attributes where !attribute.isSchemaHint {
       let text = String(decoding: attribute.value.trimmed, as: UTF8.self)
@@ -172,7 +172,10 @@ extension XMLRecords {
     }
     if tasks > 0 { outOfPlace("submitter", repeated: false, at: place, path: path) }
     hasSubmitter = true
-    frames = [XMLFrame(table, Record(table: table.table, place: place, index: 1, path: path))]
+    frames = [
+      XMLFrame(
+        table, RawRecord(table: table.table, place: place, index: 1, path: path, notation: .exact))
+    ]
   }
 
   private func startTask(_ table: ElementNames.Table, at place: Place) {
@@ -193,7 +196,9 @@ extension XMLRecords {
     tasks += 1
     desk.startTask(tasks)
     frames = [
-      XMLFrame(table, Record(table: table.table, place: place, index: tasks, path: path))
+      XMLFrame(
+        table,
+        RawRecord(table: table.table, place: place, index: tasks, path: path, notation: .exact))
     ]
   }
 
@@ -286,7 +291,9 @@ extension XMLRecords {
     }
     refuse(attributes, at: place, path: path)
     frames.append(
-      XMLFrame(table, Record(table: table.table, place: place, index: index, path: path)))
+      XMLFrame(
+        table,
+        RawRecord(table: table.table, place: place, index: index, path: path, notation: .exact)))
   }
 
   private func append(_ bytes: Span<UInt8>) {
@@ -334,7 +341,7 @@ extension XMLRecords {
   ) {
     report("F005", at: place) {
       .unknownElement(
-        name: name, kind: kind, known: known, at: place, path: path, format: .xml, call: call,
+        name: name, kind: kind, known: known, at: place, path: path, call: call,
         form: names?.form)
     }
   }
@@ -353,10 +360,10 @@ extension XMLRecords {
 /// A record whose element is open.
 struct XMLFrame {
   let names: ElementNames.Table
-  var record: Record
+  var record: RawRecord
   var order = Order()
 
-  init(_ names: ElementNames.Table, _ record: Record) {
+  init(_ names: ElementNames.Table, _ record: RawRecord) {
     self.names = names
     self.record = record
   }

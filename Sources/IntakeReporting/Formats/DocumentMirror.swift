@@ -39,6 +39,8 @@ struct DocumentMirror {
       writer.member("verdict", document.verdict.rawValue)
       writer.key("receipt")
       write(document.receipt, to: &writer)
+      writer.key("part")
+      writer.null()
       writer.key("tasks")
       try writer.array(document.tasks) {
         write($1, to: &$0)
@@ -81,6 +83,7 @@ struct DocumentMirror {
           $0.member("cell", reading.place.cell)
           $0.member("found", reading.found)
           $0.member("meaning", reading.meaning)
+          $0.member("basis", reading.basis)
         }
       }
       if readings.unlisted > 0 { writer.member("unlisted", readings.unlisted) }
@@ -138,9 +141,14 @@ struct DocumentMirror {
       $0.member("number", task.number)
       $0.member("title", task.title)
       $0.member("orientation", task.orientation)
+      $0.member("sector", task.sector)
+      $0.member("lead", task.lead)
+      $0.member("start", task.start?.iso)
+      $0.member("end", task.end?.iso)
       $0.member("total", task.total?.decimal)
       $0.member("state", task.state?.decimal)
       $0.member("other", task.other?.decimal)
+      $0.member("otherSource", task.otherSource)
       $0.member("verdict", task.verdict.rawValue)
     }
   }

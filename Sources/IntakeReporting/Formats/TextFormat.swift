@@ -95,13 +95,14 @@ extension TextFormat {
     if !document.tasks.isEmpty {
       parts.append("\(TextPhrases.taskCount(document.tasks.count)[language])")
     }
-    let format = document.format.map { $0.rawValue.uppercased() + ", " } ?? ""
+    let format = document.format.map { $0.name + ", " } ?? ""
     parts.append("\(format)\(document.encoding)")
     page.paragraph(parts.joined(separator: " · "), indent: 2)
     if let receipt = ReceiptText(zone: head.call.zone, language: language).text(document.receipt) {
       page.paragraph("\(TextPhrases.received[language]): " + receipt, indent: 2, hanging: 4)
     }
     if let readings = document.understood, !document.tasks.isEmpty { write(readings, document) }
+    writeTasks(of: document)
     for decision in document.decisions { write(decision) }
     writeComparison(of: document)
   }
@@ -116,6 +117,22 @@ extension TextFormat {
       page.paragraph("\(TextPhrases.howRead[language]): " + line, indent: 2, hanging: 4)
     }
   }
+
+  /// The tasks as they were read, so that a misreading can be seen.
+  private mutating func writeTasks(of document: JudgedDocument) {
+    guard !document.tasks.isEmpty else { return }
+    page.line("  \(TextPhrases.tasksRead[language]):")
+    for task in document.tasks.prefix(Self.tasksListed) {
+      page.paragraph(TaskReading(task, language).line, indent: 4, hanging: 6)
+    }
+    let rest = document.tasks.count - Self.tasksListed
+    if rest > 0 {
+      page.paragraph("… \(TextPhrases.moreTasks(rest)[language])", indent: 4, hanging: 6)
+    }
+  }
+
+  /// So many tasks are read back.
+  private static let tasksListed = 20
 
   /// `Quyết định 3: bỏ qua M005, nhiệm vụ 2 — Lê Thị B, 12/TB-TKNL: lý do`
   private mutating func write(_ noted: NotedDecision) {

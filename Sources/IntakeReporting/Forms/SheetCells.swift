@@ -15,8 +15,8 @@ struct SheetCells {
   init(_ form: Form, _ content: FormContent, lexicon: CallLexicon) {
     words = SheetWords(call: lexicon.call, submitter: content.submitter)
     let unit = content.unit.flatMap(MoneyUnit.init)
-    xml = ContentReading(form, in: .xml, unit: unit, lexicon: lexicon)
-    sheet = ContentReading(form, in: .csv, unit: unit ?? form.defaultUnit, lexicon: lexicon)
+    xml = ContentReading(in: .exact, unit: unit, lexicon: lexicon)
+    sheet = ContentReading(in: .everyday, unit: unit ?? form.defaultUnit, lexicon: lexicon)
     guard let table = form.table(.submitter) else {
       submitter = nil
       return

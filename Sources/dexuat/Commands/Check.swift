@@ -101,7 +101,7 @@ struct Check: ParsableCommand {
     for left in set.leftAlone where !common.quiet || left.reason.isFailure {
       tell(left.path, left.message)
     }
-    for trouble in set.mailBookTroubles { tell("so-den.csv:\(trouble.line)", trouble.message) }
+    for trouble in set.mailBookTroubles { tell(trouble.subject(in: common.lang), trouble.message) }
   }
 
   private func tell(_ subject: String, _ message: Localized) {

@@ -14,7 +14,7 @@ struct IntakeTalk {
       tell(left.path, left.message)
     }
     for trouble in summary.mailBookTroubles where tells(trouble) {
-      tell(book(trouble), trouble.message)
+      tell(trouble.subject(in: language), trouble.message)
     }
     for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
     if !summary.after.balance { tell("register", unbalanced) }
@@ -28,12 +28,6 @@ struct IntakeTalk {
     case .unused, .fitsNothing: return false
     case .damaged, .noPath, .time, .monthFirst, .more: return true
     }
-  }
-
-  /// `so-den.csv, hàng 18`
-  private func book(_ trouble: MailBookTrouble) -> String {
-    let row = trouble.row.flatMap { Place.cell(row: $0, column: 0).spot }
-    return (["so-den.csv"] + [row?[language]].compactMap { $0 }).joined(separator: ", ")
   }
 
   private func tell(_ subject: String, _ message: Localized) {
@@ -63,5 +57,13 @@ struct IntakeTalk {
         Tasks \(after.tasks) = eligible \(after.eligible) + review \(after.review) \
         + ineligible \(after.ineligible)
         """)
+  }
+}
+
+extension MailBookTrouble {
+  /// What it is about: `so-den.csv, hàng 18`.
+  func subject(in language: Language) -> String {
+    let row = row.flatMap { Place.cell(row: $0, column: 0).spot }
+    return (["so-den.csv"] + [row?[language]].compactMap { $0 }).joined(separator: ", ")
   }
 }

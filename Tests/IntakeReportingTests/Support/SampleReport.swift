@@ -175,14 +175,14 @@ enum SampleReport {
       format: format, encoding: "UTF-8", form: .appendix1, unit: .million,
       submitter: Submitter(
         name: "Sở Công Thương tỉnh Ví Dụ", kind: "state", code: nil, province: "15"),
-      submitterRecord: nil, tasks: tasks, receipt: receipt,
+      tasks: tasks, receipt: receipt,
       findings: findings.sorted(by: Finding.isBefore), counts: counts, countsByCode: byCode,
-      documentVerdict: .eligible, rulesRun: ["A001", "M001"],
+      documentVerdict: .eligible, verdict: verdict, rulesRun: ["A001", "M001"],
       rulesNotRun: [
         RuleNotRun(
           code: "X001", because: Localized(vi: "cần cả hai phụ lục", en: "needs both forms")),
         RuleNotRun(
           code: "X002", because: Localized(vi: "cần cả hai phụ lục", en: "needs both forms")),
-      ], verdict: verdict)
+      ])
   }
 }

@@ -137,21 +137,35 @@ struct DocumentSection {
 
   private var tasks: HTMLText {
     guard !document.tasks.isEmpty else { return "" }
-    let heads = [
-      HTMLPhrases.number, HTMLPhrases.taskTitle, HTMLPhrases.total, HTMLPhrases.verdict,
-    ].map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
-    let rows = document.tasks.prefix(Self.tasksListed).map { task -> HTMLText in
-      let number = words.written(task.number ?? "–")
-      let title = words.shown(.shortened(task.title ?? "–", to: 160))
-      let total = task.total.map { $0.text[words.language] } ?? "–"
-      return "<tr><td>" + number + "</td><td>" + title + "</td><td class=\"money\">\(total)</td>"
-        + "<td>" + words.verdict(task.verdict) + "</td></tr>\n"
-    }
+    let labels = [
+      HTMLPhrases.number, HTMLPhrases.taskTitle, HTMLPhrases.orientation, HTMLPhrases.months,
+      HTMLPhrases.total, HTMLPhrases.state, HTMLPhrases.other, HTMLPhrases.verdict,
+    ]
+    let heads = labels.map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
+    let rows = document.tasks.prefix(Self.tasksListed).map { row(of: $0) }
     let rest = document.tasks.count - rows.count
     let more: HTMLText = rest > 0 ? "<p>\(words[HTMLPhrases.moreTasks(rest)])</p>\n" : ""
-    return "<section>\n" + heading(HTMLPhrases.tasks) + "<table class=\"tasks\"><thead><tr>"
+    return "<section>\n" + heading(HTMLPhrases.tasks)
+      + "<p class=\"legend\">\(words[HTMLPhrases.tasksRead])</p>\n<table class=\"tasks\"><thead><tr>"
       + heads.joined() + "</tr></thead>\n<tbody>" + rows.joined() + "</tbody></table>\n" + more
       + "</section>\n"
+  }
+
+  /// A task as it was read, with its verdict.
+  private func row(of task: JudgedTask) -> HTMLText {
+    let read = TaskReading(task, words.language)
+    func cell(_ label: Localized, _ text: HTMLText, _ kind: HTMLText = "") -> HTMLText {
+      "<td" + kind + " data-label=\"\(words[label])\">" + text + "</td>"
+    }
+    let money: HTMLText = " class=\"money\""
+    return "<tr><td>" + words.written(task.number ?? TaskReading.nothing) + "</td><td>"
+      + words.shown(.shortened(task.title ?? TaskReading.nothing, to: 160)) + "</td>"
+      + cell(HTMLPhrases.orientation, "\(read.orientation)")
+      + cell(HTMLPhrases.months, "\(read.months)", " class=\"months\"")
+      + cell(HTMLPhrases.total, "\(read.total)", money)
+      + cell(HTMLPhrases.state, "\(read.state)", money)
+      + cell(HTMLPhrases.other, "\(read.other)", money)
+      + "<td>" + words.verdict(task.verdict) + "</td></tr>\n"
   }
 
   // MARK: Below
@@ -177,7 +191,7 @@ struct DocumentSection {
   }
 
   private var provenance: HTMLText {
-    let format = document.format.map { $0.rawValue.uppercased() + ", " } ?? ""
+    let format = document.format.map { $0.name + ", " } ?? ""
     return "<p class=\"hash\">" + words.written(document.identity.path)
       + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(format)\(document.encoding)"
       + "<br>sha256 <code>\(document.identity.sha256)</code></p>\n"

@@ -18,7 +18,17 @@ enum HTMLPhrases {
   static let tasks = Localized(vi: "Nhiệm vụ", en: "Tasks")
   static let number = Localized(vi: "STT", en: "No.")
   static let taskTitle = Localized(vi: "Tên nhiệm vụ", en: "Title")
-  static let total = Localized(vi: "Tổng kinh phí", en: "Total")
+  static let orientation = Localized(vi: "Định hướng", en: "Orientation")
+  static let months = Localized(vi: "Thời gian", en: "Period")
+  static let total = Localized(vi: "Tổng", en: "Total")
+  static let state = Localized(vi: "Nhà nước", en: "State")
+  static let other = Localized(vi: "Khác", en: "Other")
+  static let tasksRead = Localized(
+    vi:
+      "Như đã đọc từ tệp; số tiền tính bằng triệu đồng. Chỗ nào không đúng ý thì sửa lại trong tệp.",
+    en:
+      "As read from the file; amounts in million đồng. Where this is not what you meant, mend the "
+      + "file.")
   static let verdict = Localized(vi: "Kết luận", en: "Verdict")
   static let checked = Localized(vi: "Đã kiểm tra những gì", en: "What was checked")
   static let place = Localized(vi: "Chỗ", en: "Place")

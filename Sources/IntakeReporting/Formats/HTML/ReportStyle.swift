@@ -102,6 +102,7 @@ enum ReportStyle: PageStyle {
       .tasks tr, .places tr { border: 1px solid #c3cad1; margin: 0.4rem 0; padding: 0.3rem 0.5rem; }
       .tasks td, .places td { border: 0; padding: 0.1rem 0; text-align: left; }
       .tasks td:first-child { font-weight: 700; }
+      .tasks td[data-label]::before { content: attr(data-label) ": "; color: #4a5560; }
       .places td:first-child { white-space: normal; }
     }
     @media print {

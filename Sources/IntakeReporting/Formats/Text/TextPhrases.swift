@@ -9,6 +9,16 @@ enum TextPhrases {
   static let cells = Localized(vi: "ô nữa", en: "more")
   static let readAs = Localized(vi: "đọc là", en: "read as")
   static let howRead = Localized(vi: "Cách đọc", en: "Read as")
+  static let tasksRead = Localized(
+    vi: "Nhiệm vụ đọc được (triệu đồng: tổng = nhà nước + khác)",
+    en: "Tasks as read (million đồng: total = state + other)")
+  static let orientation = Localized(vi: "định hướng", en: "orientation")
+  /// Of tasks that are not read back.
+  static func moreTasks(_ count: Int) -> Localized {
+    Localized(
+      vi: "\(count) nhiệm vụ nữa; đủ trong --report html hoặc json",
+      en: "\(count) more; all of them in --report html or json")
+  }
   static let row = Localized(vi: "hàng", en: "row")
   static let found = Localized(vi: "có", en: "found")
   static let expected = Localized(vi: "cần", en: "expected")

@@ -1,0 +1,42 @@
+/// The name of a format in which forms are delivered; a new one is one more line of `allCases`.
+///
+/// Only readers, writers and reports ask for it: what a cell means depends on its `Notation`.
+public struct DocumentFormat: Sendable, Hashable {
+  /// As reports and the register have it: `xml`.
+  public let id: String
+  /// As people call it: `XML`.
+  public let name: String
+  /// Its registered media types, the preferred one first.
+  public let mediaTypes: [String]
+
+  public static let xml = DocumentFormat(
+    id: "xml", name: "XML", mediaTypes: ["application/xml", "text/xml"])
+  public static let csv = DocumentFormat(id: "csv", name: "CSV", mediaTypes: ["text/csv"])
+
+  private init(id: String, name: String, mediaTypes: [String]) {
+    self.id = id
+    self.name = name
+    self.mediaTypes = mediaTypes
+  }
+
+  public static func == (one: Self, other: Self) -> Bool { one.id == other.id }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(id) }
+}
+
+extension DocumentFormat: CaseIterable, RawRepresentable {
+  /// Every format, the more exact first.
+  public static let allCases: [DocumentFormat] = [.xml, .csv]
+
+  public var rawValue: String { id }
+
+  /// The format with an id; nil where there is none.
+  public init?(rawValue: String) {
+    guard let format = Self.allCases.first(where: { $0.id == rawValue }) else { return nil }
+    self = format
+  }
+}
+
+extension DocumentFormat: CustomStringConvertible {
+  public var description: String { id }
+}

@@ -1,0 +1,8 @@
+/// How a text writes its value down. Rules and the understanding ask each cell, never its file.
+public enum Notation: UInt8, Sendable, Hashable, CaseIterable {
+  /// As a machine does: codes, plain decimal numbers, ISO dates and months. So are the elements of
+  /// XML, the typed cells of a workbook, and cells behind an apostrophe.
+  case exact
+  /// As people write: names and words too, grouped numbers, dates day first.
+  case everyday
+}
