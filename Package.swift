@@ -66,7 +66,8 @@ let package = Package(
       name: "IntakeRegisterTests", dependencies: ["IntakeRegister", "IntakeFiles", "IntakeCore"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeReportingTests", dependencies: ["IntakeReporting", "IntakeCore"],
+      name: "IntakeReportingTests",
+      dependencies: ["IntakeReporting", "IntakeReading", "IntakeCore"],
       swiftSettings: settings),
     .testTarget(
       name: "IntakeTests", dependencies: ["Intake", "IntakeFiles", "dexuat"],

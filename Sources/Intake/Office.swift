@@ -20,8 +20,8 @@ public struct Office: Sendable {
     self.clock = clock
   }
 
-  /// Reads the original of a document in the archive, for showing where a finding stands.
-  public typealias Originals = (JudgedDocument) throws -> [UInt8]
+  /// Shows the places of a document's findings out of its original in the archive.
+  public typealias Originals = (JudgedDocument) throws -> SourceExcerpts
 
   /// Takes everything new of an inbox into the register.
   /// - Throws: what `IntakeRun.run` throws; `Failure.init(_:)` puts it in words.
@@ -37,8 +37,15 @@ public struct Office: Sendable {
       register: register, judging: judging, options: options,
       surroundings: surroundings(isStopped: isStopped, progress: progress)
     ).run()
-    let (archive, limit) = (register.archive, checker.limits.documentBytes)
-    return (summary, { try archive.read($0.identity.sha256, limit: limit) })
+    let (archive, checker) = (register.archive, checker)
+    return (
+      summary,
+      { document in
+        let limit = checker.limits.documentBytes
+        return checker.excerpts(
+          document, in: try archive.read(document.identity.sha256, limit: limit))
+      }
+    )
   }
 
   /// The register is no inbox, nor is a folder in it: its own originals would be moved away.

@@ -6,7 +6,7 @@ public import IntakeCore
 public final class DocumentReader: Sendable {
   let limits: Limits
   private let forms: [ElementNames]
-  private let labels: Labels
+  let labels: Labels
 
   public init(lexicon: CallLexicon, limits: Limits = .standard) {
     self.limits = limits
@@ -59,7 +59,10 @@ public final class DocumentReader: Sendable {
     if format == .xml {
       XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     } else {
-      SheetReader(text: text, labels: labels, limits: limits, sink: sink).read()
+      GridFormReader(
+        CSVGrid(text, limits: limits, isLabel: labels.isLabel), labels: labels, limits: limits,
+        sink: sink, hasControls: text.fault != nil
+      ).read()
     }
     return Outcome(format: format, encoding: text.encoding)
   }
@@ -77,7 +80,10 @@ public final class DocumentReader: Sendable {
       text.format == .xml
       ? XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
         pieces, into: sink)
-      : SheetReader(text: text, pieces: pieces, labels: labels, limits: limits, sink: sink).read()
+      : GridFormReader(
+        CSVGrid(text, pieces: pieces, limits: limits, isLabel: labels.isLabel), labels: labels,
+        limits: limits, sink: sink
+      ).read()
     return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
 }

@@ -44,14 +44,14 @@ public protocol ReportFormat: Sendable {
   static var isAlikeBehindAny: Bool { get }
   init(_ head: ReportHead, _ options: ReportOptions)
   mutating func begin(to out: inout [UInt8])
-  /// - Parameter source: the document's text, for showing the place of a finding; nil where it
-  ///   is not at hand or the format does not show it.
+  /// - Parameter source: the places of its findings as the document has them; nil where they are
+  ///   not at hand or the format does not show them.
   mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8])
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8])
   /// The same for a document whose report may be large: it is handed on while it is written.
   /// - Parameter flush: may take away what stands in `out`.
   mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8],
     flush: (inout [UInt8]) throws -> Void) rethrows
   mutating func end(_ summary: ReportSummary, to out: inout [UInt8])
 }
@@ -61,7 +61,7 @@ extension ReportFormat {
   public static var isAlikeBehindAny: Bool { false }
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8],
     flush: (inout [UInt8]) throws -> Void
   ) rethrows {
     self.document(document, source: source, to: &out)

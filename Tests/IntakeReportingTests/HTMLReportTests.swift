@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct HTMLReportTests {
   private func page(
-    _ language: Language, _ documents: [(JudgedDocument, SourceLines?)] = SampleReport.documents
+    _ language: Language, _ documents: [(JudgedDocument, SourceExcerpts?)] = SampleReport.documents
   ) -> String {
     String(
       decoding: SampleReport.write(HTMLFormat.self, ReportOptions(language: language), documents),

@@ -22,7 +22,7 @@ import Testing
   ]
 
   /// A document in which the string stands wherever a submitter could have put it.
-  private func document(_ text: String) -> (JudgedDocument, SourceLines?) {
+  private func document(_ text: String) -> (JudgedDocument, SourceExcerpts?) {
     var (document, _) = SampleReport.documents[0]
     document.identity.path = text
     document.submitter?.name = text
@@ -46,7 +46,7 @@ import Testing
     }
     document.rulesNotRun = [RuleNotRun(code: "X001", because: quoted)]
     let rows = (1...8).map { "\($0);\(text);\(text);\(text)" }
-    return (document, SourceLines(Array(rows.joined(separator: "\n").utf8)))
+    return (document, SampleReport.excerpts(document, rows.joined(separator: "\n")))
   }
 
   private func write(_ format: any ReportFormat.Type, _ text: String, width: Int = 60) -> String {
@@ -103,7 +103,7 @@ import Testing
   func tables(_ text: String) {
     let bytes = Array(write(CSVFormat.self, text).utf8)
     #expect(bytes.starts(with: [0xEF, 0xBB, 0xBF]))
-    let rows = SheetRow.rows(bytes[3...], delimiter: 0x3B, limit: 100)
+    let rows = CSVTable.rows(bytes[3...], delimiter: 0x3B)
     #expect(rows.count == 1 + document(text).0.findings.count)
     for row in rows {
       #expect(row.count == CSVFormat.columns.count)

@@ -30,7 +30,7 @@ import Testing
       var format = format.init(head, ReportOptions())
       format.begin(to: &bytes)
       for (position, document) in outcome.documents.enumerated() {
-        format.document(document, source: outcome.lines(of: position), to: &bytes)
+        format.document(document, source: outcome.excerpts(of: position), to: &bytes)
       }
       format.end(ReportSummary(), to: &bytes)
     }

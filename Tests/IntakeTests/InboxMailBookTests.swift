@@ -46,9 +46,9 @@ import Testing
     let summary = try office.run(received: "2023-04-20T08:00:00")
     #expect(
       summary.mailBookTroubles == [
-        MailBookTrouble(line: 3, problem: .time(path: "b.txt", "yesterday")),
-        MailBookTrouble(line: 4, problem: .noPath),
-        MailBookTrouble(line: 5, problem: .unused(path: "nobody.txt")),
+        MailBookTrouble(row: 3, problem: .time(path: "b.txt", "yesterday")),
+        MailBookTrouble(row: 4, problem: .noPath),
+        MailBookTrouble(row: 5, problem: .unused(path: "nobody.txt")),
       ])
     #expect(
       summary.taken.map(\.document.receipt.receipt?.evidence) == [.mailBook, nil, .stated])

@@ -236,8 +236,11 @@ enum Disguise: CaseIterable {
       guard paper.text.contains(where: { !$0.isWhitespace }) else { return nil }
       worn.text = front(of: paper) + rest(of: paper)
       if !paper.place.isDocument, Int(paper.place.line) > (declares(paper) ? 1 : 0) {
-        worn.place.line += 1
-        if paper.place.row > 0 { worn.place.row += 1 }
+        let (line, column) = (Int(paper.place.line) + 1, Int(paper.place.column))
+        worn.place =
+          paper.place.row > 0
+          ? .cell(row: Int(paper.place.row) + 1, column: column, line: line)
+          : .text(line: line, column: column)
       }
     }
     return worn

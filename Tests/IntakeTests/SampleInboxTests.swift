@@ -42,7 +42,7 @@ import Testing
     // The report's totals are those of the books, what is not current left out.
     #expect(
       run.output.contains("\"tasks\": {\"eligible\": 37, \"review\": 5, \"ineligible\": 4}"))
-    #expect(run.complaint.contains("so-den.csv:17"))
+    #expect(run.complaint.contains("so-den.csv, row 17"))
     #expect(
       try FileManager.default.contentsOfDirectory(atPath: scratch.path("in/processed")).count == 69)
 

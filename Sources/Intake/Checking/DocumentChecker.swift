@@ -65,6 +65,19 @@ public struct DocumentChecker: Sendable {
     return body(reader)
   }
 
+  /// The places of a document's findings as its file has them.
+  public func excerpts(_ document: JudgedDocument, in bytes: [UInt8]) -> SourceExcerpts {
+    withReader { $0.excerpts(at: document.shownPlaces, form: document.form, in: bytes) }
+  }
+
+  /// The same of a large document; nil where it is no longer the one that was judged.
+  func excerpts(_ document: JudgedDocument, in pieces: FilePieces) -> SourceExcerpts? {
+    let excerpts = withReader {
+      $0.excerpts(at: document.shownPlaces, form: document.form, in: pieces)
+    }
+    return pieces.sha256 == document.identity.sha256 ? excerpts : nil
+  }
+
   /// Judges the forms of one submission against each other.
   public func checkTogether(
     _ documents: [JudgedDocument], listRequired: Bool = false
@@ -98,4 +111,9 @@ final class Spares<Item: Sendable>: Sendable {
   func give(_ item: Item) {
     items.withLock { $0.append(item) }
   }
+}
+
+extension JudgedDocument {
+  /// Where its findings stand.
+  fileprivate var shownPlaces: [Place] { findings.map(\.place) }
 }

@@ -1,6 +1,5 @@
 public import IntakeCore
 public import IntakeFiles
-public import IntakeReporting
 import Synchronization
 
 /// Judges drafts: files that a submitter is still working on. Changes nothing.
@@ -65,6 +64,8 @@ public struct DraftCheck: Sendable {
     public var uncounted: Set<Int> = []
     /// Their texts, where they were to be kept.
     fileprivate var sources: [Source] = []
+    /// Reads once more what is shown of them.
+    fileprivate var checker: DocumentChecker?
     /// Why the others could not be read.
     public var failures: [Failure] = []
   }
@@ -72,7 +73,7 @@ public struct DraftCheck: Sendable {
   /// Reads and judges drafts; one that cannot be read does not hinder the others. The forms of each
   /// submission are judged together, as the office will.
   /// - Parameters:
-  ///   - keepsSource: whether the lines are wanted afterwards at which findings stand.
+  ///   - keepsSource: whether the places of findings are to be shown afterwards.
   ///   - progress: told how many of how many drafts are done, from any thread.
   public func run(
     _ drafts: [Draft], keepsSource: Bool = false,
@@ -104,6 +105,7 @@ public struct DraftCheck: Sendable {
       case .failure(let failure): outcome.failures.append(failure)
       }
     }
+    if keepsSource { outcome.checker = checker }
     if together { settle(&outcome, read) }
     return outcome
   }
@@ -186,17 +188,15 @@ private enum Source {
 }
 
 extension DraftCheck.Outcome {
-  /// The lines of a document for showing the places of its findings; nil where its file is no
-  /// longer the one that was judged.
-  public func lines(of position: Int) -> SourceLines? {
-    let document = documents[position]
+  /// The places of a document's findings as its file has them; nil where the file is no longer the
+  /// one that was judged.
+  public func excerpts(of position: Int) -> SourceExcerpts? {
+    guard let checker else { return nil }
     switch sources[position] {
-    case .bytes(let bytes): return SourceLines(document.shownText(of: bytes))
+    case .bytes(let bytes): return checker.excerpts(documents[position], in: bytes)
     case .pieces(let draft):
       guard case .pieces(let pieces)? = try? draft.read() else { return nil }
-      let lines = SourceLines(
-        document, pieces: (0..<pieces.count).lazy.compactMap(pieces.piece))
-      return pieces.sha256 == document.identity.sha256 ? lines : nil
+      return checker.excerpts(documents[position], in: pieces)
     }
   }
 }

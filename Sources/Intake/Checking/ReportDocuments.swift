@@ -9,7 +9,7 @@ public enum ReportDocuments {
   ///   - out: takes what is written; `flush` may take it away.
   public static func write<Format: ReportFormat>(
     _ documents: [JudgedDocument], by writer: inout Format, jobs: Int,
-    source: (Int) throws -> SourceLines?, to out: inout [UInt8],
+    source: (Int) throws -> SourceExcerpts?, to out: inout [UInt8],
     flush: (inout [UInt8]) throws -> Void
   ) throws {
     var position = 0

@@ -43,15 +43,28 @@ struct ArrivalEvidence {
     return (stated.map { Receipt(at: $0, evidence: .stated) }, nil)
   }
 
-  /// What is wrong with the book, by line: faulty lines, and those that fit nothing.
+  /// What is wrong with the book, by row: faulty lines, and those that fit nothing. A book that
+  /// fits nothing at all, and many lines of one kind, are summed up.
   func troubles() -> [MailBookTrouble] {
     let unused = book.lines.filter {
       !fitting.contains($0.evidence.key) && served[$0.evidence.key] == nil
     }
-    return
-      (book.troubles
-      + unused.map { MailBookTrouble(line: $0.place, problem: .unused(path: $0.path)) })
-      .sorted { $0.line < $1.line }
+    let fitsNothing = unused.count == book.lines.count && unused.count > Self.toldInFull
+    let told =
+      fitsNothing
+      ? [MailBookTrouble(row: nil, problem: .fitsNothing(lines: unused.count))]
+      : Self.summedUp(
+        unused.map { MailBookTrouble(row: $0.place, problem: .unused(path: $0.path)) })
+    return (Self.summedUp(book.troubles) + told).sorted { ($0.row ?? .max) < ($1.row ?? .max) }
+  }
+
+  /// So many lines of one kind are told one by one.
+  private static let toldInFull = 20
+
+  private static func summedUp(_ troubles: [MailBookTrouble]) -> [MailBookTrouble] {
+    let rest = troubles.count - toldInFull
+    guard rest > 0 else { return troubles }
+    return troubles.prefix(toldInFull) + [MailBookTrouble(row: nil, problem: .more(lines: rest))]
   }
 
   /// The lines that have served and may close: no file that they name waits for the next run.

@@ -1,5 +1,6 @@
 public import IntakeCore
 import IntakeFiles
+import IntakeReading
 import IntakeRegister
 
 /// The office's incoming-mail book of an inbox, `so-den.csv`: when each file arrived.
@@ -18,7 +19,7 @@ struct MailBook {
     /// equivalence, as `String` is.
     var path: String
     var evidence: MailLine
-    /// The line of the book, from 1.
+    /// The row of the book, as a spreadsheet counts.
     var place: Int
   }
 
@@ -29,26 +30,47 @@ struct MailBook {
   /// - Throws: `MailBookError` where it is no such book at all.
   init(_ bytes: [UInt8], zone: ZoneOffset) throws {
     let table = try MailBookTable(bytes)
+    let times = table.rows.map { InstantReader.read(table.cell(.arrival, $0), zone: zone) }
+    // Where one day can only be month first, whoever wrote the book may have meant the others so.
+    let isMonthFirst = times.contains {
+      if case .monthFirst? = $0 { true } else { false }
+    }
     var occurrences: [String: Int] = [:]
-    for row in table.rows { take(row, table, zone, &occurrences) }
+    for (row, time) in zip(table.rows, times) {
+      take(row, time, table, isMonthFirst: isMonthFirst, &occurrences)
+    }
   }
 
   private mutating func take(
-    _ row: MailBookTable.Row, _ table: MailBookTable, _ zone: ZoneOffset,
-    _ occurrences: inout [String: Int]
+    _ row: SheetTable.Row, _ time: InstantReader.Reading?, _ table: MailBookTable,
+    isMonthFirst: Bool, _ occurrences: inout [String: Int]
   ) {
-    if row.cells.allSatisfy(\.isEmpty) { return }
+    if row.fault != nil {
+      troubles.append(.init(row: row.number, problem: .damaged))
+      return
+    }
     let path = Self.normalized(table.cell(.path, row))
     guard !path.isEmpty else {
-      troubles.append(.init(line: row.line, problem: .noPath))
+      troubles.append(.init(row: row.number, problem: .noPath))
       return
     }
     let written = table.cell(.arrival, row)
-    guard let at = LocalTime.read(written, zone: zone) else {
-      troubles.append(.init(line: row.line, problem: .time(path: path, written)))
+    switch time {
+    case .instant(let at, let isAmbiguous)? where !(isAmbiguous && isMonthFirst):
+      add(row, path, at, table, &occurrences)
+    case .instant?, .monthFirst?:
+      troubles.append(.init(row: row.number, problem: .monthFirst(path: path, written)))
       unreadable.insert(path)
-      return
+    case nil:
+      troubles.append(.init(row: row.number, problem: .time(path: path, written)))
+      unreadable.insert(path)
     }
+  }
+
+  private mutating func add(
+    _ row: SheetTable.Row, _ path: String, _ at: Instant, _ table: MailBookTable,
+    _ occurrences: inout [String: Int]
+  ) {
     let number = table.cell(.number, row)
     let content = "\(path)|\(at.secondsSinceEpoch)|\(number)"
     occurrences[content, default: 0] += 1
@@ -59,7 +81,7 @@ struct MailBook {
           key: "\(content)|\(occurrences[content] ?? 1)", at: at,
           channel: table.filled(.channel, row), number: number.isEmpty ? nil : number,
           postmark: table.filled(.postmark, row)),
-        place: row.line))
+        place: row.number))
   }
 
   /// `./a/b/` and `a\b` are `a/b`.
@@ -68,31 +90,63 @@ struct MailBook {
   }
 }
 
-/// Something wrong with one line of the mail book, with its place.
+/// Something wrong with the mail book, with its place.
 public struct MailBookTrouble: Sendable, Hashable {
-  /// The line of `so-den.csv`, from 1.
-  public var line: Int
+  /// The row of the book, as a spreadsheet counts; nil where it concerns the whole book.
+  public var row: Int?
   public var problem: Problem
 
   /// What is wrong with it.
   public enum Problem: Sendable, Hashable {
+    /// Quotation marks that do not match, or characters that no text has.
+    case damaged
     case noPath
     case time(path: String, String)
+    /// Day and month may be meant the other way round.
+    case monthFirst(path: String, String)
     /// No file here fits it.
     case unused(path: String)
+    /// None of the book's lines, so many, fits a file here.
+    case fitsNothing(lines: Int)
+    /// Further lines of the same kind.
+    case more(lines: Int)
+  }
+
+  public init(row: Int?, problem: Problem) {
+    self.row = row
+    self.problem = problem
   }
 
   public var message: Localized {
     switch problem {
+    case .damaged:
+      Localized(
+        vi: "dòng hỏng (dấu ngoặc kép không khớp hoặc ký tự lạ), không đọc được",
+        en: "the line is damaged (quotation marks that do not match, or odd characters)")
     case .noPath:
       Localized(vi: "cột Tệp để trống", en: "the column Tệp is blank")
     case .time(let path, let written):
       Localized(
         vi: "thời điểm đến của “\(path)” không đọc được: “\(written)”",
         en: "the arrival of “\(path)” cannot be read: “\(written)”")
+    case .monthFirst(let path, let written):
+      Localized(
+        vi: "thời điểm đến của “\(path)” không rõ ngày hay tháng đứng trước: “\(written)”; sổ có "
+          + "dòng chỉ đọc được khi tháng đứng trước; hãy ghi ngày/tháng/năm hoặc năm-tháng-ngày",
+        en: "the arrival of “\(path)” may have its month first: “\(written)”; the book has a line "
+          + "that can only be read so; write day/month/year or year-month-day")
     case .unused(let path):
       Localized(
         vi: "không có tệp mới nào ứng với “\(path)”", en: "no new file fits “\(path)”")
+    case .fitsNothing(let lines):
+      Localized(
+        vi: "không dòng nào trong \(lines) dòng ứng với tệp mới; hãy xem cột Tệp có ghi đúng đường "
+          + "dẫn trong hộp thư không",
+        en: "none of its \(lines) lines fits a new file; see whether the column Tệp has the paths "
+          + "within the inbox")
+    case .more(let lines):
+      Localized(
+        vi: "… và \(lines) dòng khác cùng loại", en: "… and \(lines) more lines of this kind")
     }
   }
 }
@@ -100,7 +154,7 @@ public struct MailBookTrouble: Sendable, Hashable {
 /// The mail book as a whole cannot be used. Nothing is taken in then: without their evidence the
 /// files would be registered as received at no known time.
 public enum MailBookError: Error, Sendable, Hashable {
-  case notUTF8
+  case notText
   /// The header lacks `Tệp` or `Đến lúc`.
   case noHeader
   /// It is a link, a folder or something else.
@@ -110,8 +164,10 @@ public enum MailBookError: Error, Sendable, Hashable {
 
   public var message: Localized {
     switch self {
-    case .notUTF8:
-      Localized(vi: "so-den.csv không phải UTF-8", en: "so-den.csv is not UTF-8")
+    case .notText:
+      Localized(
+        vi: "so-den.csv không phải bảng đọc được; hãy lưu lại dưới dạng CSV UTF-8",
+        en: "so-den.csv is no table that can be read; save it as CSV UTF-8")
     case .noHeader:
       Localized(
         vi: "so-den.csv thiếu dòng tiêu đề có cột Tệp và Đến lúc",

@@ -56,10 +56,13 @@ public struct WrittenForm: Sendable {
   public struct Location: Sendable, Hashable {
     public var place: Place
     public var path: String?
+    /// What stands there: the text of a cell, the whole element of a field; nil for a record.
+    public var text: String?
 
-    public init(place: Place, path: String?) {
+    public init(place: Place, path: String?, text: String? = nil) {
       self.place = place
       self.path = path
+      self.text = text
     }
   }
 

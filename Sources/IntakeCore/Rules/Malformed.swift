@@ -115,33 +115,96 @@ extension Finding {
       .malformed, at: place,
       Findings.Details(
         message: Localized(
-          vi: "Dòng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
+          vi: "Hàng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
           en: "Row \(place.row) of the table is damaged and was not judged: \(said.en)."),
         advice: .mendRow))
   }
 
   /// F001: a row of a list that is no task, group or sum, and was not read: for review.
-  /// - Parameters:
-  ///   - cells: what stands in it.
-  ///   - isBelow: whether it stands below the rows of the table.
+  /// - Parameter cells: what stands in it.
   public static func unreadRow(
-    _ cells: [(place: Place, text: String)], isBelow: Bool, at place: Place
+    _ cells: [(place: Place, text: String)], _ kind: UnreadRow, at place: Place
   ) -> Finding {
     let shown = cells.prefix(3).map { "\($0.place.cell ?? "") “\($0.text.excerpt())”" }
     let said = shown.joined(separator: ", ") + (cells.count > 3 ? ", …" : "")
     return raised(
       .malformed, severity: .review, at: place,
       Findings.Details(
-        found: cells.first?.text.excerpt(200),
-        message: isBelow
-          ? Localized(
-            vi: "Dòng \(place.row) đứng dưới các dòng của bảng nên không được đọc: \(said).",
-            en: "Row \(place.row) stands below the rows of the table and was not read: \(said).")
-          : Localized(
-            vi: "Dòng \(place.row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
-            en: "Row \(place.row) has neither a task's number nor a title and was not read: "
-              + "\(said)."),
-        advice: isBelow ? .moveRow : .joinRow, isStructural: false))
+        found: cells.first?.text.excerpt(200), message: kind.message(Int(place.row), said),
+        advice: kind.advice, isStructural: false))
+  }
+
+  /// F001: a further table with a heading of its own, which was not read: for review.
+  /// - Parameter rows: its first and last row.
+  public static func secondTable(
+    rows: ClosedRange<Int>, heading: String, at place: Place
+  ) -> Finding {
+    raised(
+      .malformed, severity: .review, at: place,
+      Findings.Details(
+        found: heading.excerpt(200),
+        message: Localized(
+          vi: "Từ hàng \(rows.lowerBound) đến hàng \(rows.upperBound) là một bảng khác có tiêu đề "
+            + "riêng nên không được đọc.",
+          en:
+            "Rows \(rows.lowerBound) to \(rows.upperBound) are another table with a heading of its "
+            + "own and were not read."),
+        advice: Localized(
+          vi:
+            "Bảng tổng hợp thì không phải làm gì; nếu bảng này có nhiệm vụ thì đưa lên bảng trên, "
+            + "theo đúng thứ tự cột.",
+          en:
+            "Nothing needs to be done about a summary; if the table holds tasks, move them into the "
+            + "table above, in its order of columns."),
+        isStructural: false))
+  }
+}
+
+/// Why a row of a list was not read.
+public enum UnreadRow: Sendable {
+  /// It has neither a number nor a title.
+  case nameless
+  /// It stands below the rows of the table.
+  case below
+  /// It has no number and hardly a field: it looks like the rest of the row above.
+  case continuation
+  /// A group with money under which no task stands.
+  case emptyGroup
+
+  fileprivate func message(_ row: Int, _ said: String) -> Localized {
+    switch self {
+    case .below:
+      Localized(
+        vi: "Hàng \(row) đứng dưới các hàng của bảng nên không được đọc: \(said).",
+        en: "Row \(row) stands below the rows of the table and was not read: \(said).")
+    case .nameless:
+      Localized(
+        vi: "Hàng \(row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
+        en: "Row \(row) has neither a task's number nor a title and was not read: \(said).")
+    case .continuation:
+      Localized(
+        vi:
+          "Hàng \(row) không có số thứ tự và hầu như không có mục nào, có vẻ là phần tiếp theo của "
+          + "hàng trên, nên không được đọc: \(said).",
+        en:
+          "Row \(row) has no number and hardly a field; it looks like the rest of the row above and "
+          + "was not read: \(said).")
+    case .emptyGroup:
+      Localized(
+        vi:
+          "Hàng \(row) ghi số tiền như một nhóm nhưng không có nhiệm vụ nào bên dưới, nên số tiền "
+          + "không được tính: \(said).",
+        en: "Row \(row) has money as a group has, but no task stands below it, so the money is not "
+          + "counted: \(said).")
+    }
+  }
+
+  fileprivate var advice: Localized {
+    switch self {
+    case .below: .moveRow
+    case .nameless, .continuation: .joinRow
+    case .emptyGroup: .fillGroup
+    }
   }
 }
 
@@ -253,6 +316,13 @@ extension Localized {
       + "xuống dòng trong ô); nếu không phải nội dung của bảng thì đưa ra ngoài bảng.",
     en: "If it goes on with the task above, write it in the same cell as that task (Alt+Enter "
       + "starts a new line in a cell); if it is no part of the table, move it out of it.")
+
+  fileprivate static let fillGroup = Localized(
+    vi:
+      "Nếu là một nhiệm vụ, ghi đủ các cột của nhiệm vụ; nếu là nhóm, ghi các nhiệm vụ của nhóm ở "
+      + "dưới hoặc bỏ số tiền.",
+    en: "If it is a task, fill in a task's columns; if it is a group, write its tasks below it, or "
+      + "take the money out.")
 
   fileprivate static let moveRow = Localized(
     vi:

@@ -73,6 +73,26 @@ extension Finding {
         expected: MoneyUnit.allCases.map(\.rawValue).joined(separator: ", "),
         message: found.map { .unknownUnit($0.excerpt()) } ?? .missingUnit, advice: .nameUnit))
   }
+
+  /// F007: a line further down names another unit than the amounts above it have.
+  public static func secondUnit(
+    _ found: String, than unit: MoneyUnit, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .outOfPlace, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: found.excerpt(200), expected: unit.rawValue,
+        message: Localized(
+          vi:
+            "Dòng này ghi “\(found.excerpt())” trong khi bảng phía trên tính bằng \(unit.name.vi); "
+            + "không rõ các số tiền bên dưới theo đơn vị nào.",
+          en:
+            "This line says “\(found.excerpt())”, while the table above is in \(unit.name.en); in "
+            + "which unit the amounts below are is not clear."),
+        advice: Localized(
+          vi: "Ghi cả bảng theo một đơn vị tính, hoặc tách thành hai tệp.",
+          en: "Write the whole table in one unit, or part it into two files.")))
+  }
 }
 
 extension Localized {

@@ -40,22 +40,82 @@ public enum UnknownKind: Sendable, Hashable {
 }
 
 extension Finding {
-  /// F005: something that the form does not have: an error in XML, a note in a sheet.
+  /// F005: something that the form does not have: an error in XML, a note in a sheet unless a
+  /// severity is given.
   /// - Parameters:
   ///   - name: the name, or the beginning of the stray text.
   ///   - known: the names that would have been right there.
   public static func unknownElement(
     name: String, kind: UnknownKind, known: [String], at place: Place, path: String?,
-    call: Call? = nil, form: Form? = nil
+    severity: Severity? = nil, call: Call? = nil, form: Form? = nil
   ) -> Finding {
     let likely = kind == .text ? nil : Nearest.candidate(to: name, among: known)
     return raised(
-      .unknownElement, severity: kind == .column ? .note : .error, at: place, path: path,
-      call: call, form: form,
+      .unknownElement, severity: severity ?? (kind == .column ? .note : .error), at: place,
+      path: path, call: call, form: form,
       Findings.Details(
         found: name.excerpt(200), expected: likely,
         message: .unknown(name.excerpt(), kind),
         advice: kind == .column ? Localized.extraColumn(likely) : likely.map(Localized.perhaps)))
+  }
+
+  /// F005: a heading that is not known, whose column is taken for the titles: a note.
+  public static func guessedTitle(
+    _ name: String, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: name.excerpt(200),
+        message: Localized(
+          vi: "Tiêu đề cột “\(name.excerpt())” không có trong mẫu; cột đứng ngay sau số thứ tự nên "
+            + "được đọc là tên nhiệm vụ.",
+          en:
+            "The form has no column “\(name.excerpt())”; it stands behind the number and was read "
+            + "as the task's title."),
+        advice: Localized(
+          vi: "Nếu đúng thì không phải làm gì; nếu không, ghi tiêu đề cột “Tên nhiệm vụ” như mẫu.",
+          en: "If that is right, nothing needs to be done; if not, head the titles' column as the "
+            + "form does.")))
+  }
+
+  /// F005: columns of single years without one for their sum: for review, no amount is read.
+  public static func yearsWithoutSum(
+    _ name: String, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: .review, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: name.excerpt(200),
+        message: Localized(
+          vi:
+            "Kinh phí chỉ chia theo từng năm (“\(name.excerpt())” …), không có cột cộng, nên không "
+            + "đọc được.",
+          en: "The money is given year by year only (“\(name.excerpt())” …), without a column for "
+            + "the sum, and was not read."),
+        advice: Localized(
+          vi: "Thêm cột “Cộng” cho tổng kinh phí, ngân sách nhà nước và nguồn khác.",
+          en: "Add a column with the sum for the total, the state budget and other sources.")))
+  }
+
+  /// F005: something stands in a column without a heading: a note, for review where it may be a
+  /// value of the form.
+  public static func blankHeading(
+    _ text: String, isReview: Bool, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: isReview ? .review : .note, at: place, path: nil, call: call,
+      form: form,
+      Findings.Details(
+        found: text.excerpt(200),
+        message: Localized(
+          vi: "Cột này không có tiêu đề mà có ghi “\(text.excerpt())”; nội dung của cột không được "
+            + "xét.",
+          en: "This column has no heading but holds “\(text.excerpt())”; what it says was not "
+            + "judged."),
+        advice: Localized(
+          vi: "Ghi tiêu đề cho cột theo mẫu, hoặc chuyển nội dung sang cột “Ghi chú”.",
+          en: "Give the column a heading of the form, or move what it says to “Note”.")))
   }
 }
 

@@ -78,8 +78,10 @@ extension Findings.Details {
     Self(
       found: text.excerpt(200),
       message: Localized(
-        vi: "Số thứ tự \(text.excerpt()) đã dùng cho một nhiệm vụ ở trên (dòng \(first.line)).",
-        en: "The number \(text.excerpt()) is already that of a task above (line \(first.line))."),
+        vi:
+          "Số thứ tự \(text.excerpt()) đã dùng cho một nhiệm vụ ở trên (\(first.spot?.vi ?? "")).",
+        en:
+          "The number \(text.excerpt()) is already that of a task above (\(first.spot?.en ?? ""))."),
       related: [Finding.Related(place: first, found: text.excerpt(200))], isStructural: false)
   }
 
@@ -87,10 +89,10 @@ extension Findings.Details {
     Self(
       found: text.excerpt(200),
       message: Localized(
-        vi: "Số thứ tự \(text.excerpt()) đứng dưới nhiệm vụ số \(whole.excerpt()) (dòng "
-          + "\(first.line)): nếu là phần việc của nhiệm vụ đó thì kinh phí bị tính hai lần.",
-        en: "The number \(text.excerpt()) stands below task \(whole.excerpt()) (line "
-          + "\(first.line)): if it is a part of that task, its money counts twice."),
+        vi: "Số thứ tự \(text.excerpt()) đứng dưới nhiệm vụ số \(whole.excerpt()) ("
+          + "\(first.spot?.vi ?? "")): nếu là phần việc của nhiệm vụ đó thì kinh phí bị tính hai lần.",
+        en: "The number \(text.excerpt()) stands below task \(whole.excerpt()) ("
+          + "\(first.spot?.en ?? "")): if it is a part of that task, its money counts twice."),
       advice: Localized(
         vi: "Nếu là phần việc, ghi vào nội dung của nhiệm vụ số \(whole.excerpt()) và bỏ dòng này; "
           + "nếu là nhiệm vụ riêng, đánh số nguyên tiếp theo.",

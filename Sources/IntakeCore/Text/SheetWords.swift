@@ -87,7 +87,8 @@ public enum SheetWords {
     return RomanNumeral.value(rest)
   }
 
-  /// Whether a text is a cell of an index row: `(1)`, `1`, `a`, `(B)`, `[3]`, `5=6+7`.
+  /// Whether a text is a cell of an index row: `(1)`, `1`, `a`, `(B)`, `[3]`, `5=6+7`; `-1`, which
+  /// a spreadsheet makes of `(1)`.
   public static func isIndex(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 32 else { return false }
     let brackets: [UInt8] = [0x20, 0x28, 0x29, 0x5B, 0x5D]
@@ -95,7 +96,8 @@ public enum SheetWords {
     let first = folded.prefix { $0 != 0x3D }
     guard !first.isEmpty else { return false }
     if first.count == 1, isSmallLetter(first[0]) { return true }
-    return first.count <= 2 && first.allSatisfy(isDigit)
+    let digits = first.first == 0x2D ? first.dropFirst() : first
+    return (1...2).contains(digits.count) && digits.allSatisfy(isDigit)
   }
 
   private static let sums: [(words: [UInt8], bare: [UInt8], scope: TotalScope)] = [

@@ -101,7 +101,7 @@ final class Labels: Sendable {
 
   /// What a row is as a header: as the last one was where it is the same at the same place.
   func header(
-    _ row: SheetRow, delimiter: UInt8, _ read: () -> SheetHeader?
+    _ row: GridRow, delimiter: UInt8, _ read: () -> SheetHeader?
   ) -> SheetHeader? {
     let last = lastHeader.withLock { $0 }
     if let last, last.header.place == row.place, last.delimiter == delimiter,
@@ -139,6 +139,12 @@ final class Labels: Sendable {
       else { return false }
       return table.fields[position].type == .number
     }
+  }
+
+  /// The number of the orientation that a group's heading names; nil where it names none clearly.
+  func orientation(_ heading: ArraySlice<UInt8>) -> Int? {
+    guard case .number(let number) = lexicon.orientation(heading, in: .everyday) else { return nil }
+    return number
   }
 
   /// Parts `Label: value` of one cell.

@@ -1,8 +1,10 @@
 internal import IntakeCore
 
 /// Reads a list of tasks: the lines above, the rows of the table, what stands below.
-final class ListReader {
-  private let sheet: SheetReader
+final class ListReader<Source: Grid> {
+  private let rows: GridRows<Source>
+  private let labels: Labels
+  private let desk: FindingDesk
   private let form: Form
   private let lines: [SheetLine]
   private let columns: SheetColumns
@@ -14,6 +16,16 @@ final class ListReader {
   /// The column of a plain table that names the submitter.
   private var nameColumn: Int?
   private var tasks = 0
+  /// The number of the last task, as written.
+  private var lastNumber: String?
+  /// How amounts are read whose parts stand in several columns.
+  private var amounts = AmountParts()
+  /// The rows that are groups since tasks are numbered below them.
+  private var parents: Set<Int> = []
+  /// The columns without a heading in which something was found.
+  private var saidColumns: Set<Int> = []
+  /// A further table with a heading of its own, which is not read.
+  private var otherTable: OtherTable?
   private var groups = SheetGroups()
   /// What a total above the rows of the table says: compared when those have been read.
   private var tableTotal: RawRecord?
@@ -26,50 +38,61 @@ final class ListReader {
   /// Rows below the last task, apart from the table, that were not read.
   private var notes: SheetNotes?
 
-  private init(_ sheet: SheetReader, _ columns: SheetColumns, form: Form, lines: [SheetLine]) {
-    self.sheet = sheet
+  private init(
+    _ rows: GridRows<Source>, _ columns: SheetColumns, form: Form, lines: [SheetLine],
+    labels: Labels, desk: FindingDesk
+  ) {
+    self.rows = rows
+    self.labels = labels
+    self.desk = desk
     self.form = form
     self.lines = lines
     self.columns = columns
   }
 
   /// Reads the rows behind the first of the header, and tells all.
-  static func read(_ sheet: SheetReader, _ first: SheetHeader, form: Form, lines: [SheetLine]) {
+  static func read(
+    _ rows: GridRows<Source>, _ first: SheetHeader, form: Form, lines: [SheetLine],
+    labels: Labels, desk: FindingDesk
+  ) {
     var header = first
-    var row = SheetRow()
-    var state = sheet.nextRow(&row)
-    while state == .sound, header.takeNext(row) { state = sheet.nextRow(&row) }
-    let columns = sheet.settle(header, form: form)
-    ListReader(sheet, columns, form: form, lines: lines).read(&row, state)
+    var row = GridRow()
+    var state = rows.next(&row)
+    while state == .sound, header.takeNext(row) { state = rows.next(&row) }
+    let columns = header.settle(form: form, desk: desk)
+    ListReader(rows, columns, form: form, lines: lines, labels: labels, desk: desk)
+      .read(&row, state)
   }
 
-  private func read(_ row: inout SheetRow, _ first: SheetReader.RowState?) {
+  private func read(_ row: inout GridRow, _ first: GridRowState?) {
     var state = first
     // What stands in `row` has been read already; the style of the others is asked ahead.
     begin(row: state == .sound ? row : nil)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
       if !isBelow { lastRow = row.number }
-      state = sheet.nextRow(&row)
+      state = rows.next(&row)
     }
-    for line in notes?.told(beforeTask: false) ?? [] { sheet.unread(line, isBelow: true) }
+    for line in notes?.told(beforeTask: false) ?? [] { desk.unread(line, .below) }
+    if let otherTable { report(otherTable) }
     endGroup()
+    tellEmptyGroup()
     endSection()
     if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
     handSubmitter()
   }
 
-  private func begin(row: SheetRow?) {
+  private func begin(row: GridRow?) {
     nameColumn = form.table(.submitter)?.position(of: .name)
       .flatMap { columns.columns.firstIndex(of: .submitter($0)) }
     var captions = SheetCaptions(form: form)
     var named = form.table(.submitter).map(LineRecord.init)
     for line in lines {
       let tables = [form.table(.submitter)].compactMap(\.self)
-      let answers = line.answers(sheet.labels, in: tables)
+      let answers = line.answers(labels, in: tables)
       for answer in answers {
-        if named?.set(answer, row: line.place, limit: sheet.limits.fieldBytes) == false {
-          sheet.repeated(answer.label, at: answer.place, form: form)
+        if named?.set(answer, row: line.place, limit: desk.limits.fieldBytes) == false {
+          desk.repeated(answer.label, at: answer.place, form: form)
         }
       }
       if answers.isEmpty { captions.take(line) }
@@ -77,19 +100,21 @@ final class ListReader {
     submitter = named
     var numbering = GroupNumbering()
     let numberColumn = columns.number
-    let style = sheet.styleAhead(columns, and: row) { row in
+    let style = rows.styleAhead(columns, and: row) { row in
       if let numberColumn { numbering.note(row, numberColumn, columns) }
     }
-    let header = sheet.header(captions, form: form, style: style, columns: columns)
+    parents = numbering.parents
+    let header = captions.header(style: style, columns: columns, desk: desk)
     groups.numbersByGroup = numbering.isByGroup
     unit = header.unit
+    amounts = AmountParts(unit: unit, units: columns.units, style: style)
     sink.begin(form, header)
   }
 
-  private var sink: any RecordSink { sheet.sink }
+  private var sink: any RecordSink { desk.sink }
 
   /// The submitter, from the lines and, in a plain table, from the columns of a row.
-  private func handSubmitter(_ row: SheetRow? = nil) {
+  private func handSubmitter(_ row: GridRow? = nil) {
     guard !hasSubmitter else { return }
     hasSubmitter = true
     if let row {
@@ -100,7 +125,7 @@ final class ListReader {
         let answer = SheetAnswer(
           named: Labels.Named(table: table, target: .field(position)), label: "",
           value: row[column], place: row.place(column))
-        _ = submitter?.set(answer, row: row.place, limit: sheet.limits.fieldBytes)
+        _ = submitter?.set(answer, row: row.place, limit: desk.limits.fieldBytes)
       }
     }
     guard let record = submitter?.record else { return }
@@ -112,9 +137,15 @@ final class ListReader {
 
   // MARK: - Rows
 
-  private func take(_ row: SheetRow) {
+  private func take(_ row: GridRow) {
     if columns.isIndex(row), tasks == 0 || row.filled.count > 4 { return }
-    if columns.isRepeated(row) || isOfPage(row) { return }
+    if columns.isRepeated(row) {
+      if let otherTable { report(otherTable) }
+      otherTable = nil
+      return
+    }
+    if otherTable?.take(row) == true || startsOtherTable(row) { return }
+    if isOfPage(row) || tellsUnit(row) { return }
     if let scope = sumScope(row) {
       takeSum(row, scope)
     } else if isGroup(row) {
@@ -126,33 +157,78 @@ final class ListReader {
     }
   }
 
-  /// Passes over a row that is no task, group or sum. In the table it is told of, since what it
+  /// Passes over a row that is no task, group or sum. In the table it is reported, since what it
   /// says would be lost: mostly the rest of a long cell above it.
-  private func passOver(_ row: SheetRow) {
+  private func passOver(_ row: GridRow) {
     let line = SheetLine(row)
     let isNote = row.filled.contains { Labels.isBelow(row[$0]) }
     let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
-      sheet.unread(line)
+      guard tasks > 0 else {
+        desk.unread(line)
+        return
+      }
+      desk.inTask(tasks, number: { lastNumber }) { desk.unread(line, .continuation) }
       return
     }
     isBelow = true
-    if notes == nil { notes = SheetNotes(columns, sheet.labels) }
+    if notes == nil { notes = SheetNotes(columns, labels) }
     notes?.take(line, isNote: isNote)
   }
 
+  // MARK: - What is no list
+
+  /// Whether a row begins a table with a heading of its own: it has the heading of numbers where
+  /// tasks have theirs, and no number.
+  private func startsOtherTable(_ row: GridRow) -> Bool {
+    guard tasks > 0, otherTable == nil, row.filled.count >= 3, let first = row.filled.first,
+      row[first].first.map(isLetter) ?? false,
+      labels.numbersRows(String(decoding: row[first], as: UTF8.self)),
+      !row.filled.contains(where: { isNumber(row[$0]) })
+    else { return false }
+    otherTable = OtherTable(row, caption: notes?.caption(above: row.number))
+    return true
+  }
+
+  private func report(_ table: OtherTable) {
+    desk.report("F001", at: table.place) {
+      .secondTable(rows: table.rows, heading: table.heading, at: table.place)
+    }
+  }
+
+  /// Whether a row names a unit: another one than that of the table is reported.
+  private func tellsUnit(_ row: GridRow) -> Bool {
+    guard row.filled.count <= 2, let unit else { return false }
+    for column in row.filled {
+      guard case .unit(let other)? = MoneyWords.caption(row[column]) else { continue }
+      if other != unit {
+        let place = row.place(column)
+        desk.report("F007", at: place) {
+          .secondUnit(
+            String(decoding: row[column], as: UTF8.self), than: unit, at: place, call: desk.call,
+            form: form)
+        }
+      }
+      return true
+    }
+    return false
+  }
+
+  // MARK: - Groups and sums
+
   /// The first filled cell before the amounts, which names what a row is.
-  private func leadingCells(_ row: SheetRow) -> ArraySlice<Int> {
+  private func leadingCells(_ row: GridRow) -> ArraySlice<Int> {
     let end = columns.amounts.first ?? columns.columns.count
     return row.filled.prefix { $0 < end }
   }
 
-  private func sumScope(_ row: SheetRow) -> TotalScope? {
+  private func sumScope(_ row: GridRow) -> TotalScope? {
     guard !isBelow else { return nil }
     let leading = leadingCells(row)
     guard let first = leading.first, leading.count <= 2,
       columns.amounts.contains(where: { !row.isBlank($0) })
     else { return nil }
+    if isComplete(row) { return nil }
     // A task's number goes before its title; a sum mostly has none, and nothing but amounts.
     if isNumber(row[first]), row.filled.count > leading.count + columns.amounts.count { return nil }
     for column in leading {
@@ -164,7 +240,7 @@ final class ListReader {
 
   /// Whether a row without amounts only belongs to a printed page: `Trang 2/5`, `Mang sang trang
   /// sau`, a title or the unit once more, a heading that goes on.
-  private func isOfPage(_ row: SheetRow) -> Bool {
+  private func isOfPage(_ row: GridRow) -> Bool {
     guard row.filled.count <= 2, let last = row.filled.last else { return false }
     if last <= columns.title ?? 0, SheetWords.isContinued(row[last]) { return true }
     if row.filled.count == 1, isSaidAbove(row[last], isAmount: columns.amounts.contains(last)) {
@@ -181,19 +257,19 @@ final class ListReader {
     return !isAmount && lines.contains { $0.cells.contains { $0.text[...] == text } }
   }
 
-  private func takeSum(_ row: SheetRow, _ said: TotalScope) {
+  private func takeSum(_ row: GridRow, _ said: TotalScope) {
     if said == .page || said == .carried {
-      if !hasGap { sink.total(columns.sums(of: row), said) }
+      if !hasGap { sink.total(columns.sums(of: row, amounts), said) }
       return
     }
     if tasks == 0 {
-      tableTotal = columns.sums(of: row)
+      tableTotal = columns.sums(of: row, amounts)
       return
     }
     var scope = said
     if scope == .group, groups.tasks == 0 { scope = groups.section == nil ? .table : .section }
     if scope != .group { endGroup() }
-    if !hasGap { sink.total(columns.sums(of: row), scope) }
+    if !hasGap { sink.total(columns.sums(of: row, amounts), scope) }
     switch scope {
     case .group:
       endGroup()
@@ -206,11 +282,15 @@ final class ListReader {
 
   /// A group begins; its row may hold the group's sums. A group in which another one begins before
   /// any task is a section.
-  private func startGroup(_ row: SheetRow) {
+  private func startGroup(_ row: GridRow) {
     endGroup()
     let column = columns.number ?? 0
-    let hasSums = columns.amounts.contains { !row.isBlank($0) }
-    let next = SheetGroups.Group(mark: row[column], total: hasSums ? columns.sums(of: row) : nil)
+    let hasSums = columns.amounts.contains { row[$0].contains { 0x31...0x39 ~= $0 } }
+    var next = SheetGroups.Group(
+      mark: row[column], total: hasSums ? columns.sums(of: row, amounts) : nil)
+    next.line = hasSums ? SheetLine(row) : nil
+    next.orientation = orientation(row)
+    if let outer = groups.group, groups.isEmpty, outer.level >= next.level { tellEmptyGroup() }
     if let section = groups.section, next.level <= section.level { endSection() }
     if let outer = groups.group, groups.isEmpty, outer.level < next.level {
       endSection()
@@ -221,10 +301,33 @@ final class ListReader {
     groups.start(next)
   }
 
+  /// The text of a group's row that names an orientation.
+  private func orientation(_ row: GridRow) -> (text: [UInt8], place: Place)? {
+    guard let column = leadingCells(row).last else { return nil }
+    var text = row[column]
+    let mark = text.prefix { $0 != 0x20 }
+    if mark.endIndex < text.endIndex, SheetGroups.isMark(mark) {
+      text = text[mark.endIndex...].trimmed
+    }
+    guard !SheetGroups.isMark(text), labels.orientation(text) != nil else { return nil }
+    return (Array(text), row.place(column))
+  }
+
   /// Compares what the group's row said. A group without tasks only holds further groups.
   private func endGroup() {
     if let total = groups.group?.total, groups.tasks > 0, !hasGap { sink.total(total, .group) }
     if groups.tasks > 0 { groups.group?.total = nil }
+  }
+
+  /// Reports a group that has money and no task: the money would vanish.
+  private func tellEmptyGroup() {
+    guard groups.isEmpty, let line = groups.group?.line else { return }
+    groups.group?.line = nil
+    hasGap = true
+    let title = line.cells.firstIndex { $0.column == columns.title } ?? 0
+    var told = line
+    told.cells.removeFirst(title)
+    desk.unread(told, .emptyGroup)
   }
 
   private func endSection() {
@@ -232,20 +335,24 @@ final class ListReader {
     groups.section = nil
   }
 
-  private func isGroup(_ row: SheetRow) -> Bool {
-    guard !isBelow else { return false }
+  private func isGroup(_ row: GridRow) -> Bool {
+    guard !isBelow, !isComplete(row) else { return false }
     let leading = leadingCells(row)
     guard let first = leading.first, leading.count <= 2 else { return false }
     let text = row[first]
     let numberColumn = columns.number ?? 0
-    if first == numberColumn, SheetGroups.isMark(text) { return true }
+    if first == numberColumn {
+      if SheetGroups.isMark(text) || parents.contains(row.number) { return true }
+      if SheetGroups.isSmallMark(text), columns.besides(row) == 0 { return true }
+    }
     // "I. Truyền thông" over the whole width, or a heading without a number.
-    guard leading.count == 1, row.filled.count == 1, first != columns.title else {
+    guard leading.count == 1, !isNumber(text), !Labels.isBelow(text), !afterTotal else {
       return false
     }
-    return !isNumber(text) && !Labels.isBelow(text) && !afterTotal
-      && (SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
-        || first == numberColumn)
+    if columns.besides(row) == 0, SheetGroups.isHeading(text) { return true }
+    guard row.filled.count == 1, first != columns.title else { return false }
+    return SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
+      || first == numberColumn
   }
 
   private func isNumber(_ text: ArraySlice<UInt8>) -> Bool {
@@ -253,9 +360,16 @@ final class ListReader {
     return digits > 0 && digits * 2 >= text.count && digits <= 6
   }
 
+  /// Whether a row has what only tasks have, whatever its number and title look like.
+  private func isComplete(_ row: GridRow) -> Bool {
+    columns.beside > 1 && columns.besides(row) > 1
+  }
+
+  // MARK: - Tasks
+
   /// Whether a row is a task, sound or not: in doubt before the table's end it is one, so that
   /// nothing is lost in silence.
-  private func isTask(_ row: SheetRow) -> Bool {
+  private func isTask(_ row: GridRow) -> Bool {
     let filled = row.filled.count {
       $0 < columns.columns.count && columns.columns[$0] != .none
     }
@@ -264,19 +378,28 @@ final class ListReader {
     if isBelow || afterTotal { return hasNumber && hasTitle && filled >= 4 }
     if hasNumber { return filled >= 2 }
     if filled <= 4, row.filled.contains(where: { Labels.isBelow(row[$0]) }) { return false }
+    if isContinuation(row) { return false }
     return hasTitle || filled >= 3
   }
 
-  private func takeTask(_ row: SheetRow) {
+  /// Whether a row without a number belongs to the task above: it has hardly a field, or neither
+  /// an amount nor a month nor an orientation.
+  private func isContinuation(_ row: GridRow) -> Bool {
+    guard tasks > 0, let number = columns.number, row.isBlank(number), columns.beside >= 4 else {
+      return false
+    }
+    if columns.besides(row) < 2 { return true }
+    return !columns.isDated(row) && !columns.amounts.contains { !row.isBlank($0) }
+  }
+
+  private func takeTask(_ row: GridRow) {
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true
-      let reason = RowFault.tooManyCells(found: (row.filled.last ?? 0) + 1, expected: columns.width)
-      let place = row.place(beyond)
-      sheet.report("F001", at: place) { .damagedRow(reason, at: place) }
+      desk.overfull(row, from: beyond, width: columns.width)
       return
     }
     if let notes {
-      for line in notes.told(beforeTask: true) { sheet.unread(line) }
+      for line in notes.told(beforeTask: true) { desk.unread(line) }
       self.notes = nil
     }
     isBelow = false
@@ -284,11 +407,12 @@ final class ListReader {
     handSubmitter(row)
     tasks += 1
     groups.count()
-    let limit = sheet.limits.fieldBytes
+    tellUnnamed(row)
+    let limit = desk.limits.fieldBytes
     var record: RawRecord?
-    sheet.inTask(tasks, number: { record?.text(.number) }) {
-      record = columns.record(of: row, index: tasks, limit: limit) { place in
-        sheet.limit(.fieldBytes, limit, at: place)
+    desk.inTask(tasks, number: { record?.text(.number) }) {
+      record = columns.record(of: row, index: tasks, limit: limit, amounts: amounts) { place in
+        desk.limit(.fieldBytes, limit, at: place)
       }
       if let column = columns.number, let text = groups.number(row[column]),
         let position = record?.table.position(of: .number)
@@ -296,13 +420,38 @@ final class ListReader {
         record?.set(position, to: text, at: row.place(column))
         record?.note(.groupNumber(String(decoding: row[column], as: UTF8.self)), at: position)
       }
+      if let orientation = groups.orientation, let position = orientationPosition,
+        record?.slots[position].isBlank == true
+      {
+        record?.set(position, to: orientation.text[...], at: orientation.place)
+      }
       compareSubmitter(row)
     }
-    if let record { sink.task(record) }
+    guard let record else { return }
+    lastNumber = record.text(.number)
+    sink.task(record)
+  }
+
+  private var orientationPosition: Int? { columns.table.position(of: .orientation) }
+
+  /// Reports the first value of each column that has no heading: for review where the column may
+  /// be one of the form's.
+  private func tellUnnamed(_ row: GridRow) {
+    for column in columns.unnamed where !row.isBlank(column) {
+      guard saidColumns.insert(column).inserted else { continue }
+      let text = row[column]
+      let isAmong = columns.columns[column...].contains { $0 != .none }
+      let place = row.place(column)
+      desk.report("F005", at: place) {
+        .blankHeading(
+          String(decoding: text, as: UTF8.self), isReview: isAmong || isNumber(text), at: place,
+          call: desk.call, form: form)
+      }
+    }
   }
 
   /// Tells a row of a plain table whose submitter is another one than the document's.
-  private func compareSubmitter(_ row: SheetRow) {
+  private func compareSubmitter(_ row: GridRow) {
     guard let column = nameColumn, !row.isBlank(column), !submitterName.isEmpty else { return }
     let name = row[column]
     guard !name.elementsEqual(submitterName),
@@ -310,10 +459,39 @@ final class ListReader {
       let record = submitter?.record, let position = record.table.position(of: .name)
     else { return }
     let place = row.place(column)
-    sheet.report("F009", at: place) {
+    desk.report("F009", at: place) {
       .otherSubmitter(
         String(decoding: name, as: UTF8.self), than: record.text(position),
-        named: record.place(position), at: place, call: sheet.call, form: form)
+        named: record.place(position), at: place, call: desk.call, form: form)
     }
+  }
+}
+
+/// A table below the list that has a heading of its own.
+private struct OtherTable {
+  let place: Place
+  let heading: String
+  private(set) var rows: ClosedRange<Int>
+  private var isOver = false
+
+  /// - Parameter caption: the line right above its heading.
+  init(_ row: GridRow, caption: SheetLine?) {
+    let first = caption?.cells.first
+    place =
+      first.flatMap { cell in caption?.place(cell.column) } ?? row.place(row.filled.first ?? 0)
+    heading = String(decoding: first?.text[...] ?? row[row.filled.first ?? 0], as: UTF8.self)
+    rows = Int(place.row)...row.number
+  }
+
+  /// Takes a row of it; a blank one, or a signature, ends it.
+  mutating func take(_ row: GridRow) -> Bool {
+    guard !isOver, row.number == rows.upperBound + 1,
+      !row.filled.contains(where: { Labels.isBelow(row[$0]) })
+    else {
+      isOver = true
+      return false
+    }
+    rows = rows.lowerBound...row.number
+    return true
   }
 }

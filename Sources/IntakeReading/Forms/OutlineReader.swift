@@ -2,8 +2,10 @@ internal import IntakeCore
 
 /// Reads the outline of one task: lines of labels and values, the table of its activities, then
 /// perhaps one of its contributions.
-final class OutlineReader {
-  private let sheet: SheetReader
+final class OutlineReader<Source: Grid> {
+  private let rows: GridRows<Source>
+  private let labels: Labels
+  private let desk: FindingDesk
   private let form: Form
   private var lines: [SheetLine]
   private var activities: SheetColumns?
@@ -15,43 +17,35 @@ final class OutlineReader {
   private var hasGap = false
   private var isBelow = false
 
-  init(_ sheet: SheetReader, _ form: Form, lines: [SheetLine]) {
-    self.sheet = sheet
+  init(
+    _ rows: GridRows<Source>, _ form: Form, lines: [SheetLine], labels: Labels,
+    desk: FindingDesk
+  ) {
+    self.rows = rows
+    self.labels = labels
+    self.desk = desk
     self.form = form
     self.lines = lines
-  }
-
-  /// Whether lines without a table are an outline: they name the task and what only an outline
-  /// tells.
-  static func isOutline(_ lines: [SheetLine], _ form: Form, _ labels: Labels) -> Bool {
-    guard let table = form.table(.task) else { return false }
-    let listed = Set(labels.call.form(.appendix1)?.table(.task)?.fields.map(\.id) ?? [])
-    var found: Set<String> = []
-    for answer in lines.flatMap({ $0.answers(labels, in: [table]) }) {
-      guard case .field(let position) = answer.named.target else { continue }
-      found.insert(table.fields[position].id)
-    }
-    return found.contains(KnownField.title.id) && found.subtracting(listed).count >= 2
   }
 
   /// Reads the rows behind the header of the activities.
   func read(_ first: SheetHeader) {
     var header = first
-    var row = SheetRow()
-    var state = sheet.nextRow(&row)
-    while state == .sound, header.takeNext(row) { state = sheet.nextRow(&row) }
-    activities = sheet.settle(header, form: form)
+    var row = GridRow()
+    var state = rows.next(&row)
+    while state == .sound, header.takeNext(row) { state = rows.next(&row) }
+    activities = header.settle(form: form, desk: desk)
     lastRow = Int(header.place.row)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
-      state = sheet.nextRow(&row)
+      state = rows.next(&row)
     }
     finish()
   }
 
   // MARK: - Rows
 
-  private func take(_ row: SheetRow) {
+  private func take(_ row: GridRow) {
     let isApart = row.number > lastRow + 1
     lastRow = row.number
     if let header = contributionHeader(row) {
@@ -70,46 +64,46 @@ final class OutlineReader {
   }
 
   /// Tells of money below the tables, where notes and signatures are passed over.
-  private func tellMoney(_ row: SheetRow) {
+  private func tellMoney(_ row: GridRow) {
     guard let activities else { return }
     let line = SheetLine(row)
-    if SheetNotes(activities, sheet.labels).carriesMoney(line) {
-      sheet.unread(line, isBelow: true)
+    if SheetNotes(activities, labels).carriesMoney(line) {
+      desk.unread(line, .below)
     }
   }
 
-  private func contributionHeader(_ row: SheetRow) -> SheetColumns? {
+  private func contributionHeader(_ row: GridRow) -> SheetColumns? {
     guard contributions == nil, let table = form.table(.contribution),
       let header = SheetHeader(
-        row, table: table, key: .target, least: 2, labels: sheet.labels)
+        row, table: table, key: .target, least: 2, labels: labels)
     else { return nil }
-    return sheet.settle(header, form: form)
+    return header.settle(form: form, desk: desk)
   }
 
   /// A label of the task or the submitter with its value, below a table.
-  private func isLine(_ row: SheetRow) -> Bool {
+  private func isLine(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard let first = filled.first, filled.count <= 2 else { return false }
     let tables = [TableKind.submitter, .task].compactMap(form.table)
     if filled.count == 2 {
-      return sheet.labels.find(row[first], in: tables) != nil && !isNumberRow(row)
+      return labels.find(row[first], in: tables) != nil && !isNumberRow(row)
     }
     guard let (label, _) = Labels.parted(row[first]) else { return false }
-    return sheet.labels.find(label, in: tables) != nil
+    return labels.find(label, in: tables) != nil
   }
 
-  private func isNumberRow(_ row: SheetRow) -> Bool {
+  private func isNumberRow(_ row: GridRow) -> Bool {
     guard let columns = contributions ?? activities else { return false }
     return columns.amounts.contains { !row.isBlank($0) }
   }
 
-  private func isSignature(_ row: SheetRow, isApart: Bool) -> Bool {
+  private func isSignature(_ row: GridRow, isApart: Bool) -> Bool {
     let filled = row.filled
     guard filled.count <= 2 else { return false }
     return filled.contains { Labels.isBelow(row[$0]) } || isApart && filled.count == 1
   }
 
-  private func takeActivity(_ row: SheetRow, _ columns: SheetColumns) {
+  private func takeActivity(_ row: GridRow, _ columns: SheetColumns) {
     if children.isEmpty, columns.isIndex(row) { return }
     if columns.isRepeated(row) { return }
     let leading = (0..<(columns.amounts.first ?? columns.columns.count)).filter {
@@ -120,22 +114,20 @@ final class OutlineReader {
       let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
         .first
       if sums != nil {
-        totals.append(columns.sums(of: row))
+        totals.append(columns.sums(of: row, amounts(columns)))
         return
       }
       if SheetWords.groupNumber(row[first]) != nil { return }
     }
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true
-      let reason = RowFault.tooManyCells(found: (row.filled.last ?? 0) + 1, expected: columns.width)
-      let place = row.place(beyond)
-      sheet.report("F001", at: place) { .damagedRow(reason, at: place) }
+      desk.overfull(row, from: beyond, width: columns.width)
       return
     }
     takeChild(row, columns)
   }
 
-  private func takeChild(_ row: SheetRow, _ columns: SheetColumns) {
+  private func takeChild(_ row: GridRow, _ columns: SheetColumns) {
     let kind = columns.table.kind
     let last = children.last
     let index = last?.table.kind == kind ? (last?.index ?? 0) + 1 : 1
@@ -145,11 +137,15 @@ final class OutlineReader {
       return
     }
     for column in columns.amounts { evidence.note(row[column]) }
-    let limit = sheet.limits.fieldBytes
+    let limit = desk.limits.fieldBytes
     children.append(
-      columns.record(of: row, index: index, limit: limit) { place in
-        sheet.limit(.fieldBytes, limit, at: place)
+      columns.record(of: row, index: index, limit: limit, amounts: amounts(columns)) { place in
+        desk.limit(.fieldBytes, limit, at: place)
       })
+  }
+
+  private func amounts(_ columns: SheetColumns) -> AmountParts {
+    AmountParts(unit: form.defaultUnit, units: columns.units, style: evidence.style)
   }
 
   // MARK: - The end
@@ -161,22 +157,22 @@ final class OutlineReader {
     var captions = SheetCaptions(form: form)
     var submitter = LineRecord(tables[0])
     var task = LineRecord(tables[1])
-    for line in lines.takingUpValues(sheet.labels, in: tables) {
-      let answers = line.answers(sheet.labels, in: tables)
+    for line in lines.takingUpValues(labels, in: tables) {
+      let answers = line.answers(labels, in: tables)
       if answers.isEmpty { captions.take(line) }
       for answer in answers {
-        let limit = sheet.limits.fieldBytes
-        if answer.value.count > limit { sheet.limit(.fieldBytes, limit, at: answer.place) }
+        let limit = desk.limits.fieldBytes
+        if answer.value.count > limit { desk.limit(.fieldBytes, limit, at: answer.place) }
         let isNew =
           answer.named.table === tables[0]
           ? submitter.set(answer, row: line.place, limit: limit)
           : task.set(answer, row: line.place, limit: limit)
-        if !isNew { sheet.repeated(answer.label, at: answer.place, form: form) }
+        if !isNew { desk.repeated(answer.label, at: answer.place, form: form) }
         note(answer, in: tables[1])
       }
     }
     begin(captions)
-    if let record = submitter.record { sheet.sink.submitter(record) }
+    if let record = submitter.record { desk.sink.submitter(record) }
     hand(task.record)
   }
 
@@ -188,22 +184,38 @@ final class OutlineReader {
   }
 
   private func begin(_ captions: SheetCaptions) {
-    sheet.sink.begin(
+    desk.sink.begin(
       form,
-      sheet.header(captions, form: form, style: evidence.style, columns: activities))
+      captions.header(style: evidence.style, columns: activities, desk: desk))
   }
 
   private func hand(_ task: RawRecord?) {
     guard var task = task ?? emptyTask else { return }
     task.children = children
-    sheet.sink.task(task)
+    desk.sink.task(task)
     guard !hasGap else { return }
-    for total in totals { sheet.sink.total(total, .table) }
+    for total in totals { desk.sink.total(total, .table) }
   }
 
   /// Activities without a line on their task.
   private var emptyTask: RawRecord? {
     guard !children.isEmpty, let table = form.table(.task) else { return nil }
     return RawRecord(table: table, place: activities?.place ?? .document, index: 1)
+  }
+}
+
+/// What lines without a table tell of the form that they are.
+enum OutlineAnswers {
+  /// Whether lines without a table are an outline: they name the task and what only an outline
+  /// tells.
+  static func isOutline(_ lines: [SheetLine], _ form: Form, _ labels: Labels) -> Bool {
+    guard let table = form.table(.task) else { return false }
+    let listed = Set(labels.call.form(.appendix1)?.table(.task)?.fields.map(\.id) ?? [])
+    var found: Set<String> = []
+    for answer in lines.flatMap({ $0.answers(labels, in: [table]) }) {
+      guard case .field(let position) = answer.named.target else { continue }
+      found.insert(table.fields[position].id)
+    }
+    return found.contains(KnownField.title.id) && found.subtracting(listed).count >= 2
   }
 }

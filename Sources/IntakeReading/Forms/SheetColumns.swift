@@ -18,20 +18,37 @@ final class SheetColumns: Sendable {
   private let labels: Labels
   private let tables: [FieldTable]
   private let rows: [[Int: [UInt8]]]
+  /// The columns with a field other than number, title and amounts, and how many they are.
+  private let isBeside: [Bool]
+  let beside: Int
+  /// The columns that no text beside a task has: months, orientation.
+  private let isTelling: [Bool]
+  /// The columns with money of a local budget.
+  let locals: [Int]
+  /// The columns without a heading.
+  let unnamed: [Int]
 
   enum Column: Equatable {
     case field(Int)
+    /// A further part of an amount that another column has too: their sum is the field's.
+    case addend(Int)
     case combined(Int)
     /// A field of the submitter, who stands in each row of a plain table.
     case submitter(Int)
     case none
   }
 
-  /// Decides what each column holds; a field that has a column already and headings that the form
-  /// does not have are told.
-  init(
-    _ header: SheetHeader, repeated: (String, Place) -> Void, unknown: (String, Place) -> Void
-  ) {
+  /// What is to be reported of a heading.
+  enum Trouble {
+    case repeated, unknown
+    /// Taken for the title, since it stands behind the number.
+    case guessed
+    /// The columns of single years have no sum.
+    case years
+  }
+
+  /// Decides what each column holds; what cannot be decided is reported.
+  init(_ header: SheetHeader, report: (Trouble, SheetHeader.Heading) -> Void) {
     var columns: [Column] = []
     var units: [Int: MoneyUnit] = [:]
     var unitPlace: Place?
@@ -40,17 +57,30 @@ final class SheetColumns: Sendable {
       if let named = heading.named {
         column = Column(named, in: header.table)
         if column != .none, columns.contains(column) {
-          repeated(String(decoding: heading.text, as: UTF8.self), heading.place)
-          column = .none
-        } else if case .field(let position) = column, let unit = named.unit {
-          units[position] = unit
+          column = Self.addend(heading, to: column, in: header, columns) ?? .none
+          if column == .none { report(.repeated, heading) }
+        } else if heading.role == .guessed {
+          report(.guessed, heading)
+        }
+        if let position = column.amount(in: header.table), let unit = named.unit {
+          units[position] = units[position] ?? unit
           unitPlace = unitPlace ?? heading.place
         }
-      } else if !heading.text.isEmpty {
-        unknown(String(decoding: heading.text, as: UTF8.self), heading.place)
+      } else if heading.role == .field, !heading.text.isEmpty,
+        !HeadingWords.opensParts(heading.text)
+      {
+        report(.unknown, heading)
       }
       columns.append(column)
     }
+    let isSummed = columns.contains { $0.amount(in: header.table) != nil }
+    if !isSummed, let year = header.headings.first(where: { $0.role == .year }) {
+      report(.years, year)
+    }
+    locals = columns.indices.filter {
+      header.headings[$0].role == .local && columns[$0] != .none
+    }
+    unnamed = columns.indices.filter { header.headings[$0].text.isEmpty }
     self.columns = columns
     self.units = units
     self.unitPlace = unitPlace
@@ -60,12 +90,51 @@ final class SheetColumns: Sendable {
     labels = header.labels
     tables = header.tables
     rows = header.rows
-    amounts = columns.indices.filter {
-      guard case .field(let position) = columns[$0] else { return false }
-      return header.table.fields[position].type == .amount
+    amounts = columns.indices.filter { columns[$0].amount(in: header.table) != nil }
+    isBeside = columns.map { column in
+      switch column {
+      case .field(let position):
+        ![.number, .title].contains(header.table.fields[position].known)
+          && header.table.fields[position].type != .amount
+      case .combined: true
+      case .submitter, .addend, .none: false
+      }
+    }
+    beside = isBeside.count { $0 }
+    isTelling = columns.map { column in
+      switch column {
+      case .field(let position):
+        [.month, .orientation].contains(header.table.fields[position].type)
+      case .combined: true
+      case .submitter, .addend, .none: false
+      }
     }
     number = columns.position(of: .number, in: header.table)
     title = columns.position(of: .title, in: header.table)
+  }
+
+  /// Other money and budgets of several levels may stand in columns of their own; a total may not.
+  private static func addend(
+    _ heading: SheetHeader.Heading, to column: Column, in header: SheetHeader, _ columns: [Column]
+  ) -> Column? {
+    guard case .field(let position) = column else { return nil }
+    let field = header.table.fields[position].known
+    let isBudget = field == .state && (heading.role == .local || heading.role == .central)
+    guard field == .other || isBudget,
+      let first = columns.firstIndex(of: column),
+      MatchKey.bare(bytes: header.headings[first].text) != MatchKey.bare(bytes: heading.text)
+    else { return nil }
+    return .addend(position)
+  }
+
+  /// How many fields of a row are filled beside its number, its title and its amounts.
+  func besides(_ row: GridRow) -> Int {
+    row.filled.count { $0 < isBeside.count && isBeside[$0] }
+  }
+
+  /// Whether a row has a month or an orientation, as a task has.
+  func isDated(_ row: GridRow) -> Bool {
+    row.filled.contains { $0 < isTelling.count && isTelling[$0] }
   }
 
   /// Where a field of the table stands, from 0.
@@ -75,12 +144,14 @@ final class SheetColumns: Sendable {
 
   /// Whether words may stand in a column: not where only codes, dates and numbers do.
   func holdsWords(_ column: Int) -> Bool {
-    guard case .field(let position) = columns[column] else { return true }
+    guard case .field(let position) = columns[column] else {
+      return columns[column].amount(in: table) == nil
+    }
     return table.fields[position].type == .number || !table.fields[position].type.hasSheetForm
   }
 
   /// Whether a row of the header stands here once more, as on each printed page.
-  func isRepeated(_ row: SheetRow) -> Bool {
+  func isRepeated(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard filled.count >= 2 else { return false }
     if rows.contains(where: { cells in filled.allSatisfy { cells[$0]?[...] == row[$0] } }) {
@@ -99,7 +170,7 @@ final class SheetColumns: Sendable {
   }
 
   /// Whether a row only numbers the columns: `(1) (2) …`, `A B 1 2 …`, `1 2 3=1+2`.
-  func isIndex(_ row: SheetRow) -> Bool {
+  func isIndex(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard filled.count >= 2 else { return false }
     var lastNumber = 0
@@ -123,6 +194,15 @@ final class SheetColumns: Sendable {
 }
 
 extension SheetColumns.Column {
+  /// The position of the amount that a column holds, or a part of it.
+  func amount(in table: FieldTable) -> Int? {
+    switch self {
+    case .addend(let position): position
+    case .field(let position): table.fields[position].type == .amount ? position : nil
+    case .combined, .submitter, .none: nil
+    }
+  }
+
   /// What a label names among the columns of a table.
   fileprivate init(_ named: Labels.Named, in table: FieldTable) {
     switch named.target {

@@ -9,6 +9,10 @@ struct SheetGroups {
     var level: Int
     /// What its own row says; nil where it has no amounts, and once that is compared.
     var total: RawRecord?
+    /// Its row, where it has an amount.
+    var line: SheetLine?
+    /// The text that names the orientation of its tasks, and where it stands.
+    var orientation: (text: [UInt8], place: Place)?
 
     init(mark text: ArraySlice<UInt8>, total: RawRecord?) {
       mark = SheetGroups.isMark(text) ? text.filter { 0x41...0x5A ~= $0 } : []
@@ -35,6 +39,9 @@ struct SheetGroups {
     started += 1
   }
 
+  /// The text that names the orientation of the tasks in hand.
+  var orientation: (text: [UInt8], place: Place)? { group?.orientation ?? section?.orientation }
+
   mutating func count() {
     tasks += 1
     isEmpty = false
@@ -60,6 +67,23 @@ struct SheetGroups {
       .joined(separator: [UInt8(ascii: ".")]).map(\.self)[...]
   }
 
+  /// `a)`, `b.`, `c`: a small letter by itself.
+  static func isSmallMark(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, 0x61...0x7A ~= first, text.count <= 2 else { return false }
+    return text.dropFirst().allSatisfy { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ")") }
+  }
+
+  /// Whether a text by itself begins a heading: `Nhóm nhiệm vụ chuyển tiếp`, `Định hướng 1: …`.
+  static func isHeading(_ text: ArraySlice<UInt8>) -> Bool {
+    let key = MatchKey.bare(bytes: text.prefix(80))
+    return headings.contains { key.starts(with: $0) }
+  }
+
+  private static let headings = [
+    "nhóm ", "phần ", "mục ", "định hướng ", "lĩnh vực ", "nhiệm vụ chuyển tiếp",
+    "nhiệm vụ mới", "nhiệm vụ mở mới", "các nhiệm vụ ", "nội dung ", "hợp phần ", "group ", "part ",
+  ].map { MatchKey.name(bytes: ArraySlice($0.utf8)) }.map { $0.filter { $0 >= 0x20 } }
+
   /// `I`, `IV.`; `A`, `B.`
   static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, 0x41...0x5A ~= first || first == 0x28 else { return false }
@@ -69,19 +93,24 @@ struct SheetGroups {
   }
 }
 
-/// Whether the tasks of a list are numbered anew in each group, as annexes do it: 1, 2 in I; 1, 2,
-/// 3 in II.
+/// How the tasks of a list are numbered, as a look at all of its rows shows: anew in each group, as
+/// annexes do it (1, 2 in I; 1, 2, 3 in II), or below their groups (1.1, 1.2 below 1).
 struct GroupNumbering {
   private var isFirst = false
   /// The groups whose first task is number 1.
   private var ones = 0
+  /// The last row, where it has a number and hardly more, with its number and a point behind it.
+  private var bare: (row: Int, lead: [UInt8])?
+  /// The rows below whose number those of tasks stand.
+  private(set) var parents: Set<Int> = []
 
   var isByGroup: Bool { ones > 1 }
 
-  mutating func note(_ row: SheetRow, _ column: Int, _ columns: SheetColumns) {
+  mutating func note(_ row: GridRow, _ column: Int, _ columns: SheetColumns) {
     let number = row[column]
     guard let first = number.first else { return }
     if 0x30...0x39 ~= first {
+      noteParent(row, number, columns)
       guard isFirst, !columns.isIndex(row) else { return }
       isFirst = false
       let digits = number.prefix { 0x30...0x39 ~= $0 }.drop { $0 == 0x30 }
@@ -89,5 +118,18 @@ struct GroupNumbering {
     } else if SheetGroups.isMark(number) || row.filled.count == 1 {
       isFirst = true
     }
+  }
+
+  private mutating func noteParent(
+    _ row: GridRow, _ number: ArraySlice<UInt8>, _ columns: SheetColumns
+  ) {
+    if let bare, number.starts(with: bare.lead) { parents.insert(bare.row) }
+    bare = nil
+    guard row.filled.count <= 2 + columns.amounts.count, columns.besides(row) == 0 else { return }
+    var lead = Array(number)
+    while let last = lead.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") {
+      lead.removeLast()
+    }
+    bare = (row.number, lead + [UInt8(ascii: ".")])
   }
 }

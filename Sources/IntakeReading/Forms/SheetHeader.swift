@@ -5,12 +5,12 @@ struct SheetHeader {
   let table: FieldTable
   let place: Place
   /// The cells of the rows: filled cells of a row beyond them belong nowhere.
-  private(set) var width: Int
+  var width: Int
   let labels: Labels
   let tables: [FieldTable]
-  private(set) var headings: [Heading]
+  var headings: [Heading]
   /// The rows as they stand.
-  private(set) var rows: [[Int: [UInt8]]] = []
+  var rows: [[Int: [UInt8]]] = []
   /// What the columns of this very header were found to be before.
   var settled: SheetColumns?
 
@@ -18,12 +18,24 @@ struct SheetHeader {
     var text: ArraySlice<UInt8> = []
     var place: Place
     var named: Labels.Named?
+    var role = Role.field
+  }
+
+  /// What a column is to the field that its heading names.
+  enum Role {
+    case field
+    /// Money of the central or of the local budget.
+    case central, local
+    /// The part of one year, of which another column has the sum.
+    case year
+    /// Taken for the title, as the text behind the number, though its heading is unknown.
+    case guessed
   }
 
   /// Takes a row for the header of `table` where it has enough of its labels.
   /// - Parameter others: tables whose fields may stand as columns too.
   init?(
-    _ row: SheetRow, table: FieldTable, others: [FieldTable] = [], key: KnownField, least: Int,
+    _ row: GridRow, table: FieldTable, others: [FieldTable] = [], key: KnownField, least: Int,
     labels: Labels
   ) {
     let filled = row.filled
@@ -35,94 +47,98 @@ struct SheetHeader {
     width = row.count
     headings = []
     var found: Set<LabelMatch.Target> = []
+    var known = 0
     for column in 0..<row.count {
       var heading = Heading(text: row[column], place: row.place(column))
       heading.named = labels.heading(heading.text, in: tables)
-      if let named = heading.named, named.table === table { found.insert(named.target) }
+      if let named = heading.named {
+        known += 1
+        if named.table === table { found.insert(named.target) }
+      }
       headings.append(heading)
     }
-    guard found.count >= least, let position = table.position(of: key),
-      found.contains(.field(position))
+    // A table of something else may share a few words with the form.
+    guard found.count >= least, known * 4 >= filled.count, let position = table.position(of: key)
     else { return nil }
+    if !found.contains(.field(position)) {
+      guard found.count >= Self.enough, let column = columnBehindNumber else { return nil }
+      headings[column].named = Labels.Named(table: table, target: .field(position), unit: nil)
+      headings[column].role = .guessed
+    }
     keep(row)
+    nameBudgets()
   }
 
-  private mutating func keep(_ row: SheetRow) {
+  /// So many labels of a table tell it even where the heading of its titles is a new one.
+  private static let enough = 6
+
+  /// The column with an unknown heading right behind that of the tasks' numbers.
+  private var columnBehindNumber: Int? {
+    guard let position = table.position(of: .number),
+      let number = headings.firstIndex(where: {
+        $0.named?.table === table && $0.named?.target == .field(position)
+      }), number + 1 < headings.count
+    else { return nil }
+    let next = headings[number + 1]
+    return next.named == nil && !next.text.isEmpty ? number + 1 : nil
+  }
+
+  mutating func keep(_ row: GridRow) {
     var cells: [Int: [UInt8]] = [:]
     for column in row.filled { cells[column] = Array(row[column]) }
     rows.append(cells)
   }
+}
 
-  /// The most header rows that stand below the first.
-  private static let lowerRows = 3
+extension SheetHeader {
+  /// Settles the columns of a header; what is repeated or unknown in it is reported.
+  func settle(form: Form, desk: FindingDesk) -> SheetColumns {
+    if let settled { return settled }
+    var isSound = true
+    let columns = SheetColumns(self) { trouble, heading in
+      isSound = false
+      desk.report(trouble, heading, in: self, form: form)
+    }
+    if isSound { labels.keep(columns, of: self) }
+    return columns
+  }
 
-  /// Takes a row below for a further header row (`Tổng | NSNN | Nguồn khác` below `Kinh phí`)
-  /// where it is one. Where it names two columns or more, others may be headings of a row still
-  /// to come (`Trong đó`).
-  mutating func takeNext(_ row: SheetRow) -> Bool {
-    let filled = row.filled
-    guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count else {
-      return false
+  /// Whether a heading stands among those of amounts.
+  func isAmongAmounts(_ heading: Heading) -> Bool {
+    let amounts = headings.indices.filter { column in
+      headings[column].named.map { named in
+        guard named.table === table, case .field(let position) = named.target else { return false }
+        return table.fields[position].type == .amount
+      } ?? false
     }
-    // Tasks are told by their number and title before every cell of theirs is looked up.
-    for column in headings.indices where namesTask(headings[column].named) && !row.isBlank(column) {
-      let named = below(row[column], headings[column].text)
-      if named == nil || namesTask(named) { return false }
-    }
-    var found: [(column: Int, named: Labels.Named?)] = []
-    var above: ArraySlice<UInt8> = []
-    for column in 0..<max(headings.count, row.count) {
-      if column < headings.count, !headings[column].text.isEmpty { above = headings[column].text }
-      guard !row.isBlank(column) else { continue }
-      found.append((column, below(row[column], above)))
-    }
-    let named = found.count { $0.named != nil }
-    guard named == found.count || named >= 2, !found.contains(where: { namesTask($0.named) }) else {
-      return false
-    }
-    for (column, named) in found {
-      while headings.count <= column {
-        headings.append(Heading(place: row.place(headings.count)))
+    guard let first = amounts.first, let last = amounts.last else { return false }
+    return (first...last).contains(Int(heading.place.column) - 1)
+  }
+}
+
+extension FindingDesk {
+  fileprivate func report(
+    _ trouble: SheetColumns.Trouble, _ heading: SheetHeader.Heading, in header: SheetHeader,
+    form: Form
+  ) {
+    let name = String(decoding: heading.text, as: UTF8.self)
+    let place = heading.place
+    switch trouble {
+    case .repeated: repeated(name, at: place, form: form)
+    case .unknown:
+      // The rows of an outline's tables are numbered as those of a list are.
+      if form.kind == .appendix2, header.labels.numbersRows(name) { return }
+      let isAmong = header.isAmongAmounts(heading)
+      report("F005", at: place) {
+        .unknownElement(
+          name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
+          at: place, path: nil, severity: isAmong ? .review : nil, call: call,
+          form: form)
       }
-      headings[column] = Heading(
-        text: row[column], place: row.place(column), named: named)
+    case .guessed:
+      report("F005", at: place) { .guessedTitle(name, at: place, call: call, form: form) }
+    case .years:
+      report("F005", at: place) { .yearsWithoutSum(name, at: place, call: call, form: form) }
     }
-    width = max(width, row.count)
-    keep(row)
-    settled = nil
-    return true
-  }
-
-  /// Whether a heading is that of the task's number or title: no lower row of a header holds one,
-  /// or stands below one.
-  private func namesTask(_ named: Labels.Named?) -> Bool {
-    guard let named, named.table === table, case .field(let position) = named.target else {
-      return false
-    }
-    return [.number, .title].contains(table.fields[position].known)
-  }
-
-  private func below(
-    _ text: ArraySlice<UInt8>, _ above: ArraySlice<UInt8>
-  ) -> Labels.Named? {
-    guard
-      var named = labels.find(text, in: [table])
-        ?? labels.find((Array(above) + [0x20] + Array(text))[...], in: [table])
-        ?? labels.find((Array(text) + [0x20] + Array(above))[...], in: [table])
-    else { return nil }
-    if named.unit == nil {
-      named.unit = labels.find(above, in: [table])?.unit ?? Self.unit(of: above)
-    }
-    return named
-  }
-
-  /// The unit in brackets of a heading that names no field: `Kinh phí (triệu đồng)`.
-  private static func unit(of heading: ArraySlice<UInt8>) -> MoneyUnit? {
-    guard let open = heading.lastIndex(of: UInt8(ascii: "(")),
-      let close = heading.lastIndex(of: UInt8(ascii: ")")), open < close
-    else { return nil }
-    let inside = heading[(open + 1)..<close]
-    if case .unit(let unit)? = MoneyWords.caption(inside) { return unit }
-    return MoneyWords.unit(inside)
   }
 }

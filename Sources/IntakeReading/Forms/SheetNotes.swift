@@ -39,6 +39,15 @@ struct SheetNotes {
     }
   }
 
+  /// The line right above a row, which then heads what stands there and is no note.
+  mutating func caption(above row: Int) -> SheetLine? {
+    guard let last = rows.last?.line, Int(last.place.row) == row - 1, last.cells.count == 1 else {
+      return nil
+    }
+    rows.removeLast()
+    return last
+  }
+
   /// The rows that are told of: where a task follows, those by themselves too.
   func told(beforeTask: Bool) -> [SheetLine] {
     rows.filter { beforeTask || $0.kind != .aside }.map(\.line)

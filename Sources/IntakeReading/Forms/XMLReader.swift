@@ -95,7 +95,7 @@ struct XMLReader {
   private func report(_ stop: XMLScan.Stop, of records: XMLRecords) {
     switch stop {
     case .doctype(let position):
-      let place = Place(line: position.line, column: position.column)
+      let place = Place.text(line: position.line, column: position.column)
       records.report("L002", at: place) { .doctype(at: place) }
     case .startTagBytes(let position):
       limit(.startTagBytes, limits.startTagBytes, at: position, of: records)
@@ -107,7 +107,7 @@ struct XMLReader {
   private func limit(
     _ limit: ReachedLimit, _ value: Int, at position: TextPosition, of records: XMLRecords
   ) {
-    let place = Place(line: position.line, column: position.column)
+    let place = Place.text(line: position.line, column: position.column)
     records.report("L001", at: place) {
       .limit(limit, value: value, at: place, path: records.path)
     }
@@ -141,6 +141,6 @@ extension XMLFault {
 extension DecodedText {
   func place(of offset: Int) -> Place {
     let position = position(of: offset)
-    return Place(line: position.line, column: position.column)
+    return .text(line: position.line, column: position.column)
   }
 }

@@ -10,7 +10,7 @@ final class XMLRecords: XMLEvents {
   private let call: Call
   private let limits: Limits
   private let sink: any RecordSink
-  private var reporter: FaultReporter
+  private let desk: FindingDesk
 
   private var names: ElementNames?
   private var root = Opened(place: .document, path: "")
@@ -45,7 +45,7 @@ final class XMLRecords: XMLEvents {
     self.call = call
     self.limits = limits
     self.sink = sink
-    reporter = FaultReporter(sink: sink, limits: limits)
+    desk = FindingDesk(sink: sink, call: call, limits: limits)
   }
 
   /// The path of the innermost open element that the form knows.
@@ -56,12 +56,12 @@ final class XMLRecords: XMLEvents {
   }
 
   func report(_ code: Code, at place: Place, _ make: () -> Finding) {
-    reporter.report(code, at: place, make)
+    desk.report(code, at: place, make)
   }
 
   /// Ends a task that a fault of the file has cut short.
   func endTask() {
-    reporter.endTask(number: frames.first?.record.text(.number))
+    desk.endTask(number: frames.first?.record.text(.number))
   }
 
   func start(_ name: Span<UInt8>, namespace: Span<UInt8>, attributes: [XMLAttribute]) {
@@ -194,7 +194,7 @@ extension XMLRecords {
       return
     }
     tasks += 1
-    reporter.startTask(tasks)
+    desk.startTask(tasks)
     frames = [
       XMLFrame(
         table,
@@ -214,7 +214,7 @@ extension XMLRecords {
       } else {
         early.append(frame.record)
       }
-      reporter.endTask(number: frame.record.text(.number))
+      desk.endTask(number: frame.record.text(.number))
     case .activity, .contribution:
       frames[frames.count - 1].record.children.append(frame.record)
     }

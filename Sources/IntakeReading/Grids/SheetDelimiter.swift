@@ -9,6 +9,7 @@ struct SheetDelimiter {
   /// The bytes that are looked at, from the start.
   static let sample = 16 << 10
   private static let labelSample = 6 << 10
+  private static let longestLabel = 120
 
   /// - Parameter isLabel: whether a cell is one that forms have; asked only where the number of
   ///   signs leaves a doubt.
@@ -25,13 +26,43 @@ struct SheetDelimiter {
       shapes[second].lines == 0
       || best == byCells[0] && shapes[best].cells >= 4 * shapes[byCells[1]].cells
     if isClear { return SheetDelimiter(sign: signs[best], isDeclared: false) }
-    let labels = signs.map { sign in
-      text.prefix(labelSample)
-        .split(whereSeparator: { $0 == 0x0A || $0 == 0x0D || $0 == sign }).count(where: isLabel)
+    let candidates = signs.indices.filter { shapes[$0].lines > 0 }
+    let chosen = header(in: text.prefix(labelSample), candidates, or: best, isLabel: isLabel)
+    return SheetDelimiter(sign: signs[chosen], isDeclared: false)
+  }
+
+  /// The sign that parts the most labels: of the first line that looks like a header, else of all
+  /// lines. Few cells are asked about, since most that are no labels take long to be told from them.
+  private static func header(
+    in text: ArraySlice<UInt8>, _ candidates: [Int], or usual: Int,
+    isLabel: (ArraySlice<UInt8>) -> Bool
+  ) -> Int {
+    var labels = signs.map { _ in 0 }
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+      for candidate in candidates {
+        let found = self.labels(in: line, signs[candidate], isLabel: isLabel)
+        if found >= 3 { return candidate }
+        labels[candidate] += found
+      }
     }
-    let chosen = byLines.max { labels[$0] < labels[$1] } ?? best
-    let sign = labels[chosen] > labels[best] ? signs[chosen] : signs[best]
-    return SheetDelimiter(sign: sign, isDeclared: false)
+    return candidates.reduce(usual) { labels[$1] > labels[$0] ? $1 : $0 }
+  }
+
+  /// How many cells of a line are labels; others are looked at while they are few.
+  private static func labels(
+    in line: ArraySlice<UInt8>, _ sign: UInt8, isLabel: (ArraySlice<UInt8>) -> Bool
+  ) -> Int {
+    guard line.contains(sign) else { return 0 }
+    var (found, others) = (0, 0)
+    var rest = line
+    while !rest.isEmpty, found < 3, others < 4 {
+      let cell = rest.prefix { $0 != sign }
+      rest = rest[cell.endIndex...].dropFirst()
+      let text = cell.trimmed.drop { $0 == quote }.prefix { $0 != quote }
+      guard text.contains(where: isLetter) else { continue }
+      if text.count <= longestLabel, isLabel(text) { found += 1 } else { others += 1 }
+    }
+    return found
   }
 
   private static func declared(in text: ArraySlice<UInt8>) -> UInt8? {

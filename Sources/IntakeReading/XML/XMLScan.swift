@@ -149,7 +149,7 @@ struct XMLScan {
     if close - open > limits.startTagBytes { return .startTagBytes(position) }
     if depth >= limits.depth { return .depth(position) }
     if !isEmpty { depth += 1 }
-    tags.append(Place(line: position.line, column: position.column))
+    tags.append(.text(line: position.line, column: position.column))
     move(to: close)
     return nil
   }

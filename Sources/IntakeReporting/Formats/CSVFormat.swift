@@ -19,7 +19,7 @@ public struct CSVFormat: ReportFormat {
   }
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
     var writer = CSVWriter(withMark: false)
     let findings = document.findings.isEmpty ? [nil] : document.findings.map(Optional.some)

@@ -8,7 +8,7 @@ public struct HTMLFormat: ReportFormat {
   private let head: ReportHead
   private let words: HTMLWords
   /// The first document is held back until it is known whether another one follows.
-  private var first: (document: JudgedDocument, source: SourceLines?)?
+  private var first: (document: JudgedDocument, source: SourceExcerpts?)?
   private var sections: [UInt8] = []
   private var index: [HTMLText] = []
   private var byCode: [Code: (times: Int, documents: Int)] = [:]
@@ -22,7 +22,7 @@ public struct HTMLFormat: ReportFormat {
   public mutating func begin(to out: inout [UInt8]) {}
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
     note(document)
     if index.count == 1 {
@@ -64,7 +64,7 @@ public struct HTMLFormat: ReportFormat {
   }
 
   private mutating func append(
-    _ document: JudgedDocument, source: SourceLines?, position: Int?
+    _ document: JudgedDocument, source: SourceExcerpts?, position: Int?
   ) {
     let section = DocumentSection(
       document, head: head, words: words, position: position, source: source)

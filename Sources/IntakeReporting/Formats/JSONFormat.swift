@@ -33,13 +33,13 @@ public struct JSONFormat: ReportFormat {
   }
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
     self.document(document, source: source, to: &out) { _ in }
   }
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8],
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8],
     flush: (inout [UInt8]) throws -> Void
   ) rethrows {
     try documents.write(document, to: &writer) { writer in

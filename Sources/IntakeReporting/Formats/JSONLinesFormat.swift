@@ -12,7 +12,7 @@ public struct JSONLinesFormat: ReportFormat {
   public mutating func begin(to out: inout [UInt8]) {}
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
     var writer = JSONWriter(pretty: false)
     documents.write(document, to: &writer)

@@ -15,7 +15,7 @@ public struct LineFormat: ReportFormat {
   public mutating func begin(to out: inout [UInt8]) {}
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
     let path = document.identity.path
     for finding in document.findings where !quiet || finding.severity >= .review {

@@ -23,7 +23,7 @@ public struct TextFormat: ReportFormat {
   public mutating func begin(to out: inout [UInt8]) {}
 
   public mutating func document(
-    _ document: JudgedDocument, source: SourceLines?, to out: inout [UInt8]
+    _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
     note(document)
     guard !options.quiet || document.verdict != .eligible else { return }

@@ -7,12 +7,20 @@ struct SheetGrid {
   private var line = 1
   private var writer = CSVWriter()
   private var places: [String: WrittenForm.Location] = [:]
+  /// What stands in the next row.
+  private var remembered: [(key: String, column: Int)] = []
 
   init(width: Int) {
     self.width = width
   }
 
   mutating func row(_ texts: [String]) {
+    for (key, column) in remembered {
+      let place = Place.cell(row: rows + 1, column: column, line: line)
+      let text = texts.indices.contains(column - 1) ? texts[column - 1] : nil
+      places[key] = WrittenForm.Location(place: place, path: nil, text: text)
+    }
+    remembered = []
     let padding = Array(repeating: "", count: max(0, width - texts.count))
     writer.row((texts + padding).map { CSVCell(form: $0) })
     rows += 1
@@ -21,8 +29,7 @@ struct SheetGrid {
 
   /// Notes that something stands in the next row; column 0: the row itself.
   mutating func remember(_ key: String, column: Int) {
-    let place = Place(line: line, column: column, row: rows + 1)
-    places[key] = WrittenForm.Location(place: place, path: nil)
+    remembered.append((key, column))
   }
 
   func written() -> WrittenForm {

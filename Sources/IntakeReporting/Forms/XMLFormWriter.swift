@@ -79,10 +79,11 @@ private struct XMLFormPage {
   private mutating func leaf(
     _ name: String, _ entry: FormContent.Entry, depth: Int, key: String, path: String
   ) {
-    remember("\(key).\(entry.field)", path: "\(path)/\(name)", depth: depth)
-    indent(depth)
     let value: XMLText = "\(entry.text)"
-    text += "<\(name)>\(value.text)</\(name)>\n"
+    let element = "<\(name)>\(value.text)</\(name)>"
+    remember("\(key).\(entry.field)", path: "\(path)/\(name)", depth: depth, text: element)
+    indent(depth)
+    text += element + "\n"
     line += 1 + entry.text.unicodeScalars.count { $0 == "\n" }
   }
 
@@ -104,9 +105,11 @@ private struct XMLFormPage {
   }
 
   /// The first of several elements of one name keeps the key.
-  private mutating func remember(_ key: String, path: String, depth: Int) {
+  private mutating func remember(
+    _ key: String, path: String, depth: Int, text: String? = nil
+  ) {
     guard places[key] == nil else { return }
-    let place = Place(line: line, column: depth * 2 + 1)
-    places[key] = WrittenForm.Location(place: place, path: path)
+    let place = Place.text(line: line, column: depth * 2 + 1)
+    places[key] = WrittenForm.Location(place: place, path: path, text: text)
   }
 }

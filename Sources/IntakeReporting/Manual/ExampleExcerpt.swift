@@ -21,24 +21,18 @@ struct ExampleExcerpt {
   }
 
   private static func markup(_ form: WrittenForm, _ key: String) -> ExampleExcerpt? {
-    guard let place = form.places[key]?.place, let rest = rest(form, place) else { return nil }
-    let line = String(decoding: rest.prefix { !SourceLines.endsLine($0) }, as: UTF8.self)
+    guard let location = form.places[key], let text = location.text else { return nil }
+    let line = location.place.line
     return ExampleExcerpt(
-      label: Localized(vi: "XML, dòng \(place.line)", en: "XML, line \(place.line)"),
-      text: String(line.drop { $0 == " " }))
+      label: Localized(vi: "XML, dòng \(line)", en: "XML, line \(line)"),
+      text: String(text.prefix { $0 != "\n" && $0 != "\r" && $0 != "\r\n" }))
   }
 
   private static func sheet(_ form: WrittenForm, _ key: String) -> ExampleExcerpt? {
-    guard let place = form.places[key]?.place, let cell = place.cell, let rest = rest(form, place)
+    guard let location = form.places[key], let cell = location.place.cell,
+      let text = location.text
     else { return nil }
-    let cells = SheetRow.cells(rest, delimiter: SheetRow.delimiter(form.bytes[...]))
-    let column = Int(place.column) - 1
-    guard cells.indices.contains(column) else { return nil }
     return ExampleExcerpt(
-      label: Localized(vi: "CSV, ô \(cell)", en: "CSV, cell \(cell)"), text: cells[column])
-  }
-
-  private static func rest(_ form: WrittenForm, _ place: Place) -> ArraySlice<UInt8>? {
-    SourceLines(form.bytes).rests(from: [Int(place.line)])[Int(place.line)]
+      label: Localized(vi: "CSV, ô \(cell)", en: "CSV, cell \(cell)"), text: text)
   }
 }

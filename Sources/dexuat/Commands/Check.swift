@@ -51,7 +51,7 @@ struct Check: ParsableCommand {
     if outcome.documents.isEmpty, let first = outcome.failures.first { throw first.exit }
     let summary = try report.write(
       outcome.documents, head: ReportHead(version: Version.current, call: call, asOf: now),
-      options: common, source: { outcome.lines(of: $0) },
+      options: common, source: { outcome.excerpts(of: $0) },
       counts: { !outcome.uncounted.contains($0) }, jobs: jobs)
     if !outcome.failures.isEmpty {
       Output.complain("dexuat: \(Localized.unread(outcome.failures.count)[common.lang])\n")
@@ -101,7 +101,7 @@ struct Check: ParsableCommand {
     for left in set.leftAlone where !common.quiet || left.reason.isFailure {
       tell(left.path, left.message)
     }
-    for trouble in set.mailBookTroubles { tell("so-den.csv:\(trouble.line)", trouble.message) }
+    for trouble in set.mailBookTroubles { tell(trouble.subject(in: common.lang), trouble.message) }
   }
 
   private func tell(_ subject: String, _ message: Localized) {

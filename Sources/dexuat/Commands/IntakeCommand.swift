@@ -71,10 +71,7 @@ struct IntakeCommand: ParsableCommand {
     _ = try report.write(
       documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, usual: common.quiet ? "line" : "text",
-      source: { position in
-        let document = documents[position]
-        return SourceLines(document.shownText(of: try originals(document)))
-      },
+      source: { try originals(documents[$0]) },
       counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 },
       notTaken: summary.notTaken)
   }

@@ -14,7 +14,7 @@ struct IntakeTalk {
       tell(left.path, left.message)
     }
     for trouble in summary.mailBookTroubles where tells(trouble) {
-      tell("so-den.csv:\(trouble.line)", trouble.message)
+      tell(trouble.subject(in: language), trouble.message)
     }
     for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
     if !summary.after.balance { tell("register", unbalanced) }
@@ -23,8 +23,11 @@ struct IntakeTalk {
 
   /// A line that waits for its file is no news to a quiet run that took in nothing.
   private func tells(_ trouble: MailBookTrouble) -> Bool {
-    guard quiet, summary.taken.isEmpty, case .unused = trouble.problem else { return true }
-    return false
+    guard quiet, summary.taken.isEmpty else { return true }
+    switch trouble.problem {
+    case .unused, .fitsNothing: return false
+    case .damaged, .noPath, .time, .monthFirst, .more: return true
+    }
   }
 
   private func tell(_ subject: String, _ message: Localized) {
@@ -54,5 +57,13 @@ struct IntakeTalk {
         Tasks \(after.tasks) = eligible \(after.eligible) + review \(after.review) \
         + ineligible \(after.ineligible)
         """)
+  }
+}
+
+extension MailBookTrouble {
+  /// What it is about: `so-den.csv, hàng 18`.
+  func subject(in language: Language) -> String {
+    let row = row.flatMap { Place.cell(row: $0, column: 0).spot }
+    return (["so-den.csv"] + [row?[language]].compactMap { $0 }).joined(separator: ", ")
   }
 }

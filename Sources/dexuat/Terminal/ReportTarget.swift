@@ -21,7 +21,7 @@ struct ReportTarget: ParsableArguments {
   ///   - jobs: the cores on which it may be written.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
-    usual: String = "text", source: (Int) throws -> SourceLines?,
+    usual: String = "text", source: (Int) throws -> SourceExcerpts?,
     counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0, jobs: Int = 1
   ) throws -> ReportSummary {
     let format = try format(usual)

@@ -1,4 +1,5 @@
 @testable import IntakeCore
+import IntakeReading
 import IntakeReporting
 
 /// The findings that every format's golden shows: made by hand, on real text, in both formats of
@@ -10,7 +11,7 @@ enum SampleReport {
   /// A report on all samples.
   static func write(
     _ format: any ReportFormat.Type, _ options: ReportOptions,
-    _ documents: [(JudgedDocument, SourceLines?)] = documents
+    _ documents: [(JudgedDocument, SourceExcerpts?)] = documents
   ) -> [UInt8] {
     var report = format.init(head, options)
     var out: [UInt8] = []
@@ -24,10 +25,16 @@ enum SampleReport {
     return out
   }
 
-  static let documents: [(JudgedDocument, SourceLines?)] = [
-    (sheet, SourceLines(Array(sheetText.utf8))), (markup, SourceLines(Array(markupText.utf8))),
+  static let documents: [(JudgedDocument, SourceExcerpts?)] = [
+    (sheet, excerpts(sheet, sheetText)), (markup, excerpts(markup, markupText)),
     (clean, nil), (strange, nil),
   ]
+
+  /// The places of a document's findings, as the reader of its text shows them.
+  static func excerpts(_ document: JudgedDocument, _ text: String) -> SourceExcerpts {
+    DocumentReader(lexicon: CallLexicon(SampleCall.call)).excerpts(
+      at: document.findings.map(\.place), form: document.form, in: Array(text.utf8))
+  }
 
   // MARK: A sheet
 

@@ -14,7 +14,7 @@ struct DocumentSection {
 
   init(
     _ document: JudgedDocument, head: ReportHead, words: HTMLWords, position: Int?,
-    source: SourceLines?
+    source: SourceExcerpts?
   ) {
     self.document = document
     self.head = head

@@ -25,7 +25,7 @@ struct FindingCards {
   private static let placesShown = 8
 
   init(
-    _ document: JudgedDocument, anchor: String, level: Int, call: Call, source: SourceLines?,
+    _ document: JudgedDocument, anchor: String, level: Int, call: Call, source: SourceExcerpts?,
     words: HTMLWords
   ) {
     self.document = document
@@ -34,9 +34,7 @@ struct FindingCards {
     self.words = words
     names = FieldNames(call, document.form)
     parts = Self.parts(document.findings)
-    figure = SourceFigure(
-      document, at: parts.flatMap { $0.cards.flatMap(Self.inFull) },
-      form: document.form.flatMap(call.form), source: source, words: words)
+    figure = SourceFigure(source: source, words: words)
   }
 
   func html() -> HTMLText {

@@ -3,75 +3,41 @@ import IntakeCore
 /// The place of a finding as the document has it: three lines of XML with a mark, or the row of a
 /// sheet with its headings and a marked cell.
 struct SourceFigure {
-  private let rests: [Int: ArraySlice<UInt8>]
-  private let delimiter: UInt8
-  private let headings: [Heading]
-  private let words: HTMLWords
-
-  /// A row of a sheet that names the columns below it.
-  private struct Heading {
-    let row: Int
-    let cells: [String]
-  }
-
-  /// Lines longer than this are shown in part; places further along are not shown.
-  private static let reach = 64 << 10
-
-  init(
-    _ document: JudgedDocument, at findings: [Finding], form: Form?, source: SourceLines?,
-    words: HTMLWords
-  ) {
-    let lines = findings.map { Int($0.place.line) }.filter { $0 > 0 }
-    let around = document.format == .xml ? lines.flatMap { [$0 - 1, $0, $0 + 1] } : lines
-    rests = source?.rests(from: Set(around.filter { $0 > 0 } + [1])) ?? [:]
-    self.words = words
-    guard document.format == .csv, let start = rests[1]?.prefix(Self.reach) else {
-      (delimiter, headings) = (0x3B, [])
-      return
-    }
-    delimiter = SheetRow.delimiter(start)
-    headings = Self.headings(in: start, delimiter, form)
-  }
+  let source: SourceExcerpts?
+  let words: HTMLWords
 
   /// Nothing where the place is the document, or its text is not at hand.
   func html(_ finding: Finding) -> HTMLText {
-    guard let rest = rests[Int(finding.place.line)], !finding.place.isDocument else { return "" }
-    return finding.place.row > 0 ? sheet(finding, rest) : markup(finding.place, rest)
+    switch source?[finding.place] {
+    case .text(let line)?: markup(line)
+    case .grid(let row)?: sheet(row, related: Self.related(of: finding))
+    case nil: ""
+    }
   }
 
   // MARK: XML
 
-  private func markup(_ place: Place, _ rest: ArraySlice<UInt8>) -> HTMLText {
-    let scalars = Self.line(rest).unicodeScalars
-    guard place.column > 0,
-      let start = scalars.index(
-        scalars.startIndex, offsetBy: Int(place.column) - 1, limitedBy: scalars.endIndex)
-    else { return "" }
-    let end = scalars[start...].firstIndex(of: ">").map(scalars.index(after:)) ?? scalars.endIndex
+  private func markup(_ line: SourceExcerpt.Line) -> HTMLText {
     let marked: HTMLText =
-      words.written(Self.end(of: String(scalars[..<start]).withoutIndent, 60), "span")
-      + "<mark>" + words.written(Self.start(of: String(scalars[start..<end]), 120), "span")
-      + "</mark>" + words.written(Self.start(of: String(scalars[end...]), 100), "span")
-    let line = Int(place.line)
+      words.written(Self.end(of: line.before.withoutIndent, 60), "span")
+      + "<mark>" + words.written(Self.start(of: line.marked, 120), "span")
+      + "</mark>" + words.written(Self.start(of: line.after, 100), "span")
     let lines = [
-      neighbour(line - 1), numbered(line, marked, isMarked: true), neighbour(line + 1),
+      neighbour(line.previous, line.number - 1), numbered(line.number, marked, isMarked: true),
+      neighbour(line.next, line.number + 1),
     ]
     return "<div class=\"source\">" + lines.joined() + "</div>\n"
   }
 
-  private func neighbour(_ line: Int) -> HTMLText {
-    guard let rest = rests[line] else { return "" }
-    let text = Self.start(of: Self.line(rest).withoutIndent, 140)
-    return numbered(line, words.written(text, "span"), isMarked: false)
+  private func neighbour(_ text: String?, _ number: Int) -> HTMLText {
+    guard let text else { return "" }
+    return numbered(
+      number, words.written(Self.start(of: text.withoutIndent, 140), "span"), isMarked: false)
   }
 
   private func numbered(_ line: Int, _ text: HTMLText, isMarked: Bool) -> HTMLText {
     let style: HTMLText = isMarked ? " class=\"at\"" : ""
     return "<div" + style + "><span class=\"no\">\(line)</span><code>" + text + "</code></div>"
-  }
-
-  private static func line(_ rest: ArraySlice<UInt8>) -> String {
-    String(decoding: rest.prefix(reach).prefix { !SourceLines.endsLine($0) }, as: UTF8.self)
   }
 
   private static func start(of text: String, _ letters: Int) -> String {
@@ -86,14 +52,16 @@ struct SourceFigure {
 
   // MARK: Sheets
 
-  private func sheet(_ finding: Finding, _ rest: ArraySlice<UInt8>) -> HTMLText {
-    let place = finding.place
-    let cells = SheetRow.cells(rest.prefix(Self.reach), delimiter: delimiter)
-    let marked = Int(place.column) - 1
-    let related = finding.related.filter { $0.document == nil && $0.place.row == place.row }
+  /// The columns, from 0, of the cells in the same row that a finding speaks of.
+  private static func related(of finding: Finding) -> [Int] {
+    finding.related.filter { $0.document == nil && $0.place.row == finding.place.row }
       .map { Int($0.place.column) - 1 }
+  }
+
+  private func sheet(_ shown: SourceExcerpt.Row, related: [Int]) -> HTMLText {
+    let cells = shown.cells
+    let marked = shown.marked ?? -1
     let columns = Self.columns(around: marked, related, of: max(cells.count, marked + 1))
-    let heading = headings.last { $0.row < Int(place.row) }
     var letters: HTMLText = ""
     var names: HTMLText = ""
     var row: HTMLText = ""
@@ -104,17 +72,19 @@ struct SourceFigure {
         row = row + "<td class=\"gap\">…</td>"
       }
       letters = letters + "<th scope=\"col\">\(Place.columnName(column + 1))</th>"
-      names = names + "<td>" + cell(heading?.cells, column) + "</td>"
+      names = names + "<td>" + cell(shown.heading?.names, column) + "</td>"
       row = row + self.cell(cells, column, isMarked: column == marked)
     }
     let named: HTMLText =
-      heading.map { "<tr class=\"names\"><th scope=\"row\">\($0.row)</th>" + names + "</tr>\n" }
+      shown.heading.map {
+        "<tr class=\"names\"><th scope=\"row\">\($0.row)</th>" + names + "</tr>\n"
+      }
       ?? ""
     let whole: HTMLText = marked < 0 ? " class=\"at\"" : ""
     return """
-      <div class="scroll" role="group" tabindex="0" aria-label="\(words.row(Int(place.row)))">
+      <div class="scroll" role="group" tabindex="0" aria-label="\(words.row(shown.number))">
       <table class="grid"><thead><tr><td></td>\(letters)</tr></thead>
-      <tbody>\(named)<tr\(whole)><th scope="row">\(place.row)</th>\(row)</tr></tbody></table></div>
+      <tbody>\(named)<tr\(whole)><th scope="row">\(shown.number)</th>\(row)</tr></tbody></table></div>
 
       """
   }
@@ -136,24 +106,6 @@ struct SourceFigure {
   private static func columns(around marked: Int, _ related: [Int], of count: Int) -> [Int] {
     let near = marked < 0 ? [0, 1, 2, 3, 4] : [0, 1, marked - 1, marked, marked + 1]
     return Set(near + related.prefix(4)).filter { (0..<count).contains($0) }.sorted()
-  }
-
-  /// The rows near the start of which at least three cells are labels of the form.
-  private static func headings(
-    in start: ArraySlice<UInt8>, _ delimiter: UInt8, _ form: Form?
-  ) -> [Heading] {
-    var labels: Set<String> = []
-    for table in form?.tables ?? [] {
-      for field in table.fields {
-        labels.formUnion(([field.label.vi, field.label.en] + field.aliases).map(MatchKey.bare))
-      }
-      labels.formUnion(table.combined.flatMap(\.labels).map(MatchKey.bare))
-    }
-    let rows = SheetRow.rows(start, delimiter: delimiter, limit: 200)
-    return rows.enumerated().compactMap { position, cells in
-      let known = cells.count { !$0.isEmpty && labels.contains(MatchKey.bare($0)) }
-      return known >= 3 ? Heading(row: position + 1, cells: cells) : nil
-    }
   }
 }
 

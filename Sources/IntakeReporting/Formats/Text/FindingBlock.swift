@@ -6,7 +6,7 @@ struct FindingBlocks {
   let document: JudgedDocument
   let names: FieldNames
   let values: ShownValue
-  let source: SourceLines?
+  let source: SourceExcerpts?
   /// Codes about receipts that an earlier document's block explained.
   let explained: Set<Code>
 
@@ -20,9 +20,6 @@ struct FindingBlocks {
 
   func write(to page: inout TerminalPage) {
     let groups = grouped()
-    let first = Set(groups.compactMap { $0.first.map { Int($0.place.line) } })
-    let rests = source?.rests(from: first) ?? [:]
-    let delimiter = delimiter()
     for group in groups {
       guard let finding = group.first else { continue }
       page.blank()
@@ -32,7 +29,7 @@ struct FindingBlocks {
       }
       headline(finding, count: total(of: group), to: &page)
       location(finding, to: &page)
-      excerpt(finding, rests[Int(finding.place.line)], delimiter, to: &page)
+      figure(finding, to: &page)
       details(finding, to: &page)
       others(group, to: &page)
     }
@@ -51,11 +48,6 @@ struct FindingBlocks {
 
   private func total(of group: [Finding]) -> Int {
     group.count < Self.groupFrom ? 1 : document.countsByCode[group[0].code] ?? group.count
-  }
-
-  private func delimiter() -> UInt8 {
-    guard document.format == .csv, let start = source?.rests(from: [1])[1] else { return 0x3B }
-    return SheetRow.delimiter(start.prefix(64 << 10))
   }
 
   // MARK: The parts of a block
@@ -96,18 +88,13 @@ struct FindingBlocks {
     page.paragraph(parts.joined(separator: " · "), indent: 2, hanging: 4)
   }
 
-  private func excerpt(
-    _ finding: Finding, _ rest: ArraySlice<UInt8>?, _ delimiter: UInt8,
-    to page: inout TerminalPage
-  ) {
-    let gutter = "\(finding.place.line)".count
-    let room = page.width - gutter - 7
-    guard let rest,
-      let shown = SourceExcerpt.of(finding.place, rest: rest, delimiter: delimiter, width: room)
-    else { return }
+  private func figure(_ finding: Finding, to page: inout TerminalPage) {
+    guard let excerpt = source?[finding.place] else { return }
+    let gutter = "\(finding.place.row > 0 ? finding.place.row : finding.place.line)".count
+    guard let shown = TextFigure.of(excerpt, width: page.width - gutter - 7) else { return }
     let empty: TerminalText = .spaces(4 + gutter) + " │ "
     if let heading = shown.heading { page.line(empty + heading, .dim) }
-    page.line(.spaces(4) + "\(finding.place.line) │ " + shown.line)
+    page.line(.spaces(4) + "\(shown.number) │ " + shown.line)
     let mark = TerminalText(escaped: String(repeating: "^", count: max(1, shown.markWidth)))
     page.line(empty + .spaces(shown.mark) + mark, style(of: finding.severity))
   }

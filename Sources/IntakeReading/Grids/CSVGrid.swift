@@ -1,87 +1,10 @@
 internal import IntakeCore
 
-/// One row of a sheet: its cells as ranges of the text.
-struct SheetRow {
-  /// As a spreadsheet counts, from 1, blank rows included.
-  var number = 0
-  /// The line of the file where it starts, from 1.
-  var line = 0
-  fileprivate(set) var range = 0..<0
-  fileprivate var cells: [Cell] = []
-  /// What is wrong with it, and in which cell (from 0); such a row is not read.
-  var fault: (reason: RowFault, column: Int)?
-  /// The first filled cell beyond the columns that are read.
-  fileprivate(set) var overflow: Int?
-  fileprivate var bytes: [UInt8] = []
-  /// The columns in which something stands.
-  fileprivate(set) var filled: [Int] = []
-
-  fileprivate struct Cell {
-    /// Without white space at the ends.
-    var start: Int32
-    var end: Int32
-    /// Whether quotation marks in it are doubled.
-    var isEscaped: Bool
-  }
-
-  init() {}
-
-  /// A row with room for as many cells as another has.
-  fileprivate init(like other: SheetRow) {
-    makeRoom(for: other.cells.count)
-  }
-
-  fileprivate mutating func makeRoom(for count: Int) {
-    cells.reserveCapacity(count)
-    filled.reserveCapacity(count)
-  }
-
-  /// The cells that are there, blank ones included.
-  var count: Int { cells.count }
-
-  /// The text of a cell, counted from 0, without white space at its ends; empty beyond the row.
-  subscript(column: Int) -> ArraySlice<UInt8> {
-    guard column < cells.count else { return [] }
-    let cell = cells[column]
-    let raw = bytes[Int(cell.start)..<Int(cell.end)]
-    return cell.isEscaped ? Self.unescaped(raw)[...] : raw
-  }
-
-  /// The text of the whole row as it stands in the sheet.
-  var raw: ArraySlice<UInt8> { bytes[range] }
-
-  /// Whether nothing but white space stands in a cell.
-  func isBlank(_ column: Int) -> Bool {
-    column >= cells.count || cells[column].start == cells[column].end
-  }
-
-  var isBlank: Bool { filled.isEmpty }
-
-  /// The place of a cell, counted from 0.
-  func place(_ column: Int) -> Place {
-    Place(line: line, column: column + 1, row: number)
-  }
-
-  /// The place of the row as a whole.
-  var place: Place { Place(line: line, column: 0, row: number) }
-
-  private static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
-    var text: [UInt8] = []
-    text.reserveCapacity(raw.count)
-    var isSecond = false
-    for byte in raw {
-      isSecond = byte == UInt8(ascii: "\"") && !isSecond
-      if !isSecond || byte != UInt8(ascii: "\"") { text.append(byte) }
-    }
-    return text
-  }
-}
-
-/// Splits a sheet into rows and cells as RFC 4180 has it, at the level of bytes.
+/// A sheet in CSV: splits it into rows and cells as RFC 4180 has it, at the level of bytes.
 ///
 /// Rows end at LF, CRLF or CR. A quotation mark opens a cell only where it starts it; elsewhere it
 /// is a sign like others. A damaged one costs its row alone: reading goes on at the next line.
-struct SheetRows {
+struct CSVGrid: Grid {
   private var bytes: [UInt8]
   /// The pieces behind `bytes`, of a document that is not held whole.
   private var rest: PieceCursor?
@@ -93,7 +16,7 @@ struct SheetRows {
   /// Opening marks without a closing one: looking for it reads to the end each time.
   private var openQuotes = 0
   /// Rows that were looked at ahead of their turn, the next one last.
-  private var ahead: [SheetRow] = []
+  private var ahead: [GridRow] = []
   /// Whether a piece could not be read by looking farther ahead than that.
   private var aheadIsBroken = false
 
@@ -101,6 +24,20 @@ struct SheetRows {
   private static let openQuoteLimit = 100
   private static let keptAhead = 64
   private static let usualCells = 32
+
+  /// A sheet whose sign between cells is found by evidence.
+  /// - Parameter pieces: the document where it is not held whole; `text` is its head then.
+  init(
+    _ text: DecodedText, pieces: (any DocumentPieces)? = nil, limits: Limits,
+    isLabel: (ArraySlice<UInt8>) -> Bool
+  ) {
+    let delimiter = SheetDelimiter.find(in: text.bytes, from: text.start, isLabel: isLabel)
+    var rest = pieces.map(PieceCursor.init)
+    self.init(
+      rest?.read() ?? text.bytes, from: text.start, rest: rest, delimiter: delimiter.sign,
+      limits: limits)
+    if delimiter.isDeclared { skipLine() }
+  }
 
   init(
     _ bytes: [UInt8], from start: Int, rest: PieceCursor? = nil, delimiter: UInt8, limits: Limits
@@ -124,6 +61,8 @@ struct SheetRows {
     }
   }
 
+  var separator: UInt8 { delimiter }
+
   /// Whether a piece of the document could not be read.
   var isBroken: Bool { rest?.isBroken == true || aheadIsBroken }
 
@@ -140,8 +79,8 @@ struct SheetRows {
     offset = 0
   }
 
-  /// Reads the next row; says no at the end.
-  mutating func next(into row: inout SheetRow) -> Bool {
+  /// Reads the next row; false at the end.
+  mutating func next(into row: inout GridRow) -> Bool {
     guard let next = ahead.popLast() else { return split(into: &row) }
     row = next
     return true
@@ -149,14 +88,14 @@ struct SheetRows {
 
   /// Shows rows before their turn, as many as `limit`. The first of them are kept until then, the
   /// others are split once more.
-  mutating func lookAhead(limit: Int, _ look: (SheetRow) -> Void) {
-    var kept: [SheetRow] = []
-    var row = SheetRow()
+  mutating func lookAhead(limit: Int, _ look: (GridRow) -> Void) {
+    var kept: [GridRow] = []
+    var row = GridRow()
     var seen = 0
     while seen < min(limit, Self.keptAhead), split(into: &row) {
       look(row)
       kept.append(row)
-      row = SheetRow(like: row)
+      row = GridRow(like: row)
       seen += 1
     }
     var farther = self
@@ -168,7 +107,7 @@ struct SheetRows {
     aheadIsBroken = farther.isBroken
   }
 
-  private mutating func split(into row: inout SheetRow) -> Bool {
+  private mutating func split(into row: inout GridRow) -> Bool {
     if goesOn { takeMore(from: offset) }
     guard offset < bytes.count else { return false }
     let (start, firstLine, quotes) = (offset, line, openQuotes)
@@ -184,12 +123,12 @@ struct SheetRows {
   }
 
   /// Whether the end of a row is that of the bytes at hand and not of the document.
-  private func endsUnseen(_ row: SheetRow) -> Bool {
+  private func endsUnseen(_ row: GridRow) -> Bool {
     guard let rest, !rest.isAtEnd else { return false }
     return offset >= bytes.count || row.fault?.reason == .openQuote
   }
 
-  private mutating func read(into row: inout SheetRow) {
+  private mutating func read(into row: inout GridRow) {
     number += 1
     row.number = number
     row.line = line
@@ -205,7 +144,7 @@ struct SheetRows {
   }
 
   /// Reads a cell and what ends it; says whether the row goes on.
-  private mutating func readCell(into row: inout SheetRow) -> Bool {
+  private mutating func readCell(into row: inout GridRow) -> Bool {
     if offset < bytes.count, bytes[offset] == Self.quote {
       guard readQuoted(into: &row) else { return false }
     } else {
@@ -222,7 +161,7 @@ struct SheetRows {
     return false
   }
 
-  private func append(_ start: Int, _ end: Int, isEscaped: Bool, to row: inout SheetRow) {
+  private func append(_ start: Int, _ end: Int, isEscaped: Bool, to row: inout GridRow) {
     var (start, end) = (start, end)
     while start < end, isSpace(bytes[start]) { start += 1 }
     while start < end, isSpace(bytes[end - 1]) { end -= 1 }
@@ -232,7 +171,7 @@ struct SheetRows {
     }
     if start < end { row.filled.append(row.cells.count) }
     row.cells.append(
-      SheetRow.Cell(start: Int32(start), end: Int32(end), isEscaped: isEscaped))
+      GridRow.Cell(start: Int32(start), end: Int32(end), isEscaped: isEscaped))
   }
 
   /// Moves over a line break.
@@ -246,7 +185,7 @@ struct SheetRows {
 
   // MARK: - Quotation marks
 
-  private mutating func readQuoted(into row: inout SheetRow) -> Bool {
+  private mutating func readQuoted(into row: inout GridRow) -> Bool {
     let open = offset
     var isEscaped = false
     var close = openQuotes < Self.openQuoteLimit ? open : bytes.count
@@ -284,9 +223,9 @@ struct SheetRows {
   /// Gives a row up and finds where the next one starts: behind the line in which the mark was
   /// opened, unless what follows it up to the closing one belongs to the cell.
   private mutating func damage(
-    _ row: inout SheetRow, _ reason: RowFault, from open: Int, to close: Int?
+    _ row: inout GridRow, _ reason: RowFault, from open: Int, to close: Int?
   ) {
-    row.fault = (reason, row.cells.count)
+    row.fault = (reason, row.cells.count, open)
     let end = ByteScan.firstBreak(in: bytes, from: open)
     if let close, end < close, !startsRow(after: end, before: close) {
       line += breaks(in: open..<close)
@@ -306,17 +245,5 @@ struct SheetRows {
       if text.count(where: { $0 == delimiter }) >= 3 { return true }
     }
     return false
-  }
-}
-
-extension SheetRow {
-  /// Marks the row as damaged where it holds a character that no text has.
-  mutating func refuseControls() {
-    guard fault == nil,
-      let found = ByteScan.firstFault(in: bytes, from: range.lowerBound, to: range.upperBound),
-      case .forbidden(let scalar) = found.kind
-    else { return }
-    let column = cells.lastIndex { Int($0.start) <= found.offset } ?? 0
-    fault = (.badCharacter(scalar), column)
   }
 }

@@ -1,0 +1,223 @@
+internal import IntakeCore
+
+/// The rows of a header below its first: `Tổng số | Trong đó`, `NSNN | Nguồn khác` below `Kinh phí`.
+extension SheetHeader {
+  /// The most header rows that stand below the first.
+  private static let lowerRows = 3
+
+  /// A heading of a lower row while the row is looked at.
+  private struct Lower {
+    let column: Int
+    var named: Labels.Named?
+    var role = Role.field
+    /// Whether it says how the heading above is parted, or names a part by words of its own.
+    var isPart = false
+    /// Whether the heading above it covers several columns.
+    let isCovered: Bool
+
+    var isUnderstood: Bool { named != nil || isPart || role != .field }
+  }
+
+  /// Takes a row below for a further header row where it is one.
+  ///
+  /// Below a heading that covers several columns any words may stand. A row with an amount is none,
+  /// nor one with a task's number or title.
+  mutating func takeNext(_ row: GridRow) -> Bool {
+    let filled = row.filled
+    guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count,
+      !holdsAmounts(row), !namesTask(row)
+    else { return false }
+    var found = filled.map { lower(row[$0], at: $0, in: row) }
+    let understood = found.count(where: \.isUnderstood)
+    let covered = found.count { $0.isCovered && !$0.isUnderstood }
+    guard understood + covered == found.count || understood >= 2, understood > 0 || covered > 1,
+      !found.contains(where: { namesTask($0.named) })
+    else { return false }
+    nameEnds(&found, row)
+    for lower in found { take(lower, row) }
+    width = max(width, row.count)
+    keep(row)
+    nameBudgets()
+    settled = nil
+    return true
+  }
+
+  private mutating func take(_ lower: Lower, _ row: GridRow) {
+    while headings.count <= lower.column {
+      headings.append(Heading(place: row.place(headings.count)))
+    }
+    headings[lower.column] = Heading(
+      text: row[lower.column], place: row.place(lower.column), named: lower.named,
+      role: lower.role)
+  }
+
+  /// Whether a cell is a number: no heading is, but that of a year.
+  private func holdsAmounts(_ row: GridRow) -> Bool {
+    row.filled.contains { column in
+      let text = row[column]
+      guard text.contains(where: { 0x30...0x39 ~= $0 }), !text.contains(where: isLetter) else {
+        return false
+      }
+      return !HeadingWords.isYearNumber(text)
+    }
+  }
+
+  /// Whether a row stands for a task or for a sum: something is in the column of the numbers or
+  /// titles that is no heading there.
+  private func namesTask(_ row: GridRow) -> Bool {
+    headings.indices.contains { column in
+      guard namesTask(headings[column].named), !row.isBlank(column) else { return false }
+      let named = named(row[column], below: [headings[column].text])
+      return named == nil || namesTask(named) || SheetWords.sum(row[column]) != nil
+    }
+  }
+
+  /// Whether a heading is that of the task's number or title: no lower row of a header holds one,
+  /// or stands below one.
+  private func namesTask(_ named: Labels.Named?) -> Bool {
+    guard let named, named.table === table, case .field(let position) = named.target else {
+      return false
+    }
+    return [.number, .title].contains(table.fields[position].known)
+  }
+
+  // MARK: - One heading
+
+  private func lower(_ text: ArraySlice<UInt8>, at column: Int, in row: GridRow) -> Lower {
+    let above = path(to: column)
+    var lower = Lower(column: column, isCovered: covers(column, row))
+    if HeadingWords.opensParts(text) {
+      lower.isPart = true
+    } else if HeadingWords.isYear(text), lower.isCovered {
+      lower.role = .year
+    } else if SheetWords.sum(text) != nil, let whole = amount(above) {
+      lower.named = whole
+    } else {
+      lower.named = named(text, below: above)
+    }
+    return lower
+  }
+
+  /// The field that a heading names, with those above it, the lowest last.
+  private func named(
+    _ text: ArraySlice<UInt8>, below above: [ArraySlice<UInt8>]
+  ) -> Labels.Named? {
+    var named = labels.find(text, in: [table])
+    for upper in above.reversed() where named == nil {
+      named =
+        labels.find((Array(upper) + [0x20] + Array(text))[...], in: [table])
+        ?? labels.find((Array(text) + [0x20] + Array(upper))[...], in: [table])
+    }
+    if named?.unit == nil { named?.unit = unit(of: above) }
+    return named
+  }
+
+  /// The amount that the lowest heading above names.
+  private func amount(_ above: [ArraySlice<UInt8>]) -> Labels.Named? {
+    for upper in above.reversed() {
+      guard var named = labels.find(upper, in: [table]), case .field(let position) = named.target,
+        table.fields[position].type == .amount
+      else { continue }
+      if named.unit == nil { named.unit = unit(of: above) }
+      return named
+    }
+    return nil
+  }
+
+  private func unit(of above: [ArraySlice<UInt8>]) -> MoneyUnit? {
+    for upper in above.reversed() {
+      if let unit = labels.find(upper, in: [table])?.unit ?? Self.unit(of: upper) { return unit }
+    }
+    return nil
+  }
+
+  /// The unit in brackets of a heading that names no field: `Kinh phí (triệu đồng)`.
+  private static func unit(of heading: ArraySlice<UInt8>) -> MoneyUnit? {
+    guard let open = heading.lastIndex(of: UInt8(ascii: "(")),
+      let close = heading.lastIndex(of: UInt8(ascii: ")")), open < close
+    else { return nil }
+    let inside = heading[(open + 1)..<close]
+    if case .unit(let unit)? = MoneyWords.caption(inside) { return unit }
+    return MoneyWords.unit(inside)
+  }
+
+  // MARK: - What covers a column
+
+  /// The headings over a column so far, the topmost first: a blank one belongs to that on its left,
+  /// as far as the heading above them reaches.
+  func path(to column: Int) -> [ArraySlice<UInt8>] {
+    var path: [ArraySlice<UInt8>] = []
+    var first = 0
+    for cells in rows {
+      guard let nearest = cells.keys.filter({ (first...column).contains($0) }).max() else {
+        continue
+      }
+      first = nearest
+      path.append((cells[nearest] ?? [])[...])
+    }
+    return path
+  }
+
+  /// Whether the heading above a column covers several: blank ones follow it, in which the row has
+  /// something.
+  private func covers(_ column: Int, _ row: GridRow) -> Bool {
+    func isBlank(_ column: Int) -> Bool {
+      column >= headings.count || headings[column].text.isEmpty
+    }
+    return isBlank(column) || isBlank(column + 1) && !row.isBlank(column + 1)
+  }
+
+  // MARK: - Pairs
+
+  /// Two columns under one heading of a period are its start and its end, whatever they are called.
+  private func nameEnds(_ found: inout [Lower], _ row: GridRow) {
+    guard let start = table.position(of: .start), let end = table.position(of: .end) else { return }
+    for index in found.indices.dropLast() {
+      let column = found[index].column
+      guard found[index + 1].column == column + 1, isPeriod(column),
+        column + 1 < headings.count, headings[column + 1].text.isEmpty,
+        column + 2 >= headings.count || !headings[column + 2].text.isEmpty
+          || row.isBlank(column + 2)
+      else { continue }
+      let named = [found[index].named, found[index + 1].named].map { $0?.target }
+      if named.contains(.field(end)), named[0] == .field(end) { continue }
+      for (offset, position) in [start, end].enumerated() {
+        found[index + offset].named = Labels.Named(
+          table: table, target: .field(position), unit: nil)
+        found[index + offset].role = .field
+      }
+    }
+  }
+
+  private func isPeriod(_ column: Int) -> Bool {
+    guard let named = headings[column].named, named.table === table,
+      case .combined(let position) = named.target
+    else { return false }
+    return table.combined[position].fields.contains(KnownField.start.id)
+  }
+
+  /// Central and local budgets: both are the state's where the heading above both is; else the
+  /// central one is the state's, the local one other money.
+  mutating func nameBudgets() {
+    guard let state = table.position(of: .state), let other = table.position(of: .other) else {
+      return
+    }
+    let isParted =
+      headings.contains { HeadingWords.isCentralBudget($0.text) }
+      && headings.contains { HeadingWords.isLocalBudget($0.text) }
+    for column in headings.indices {
+      let heading = headings[column]
+      let isCentral = HeadingWords.isCentralBudget(heading.text)
+      guard isCentral || HeadingWords.isLocalBudget(heading.text) else { continue }
+      // Alone it is what the call's own label says; a bare word says nothing.
+      if !isParted, heading.named != nil || HeadingWords.isBareBudget(heading.text) { continue }
+      let isWhole = path(to: column).dropLast().contains { upper in
+        labels.find(upper, in: [table]).map { $0.target == .field(state) } ?? false
+      }
+      headings[column].role = isCentral ? .central : .local
+      headings[column].named = Labels.Named(
+        table: table, target: .field(isCentral || isWhole ? state : other),
+        unit: heading.named?.unit ?? unit(of: path(to: column)))
+    }
+  }
+}

@@ -1,0 +1,69 @@
+internal import IntakeCore
+
+/// The words of headings that name no field by themselves: they say how the heading above them is
+/// parted.
+enum HeadingWords {
+  /// `Trong đó`, `Chia ra`: further headings follow below.
+  static func opensParts(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return parts.contains { key.starts(with: $0) }
+  }
+
+  /// `Năm 2024`, `KH 2025`, `2024`: the part of one year.
+  static func isYear(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    let key = MatchKey.bare(bytes: text)
+    var words = key.split { $0 == 0x20 || $0 == 0x2E }
+    while let first = words.first, years.contains(Array(first)) { words.removeFirst() }
+    guard words.count == 1, let year = words.first else { return false }
+    return isYearNumber(year)
+  }
+
+  /// `2024` and nothing else.
+  static func isYearNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count == 4 && text.allSatisfy { 0x30...0x39 ~= $0 }
+      && (text.starts(with: [0x32, 0x30]) || text.starts(with: [0x31, 0x39]))
+  }
+
+  /// `NSĐP`, `Ngân sách tỉnh`: money of the local budget.
+  static func isLocalBudget(_ text: ArraySlice<UInt8>) -> Bool { names(text, locals) }
+
+  /// `NSTW`, `Trung ương`: money of the central budget.
+  static func isCentralBudget(_ text: ArraySlice<UInt8>) -> Bool { names(text, centrals) }
+
+  /// `Trung ương`, `Địa phương`: means a budget only beside the other one.
+  static func isBareBudget(_ text: ArraySlice<UInt8>) -> Bool { names(text, bareWords) }
+
+  private static func names(_ text: ArraySlice<UInt8>, _ set: Set<[UInt8]>) -> Bool {
+    guard (2...longest).contains(text.count) else { return false }
+    // Without the unit in brackets behind it, and the numbering before it.
+    let words = text.prefix { $0 != UInt8(ascii: "(") }.drop { !isLetter($0) }
+    return set.contains(MatchKey.bare(bytes: words))
+  }
+
+  private static let longest = 60
+
+  private static let parts = keys([
+    "trong đó", "chia ra", "bao gồm", "gồm", "phân theo", "cơ cấu", "of which",
+  ])
+  private static let years = Set(keys(["năm", "kh", "kế", "hoạch", "kp", "kinh", "phí", "year"]))
+  private static let locals = Set(
+    keys([
+      "nsđp", "nsdp", "ngân sách địa phương", "ngân sách đp", "ns địa phương", "địa phương",
+      "vốn địa phương", "ngân sách tỉnh", "ns tỉnh", "ngân sách thành phố", "ngân sách huyện",
+      "vốn nsđp", "vốn ngân sách địa phương", "nsnn địa phương", "local budget",
+    ]))
+  private static let centrals = Set(
+    keys([
+      "nstw", "ngân sách trung ương", "ngân sách tw", "ns trung ương", "ns tw", "trung ương", "tw",
+      "vốn nstw", "vốn ngân sách trung ương", "vốn trung ương", "nsnn trung ương",
+      "central budget",
+    ]))
+
+  private static let bareWords = Set(keys(["địa phương", "trung ương", "tw"]))
+
+  private static func keys(_ words: [String]) -> [[UInt8]] {
+    words.map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
+  }
+}
