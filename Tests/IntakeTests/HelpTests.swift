@@ -1,13 +1,15 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// The help pages, what is said of misuse, and the completions: complete, in both languages.
 @Suite struct HelpTests {
   static let commands: [[String]] = [
-    ["check"], ["intake"], ["plan"], ["template"], ["register"], ["register", "letter"],
-    ["rules"], ["explain"], ["completions"],
+    ["check"], ["intake"], ["plan"], ["template"], ["convert"], ["decide"], ["register"],
+    ["register", "list"], ["register", "show"], ["register", "letter"], ["register", "verify"],
+    ["register", "rebuild"], ["register", "amend"], ["rules"], ["explain"], ["completions"],
   ]
 
   /// What the parser itself knows of its commands.
@@ -37,8 +39,9 @@ import Testing
     }
   }
 
-  private func parser() throws -> Parser.Command {
-    let dump = try Program.dexuat(["--experimental-dump-help"])
+  private func parser(_ language: String = "vi") throws -> Parser.Command {
+    let dump = try Program.dexuat(
+      ["--experimental-dump-help"], environment: ["DEXUAT_LANG": language])
     return try JSONDecoder().decode(Parser.self, from: Data(dump.output.utf8)).command
   }
 
@@ -50,22 +53,16 @@ import Testing
 
   /// Every option that the parser knows stands on the command's page, and no other option does.
   @Test func pagesHaveTheParsersOptions() throws {
-    let root = try parser()
-    let verbs = (root.subcommands ?? []).filter { $0.commandName != "help" }
-    #expect(verbs.count >= 8)
-    for verb in verbs {
-      let children = verb.subcommands ?? []
-      var own = (verb.arguments ?? []).flatMap(\.options)
-      for child in children where child.commandName != "help" {
-        let options = (child.arguments ?? []).flatMap(\.options)
-        if child.commandName == "letter" {
-          try expect(page: [verb.commandName, "letter"], has: options)
-        } else {
-          own += options
-        }
-      }
-      try expect(page: [verb.commandName], has: own)
+    var seen: [[String]] = []
+    func look(_ command: Parser.Command, _ path: [String]) throws {
+      let children = (command.subcommands ?? []).filter { $0.commandName != "help" }
+      for child in children { try look(child, path + [child.commandName]) }
+      guard children.isEmpty else { return }
+      seen.append(path)
+      try expect(page: path, has: (command.arguments ?? []).flatMap(\.options))
     }
+    try look(try parser(), [])
+    #expect(Set(seen + [["register"]]) == Set(Self.commands))
   }
 
   /// What `check` takes apart before the parser sees it agrees with the parser: an option never
@@ -114,7 +111,7 @@ import Testing
       let words = try page(command, language).split { " \n,|;".contains($0) }
       let named = Set(words.filter { $0.hasPrefix("--") }.map(String.init))
       let missing = known.subtracting(named)
-      let unknown = named.subtracting(known).subtracting(["--help", "--version", "--kind"])
+      let unknown = named.subtracting(known).subtracting(["--help", "--version"])
       #expect(missing.isEmpty, "\(command) (\(language)) lacks \(missing)")
       #expect(unknown.isEmpty, "\(command) (\(language)) has \(unknown)")
     }
@@ -138,6 +135,13 @@ import Testing
     }
     let name = (["dexuat"] + command).joined(separator: " ")
     #expect(vi.hasPrefix(name) && en.hasPrefix(name))
+  }
+
+  /// A new command touches its file, the list of its neighbours, and this golden.
+  @Test(arguments: [[]] + commands, ["vi", "en"])
+  func pagesAreAsTheyWere(_ command: [String], _ language: String) throws {
+    let name = (["help"] + command).joined(separator: "-")
+    try Golden.expect(Array(page(command, language).utf8), is: "\(name)-\(language).txt")
   }
 
   private static let misuses: [[String]] = [
@@ -261,16 +265,28 @@ import Testing
   func descriptionsAreInBothLanguages(_ shell: String) throws {
     let vi = try Program.dexuat(["completions", shell]).output
     let en = try Program.dexuat(["completions", shell, "--lang", "en"]).output
-    var abstracts: Set<String> = []
-    func collect(_ command: Parser.Command) {
-      abstracts.formUnion([command.abstract].compactMap(\.self))
-      abstracts.formUnion((command.arguments ?? []).compactMap(\.abstract))
-      for child in command.subcommands ?? [] { collect(child) }
+    let (words, others) = (abstracts(try parser()), abstracts(try parser("en")))
+    #expect(words.count > 25 && words.count == others.count)
+    for (vietnamese, english) in zip(words, others) {
+      #expect(vietnamese != english)
+      if vi.contains(vietnamese) { #expect(en.contains(english), "\(english)") }
+      #expect(!vi.contains(english) && !en.contains(vietnamese), "\(english)")
     }
-    for command in try parser().subcommands ?? [] { collect(command) }
-    #expect(abstracts.count > 25)
-    for abstract in abstracts where en.contains(abstract) {
-      #expect(!vi.contains(abstract), "\(abstract)")
-    }
+  }
+
+  /// What the commands and their options say of themselves.
+  private func abstracts(_ command: Parser.Command) -> [String] {
+    let own = [command.abstract].compactMap(\.self)
+      + (command.arguments ?? []).filter { $0.options != ["--help"] }.compactMap(\.abstract)
+    let below = (command.subcommands ?? []).filter { $0.commandName != "help" }
+    return own + below.flatMap(abstracts)
+  }
+
+  /// A new command needs no line in the pages of others: what its language is, the environment says.
+  @Test func theLanguageMayBeTheEnvironments() throws {
+    let english = try Program.dexuat(["--help"], environment: ["DEXUAT_LANG": "en"])
+    #expect(try english.output == page([], "en"))
+    let said = try Program.dexuat(["--help", "--lang", "vi"], environment: ["DEXUAT_LANG": "en"])
+    #expect(try said.output == page([], "vi"))
   }
 }

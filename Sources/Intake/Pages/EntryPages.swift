@@ -1,4 +1,3 @@
-import Intake
 import IntakeCore
 import IntakeFiles
 import IntakeRegister

@@ -1,19 +1,18 @@
-import Foundation
+public import Foundation
 import Testing
 
 /// Files that outputs are compared with. `RECORD=1` rewrites them and still fails that run, so a
 /// recording is always looked at.
-enum Golden {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().appendingPathComponent("Goldens")
-  static let root = folder.deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
-  static func expect(_ bytes: [UInt8], is name: String) throws {
-    try expect(bytes, at: folder.appendingPathComponent(name))
+public enum Golden {
+  /// Compares with a file in the folder `Goldens` beside the test.
+  public static func expect(
+    _ bytes: [UInt8], is name: String, beside test: String = #filePath
+  ) throws {
+    let folder = URL(filePath: test).deletingLastPathComponent().appending(path: "Goldens")
+    try expect(bytes, at: folder.appending(path: name))
   }
 
-  static func expect(_ bytes: [UInt8], at file: URL) throws {
+  public static func expect(_ bytes: [UInt8], at file: URL) throws {
     if ProcessInfo.processInfo.environment["RECORD"] == "1" {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

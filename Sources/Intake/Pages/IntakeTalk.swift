@@ -1,5 +1,5 @@
-import Intake
 import IntakeCore
+import IntakeRegister
 import IntakeReporting
 
 /// What `intake` says on standard error beside its report: what was left alone, what is odd with
@@ -8,6 +8,8 @@ struct IntakeTalk {
   let summary: IntakeSummary
   let language: Language
   let quiet: Bool
+  /// Takes each line, without its end.
+  let complain: (String) -> Void
 
   func say() {
     for left in summary.leftAlone where !quiet || left.reason.isFailure {
@@ -18,7 +20,7 @@ struct IntakeTalk {
     }
     for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
     if !summary.after.balance { tell("register", unbalanced) }
-    if !quiet { Output.complain(books[language] + "\n") }
+    if !quiet { complain(books[language]) }
   }
 
   /// A line that waits for its file is no news to a quiet run that took in nothing.
@@ -31,7 +33,7 @@ struct IntakeTalk {
   }
 
   private func tell(_ subject: String, _ message: Localized) {
-    Output.complain("\(TerminalText(subject).text): \(TerminalText(message[language]).text)\n")
+    complain("\(TerminalText(subject).text): \(TerminalText(message[language]).text)")
   }
 
   private var unbalanced: Localized {

@@ -1,27 +1,27 @@
-public import IntakeCore
-public import IntakeRegister
+import IntakeCore
+import IntakeRegister
 
-extension Office {
+extension CallDesk {
   /// What became of an entry by a decision.
-  public struct Decided: Sendable {
+  struct Decided: Sendable {
     /// The number of the decision.
-    public var number: Int
-    public var before: EntrySummary
-    public var after: EntrySummary
+    var number: Int
+    var before: EntrySummary
+    var after: EntrySummary
     /// As it is judged now.
-    public var document: JudgedDocument
-    public var books: Books
+    var document: JudgedDocument
+    var books: Books
     /// An outline that stands in no current list: not consolidated, whatever its verdict.
-    public var lacksList: Bool
+    var lacksList: Bool
     /// The other entries that keep tasks of this one from being eligible.
-    public var inTheWay: [Int]
+    var inTheWay: [Int]
     /// Why the decision has no effect, or not the one meant.
-    public var warnings: [Localized]
+    var warnings: [Localized]
   }
 
   /// Records a person's decision and judges the entry's submission anew.
   /// - Throws: `Failure` (64) where entry, task or code are not there; `RegisterError`.
-  public func decide(_ new: Register.NewDecision) throws -> Decided {
+  func decide(_ new: Register.NewDecision) throws -> Decided {
     let register = try open(.writingExisting)
     try finish(register)
     guard let before = try register.dossier(new.entry) else {
@@ -60,7 +60,7 @@ extension Office {
   /// Records that the call's definition at hand is an amendment of the one in force, and judges
   /// every current submission anew.
   /// - Returns: the entries that stand otherwise or have another verdict now.
-  public func amend(_ authority: Register.Authority) throws -> [EntrySummary] {
+  func amend(_ authority: Register.Authority) throws -> [EntrySummary] {
     let register = try open(.writingExisting)
     let call = checker.call
     // What a stopped run left is judged by the new definition too.
