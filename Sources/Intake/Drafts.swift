@@ -47,13 +47,14 @@ public struct Drafts: Sendable {
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in },
     judged: () -> Void = {}
   ) throws -> ExitCode {
-    try report.require()
+    let showsSource = try report.showsSource()
     let set = try drafts(check)
     if let output = report.output { try refuse(output, among: set.paths) }
+    try report.require()
     let language = report.look.language
     tell(set, report.look, streams)
     let outcome = DraftCheck(checker: checker, received: check.received, jobs: check.jobs).run(
-      set.drafts, keepsSource: try report.showsSource(), progress: progress)
+      set.drafts, keepsSource: showsSource, progress: progress)
     judged()
     for failure in outcome.failures {
       streams.complain("dexuat: \(failure.message[language])")

@@ -71,6 +71,7 @@ import Testing
     let values = [
       "--call": "889-2023", "--lang": "en", "--now": "2023-05-08T09:00:00+07:00",
       "--report": "line", "--output": "/dev/stdout", "--received": "2023-04-28", "--jobs": "2",
+      "--files-from": "/dev/null",
     ]
     let check = try #require(
       parser().subcommands?.first { $0.commandName == "check" }?.arguments)
@@ -108,7 +109,7 @@ import Testing
   private func expect(page command: [String], has options: [String]) throws {
     let known = Set(options).subtracting(["--experimental-dump-help"])
     for language in ["vi", "en"] {
-      let words = try page(command, language).split { " \n,|;".contains($0) }
+      let words = try page(command, language).split { " \n,|;.".contains($0) }
       let named = Set(words.filter { $0.hasPrefix("--") }.map(String.init))
       let missing = known.subtracting(named)
       let unknown = named.subtracting(known).subtracting(["--help", "--version"])
@@ -269,7 +270,6 @@ import Testing
     #expect(words.count > 25 && words.count == others.count)
     for (vietnamese, english) in zip(words, others) {
       #expect(vietnamese != english)
-      if vi.contains(vietnamese) { #expect(en.contains(english), "\(english)") }
       #expect(!vi.contains(english) && !en.contains(vietnamese), "\(english)")
     }
   }

@@ -43,7 +43,9 @@ import Testing
     let found = try Checkout.text(file).split(separator: "\n").compactMap { line -> String? in
       let words = line.split(separator: " ")
       guard let position = words.prefix(3).firstIndex(of: "import"), words.count == position + 2,
-        words.prefix(position).allSatisfy({ $0.hasPrefix("@") || $0 == "public" || $0 == "internal" })
+        words.prefix(position).allSatisfy({
+          $0.hasPrefix("@") || ["public", "internal", "private"].contains($0)
+        })
       else { return nil }
       return String(words[position + 1])
     }

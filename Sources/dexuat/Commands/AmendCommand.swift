@@ -10,12 +10,12 @@ struct AmendCommand: ParsableCommand {
       en: "use a later definition of a call, judge every submission again"),
     examples: Localized(
       vi: """
-        dexuat register amend --register so --call moi/call.xml --by "Lê Thị B" \\
-          --why "gia hạn" --document 12/TB-TKNL
+        dexuat register amend --register so --call moi/call.xml \\
+          --by "Lê Thị B" --why "gia hạn" --document 12/TB-TKNL
         """,
       en: """
-        dexuat register amend --register reg --call new/call.xml --by "Lê Thị B" \\
-          --why "extended" --document 12/TB-TKNL
+        dexuat register amend --register reg --call new/call.xml \\
+          --by "Lê Thị B" --why "extended" --document 12/TB-TKNL
         """))
 
   @OptionGroup var place: RegisterOption
