@@ -8,8 +8,10 @@ import Testing
 @Suite struct HelpTests {
   static let commands: [[String]] = [
     ["check"], ["intake"], ["plan"], ["template"], ["convert"], ["decide"], ["register"],
-    ["register", "list"], ["register", "show"], ["register", "letter"], ["register", "verify"],
-    ["register", "rebuild"], ["register", "amend"], ["rules"], ["explain"], ["completions"],
+    ["register", "list"], ["register", "show"], ["register", "missing"], ["register", "letter"],
+    ["register", "letters"], ["register", "verify"], ["register", "rebuild"],
+    ["register", "amend"],
+    ["rules"], ["explain"], ["completions"],
   ]
 
   /// What the parser itself knows of its commands.
@@ -160,7 +162,7 @@ import Testing
     ["register"], ["register", "--quiet"], ["convert"], ["register", "lst"], ["register", "show"],
     ["register", "show", "x"],
     ["register", "show", "1", "2"], ["register", "show", "1", "--register", "/khong"],
-    ["register", "list", "--report", "csv"], ["register", "letter"],
+    ["register", "list", "--report", "line"], ["register", "letter"],
     ["register", "letter", "1", "--kind", "x"], ["register", "letter", "1", "--report", "pdf"],
     ["register", "verify", "x"], ["rules", "x"], ["rules", "--report", "pdf"], ["explain"],
     ["explain", "M01"], ["explain", "M001", "Z1"], ["completions"], ["completions", "bsh"],
@@ -276,7 +278,8 @@ import Testing
 
   /// What the commands and their options say of themselves.
   private func abstracts(_ command: Parser.Command) -> [String] {
-    let own = [command.abstract].compactMap(\.self)
+    let own =
+      [command.abstract].compactMap(\.self)
       + (command.arguments ?? []).filter { $0.options != ["--help"] }.compactMap(\.abstract)
     let below = (command.subcommands ?? []).filter { $0.commandName != "help" }
     return own + below.flatMap(abstracts)

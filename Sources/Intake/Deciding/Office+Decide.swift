@@ -80,6 +80,8 @@ extension Office {
       en: "Call \(call.id) is version \(hash) from now on; \(changed.count) entries came out "
         + "otherwise.\n")
     try streams.say(text[look.language])
-    if !changed.isEmpty { try streams.say(EntryList.text(changed, look.language)) }
+    guard !changed.isEmpty else { return }
+    let rows = try rows(changed, in: try open()).map { $0.entry(call) }
+    try streams.say(IncomingList.text(rows, look.language))
   }
 }

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeRegister
 import IntakeReporting
 
 extension Office {
@@ -13,8 +14,9 @@ extension Office {
   ) throws {
     // Before anything is written: it may stand in the folder that is replaced.
     let earlier = try since.map { try EarlierPlanFile.read($0, call: call) }
-    let (plan, changes, bases) = try desk(call, asOf: asOf).plan(since: earlier, jobs: jobs)
     let folder = output ?? "danh-muc-\(call.id)"
+    try PlanFolder.refuse(folder, within: try open().inboxes())
+    let (plan, changes, bases) = try desk(call, asOf: asOf).plan(since: earlier, jobs: jobs)
     try PlanFolder.write(
       PlanFiles.parts(plan, changes: changes, bases: bases, version: Version.current),
       jobs: jobs, to: folder)

@@ -34,7 +34,9 @@ public struct ReportName: Sendable, Hashable {
   }
 
   /// What `register list` can write.
-  public static let ofEntries = [text, json]
+  public static let ofEntries = [text, json, csv, html, xlsx]
+  /// What `register missing` can write.
+  public static let ofMissing = [text, csv]
   /// What a letter can be.
   public static let ofLetters = [text, html]
   /// What a document can be converted to.

@@ -24,8 +24,8 @@ struct RegisterCommand: ParsableCommand {
         Each has a page of its own: dexuat register list --help
         """),
     subcommands: [
-      ListCommand.self, ShowCommand.self, LetterCommand.self, VerifyCommand.self,
-      RebuildCommand.self, AmendCommand.self,
+      ListCommand.self, ShowCommand.self, MissingCommand.self, LetterCommand.self,
+      LettersCommand.self, VerifyCommand.self, RebuildCommand.self, AmendCommand.self,
     ])
 }
 

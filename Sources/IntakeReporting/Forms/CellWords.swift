@@ -2,7 +2,7 @@ import IntakeCore
 
 /// How a value of the XML form is written in a sheet: codes by their names, numbers with a comma,
 /// months and dates day first. Whatever is none of these stays as it is.
-struct SheetWords {
+struct CellWords {
   private let call: Call
   private let day: CalendarDay?
 
