@@ -82,7 +82,8 @@ struct SheetHeader {
     let column = number.map { $0 + 1 } ?? 0
     guard column < headings.count, headings[column].named == nil, !headings[column].text.isEmpty
     else { return nil }
-    return column
+    // What is a heading of another table is none of a title.
+    return labels.isLabel(headings[column].text) ? nil : column
   }
 
   mutating func keep(_ row: GridRow) {
