@@ -123,10 +123,11 @@ struct GroupNumbering {
     }
   }
 
-  /// Whether a row without a number begins a group.
+  /// Whether a row without a number may begin a group.
   private func isBareHeading(_ row: GridRow, _ columns: SheetColumns) -> Bool {
     guard let title = columns.title, columns.besides(row) == 0 else { return false }
-    return SheetGroups.isHeading(row[title])
+    // Whether tasks are numbered anew below it decides.
+    return !row.isBlank(title)
   }
 
   private mutating func noteParent(
