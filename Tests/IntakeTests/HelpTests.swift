@@ -259,7 +259,7 @@ import Testing
     #expect(try completions("dexuat", "check", "--rec") == ["--received"])
     #expect(try completions("dexuat", "check", "--call", "ha") == ["ha-noi-2024"])
     #expect(try completions("dexuat", "explain", "M00").contains("M001"))
-    #expect(try completions("dexuat", "register", "le") == ["letter"])
+    #expect(try completions("dexuat", "register", "le") == ["letter", "letters"])
     #expect(try completions("dexuat", "register", "letter", "1", "--kind", "ret") == ["return"])
   }
 

@@ -7,7 +7,7 @@ struct AmendCommand: ParsableCommand {
     "amend",
     Localized(
       vi: "dùng định nghĩa mới của một đợt, xét lại mọi hồ sơ",
-      en: "use a later definition of a call, judge every submission again"),
+      en: "use a later definition of a call"),
     examples: Localized(
       vi: """
         dexuat register amend --register so --call moi/call.xml \\

@@ -7,13 +7,14 @@ struct LettersCommand: ParsableCommand {
     "letters",
     Localized(
       vi: "mỗi hồ sơ một thư, kèm bảng địa chỉ để gửi",
-      en: "a letter for each submission, with an index of addresses"),
+      en: "a letter for each submission, with their addresses"),
     examples: Localized(
       vi: """
         dexuat register letters --register so --kind receipt --output thu
-        dexuat register letters --register so --kind return --since 2023-05-01 --output thu
+        dexuat register letters --register so --kind return --since 2023-05-01 \\
+          --output thu
 
-        Thư mục được tạo hoặc thay cả thư mục; index.csv có địa chỉ, dùng để in bì thư.
+        Thư mục được tạo hoặc thay cả thư mục; index.csv có địa chỉ để in bì thư.
         """,
       en: """
         dexuat register letters --register reg --kind receipt --output letters

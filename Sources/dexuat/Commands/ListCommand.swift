@@ -9,7 +9,7 @@ struct ListCommand: ParsableCommand {
       vi: """
         dexuat register list --register so
         dexuat register list --register so --verdict review --standing current
-        dexuat register list --register so --submitter "cong thuong" --since 2023-04-01
+        dexuat register list --register so --submitter "cong thuong" --since 1/4/2023
         dexuat register list --register so --report xlsx --output so-den.xlsx
 
         html và xlsx có dạng “Sổ đăng ký văn bản đến” của Nghị định 30/2020/NĐ-CP.
@@ -17,7 +17,7 @@ struct ListCommand: ParsableCommand {
       en: """
         dexuat register list --register reg
         dexuat register list --register reg --verdict review --standing current
-        dexuat register list --register reg --submitter "cong thuong" --since 2023-04-01
+        dexuat register list --register reg --submitter "cong thuong" --since 1/4/2023
         dexuat register list --register reg --report xlsx --output entries.xlsx
 
         html and xlsx are laid out as the book of incoming documents of Nghị định
