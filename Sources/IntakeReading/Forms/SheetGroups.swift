@@ -123,10 +123,12 @@ struct GroupNumbering {
     }
   }
 
-  /// Whether a row without a number begins a group.
+  /// Whether a row without a number may begin a group: a title alone, perhaps with its sums.
   private func isBareHeading(_ row: GridRow, _ columns: SheetColumns) -> Bool {
     guard let title = columns.title, columns.besides(row) == 0 else { return false }
-    return SheetGroups.isHeading(row[title])
+    let text = row[title]
+    return SheetWords.sum(text) == nil
+      && String(decoding: text, as: UTF8.self).first?.isUppercase == true
   }
 
   private mutating func noteParent(
