@@ -210,7 +210,7 @@ extension EntryDossier.Basis {
 }
 
 extension EntryDossier.Delivery {
-  fileprivate init(_ row: StoredRow) throws {
+  init(_ row: StoredRow) throws {
     self.init(
       takenAt: Instant(secondsSinceEpoch: try row["taken_at"]),
       mailChannel: try row["mail_channel"], mailNumber: try row["mail_number"],

@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// A register that an earlier release wrote is opened by this one: nothing of it is lost, and

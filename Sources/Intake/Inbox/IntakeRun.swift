@@ -88,7 +88,7 @@ public struct IntakeRun {
     let before = try register.books(call: call.id)
     let inbox = try Inbox(options.inbox)
     let listing = try inbox.list(apartFrom: register.folder.status())
-    var intake = Intake(
+    var intake = TakenSoFar(
       evidence: ArrivalEvidence(
         book: try inbox.mailBook(listing, zone: call.zone),
         served: try register.servedLines(inboxes: inbox.names), stated: options.received),
@@ -142,7 +142,7 @@ public struct IntakeRun {
 }
 
 /// What a run has done so far.
-struct Intake {
+struct TakenSoFar {
   var evidence: ArrivalEvidence
   var leftAlone: [LeftAlone]
   /// New entries, in order.

@@ -1,64 +1,95 @@
 import ArgumentParser
 import Intake
-import IntakeCore
-import IntakeRegister
-import IntakeReporting
 
 /// `dexuat decide ENTRY`: records a person's decision on an entry or one of its tasks.
 struct Decide: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "decide", abstract: "Record a decision on an entry or a task.",
-    helpNames: [])
+  static let configuration = CommandConfiguration.said(
+    "decide",
+    Localized(
+      vi: "ghi quyết định của người có thẩm quyền về một số đến",
+      en: "record a person's decision on an entry or its task"),
+    examples: Localized(
+      vi: """
+        dexuat decide 17 --waive M005 --task 2 --by "Lê Thị B" --why "đã bổ sung" \\
+          --document 12/TB-TKNL --expires 2023-06-30
+        dexuat decide 17 --extend "2023-05-05 17:00" --by … --why … --document …
 
-  @Argument(help: "The number of the entry.")
-  var entry: Int
+        Cần đúng một trong --accept, --return, --waive, --withdraw, --extend,
+        --received. Quyết định chỉ được ghi thêm, không sửa điều đã ghi; hồ sơ
+        được xét lại ngay.
+        """,
+      en: """
+        dexuat decide 17 --waive M005 --task 2 --by "Lê Thị B" --why "now added" \\
+          --document 12/TB-TKNL --expires 2023-06-30
+        dexuat decide 17 --extend "2023-05-05 17:00" --by … --why … --document …
 
-  @OptionGroup var common: CommonOptions
-  @OptionGroup var judgement: NowOption
-  @OptionGroup var place: RegisterOption
-  @OptionGroup var authority: AuthorityOptions
+        Exactly one of --accept, --return, --waive, --withdraw, --extend,
+        --received. A decision is only ever added; the submission is judged anew
+        at once.
+        """))
 
-  @Flag(help: "It counts, whatever was found.")
+  @Argument(help: .said(vi: "số đến", en: "the number of the entry", value: "ENTRY"))
+  var entry: String
+
+  @Flag(
+    help: .said(
+      vi: "chấp nhận: được tính, dù đã phát hiện điều gì", en: "it counts, whatever was found"))
   var accept = false
 
-  @Flag(name: .customLong("return"), help: "It goes back to its submitter.")
+  @Flag(
+    name: .customLong("return"),
+    help: .said(vi: "trả lại đơn vị", en: "it goes back to its submitter"))
   var returned = false
 
-  @Flag(help: "The submitter takes it back.")
-  var withdraw = false
-
-  @Option(help: "The findings with this code no longer weigh.")
+  @Option(
+    help: .said(
+      vi: "phát hiện có mã này vẫn ghi nhưng không còn ảnh hưởng",
+      en: "findings with this code stay listed and no longer weigh", value: "CODE"),
+    completion: .codes)
   var waive: String?
 
-  @Option(help: "A later cut-off for this submitter.")
+  @Flag(help: .said(vi: "đơn vị rút tệp này", en: "the submitter takes this document back"))
+  var withdraw = false
+
+  @Option(
+    help: .said(
+      vi: "hạn nộp riêng của đơn vị", en: "the submitter's own cut-off", value: "INSTANT"))
   var extend: String?
 
-  @Option(help: "The corrected receipt.")
+  @Option(help: .said(vi: "sửa thời điểm nhận", en: "the corrected receipt", value: "INSTANT"))
   var received: String?
 
-  @Option(help: "The one task that it concerns.")
+  @Option(
+    help: .said(
+      vi: "chỉ một nhiệm vụ; đi với --accept, --return, --waive",
+      en: "one task only; goes with --accept, --return, --waive",
+      value: Localized(vi: "SỐ", en: "NUMBER")))
   var task: String?
 
-  @Option(help: "From then on it no longer counts.")
+  @OptionGroup var authority: AuthorityOptions
+
+  @Option(
+    help: .said(
+      vi: "từ lúc đó không còn hiệu lực", en: "from then on it no longer counts", value: "INSTANT"))
   var expires: String?
 
+  @OptionGroup var place: RegisterOption
+  @OptionGroup var judgement: NowOption
+  @OptionGroup(title: .commonOptions) var common: CommonOptions
+
   mutating func run() throws {
+    let entry = try EntryNumber.read(entry)
     let authority = try authority.read()
     try checkShape()
-    let call = try callOfEntry()
-    let now = try judgement.instant(in: call.zone)
-    let decision = Register.NewDecision(
+    let call = try place.office.call(of: entry, given: common.call)
+    let order = Office.Order(
       entry: entry, action: try action(in: call.zone), task: task, authority: authority,
       expires: try expires.map {
         try InstantText.read($0, option: "--expires", zone: call.zone)
       })
-    let office = Office(
-      checker: DocumentChecker(call: call), register: place.register, asOf: now,
-      clock: Clock.machine)
-    let decided = try office.decide(decision)
-    if decision.expires.map({ $0 <= now }) ?? false { Output.complain(expired) }
-    for warning in decided.warnings { Output.complain("dexuat: \(warning[common.lang])\n") }
-    if !common.quiet { try Output.standard.write(said(of: decided)) }
+    try place.office.decide(
+      order, call: call, asOf: try judgement.instant(in: call.zone), look: common.speech.look(),
+      streams: Output.streams)
   }
 
   private func action(in zone: ZoneOffset) throws -> Decision.Action {
@@ -66,11 +97,8 @@ struct Decide: ParsableCommand {
     if returned { return .returned }
     if withdraw { return .withdraw }
     if let waive { return .waive(Code(waive.uppercased())) }
-    if let extend {
-      return .extend(try cutoff(extend, in: zone))
-    }
-    return .received(
-      try InstantText.read(received ?? "", option: "--received", zone: zone))
+    if let extend { return .extend(try cutoff(extend, in: zone)) }
+    return .received(try InstantText.read(received ?? "", option: "--received", zone: zone))
   }
 
   /// A date alone means to the end of that day.
@@ -100,75 +128,6 @@ struct Decide: ParsableCommand {
     if let task, task.allSatisfy(\.isWhitespace) {
       throw misuse(vi: "--task còn trống.", en: "--task is blank.")
     }
-  }
-
-  /// The entry's own call, whichever is the default.
-  private func callOfEntry() throws -> Call {
-    let register = try Register.open(
-      directory: place.register, access: .reading, clock: { Clock.machine.instant })
-    let given = try common.readCall()
-    guard let id = try register.judged(entry)?.summary.call,
-      id != given.id
-    else { return given }
-    return try CallStore.ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES")).call(id)
-  }
-
-  private func said(of decided: Office.Decided) -> String {
-    let (before, after) = (decided.before, decided.after)
-    var text = Localized(
-      vi: """
-        Đã ghi quyết định số \(decided.number) đối với số đến \(after.number).
-        Trạng thái: \(before.standing.state.name.vi) → \(after.standing.state.name.vi)
-
-        """,
-      en: """
-        Decision \(decided.number) on entry \(after.number) is recorded.
-        Standing: \(before.standing.state.name.en) → \(after.standing.state.name.en)
-
-        """)
-    guard after.standing.state != .withdrawn, after.standing.state != .superseded else {
-      text.vi += "Không nội dung nào của số đến này còn được tính.\n"
-      text.en += "Nothing of this entry counts any more.\n"
-      return text[common.lang]
-    }
-    text.vi += "Kết luận: \(before.verdict.name.vi) → \(after.verdict.name.vi)\n"
-    text.en += "Verdict: \(before.verdict.name.en) → \(after.verdict.name.en)\n"
-    return text[common.lang] + tasks(of: decided) + remarks(on: decided)
-  }
-
-  private func tasks(of decided: Office.Decided) -> String {
-    let tasks = decided.document.tasks.filter { shown in
-      task.map { MatchKey.taskNumber($0) == shown.number.map(MatchKey.taskNumber) } ?? true
-    }
-    return tasks.prefix(50).map { task in
-      let number = TerminalText(task.number ?? "—").text
-      return Localized(
-        vi: "  nhiệm vụ \(number): \(task.verdict.name.vi)\n",
-        en: "  task \(number): \(task.verdict.name.en)\n")[common.lang]
-    }.joined()
-  }
-
-  /// What keeps its tasks from the consolidated list all the same.
-  private func remarks(on decided: Office.Decided) -> String {
-    var text = Localized(same: "")
-    if decided.lacksList {
-      text.vi += "Chưa được tổng hợp cho đến khi có Phụ lục 1 chứa nhiệm vụ này.\n"
-      text.en += "It is not consolidated until there is an Appendix 1 with this task.\n"
-    }
-    if !decided.inTheWay.isEmpty {
-      let entries = decided.inTheWay.prefix(20).map(String.init).joined(separator: ", ")
-      let more = decided.inTheWay.count > 20 ? " …" : ""
-      text.vi += "Còn vướng ở số đến: \(entries)\(more)\n"
-      text.en += "Still in the way, entries: \(entries)\(more)\n"
-    }
-    return text[common.lang]
-  }
-
-  private var expired: String {
-    Localized(
-      vi: "dexuat: quyết định đã hết hiệu lực vào thời điểm xét nên không được tính.\n",
-      en: "dexuat: the decision has expired as of this judgement and does not count.\n")[
-        common.lang]
   }
 
   private func misuse(vi: String, en: String) -> Failure {

@@ -1,5 +1,6 @@
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 
 /// Makes inboxes by chance, with the mistakes that offices make: mistyped task numbers, codes and
 /// names, a code in one form only, copies, several lists, outlines without a list.

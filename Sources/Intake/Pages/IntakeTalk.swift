@@ -1,0 +1,71 @@
+import IntakeCore
+import IntakeRegister
+import IntakeReporting
+
+/// What `intake` says on standard error beside its report: what was left alone, what is odd with
+/// the mail book, and the books.
+struct IntakeTalk {
+  let summary: IntakeSummary
+  let language: Language
+  let quiet: Bool
+  /// Takes each line, without its end.
+  let complain: (String) -> Void
+
+  func say() {
+    for left in summary.leftAlone where !quiet || left.reason.isFailure {
+      tell(left.path, left.message)
+    }
+    for trouble in summary.mailBookTroubles where tells(trouble) {
+      tell(trouble.subject(in: language), trouble.message)
+    }
+    for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
+    if !summary.after.balance { tell("register", unbalanced) }
+    if !quiet { complain(books[language]) }
+  }
+
+  /// A line that waits for its file is no news to a quiet run that took in nothing.
+  private func tells(_ trouble: MailBookTrouble) -> Bool {
+    guard quiet, summary.taken.isEmpty else { return true }
+    switch trouble.problem {
+    case .unused, .fitsNothing: return false
+    case .damaged, .noPath, .time, .monthFirst, .more: return true
+    }
+  }
+
+  private func tell(_ subject: String, _ message: Localized) {
+    complain("\(TerminalText(subject).text): \(TerminalText(message[language]).text)")
+  }
+
+  private var unbalanced: Localized {
+    Localized(vi: "sổ sách không khớp", en: "the books do not balance")
+  }
+
+  private var books: Localized {
+    let after = summary.after
+    return Localized(
+      vi: """
+        Vào sổ lần này: \(summary.taken.count); đã có từ trước: \(summary.known).
+        Đã nhận \(after.received) = hiện hành \(after.current) + bị thay thế \(after.superseded) \
+        + trùng \(after.duplicate) + không tính \(after.notCounted) + rút \(after.withdrawn) \
+        + cách ly \(after.quarantined)
+        Nhiệm vụ \(after.tasks) = đủ điều kiện \(after.eligible) + cần xem xét \(after.review) \
+        + chưa đủ điều kiện \(after.ineligible)
+        """,
+      en: """
+        Registered now: \(summary.taken.count); known before: \(summary.known).
+        Received \(after.received) = current \(after.current) + superseded \(after.superseded) \
+        + duplicate \(after.duplicate) + not counted \(after.notCounted) \
+        + withdrawn \(after.withdrawn) + quarantined \(after.quarantined)
+        Tasks \(after.tasks) = eligible \(after.eligible) + review \(after.review) \
+        + ineligible \(after.ineligible)
+        """)
+  }
+}
+
+extension MailBookTrouble {
+  /// What it is about: `so-den.csv, hàng 18`.
+  func subject(in language: Language) -> String {
+    let row = row.flatMap { Place.cell(row: $0, column: 0).spot }
+    return (["so-den.csv"] + [row?[language]].compactMap { $0 }).joined(separator: ", ")
+  }
+}
