@@ -119,7 +119,8 @@ struct EncodingDetectionTests {
   }
 
   @Test func unicodeVietnameseIsNeverTakenForAFont() throws {
-    for file in try Checkout.urls(below: "samples") where ["xml", "csv"].contains(file.pathExtension) {
+    for file in try Checkout.urls(below: "samples")
+    where ["xml", "csv"].contains(file.pathExtension) {
       let bytes = Array(try Data(contentsOf: file))
       let decoded = TextDecoder.decode(bytes)
       #expect(decoded.encoding == "UTF-8" && decoded.note == nil, "\(file.lastPathComponent)")

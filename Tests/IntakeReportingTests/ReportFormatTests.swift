@@ -167,7 +167,8 @@ import Testing
   }
 
   @Test func schemaOfTheReport() throws {
-    let schema = try Data(contentsOf: Checkout.root.appendingPathComponent("docs/report.schema.json"))
+    let schema = try Data(
+      contentsOf: Checkout.root.appendingPathComponent("docs/report.schema.json"))
     for language in Language.allCases {
       let bytes = SampleReport.write(JSONFormat.self, ReportOptions(language: language))
       try SchemaCheck.expect(bytes, matches: schema)

@@ -8,7 +8,8 @@ import Testing
 @Suite struct ReportTableTests {
   @Test func schemaIsFresh() throws {
     try Golden.expect(
-      CSVFormat.tableSchema, at: Checkout.root.appendingPathComponent("docs/report.tableschema.json"))
+      CSVFormat.tableSchema,
+      at: Checkout.root.appendingPathComponent("docs/report.tableschema.json"))
   }
 
   /// The same findings as the JSON report, in its order.

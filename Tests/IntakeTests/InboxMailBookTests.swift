@@ -32,6 +32,97 @@ import Testing
     #expect(book.troubles == [])
   }
 
+  /// A title line above, quotes over two lines, and what stands in each row.
+  private static let plainBook = """
+    SỔ CÔNG VĂN ĐẾN THÁNG 4
+
+    Tệp,Đến lúc,Hình thức,Số đến
+    a.xml,2023-04-12 08:30,Trực tiếp,125
+    "b, c.xml",28/04/2023 4:00 CH,"Bưu điện
+    chuyển phát",126
+    d.xml,8h30 ngày 12/4/2023,,
+    e.xml,12/4/2023 2:30 CH,,
+    g.xml,45044.6666666667,,
+    h.xml,hôm qua,,
+    """
+
+  private static let dresses: [(String, @Sendable (String) -> [UInt8])] = [
+    ("UTF-8", { Array($0.utf8) }),
+    ("byte order mark", { [0xEF, 0xBB, 0xBF] + Array($0.utf8) }),
+    ("semicolons", { Array($0.replacing("b, c", with: "b; c").replacing(",", with: ";").utf8) }),
+    (
+      "sep=",
+      {
+        Array(
+          ("sep=;\n" + $0.replacing("b, c", with: "b_ c").replacing(",", with: ";"))
+            .utf8)
+      }
+    ),
+    ("tabs", { Array($0.replacing(",", with: "\t").utf8) }),
+    ("carriage returns", { Array($0.replacing("\n", with: "\r\n").utf8) }),
+    ("UTF-16", { [0xFF, 0xFE] + $0.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] } }),
+    ("no accents", { Array($0.replacing("Tệp,Đến lúc", with: "Tep,Den luc").utf8) }),
+  ]
+
+  @Test(arguments: dresses.indices)
+  func aBookIsReadInEveryDressOfAForm(_ dress: Int) throws {
+    let (name, dressed) = Self.dresses[dress]
+    let zone = ZoneOffset(minutes: 420)
+    let book = try MailBook(dressed(Self.plainBook), zone: zone)
+    #expect(book.lines.map { $0.path.first } == ["a", "b", "d", "e", "g"], "\(name)")
+    #expect(
+      book.lines.map { $0.evidence.at.iso(in: zone) } == [
+        "2023-04-12T08:30:00+07:00", "2023-04-28T16:00:00+07:00", "2023-04-12T08:30:00+07:00",
+        "2023-04-12T14:30:00+07:00", "2023-04-28T16:00:00+07:00",
+      ], "\(name)")
+    #expect(book.lines.map(\.place) == [4, 5, 6, 7, 8], "\(name)")
+    #expect(
+      book.troubles == [MailBookTrouble(row: 9, problem: .time(path: "h.xml", "hôm qua"))],
+      "\(name)")
+  }
+
+  @Test func aBookWithAMonthFirstLineIsDoubtful() throws {
+    let book = try MailBook(
+      Array(
+        "Tệp,Đến lúc\na,4/28/2023 08:00\nb,4/5/2023 08:00\nc,28/4/2023 08:00\nd,5/5/2023\n".utf8),
+      zone: ZoneOffset(minutes: 420))
+    #expect(book.lines.map(\.path) == ["c", "d"])
+    #expect(
+      book.troubles == [
+        MailBookTrouble(row: 2, problem: .monthFirst(path: "a", "4/28/2023 08:00")),
+        MailBookTrouble(row: 3, problem: .monthFirst(path: "b", "4/5/2023 08:00")),
+      ])
+    #expect(book.unreadable == ["a", "b"])
+    // Without such a line the day stands first.
+    let plain = try MailBook(
+      Array("Tệp,Đến lúc\nb,4/5/2023 08:00\n".utf8), zone: ZoneOffset(minutes: 420))
+    #expect(plain.lines.count == 1 && plain.troubles.isEmpty)
+  }
+
+  @Test func aDamagedLineCostsItselfAlone() throws {
+    let book = try MailBook(
+      Array("Tệp,Đến lúc\na,2023-04-12\n\"b,2023-04-12\nc,2023-04-12\n".utf8),
+      zone: ZoneOffset(minutes: 420))
+    #expect(book.lines.map(\.path) == ["a", "c"])
+    #expect(book.troubles == [MailBookTrouble(row: 3, problem: .damaged)])
+  }
+
+  @Test func aBookThatFitsNothingIsSummedUp() throws {
+    try office.put("a.txt", list("A", "1|a|1|100|e"))
+    try office.book((1...300).map { "khac-\($0).txt,2023-04-12 08:30" }.joined(separator: "\n"))
+    #expect(
+      try office.run().mailBookTroubles
+        == [MailBookTrouble(row: nil, problem: .fitsNothing(lines: 300))])
+    // Beside a line that fits, the first of the others are told.
+    try office.put("b.txt", list("B", "1|b|1|100|e"))
+    try office.book(
+      "b.txt,2023-04-12 08:30",
+      (1...300).map { "khac-\($0).txt,2023-04-12 08:30" }.joined(separator: "\n"))
+    let troubles = try office.run().mailBookTroubles
+    #expect(troubles.count == 21)
+    #expect(troubles.last == MailBookTrouble(row: nil, problem: .more(lines: 280)))
+  }
+
   @Test func aBookThatIsNoneStopsTheRun() throws {
     try office.put("a.txt", list("A", "1|a|1|100|e"))
     try office.put("so-den.csv", "Tên,Ngày\na.txt,2023-04-12\n")

@@ -124,7 +124,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("html", "a.pdf"), ("json", "a.csv"), ("csv", "a.json"), ("text", "a.html"), ("jsonl", "a.json"),
+    ("html", "a.pdf"), ("json", "a.csv"), ("csv", "a.json"), ("text", "a.html"),
+    ("jsonl", "a.json"),
   ])
   func theEndingFitsTheFormat(_ report: String, _ output: String) throws {
     let scratch = try Scratch()

@@ -12,7 +12,8 @@ import Testing
     let folder = "docs/rules/\(language.rawValue)"
     let pages = RuleManual.pages(call: try Checkout.call(), language: language)
     for page in pages {
-      try Golden.expect(Array(page.text.utf8), at: Checkout.root.appending(path: "\(folder)/\(page.name)"))
+      try Golden.expect(
+        Array(page.text.utf8), at: Checkout.root.appending(path: "\(folder)/\(page.name)"))
     }
     let held = try Checkout.files(below: folder)
     #expect(held == pages.map { "\(folder)/\($0.name)" }.sorted())

@@ -21,7 +21,8 @@ extension Drafts {
       try isInput
       ? FileBytes.readStandardInput(limit: limit)
       : FileBytes.read(path, shown: shown, limit: limit)
-    let conversion = Converter(call: call).convert(bytes, to: wanted.map { $0 == .xml ? .xml : .csv })
+    let conversion = Converter(call: call).convert(
+      bytes, to: wanted.map { $0 == .xml ? .xml : .csv })
     if let bytes = conversion.bytes { try write(bytes, to: output, streams) }
     for complaint in Self.complaints(conversion, shown) { streams.complain(complaint[language]) }
     if conversion.bytes == nil { streams.complain("dexuat: " + Localized.nothing[language]) }

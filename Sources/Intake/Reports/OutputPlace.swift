@@ -73,9 +73,11 @@ public struct OutputPlace: Sendable {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot != name.startIndex else { return nil }
     let ending = name[name.index(after: dot)...]
-    let isEnding = !ending.isEmpty && ending.count <= 8 && ending.allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber)
-    }
+    let isEnding =
+      !ending.isEmpty && ending.count <= 8
+      && ending.allSatisfy {
+        $0.isASCII && ($0.isLetter || $0.isNumber)
+      }
     return isEnding ? ending.lowercased() : nil
   }
 }

@@ -74,6 +74,25 @@ extension Finding {
         message: found.map { .unknownUnit($0.excerpt()) } ?? .missingUnit, advice: .nameUnit))
   }
 
+  /// F007: a field of a sheet is given twice, with different answers: a warning, the first counts.
+  public static func saidOtherwise(
+    _ field: Field, _ text: String, at place: Place, than first: String, at firstPlace: Place,
+    call: Call, form: Form
+  ) -> Finding {
+    let spot = firstPlace.spot ?? Localized(same: "")
+    return raised(
+      .outOfPlace, severity: .warning, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: text.excerpt(200), expected: first.excerpt(200),
+        message: Localized(
+          vi:
+            "Mục “\(field.label.vi)” được ghi hai nơi khác nhau: “\(first.excerpt())” (\(spot.vi)) "
+            + "và “\(text.excerpt())”; đã xét theo “\(first.excerpt())”.",
+          en: "“\(field.label.en)” is given twice: “\(first.excerpt())” (\(spot.en)) and "
+            + "“\(text.excerpt())”; “\(first.excerpt())” was taken."),
+        advice: .keepOne, related: [Finding.Related(place: firstPlace, found: first.excerpt(200))]))
+  }
+
   /// F007: a line further down names another unit than the amounts above it have.
   public static func secondUnit(
     _ found: String, than unit: MoneyUnit, at place: Place, call: Call, form: Form

@@ -59,6 +59,30 @@ extension Finding {
         advice: kind == .column ? Localized.extraColumn(likely) : likely.map(Localized.perhaps)))
   }
 
+  /// F005: an element that has a name of the form and is in no namespace; it was read all the same.
+  public static func foreignNamespace(
+    _ name: String, at place: Place, path: String?, call: Call, form: Form?
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: .error, at: place, path: path, call: call, form: form,
+      Findings.Details(
+        found: name.excerpt(200), expected: "urn:dexuat:forms:1",
+        message: Localized(
+          vi:
+            "Phần tử <\(name.excerpt())> không thuộc không gian tên “urn:dexuat:forms:1” của mẫu, "
+            + "nên tệp không hợp lệ; nội dung vẫn được đọc để xét.",
+          en:
+            "The element <\(name.excerpt())> is not in the form's namespace “urn:dexuat:forms:1”; "
+            + "the file is not valid, what it says was judged all the same."),
+        advice: Localized(
+          vi:
+            "Khai xmlns=\"urn:dexuat:forms:1\" (không có tiền tố) ở phần tử gốc, hoặc ghi cùng một "
+            + "tiền tố cho mọi phần tử.",
+          en:
+            "Declare xmlns=\"urn:dexuat:forms:1\" without a prefix at the root, or write the same "
+            + "prefix before every element.")))
+  }
+
   /// F005: a heading that is not known, whose column is taken for the titles: a note.
   public static func guessedTitle(
     _ name: String, at place: Place, call: Call, form: Form

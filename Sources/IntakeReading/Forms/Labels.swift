@@ -147,6 +147,18 @@ final class Labels: Sendable {
     return number
   }
 
+  /// Whether a text names one of the call's provinces.
+  func isProvince(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= 100
+      && lexicon.province(text, on: lexicon.provinceDay(dispatchDate: nil), in: .everyday) != nil
+  }
+
+  /// Whether the code list of a field has a code.
+  func hasCode(_ code: String, _ type: FieldType) -> Bool {
+    guard case .code(let list) = type else { return false }
+    return lexicon.code(Array(code.utf8)[...], list: list, in: .everyday) != nil
+  }
+
   /// Parts `Label: value` of one cell.
   static func parted(
     _ text: ArraySlice<UInt8>

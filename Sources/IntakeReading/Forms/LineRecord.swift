@@ -23,4 +23,24 @@ struct LineRecord {
     }
     return true
   }
+
+  /// Sets a field that nothing has been said of; false where something has.
+  @discardableResult mutating func fill(
+    _ field: KnownField, _ text: ArraySlice<UInt8>, at place: Place, in table: FieldTable
+  ) -> Bool {
+    guard let position = table.position(of: field) else { return true }
+    if record == nil { record = RawRecord(table: table, place: place, index: 1) }
+    guard record?.slots[position].isBlank == true else { return false }
+    record?.set(position, to: text, at: place)
+    record?.note(.officialBlock, at: position)
+    return true
+  }
+
+  /// Notes that a field stands in the official block, whose last row is given.
+  mutating func takeAgain(_ field: KnownField, upTo row: Int32, in table: FieldTable) {
+    guard let position = table.position(of: field), let record,
+      !record.slots[position].isBlank, record.place(position).row <= row
+    else { return }
+    self.record?.note(.officialBlock, at: position)
+  }
 }

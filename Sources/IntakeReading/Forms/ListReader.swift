@@ -92,7 +92,7 @@ final class ListReader<Source: Grid> {
       let answers = line.answers(labels, in: tables)
       for answer in answers {
         if named?.set(answer, row: line.place, limit: desk.limits.fieldBytes) == false {
-          desk.repeated(answer.label, at: answer.place, form: form)
+          desk.repeated(answer, of: named?.record, form: form)
         }
       }
       if answers.isEmpty { captions.take(line) }
@@ -127,6 +127,11 @@ final class ListReader<Source: Grid> {
           value: row[column], place: row.place(column))
         _ = submitter?.set(answer, row: row.place, limit: desk.limits.fieldBytes)
       }
+    }
+    if var completed = submitter {
+      Letterhead(lines, call: desk.call).complete(
+        &completed, labels: labels, form: form, desk: desk)
+      submitter = completed
     }
     guard let record = submitter?.record else { return }
     if let position = record.table.position(of: .name) {
@@ -432,6 +437,7 @@ final class ListReader<Source: Grid> {
         record?.slots[position].isBlank == true
       {
         record?.set(position, to: orientation.text[...], at: orientation.place)
+        record?.note(.groupRow, at: position)
       }
       compareSubmitter(row)
     }

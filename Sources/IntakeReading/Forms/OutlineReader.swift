@@ -167,11 +167,16 @@ final class OutlineReader<Source: Grid> {
           answer.named.table === tables[0]
           ? submitter.set(answer, row: line.place, limit: limit)
           : task.set(answer, row: line.place, limit: limit)
-        if !isNew { desk.repeated(answer.label, at: answer.place, form: form) }
+        if !isNew {
+          let record = answer.named.table === tables[0] ? submitter.record : task.record
+          desk.repeated(answer, of: record, form: form)
+        }
         note(answer, in: tables[1])
       }
     }
     begin(captions)
+    Letterhead(lines, call: desk.call).complete(
+      &submitter, labels: labels, form: form, desk: desk)
     if let record = submitter.record { desk.sink.submitter(record) }
     hand(task.record)
   }

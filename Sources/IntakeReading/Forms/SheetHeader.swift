@@ -58,10 +58,11 @@ struct SheetHeader {
       headings.append(heading)
     }
     // A table of something else may share a few words with the form.
-    guard found.count >= least, known * 4 >= filled.count, let position = table.position(of: key)
+    let isOwn = found.count >= Self.enough || known * 2 >= filled.count
+    guard found.count >= least, isOwn, let position = table.position(of: key)
     else { return nil }
     if !found.contains(.field(position)) {
-      guard found.count >= Self.enough, let column = columnBehindNumber else { return nil }
+      guard found.count >= Self.enough, let column = likelyTitle else { return nil }
       headings[column].named = Labels.Named(table: table, target: .field(position), unit: nil)
       headings[column].role = .guessed
     }
@@ -72,16 +73,17 @@ struct SheetHeader {
   /// So many labels of a table tell it even where the heading of its titles is a new one.
   private static let enough = 6
 
-  /// The column with an unknown heading right behind that of the tasks' numbers.
-  private var columnBehindNumber: Int? {
-    guard let position = table.position(of: .number),
-      let number = headings.firstIndex(where: {
-        $0.named?.table === table && $0.named?.target == .field(position)
-      }), number + 1 < headings.count
+  /// The column with an unknown heading right behind that of the tasks' numbers, or first of all.
+  private var likelyTitle: Int? {
+    guard let position = table.position(of: .number) else { return nil }
+    let number = headings.firstIndex {
+      $0.named?.table === table && $0.named?.target == .field(position)
+    }
+    let column = number.map { $0 + 1 } ?? 0
+    guard column < headings.count, headings[column].named == nil, !headings[column].text.isEmpty
     else { return nil }
-    let next = headings[number + 1]
     // What is a heading of another table is none of a title.
-    return next.named == nil && !next.text.isEmpty && !labels.isLabel(next.text) ? number + 1 : nil
+    return labels.isLabel(headings[column].text) ? nil : column
   }
 
   mutating func keep(_ row: GridRow) {

@@ -67,6 +67,7 @@ extension SheetColumns {
         record.set(position, to: row[unread], at: row.place(unread))
       } else {
         record.set(position, to: Array("\(sum.dong) đồng".utf8)[...], at: row.place(first))
+        record.note(.columns, at: position)
       }
     }
   }
@@ -80,6 +81,7 @@ extension SheetColumns {
       })
     else { return }
     record.set(source, to: Array("local".utf8)[...], at: row.place(column))
+    record.note(.columns, at: source)
   }
 
   private func cell(

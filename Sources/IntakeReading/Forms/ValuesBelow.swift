@@ -31,7 +31,9 @@ extension SheetLine {
   /// Whether it may be what a label asks for: one cell that is no heading, caption or signature.
   fileprivate var isText: Bool {
     guard cells.count == 1, let text = cells.first?.text[...] else { return false }
+    let number = text.prefix { $0 != 0x20 && $0 != 0x2E && $0 != 0x29 }
     return MoneyWords.caption(text) == nil && !Labels.isBelow(text) && !Self.isCapitals(text)
+      && SheetWords.groupNumber(number) == nil
   }
 
   /// Whether all letters are capitals, as in headings.

@@ -21,6 +21,7 @@ final class XMLRecords: XMLEvents {
   /// The open elements within something that is skipped, itself included.
   private var skipped = 0
   private var saidStrayText = false
+  private var saidNamespace = false
   private var tasks = 0
   private var hasSubmitter = false
   /// Tasks that came before the submitter: they wait for it.
@@ -74,7 +75,9 @@ final class XMLRecords: XMLEvents {
       skipped += 1
       return
     }
-    let isOurs = equal(namespace, ElementNames.namespace)
+    let isOurs =
+      equal(namespace, ElementNames.namespace)
+      || namespace.isEmpty && names != nil && isOfForm(name, at: place)
     if names == nil {
       startRoot(name, isOurs, attributes, at: place)
     } else if field != nil {
@@ -320,6 +323,26 @@ extension XMLRecords {
     skipped = 1
     let name = String(name)
     unknown(name, .element, known: known, at: place, path: (path ?? "") + "/" + name)
+  }
+
+  /// Whether an element without a namespace has a name of the form: it is read as the form's, and
+  /// the first one says what is wrong.
+  private func isOfForm(_ name: Span<UInt8>, at place: Place) -> Bool {
+    let tables = names?.tables ?? []
+    guard
+      tables.contains(where: {
+        equal(name, $0.element) || $0.position(of: name, after: -1) != nil
+      })
+    else { return false }
+    if !saidNamespace {
+      saidNamespace = true
+      let name = String(name)
+      let path = (path ?? "") + "/" + name
+      report("F005", at: place) {
+        .foreignNamespace(name, at: place, path: path, call: call, form: names?.form)
+      }
+    }
+    return true
   }
 
   private func refuse(_ attributes: [XMLAttribute], at place: Place, path: String?) {

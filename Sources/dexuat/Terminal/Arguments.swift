@@ -83,7 +83,9 @@ struct Arguments: Sendable {
       if text == "--lang", position + 1 < texts.count {
         return Language(rawValue: texts[position + 1]) ?? usualLanguage
       }
-      if text.hasPrefix("--lang=") { return Language(rawValue: String(text.dropFirst(7))) ?? usualLanguage }
+      if text.hasPrefix("--lang=") {
+        return Language(rawValue: String(text.dropFirst(7))) ?? usualLanguage
+      }
     }
     return usualLanguage
   }

@@ -50,7 +50,8 @@ extension CallStore {
 struct NowOption: ParsableArguments {
   @Option(
     help: .said(
-      vi: "thời điểm xét (mặc định: đồng hồ)", en: "the instant of the judgement (default: the clock)",
+      vi: "thời điểm xét (mặc định: đồng hồ)",
+      en: "the instant of the judgement (default: the clock)",
       value: "INSTANT"))
   var now: String?
 

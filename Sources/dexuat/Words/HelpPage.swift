@@ -71,7 +71,9 @@ struct HelpPage {
   }
 
   private func line(of option: CommandTree.Argument) -> String {
-    let name = ([option.spellings.joined(separator: ", ")] + (option.kind == .option ? [option.valueName ?? ""] : []))
+    let name =
+      ([option.spellings.joined(separator: ", ")]
+      + (option.kind == .option ? [option.valueName ?? ""] : []))
       .joined(separator: " ")
     return line(name, (option.abstract ?? "") + values(of: option))
   }
@@ -91,7 +93,9 @@ struct HelpPage {
 
   private var exitCodes: String {
     Localized(vi: "Mã thoát\n", en: "Exit codes\n")[language]
-      + ExitCode.allCases.map { "  " + Self.padded("\($0.rawValue)", 5) + $0.meaning[language] + "\n" }
+      + ExitCode.allCases.map {
+        "  " + Self.padded("\($0.rawValue)", 5) + $0.meaning[language] + "\n"
+      }
       .joined()
   }
 

@@ -80,7 +80,8 @@ private struct Line {
       return .commandAfter(path, command.commands.map(\.commandName))
     }
     let (name, _) = split(first)
-    return tree.allOptions.contains { $0.spellings.contains(name) } ? .beforeCommand(name) : unknown(name)
+    return tree.allOptions.contains { $0.spellings.contains(name) }
+      ? .beforeCommand(name) : unknown(name)
   }
 
   private func takes(_ values: Int) -> Bool {
@@ -107,7 +108,9 @@ private struct Line {
   }
 
   private func unknown(_ name: String) -> Localized {
-    if tree.allOptions.contains(where: { $0.spellings.contains(name) }) { return .notTakenHere(name) }
+    if tree.allOptions.contains(where: { $0.spellings.contains(name) }) {
+      return .notTakenHere(name)
+    }
     let known = command.commands.isEmpty ? command.options : tree.allOptions
     let near = Suggestion.nearest(
       to: name, among: Set(known.map(\.option) + ["--help", "--version"]).sorted())

@@ -1,0 +1,248 @@
+internal import IntakeCore
+
+/// What the official block above a list or an outline says of its submitter: the agency, its unit,
+/// `Số: …`, place and day; and the dispatch that it is attached to.
+struct Letterhead {
+  private(set) var name: Said?
+  /// The agency above the submitter, or whatever else names its province.
+  private var regions: [Said] = []
+  private(set) var number: Said?
+  private(set) var date: Said?
+  /// The last row of the block; 0 where there is none.
+  private var lastRow: Int32 = 0
+
+  /// Something that is written, with its place.
+  struct Said {
+    var text: [UInt8]
+    var place: Place
+  }
+
+  /// The block stands in the first lines.
+  private static let reach = 15
+
+  init(_ lines: [SheetLine], call: Call) {
+    let head = lines.prefix(Self.reach)
+    for line in head {
+      for cell in line.cells { takeAttached(cell, of: line, call) }
+    }
+    guard let motto = head.lastIndex(where: { $0.cells.contains { Self.isMotto($0.text[...]) } })
+    else { return }
+    let block = head.prefix(through: motto)
+    let below = head.dropFirst(block.count).prefix(3)
+    lastRow = (below.last ?? block.last)?.place.row ?? 0
+    for line in below { takeDay(line) }
+    for line in block { takeDay(line) }
+    guard name == nil else { return }
+    takeNames(block)
+  }
+
+  // MARK: - The block
+
+  private static func isMotto(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 100 else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return key.starts(with: republic) || key.starts(with: freedom)
+  }
+
+  private static let republic = MatchKey.bare(bytes: Array("cộng hòa xã hội chủ nghĩa".utf8)[...])
+  private static let freedom = MatchKey.bare(bytes: Array("độc lập".utf8)[...])
+
+  /// The lowest text on the left of the motto is the submitter, the one above it its agency.
+  private mutating func takeNames(_ block: ArraySlice<SheetLine>) {
+    let names = block.compactMap { line -> Said? in
+      guard let cell = line.cells.first, !Self.isMotto(cell.text[...]), isLetter(cell.text[0]),
+        !cell.text.contains(where: { 0x30...0x39 ~= $0 })
+      else { return nil }
+      return Said(text: cell.text, place: line.place(cell.column))
+    }
+    name = names.last
+    regions += names.dropLast().reversed()
+  }
+
+  /// `Vĩnh Phúc, ngày 11 tháng 4 năm 2023`
+  private mutating func takeDay(_ line: SheetLine) {
+    for cell in line.cells where date == nil && cell.text.count <= 120 {
+      guard let comma = cell.text.firstIndex(of: UInt8(ascii: ",")),
+        case .day = DateReader.sheetDay(cell.text[comma...].dropFirst().trimmed)
+      else { continue }
+      let place = line.place(cell.column)
+      date = Said(text: Array(cell.text[comma...].dropFirst().trimmed), place: place)
+      regions.append(Said(text: Array(cell.text[..<comma].trimmed), place: place))
+    }
+  }
+
+  // MARK: - What it is attached to
+
+  /// `(Kèm theo Công văn số 305/SCT-KTATMT ngày 11/4/2023 của Sở Công Thương tỉnh Vĩnh Phúc)`; the
+  /// dispatch of the call is none of the submitter's.
+  private mutating func takeAttached(_ cell: SheetLine.Cell, of line: SheetLine, _ call: Call) {
+    guard number == nil, cell.text.count <= 400,
+      MatchKey.bare(bytes: cell.text.prefix(20)).contains(Self.attached)
+    else { return }
+    let words = cell.text.split { isSpace($0) || $0 == 0x28 || $0 == 0x29 }
+    let keys = words.map { MatchKey.bare(bytes: $0) }
+    guard let of = keys.firstIndex(of: Self.number), of + 1 < words.count,
+      words[of + 1].contains(UInt8(ascii: "/")),
+      words[of + 1].contains(where: { 0x30...0x39 ~= $0 })
+    else { return }
+    let text = words[of + 1].trimmed
+    let written = String(decoding: text, as: UTF8.self)
+    guard call.dispatch.number.map(MatchKey.dispatchNumber) != MatchKey.dispatchNumber(written)
+    else { return }
+    let place = line.place(cell.column)
+    number = Said(text: Array(text), place: place)
+    let rest = keys[(of + 2)...]
+    let by = rest.firstIndex(of: Self.by)
+    if let on = rest.firstIndex(of: Self.on), on + 1 < words.count {
+      let end = by ?? words.count
+      let day = Array(words[on..<max(on + 1, end)].joined(separator: [0x20]))
+      if case .day = DateReader.sheetDay(day[...]) { date = Said(text: day, place: place) }
+    }
+    if let by, by + 1 < words.count {
+      name = Said(text: Array(words[(by + 1)...].joined(separator: [0x20])), place: place)
+    }
+  }
+
+  private static let attached = MatchKey.bare(bytes: Array("kèm theo".utf8)[...])
+  private static let number = MatchKey.bare(bytes: Array("số".utf8)[...])
+  private static let on = MatchKey.bare(bytes: Array("ngày".utf8)[...])
+  private static let by = MatchKey.bare(bytes: Array("của".utf8)[...])
+}
+
+// MARK: - What it says of the submitter
+
+extension Letterhead {
+  /// Fills in what no field of the submitter says. A number or day of a field goes before that of
+  /// the block; where they differ, this is reported.
+  func complete(_ submitter: inout LineRecord, labels: Labels, form: Form, desk: FindingDesk) {
+    guard let table = form.table(.submitter), submitter.record != nil || name != nil else { return }
+    if let name { submitter.fill(.name, name.text[...], at: name.place, in: table) }
+    submitter.takeAgain(.dispatchNumber, upTo: lastRow, in: table)
+    if let number { fill(.dispatchNumber, number, &submitter, table, form, desk) }
+    if let date { fill(.dispatchDate, date, &submitter, table, form, desk) }
+    fillKind(&submitter, table, labels)
+    fillProvince(&submitter, table, labels)
+  }
+
+  private func fill(
+    _ field: KnownField, _ said: Said, _ submitter: inout LineRecord, _ table: FieldTable,
+    _ form: Form, _ desk: FindingDesk
+  ) {
+    guard !submitter.fill(field, said.text[...], at: said.place, in: table),
+      let record = submitter.record, let position = table.position(of: field)
+    else { return }
+    let first = Said(text: Array(record.bytes(position)), place: record.place(position))
+    guard first.text != said.text, Self.differ(first.text, said.text, field) else { return }
+    desk.saidOtherwise(field, said, first, table, form: form)
+  }
+
+  /// Whether two texts of a field say different things.
+  static func differ(_ one: [UInt8], _ other: [UInt8], _ field: KnownField) -> Bool {
+    switch field {
+    case .dispatchNumber:
+      MatchKey.dispatchNumber(String(decoding: one, as: UTF8.self))
+        != MatchKey.dispatchNumber(String(decoding: other, as: UTF8.self))
+    case .dispatchDate: DateReader.sheetDay(one[...]) != DateReader.sheetDay(other[...])
+    default: MatchKey.name(bytes: one[...]) != MatchKey.name(bytes: other[...])
+    }
+  }
+
+  /// The kind of a body by the first words of its name.
+  private func fillKind(
+    _ submitter: inout LineRecord, _ table: FieldTable, _ labels: Labels
+  ) {
+    guard let record = submitter.record, let position = table.position(of: .name),
+      let kind = table.position(of: .kind), record.slots[kind].isAbsent,
+      let code = BodyKind.code(of: record.bytes(position)),
+      labels.hasCode(code, table.fields[kind].type)
+    else { return }
+    submitter.fill(.kind, Array(code.utf8)[...], at: record.place(position), in: table)
+  }
+
+  /// The province that the name, the agency above it or the place of the block names.
+  private func fillProvince(
+    _ submitter: inout LineRecord, _ table: FieldTable, _ labels: Labels
+  ) {
+    guard let record = submitter.record, let position = table.position(of: .name),
+      let province = table.position(of: .province), record.slots[province].isAbsent
+    else { return }
+    let name = Said(text: Array(record.bytes(position)), place: record.place(position))
+    for said in [name] + regions {
+      guard let text = Self.province(in: said.text, labels) else { continue }
+      submitter.fill(.province, text, at: said.place, in: table)
+      return
+    }
+  }
+
+  /// What a text calls a province: behind `tỉnh` or `thành phố`, or all of it.
+  private static func province(in text: [UInt8], _ labels: Labels) -> ArraySlice<UInt8>? {
+    for word in text.split(separator: 0x20).reversed() {
+      guard provinceWords.contains(MatchKey.bare(bytes: word)) else { continue }
+      let rest = text[word.startIndex...]
+      if labels.isProvince(rest) { return rest }
+      let name = text[word.endIndex...].trimmed
+      if labels.isProvince(name) { return name }
+    }
+    return labels.isProvince(text[...]) ? text[...] : nil
+  }
+
+  private static let provinceWords = Set(
+    ["tỉnh", "thành", "tp", "tp."].map { MatchKey.bare(bytes: Array($0.utf8)[...]) })
+}
+
+extension FindingDesk {
+  /// Reports an answer to a field that has one already: not where both say the same; a warning where
+  /// they are two numbers or days of a dispatch, of which the first counts.
+  func repeated(_ answer: SheetAnswer, of record: RawRecord?, form: Form) {
+    guard let record, case .field(let position) = answer.named.target else {
+      repeated(answer.label, at: answer.place, form: form)
+      return
+    }
+    let first = Letterhead.Said(text: Array(record.bytes(position)), place: record.place(position))
+    let said = Letterhead.Said(text: Array(answer.value), place: answer.place)
+    let known = record.table.fields[position].known
+    guard Letterhead.differ(first.text, said.text, known ?? .note) else { return }
+    guard let known, known == .dispatchNumber || known == .dispatchDate else {
+      repeated(answer.label, at: answer.place, form: form)
+      return
+    }
+    saidOtherwise(known, said, first, record.table, form: form)
+  }
+
+  /// Reports a second text of a field that says something else than the first (F007, a warning).
+  fileprivate func saidOtherwise(
+    _ field: KnownField, _ said: Letterhead.Said, _ first: Letterhead.Said, _ table: FieldTable,
+    form: Form
+  ) {
+    guard let position = table.position(of: field) else { return }
+    report("F007", at: said.place) {
+      .saidOtherwise(
+        table.fields[position], String(decoding: said.text, as: UTF8.self), at: said.place,
+        than: String(decoding: first.text, as: UTF8.self), at: first.place, call: call, form: form)
+    }
+  }
+}
+
+/// Kinds of bodies and legal forms by the words that their names begin with.
+private enum BodyKind {
+  static func code(of name: ArraySlice<UInt8>) -> String? {
+    let key = MatchKey.bare(bytes: name.prefix(60)) + [0x20]
+    return all.first { key.starts(with: $0.words + [0x20]) }?.code
+  }
+
+  private static let all: [(words: [UInt8], code: String)] = [
+    (
+      "state",
+      [
+        "sở", "ubnd", "ủy ban nhân dân", "chi cục", "cục", "tổng cục", "bộ", "ban quản lý",
+        "phòng", "trung tâm", "văn phòng",
+      ]
+    ),
+    ("enterprise", ["công ty", "tổng công ty", "cty", "tập đoàn", "doanh nghiệp", "dntn"]),
+    ("cooperative", ["hợp tác xã", "htx", "liên hiệp hợp tác xã", "tổ hợp tác"]),
+    ("association", ["hiệp hội", "hội", "liên hiệp hội", "liên minh"]),
+    ("institute", ["viện", "trường", "đại học", "học viện"]),
+  ].flatMap { code, words in
+    words.map { (MatchKey.bare(bytes: Array($0.utf8)[...]), code) }
+  }
+}
