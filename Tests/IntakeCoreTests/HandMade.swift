@@ -186,8 +186,10 @@ enum HandMade {
     of rule: Rule, on record: Record, _ context: JudgingContext = context()
   ) -> [Finding] {
     var findings = Findings(context: context, limit: 1_000)
-    if case .records(let kinds, let check) = rule.check, kinds.contains(record.table.kind) {
-      check(record, context, &findings)
+    for part in rule.check.parts {
+      if case .records(let kinds, let check) = part, kinds.contains(record.table.kind) {
+        check(record, context, &findings)
+      }
     }
     return findings.listed
   }

@@ -115,7 +115,7 @@ import Testing
   @Test func aDayThatTheCalendarLacksIsTold() throws {
     let finding = try #require(found([("submitter.dispatchDate", "2023-02-30")]).first)
     #expect((finding.code, finding.expected) == ("A004", "2023-04-10"))
-    let shape = try #require(found([("task[1].end", "cuối năm")], as: .csv).first)
+    let shape = try #require(found([("task[1].end", "cuối kỳ")], as: .csv).first)
     #expect((shape.code, shape.expected) == ("A004", "01/2024"))
   }
 
@@ -123,7 +123,7 @@ import Testing
 
   @Test func dotsAreNoWayToReachTheSubmitter() {
     let edits: [(String, String?)] = [("submitter.phone", "......"), ("submitter.email", nil)]
-    #expect(codes(edits).sorted() == ["A005", "A009"])
+    #expect(codes(edits) == ["A005"])
   }
 
   @Test(arguments: [

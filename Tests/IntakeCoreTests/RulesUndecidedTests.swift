@@ -72,7 +72,8 @@ import Testing
     #expect(
       finding.message.vi == """
         “1.500” có thể là 1.500.000 đồng hoặc 1.500.000.000 đồng; dòng đơn vị tính và các số tiền \
-        khác trong hồ sơ không cho biết là số nào.
+        khác trong hồ sơ không cho biết là số nào. Còn 1 số tiền nữa trong tệp cũng vậy; hỏi một \
+        lần cho tất cả.
         """)
     #expect(finding.message.en.contains("1,500,000 đồng or 1,500,000,000 đồng"))
     #expect(finding.related.map(\.found) == ["1.500", "0"])
@@ -100,7 +101,7 @@ import Testing
   // MARK: M004
 
   @Test(arguments: [
-    ("1", [Code]()), ("0,999999", ["M004"]), ("1000000", []), ("1000000,000001", ["M004"]),
+    ("20", [Code]()), ("19,999999", ["M004"]), ("1000000", []), ("1000000,000001", ["M004"]),
     ("0", ["M002"]),
   ])
   func unlikelyTotals(_ total: String, _ codes: [Code]) {

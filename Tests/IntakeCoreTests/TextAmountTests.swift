@@ -130,7 +130,7 @@ import Testing
     ] {
       #expect(caption(text) == .unit(.million), "\(text)")
     }
-    #expect(caption("Đơn vị tính: USD") == .unknown)
+    #expect(caption("Đơn vị tính: USD") == .foreign)
     #expect(caption("Đơn vị tính:") == .unknown)
     #expect(caption("Đơnvị") == nil)
     #expect(caption("Tên nhiệm vụ") == nil)

@@ -29,7 +29,7 @@ struct CallReaderTests {
     #expect(task.position(of: .impact) == task.fields.count - 1)
     #expect(task.combined.first?.fields == ["start", "end"])
     #expect(call.form(.appendix1)?.unitLabels.first == "Đơn vị tính")
-    #expect(call.parameter("M004", "lowest") == 1_000_000)
+    #expect(call.parameter("M004", "lowest") == 20_000_000)
   }
 
   @Test func aBorrowedPartCountsInTheHash() throws {

@@ -42,7 +42,7 @@ import Testing
     #expect(task["total"] is NSNull && task["state"] is NSNull)
     #expect(task["other"] as? String == "0")
     #expect(task["verdict"] as? String == "review")
-    #expect(try codes(document) == ["M003", "M003"])
+    #expect(try codes(document) == ["M003"])
   }
 
   @Test func anOrientationInDoubtIsNullAndForReview() throws {

@@ -117,10 +117,10 @@ public final class DocumentJudge: RecordSink {
     context.memory.remember(record, number: number, title: title)
     if context.formKind == .appendix2 {
       for child in record.children where child.table.kind == .activity {
-        context.memory.addSums(child)
+        context.memory.addSums(child, context.header)
       }
     } else {
-      context.memory.addSums(record)
+      context.memory.addSums(record, context.header)
     }
     tasks.append(
       JudgedTask(
@@ -223,14 +223,15 @@ extension ListMemory {
     }
   }
 
-  mutating func addSums(_ record: Record) {
+  mutating func addSums(_ record: Record, _ header: DocumentHeader? = nil) {
     let fields = record.table.fields
     for position in fields.indices where fields[position].type == .amount {
       switch record.values[position] {
       case .amount(let money):
-        groupSums.add(money, at: position)
-        sectionSums.add(money, at: position)
-        tableSums.add(money, at: position)
+        let step = record.step(position, header)
+        groupSums.add(money, step: step, at: position)
+        sectionSums.add(money, step: step, at: position)
+        tableSums.add(money, step: step, at: position)
       case .absent, .blank:
         if fields[position].known != .other { noteGap(at: position) }
       default:

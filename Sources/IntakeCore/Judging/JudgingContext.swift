@@ -59,6 +59,38 @@ public struct ListMemory: Sendable {
   public internal(set) var groupSums = RowSums()
   public internal(set) var sectionSums = RowSums()
   public internal(set) var tableSums = RowSums()
+  /// The totals of the tasks, for telling one that is far off the others.
+  private(set) var totals: [ListedTotal] = []
+  /// The amounts that could be read two ways and that nothing has decided.
+  var ambiguities = Ambiguities()
+
+  /// A task's total. `task` is nil where the total has been asked about already.
+  struct ListedTotal {
+    var money: Money
+    var task: Task?
+
+    struct Task {
+      var index: Int
+      var number: String?
+      var place: Place
+      var path: String?
+      var field: Field
+    }
+  }
+
+  mutating func remember(_ total: Money, of task: Record?) {
+    guard let task, let position = task.table.position(of: .total) else {
+      totals.append(ListedTotal(money: total, task: nil))
+      return
+    }
+    totals.append(
+      ListedTotal(
+        money: total,
+        task: .init(
+          index: taskCount, number: task.text(.number), place: task.place(position),
+          path: task.path(position), field: task.table.fields[position])))
+  }
+
   /// The sums of the table where the page began, and where the last page ended.
   var pageStart = RowSums()
   var pageEnd = (sums: RowSums(), taskCount: 0)
@@ -99,6 +131,26 @@ public struct ListMemory: Sendable {
   }
 }
 
+/// The amounts of a document that can be read two ways: they are asked about once.
+struct Ambiguities {
+  /// The first of them.
+  private(set) var first: First?
+  private(set) var count = 0
+  /// The tasks that have any.
+  private(set) var tasks: [(index: Int, number: String?)] = []
+
+  struct First {
+    var record: Record
+    var position: Int
+  }
+
+  mutating func note(_ record: Record, _ position: Int, task: (index: Int, number: String?)?) {
+    count += 1
+    if first == nil { first = First(record: record, position: position) }
+    if let task, tasks.last?.index != task.index, tasks.count < 2 { tasks.append(task) }
+  }
+}
+
 /// The sums of the amounts of some rows, by the position of their fields.
 public struct RowSums: Sendable {
   private var columns: [Column] = []
@@ -107,6 +159,15 @@ public struct RowSums: Sendable {
     var sum = Money.zero
     /// Whether some row's amount could not be read, so that the sum cannot be compared.
     var hasGap = false
+    var rows = 0
+    /// What the last written decimal is worth, the coarsest of the rows; zero without decimals.
+    var step = Money.zero
+  }
+
+  /// By how much rounding of what is written may make the sum differ from a total that is exact.
+  func rounding(at position: Int) -> Money {
+    guard position < columns.count else { return .zero }
+    return Money(dong: columns[position].step.dong * Int128(columns[position].rows + 1) / 2)
   }
 
   public subscript(position: Int) -> Money {
@@ -117,9 +178,11 @@ public struct RowSums: Sendable {
     position < columns.count && columns[position].hasGap
   }
 
-  mutating func add(_ money: Money, at position: Int) {
+  mutating func add(_ money: Money, step: Money?, at position: Int) {
     makeRoom(for: position)
     columns[position].sum += money
+    columns[position].rows += 1
+    if let step { columns[position].step = max(columns[position].step, step) }
   }
 
   mutating func noteGap(at position: Int) {

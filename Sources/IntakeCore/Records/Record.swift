@@ -25,6 +25,14 @@ public struct Record: Sendable {
     return values[position]
   }
 
+  /// What the last written decimal of an amount is worth; see `AmountReader.step`.
+  func step(_ position: Int, _ header: DocumentHeader?) -> Money? {
+    guard case .amount(let money) = values[position] else { return nil }
+    let (text, notation) = written(position)
+    return AmountReader.step(
+      of: text, in: notation, unit: header?.unit(of: raw, position), meaning: money)
+  }
+
   /// What the understanding of a field rests on, of those that a test accepts; nil where its text
   /// says it by itself.
   func basis(_ position: Int, where suits: (Basis) -> Bool = { _ in true }) -> Basis? {
@@ -55,8 +63,10 @@ extension Record {
 
   public func text(_ position: Int) -> String { raw.text(position) }
 
-  /// The text of a field; nil where it is absent or blank.
-  public func text(_ field: KnownField) -> String? { raw.text(field) }
+  /// The text of a field; nil where it is absent or blank, or says that there is nothing.
+  public func text(_ field: KnownField) -> String? {
+    value(field) == .blank ? nil : raw.text(field)
+  }
 
   /// The place of a field, or of the record where the field is absent.
   public func place(_ position: Int) -> Place { raw.place(position) }

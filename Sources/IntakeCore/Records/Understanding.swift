@@ -7,6 +7,8 @@ final class Understanding {
   var call: Call { lexicon.call }
   let lexicon: CallLexicon
   let header: DocumentHeader
+  /// The months of the record in hand that name no year.
+  private var openMonths: [(position: Int, month: Int)] = []
 
   init(lexicon: CallLexicon, header: DocumentHeader) {
     self.lexicon = lexicon
@@ -36,15 +38,33 @@ final class Understanding {
         if !slot.isAbsent { record.values[position] = .blank }
         continue
       }
+      if saysNothing(raw, position) {
+        record.values[position] = .blank
+        continue
+      }
       switch roles[position] {
       case .text: record.values[position] = .text
       case .province: province = position
       default: record.values[position] = value(of: raw, position, roles[position], &record)
       }
     }
+    if !openMonths.isEmpty { closeMonths(of: &record) }
     // A province is read by the date of the dispatch, which stands behind it.
     if let province { readProvince(province, of: &record, submitter: submitter) }
     return record
+  }
+
+  /// Whether a field that need not be filled in holds only what people write for “nothing”: a dash,
+  /// dots, an “x”, the mark of a note, `Không`. An exact cell of a type has no such forms.
+  private func saysNothing(_ raw: RawRecord, _ position: Int) -> Bool {
+    let field = raw.table.fields[position]
+    guard field.required == .never || field.required == .byOrientation,
+      field.type != .amount, field.type != .quantity,
+      let first = raw.firstByte(position),
+      field.type == .text || raw.notation(position) == .everyday
+    else { return false }
+    if Filler.mayStart(with: first), Filler(raw.bytes(position)) != nil { return true }
+    return NoneWord.matches(raw.bytes(position))
   }
 
   private func readProvince(_ position: Int, of record: inout Record, submitter: Record?) {
@@ -76,8 +96,17 @@ final class Understanding {
     case .day: return day(text, in: notation, position, &record)
     case .month(let edge): return month(text, in: notation, edge, position, &record)
     case .amount: return amount(of: raw, position, &record)
-    case .quantity: return AmountReader.isQuantity(text, in: notation) ? .text : .unreadable(.shape)
+    case .quantity: return quantity(text, in: notation)
     }
+  }
+
+  /// A contribution; it is never below zero.
+  private func quantity(_ text: ArraySlice<UInt8>, in notation: Notation) -> FieldValue {
+    guard AmountReader.isQuantity(text, in: notation) else {
+      return .unreadable(
+        notation == .everyday && CellParts.holdsSeveralNumbers(text) ? .several : .shape)
+    }
+    return AmountReader.isNegative(text, in: notation) ? .unreadable(.negative) : .text
   }
 
   private func orientation(
@@ -110,11 +139,42 @@ final class Understanding {
     _ record: inout Record
   ) -> FieldValue {
     guard notation == .everyday else { return DateReader.xmlMonth(text) }
-    let value = DateReader.sheetMonth(text, edge: edge, planYear: call.planYear)
-    if case .month(let month) = value, !Self.names(text, month) {
-      record.note(basis(of: month, text), at: position)
+    switch DateReader.month(text, edge: edge, planYear: call.planYear) {
+    case .month(let month):
+      if !Self.names(text, month) { record.note(basis(of: month, text), at: position) }
+      return .month(month)
+    case .open(let month):
+      openMonths.append((position, month))
+      return .unreadable(.shape)
+    case .unreadable(let why): return .unreadable(why)
     }
-    return value
+  }
+
+  /// Gives months that name no year that of the period's other end, or the plan year where
+  /// neither end names one; never so that the period would run backwards.
+  private func closeMonths(of record: inout Record) {
+    let open = openMonths
+    openMonths.removeAll(keepingCapacity: true)
+    guard let start = record.table.position(of: .start),
+      let end = record.table.position(of: .end)
+    else { return }
+    if open.count == 2, open[0].month <= open[1].month {
+      for (position, month) in open { set(position, month, call.planYear, .planYear, &record) }
+    } else if open.count == 1 {
+      let (position, month) = open[0]
+      guard let other = record.values[position == start ? end : start].monthValue,
+        position == start ? month <= other.month : month >= other.month
+      else { return }
+      set(position, month, other.year, .otherEnd, &record)
+    }
+  }
+
+  private func set(
+    _ position: Int, _ month: Int, _ year: Int, _ basis: Basis, _ record: inout Record
+  ) {
+    guard let month = CalendarMonth(year: year, month: month) else { return }
+    record.values[position] = .month(month)
+    record.note(basis, at: position)
   }
 
   private func basis(of month: CalendarMonth, _ text: ArraySlice<UInt8>) -> Basis {
@@ -132,6 +192,10 @@ final class Understanding {
     let unit = header.unit(of: raw, position)
     guard notation == .everyday else {
       return value(of: AmountReader.xml(text, unit: unit), &record)
+    }
+    if NoneWord.matches(text) {
+      record.note(.none, at: position)
+      return .amount(.zero)
     }
     let amount = AmountReader.sheetAmount(text, unit: unit, style: header.numberStyle)
     if amount.namesUnit { record.note(.ownUnit, at: position) }

@@ -56,22 +56,37 @@ extension Rule {
         caption: Localized(
           vi: "Không cách đọc nào khớp với tổng.", en: "Neither reading fits the total.")),
     ],
-    check: .records([.task, .activity], judgeAmbiguity))
+    check: .several([.records([.task, .activity], noteAmbiguity), .document(askOnce)]))
 }
 
-private func judgeAmbiguity(
+private func noteAmbiguity(
   _ record: Record, context: JudgingContext, findings: inout Findings
 ) {
+  guard record.hasAmbiguity else { return }
   for position in record.values.indices {
-    guard case .ambiguous(let index) = record.values[position] else { continue }
-    let (one, other) = record.alternatives[index]
-    findings.report(.ambiguousAmount, on: record, at: position) {
-      let text = record.excerpt(position)
-      return Findings.Details(
-        found: text, message: .readings(of: text, [one, other].sorted(), record),
-        related: record.otherAmounts(than: position))
-    }
+    guard case .ambiguous = record.values[position] else { continue }
+    context.memory.ambiguities.note(record, position, task: findings.task)
   }
+}
+
+/// Asks once for all of them: at the first, for its task where they are all of one task.
+private func askOnce(_ context: JudgingContext, findings: inout Findings) {
+  let ambiguities = context.memory.ambiguities
+  guard let first = ambiguities.first,
+    case .ambiguous(let index) = first.record.values[first.position]
+  else { return }
+  let (record, position) = (first.record, first.position)
+  let (one, other) = record.alternatives[index]
+  findings.task = ambiguities.tasks.count == 1 ? ambiguities.tasks[0] : nil
+  findings.report(.ambiguousAmount, on: record, at: position) {
+    let text = record.excerpt(position)
+    return Findings.Details(
+      found: text,
+      message: .readings(of: text, [one, other].sorted(), record, more: ambiguities.count - 1),
+      advice: .plainly(text, [one, other].sorted(), context.header?.unit),
+      related: record.otherAmounts(than: position))
+  }
+  findings.task = nil
 }
 
 extension Record {
@@ -88,18 +103,38 @@ extension Record {
 
 extension Localized {
   fileprivate static func readings(
-    of text: String, _ readings: [Money], _ record: Record
+    of text: String, _ readings: [Money], _ record: Record, more: Int
   ) -> Localized {
     let texts = readings.map(\.text)
     let there = record.whereabouts
+    let rest =
+      more == 0
+      ? Localized(same: "")
+      : Localized(
+        vi: " Còn \(more) số tiền nữa trong tệp cũng vậy; hỏi một lần cho tất cả.",
+        en: " So it is with \(more) more amount\(more == 1 ? "" : "s") of the document; this asks "
+          + "once for all.")
     return Localized(
       vi: """
         “\(text)” có thể là \(texts[0].vi) hoặc \(texts[1].vi); dòng đơn vị tính và các số tiền \
-        khác trong hồ sơ không cho biết là số nào\(there.vi).
+        khác trong hồ sơ không cho biết là số nào\(there.vi).\(rest.vi)
         """,
       en: """
         “\(text)” may be \(texts[0].en) or \(texts[1].en); neither the unit line nor the other \
-        amounts of the document tell which\(there.en).
+        amounts of the document tell which\(there.en).\(rest.en)
         """)
+  }
+
+  /// How to write either reading so that it has one meaning; nil where the document has no unit.
+  fileprivate static func plainly(
+    _ text: String, _ readings: [Money], _ unit: MoneyUnit?
+  ) -> Localized? {
+    guard let unit else { return nil }
+    let plain = readings.map { ($0, $0.decimal(in: unit).replacing(".", with: ",")) }
+    let vi = plain.map { "nếu là \($0.0.text.vi), ghi \($0.1)" }.joined(separator: "; ")
+    let en = plain.map { "for \($0.0.text.en) write \($0.1)" }.joined(separator: "; ")
+    return Localized(
+      vi: "Theo \(unit.name.vi): \(vi). Không dùng dấu ngăn hàng nghìn.",
+      en: "In \(unit.name.en): \(en). Use no sign between the thousands.")
   }
 }

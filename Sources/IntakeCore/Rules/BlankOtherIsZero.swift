@@ -30,14 +30,26 @@ extension Rule {
 }
 
 private func tellBlankOther(_ task: Record, context: JudgingContext, findings: inout Findings) {
-  guard let position = task.table.position(of: .other), task.values[position].isMissing,
+  guard let position = task.table.position(of: .other),
+    task.values[position].isMissing || task.basis(position, where: { $0 == .none }) != nil,
     !task.value(.total).isMissing || !task.value(.state).isMissing
   else { return }
   findings.report(.blankOtherIsZero, on: task, at: position) {
-    Findings.Details(
+    if !task.values[position].isMissing { return .noneWord(task.excerpt(position)) }
+    return Findings.Details(
       expected: "0",
       message: Localized(
         vi: "Nguồn khác để trống nên được tính là 0 đồng.",
         en: "“Other” is left blank and therefore counts as 0 đồng."))
+  }
+}
+
+extension Findings.Details {
+  fileprivate static func noneWord(_ text: String) -> Self {
+    Self(
+      found: text, expected: "0",
+      message: Localized(
+        vi: "“\(text)” ở nguồn khác được tính là 0 đồng.",
+        en: "“\(text)” in “other” counts as 0 đồng."))
   }
 }

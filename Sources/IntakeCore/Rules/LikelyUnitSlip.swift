@@ -6,13 +6,16 @@ extension Rule {
     why: Localized(
       vi: """
         Ghi số đồng vào biểu tính bằng triệu đồng, hoặc ngược lại, là lỗi hay gặp: tổng kinh phí \
-        khi đó nhỏ hoặc lớn đến mức khó tin. Ngưỡng là 1 triệu đồng và 1.000 tỷ đồng, trừ khi đợt \
-        kêu gọi đặt khác (tham số lowest, highest, tính bằng đồng).
+        khi đó nhỏ hoặc lớn đến mức khó tin. Ngưỡng là 20 triệu đồng và 1.000 tỷ đồng, trừ khi đợt \
+        kêu gọi đặt khác (tham số lowest, highest, tính bằng đồng). Trong danh mục từ ba nhiệm vụ, \
+        một tổng kinh phí không quá 1/500 hoặc từ 500 lần trung vị của các nhiệm vụ kia cũng được hỏi.
         """,
       en: """
         Writing đồng into a form in million đồng, or the other way round, happens often: the total \
-        is then too small or too large to be believed. The bounds are 1 million and 1,000 billion \
-        đồng unless the call sets others (the parameters lowest and highest, in đồng).
+        is then too small or too large to be believed. The bounds are 20 million and 1,000 \
+        billion đồng unless the call sets others (the parameters lowest and highest, in đồng). In \
+        lists of three tasks and more, a total of at most 1/500 or at least 500 times the median of \
+        the others is asked about too.
         """),
     advice: Localized(
       vi: "Xem lại đơn vị tính của biểu và các số tiền; nếu đúng là như vậy, ghi rõ ở ghi chú.",
@@ -23,8 +26,8 @@ extension Rule {
     examples: [
       .good(),
       .good(
-        [("task[1].total", "1"), ("task[1].state", "1"), ("task[1].other", "0")],
-        Localized(vi: "Vừa đúng 1 triệu đồng.", en: "Just 1 million đồng.")),
+        [("task[1].total", "20"), ("task[1].state", "20"), ("task[1].other", "0")],
+        Localized(vi: "Vừa đúng 20 triệu đồng.", en: "Just 20 million đồng.")),
       .bad(
         [("task[1].total", "0.8"), ("task[1].state", "0.8"), ("task[1].other", "0")],
         at: "task[1].total",
@@ -39,16 +42,24 @@ extension Rule {
         Localized(
           vi: "Số đồng trong biểu triệu đồng.", en: "In đồng, where the form is in millions.")),
     ],
-    check: .records([.task], judgeSize))
+    check: .several([.records([.task], judgeSize), .document(compareSizes)]))
 }
 
 private let million: Int128 = 1_000_000
 
+/// Totals so many times off the median of the others are asked about, in lists of so many tasks.
+private let farOff: Int128 = 500
+private let leastCompared = 3
+
 private func judgeSize(_ task: Record, context: JudgingContext, findings: inout Findings) {
   guard let total = task.value(.total).money, total > .zero else { return }
-  let lowest = Money(dong: context.call.parameter("M004", "lowest") ?? million)
+  let lowest = Money(dong: context.call.parameter("M004", "lowest") ?? 20 * million)
   let highest = Money(dong: context.call.parameter("M004", "highest") ?? million * million)
-  guard total < lowest || total > highest else { return }
+  guard total < lowest || total > highest else {
+    if context.formKind == .appendix1 { context.memory.remember(total, of: task) }
+    return
+  }
+  context.memory.remember(total, of: nil)
   let bound = total < lowest ? lowest : highest
   findings.report(.likelyUnitSlip, on: task, at: task.table.position(of: .total)) {
     let sign = total < lowest ? "≥ " : "≤ "
@@ -58,7 +69,49 @@ private func judgeSize(_ task: Record, context: JudgingContext, findings: inout 
   }
 }
 
+private func compareSizes(_ context: JudgingContext, findings: inout Findings) {
+  let listed = context.memory.totals
+  guard listed.count >= leastCompared else { return }
+  let sorted = listed.map(\.money).sorted()
+  for one in listed {
+    guard let task = one.task, let own = sorted.firstIndex(of: one.money) else { continue }
+    let median = sorted.median(without: own)
+    let isSmall = one.money.dong * farOff <= median.dong
+    guard isSmall || one.money.dong >= median.dong * farOff else { continue }
+    findings.task = (task.index, task.number)
+    findings.report(
+      .likelyUnitSlip, place: task.place, path: task.path, field: task.field
+    ) {
+      Findings.Details(
+        found: one.money.decimal, expected: "≈ " + median.decimal,
+        message: .farOff(one.money, median))
+    }
+    findings.task = nil
+  }
+}
+
+extension [Money] {
+  /// The median of a sorted list without one of it.
+  fileprivate func median(without position: Int) -> Money {
+    func other(_ index: Int) -> Int128 { self[index < position ? index : index + 1].dong }
+    let others = count - 1
+    return Money(dong: (other((others - 1) / 2) + other(others / 2)) / 2)
+  }
+}
+
 extension Localized {
+  fileprivate static func farOff(_ total: Money, _ median: Money) -> Localized {
+    Localized(
+      vi: """
+        Tổng kinh phí đọc được là \(total.text.vi), trong khi một nửa các nhiệm vụ kia của danh mục \
+        dưới và một nửa trên \(median.text.vi); có thể đơn vị tính của riêng số này bị nhầm nghìn lần.
+        """,
+      en: """
+        The total reads as \(total.text.en), while half of the list's other tasks are below and half \
+        above \(median.text.en); the unit of this one amount may be off a thousandfold.
+        """)
+  }
+
   fileprivate static func unlikely(_ total: Money, _ bound: Money, isSmall: Bool) -> Localized {
     isSmall
       ? Localized(

@@ -21,7 +21,8 @@ extension Rule {
     ],
     check: .records([.submitter]) { record, _, findings in
       let contacts = [KnownField.phone, .email].compactMap(record.table.position)
-      guard !contacts.isEmpty, contacts.allSatisfy({ Filler(record.bytes($0)) != nil }),
+      guard !contacts.isEmpty,
+        contacts.allSatisfy({ record.values[$0].isMissing || Filler(record.bytes($0)) != nil }),
         !record.slots.allSatisfy(\.isAbsent), !namesContact(record)
       else { return }
       findings.report(.noContact, on: record, at: nil) { .noContact }

@@ -17,7 +17,7 @@ extension Rule {
     examples: [
       .good(),
       .bad([("submitter.dispatchDate", "2023-02-30")], at: "submitter.dispatchDate"),
-      .bad([("task[1].start", "đầu năm")], at: "task[1].start"),
+      .bad([("task[1].start", "đầu kỳ")], at: "task[1].start"),
       .bad(
         [("task[1].activity[1].end", "2024-13")], at: "task[1].activity[1].end", form: .appendix2),
     ],

@@ -43,16 +43,31 @@ private func judgeNumbers(_ record: Record, context: JudgingContext, findings: i
   for position in record.values.indices {
     guard case .unreadable(let reason) = record.values[position] else { continue }
     let type = record.table.fields[position].type
-    guard type == .amount || type == .quantity else { continue }
+    guard type == .amount || type == .quantity, reason != .foreignUnit else { continue }
     findings.report(.notAnAmount, on: record, at: position) {
       let text = record.excerpt(position)
       return Findings.Details(
         found: text,
         message: type == .amount
           ? .notMoney(text, reason, unit: context.unit(of: record.table, position))
-          : .notNumber(text),
+          : reason == .negative ? .belowZero(text) : .notNumber(text),
+        advice: record.amountAdvice(position, reason),
         isStructural: reason == .shape)
     }
+  }
+}
+
+extension Record {
+  /// The cure of an amount, where the program knows it.
+  fileprivate func amountAdvice(
+    _ position: Int, _ reason: FieldValue.Unreadable
+  ) -> Localized? {
+    if reason == .several {
+      return Localized(
+        vi: "Ghi mỗi số tiền vào một ô; kinh phí của nhiều năm thì ghi số cộng.",
+        en: "Give each amount a cell of its own; for several years, write their sum.")
+    }
+    return SpreadsheetFault(bytes(position))?.advice
   }
 }
 
@@ -79,12 +94,26 @@ extension Localized {
         en:
           "“\(text)” \(unit.en) is beyond 10^18 đồng, the largest amount that is read; check the unit."
       )
-    case .shape, .unknown:
+    case .several:
+      return Localized(
+        vi: "“\(text)” là hai số tiền trong một ô: không biết lấy số nào.",
+        en: "“\(text)” is two amounts in one cell: which of them counts is not known.")
+    case .contradicted:
+      return Localized(
+        vi: "“\(text)”: số tiền bằng số và bằng chữ không giống nhau.",
+        en: "“\(text)”: the amount in figures and the one in words are not the same.")
+    case .shape, .unknown, .foreignUnit, .negative:
       return Localized(
         vi:
           "“\(text)” không đọc được thành số tiền; ở đây phải là một con số tính bằng \(unit.vi).",
         en: "“\(text)” cannot be read as an amount; a number in \(unit.en) belongs here.")
     }
+  }
+
+  fileprivate static func belowZero(_ text: String) -> Localized {
+    Localized(
+      vi: "“\(text)” nhỏ hơn 0: mức đóng góp không thể âm.",
+      en: "“\(text)” is below zero: a contribution cannot be negative.")
   }
 
   fileprivate static func notNumber(_ text: String) -> Localized {

@@ -42,7 +42,26 @@ extension Rule {
         content: ExampleDocument.csv("Kết thúc,", "Kết thúc,↓Bắt đầu,", "12/2024,", "12/2024,,"),
         caption: Localized(vi: "hai cột cùng một tiêu đề", en: "two columns with one heading")),
     ],
-    check: .reading)
+    check: .several([.reading, .records([.task, .activity], judgeUnits)]))
+}
+
+/// An amount with a unit or currency that the form does not have.
+private func judgeUnits(_ record: Record, context: JudgingContext, findings: inout Findings) {
+  for position in record.values.indices
+  where record.values[position] == .unreadable(.foreignUnit) {
+    findings.report(.outOfPlace, on: record, at: position) {
+      let text = record.excerpt(position)
+      return Findings.Details(
+        found: text, expected: MoneyUnit.allCases.map(\.rawValue).joined(separator: ", "),
+        message: Localized(
+          vi:
+            "“\(text)”: đơn vị hoặc loại tiền này không có trong mẫu, nên không biết là bao nhiêu "
+            + "đồng.",
+          en: "“\(text)”: the form does not have this unit or currency, so how many đồng it is is "
+            + "not known."),
+        advice: .nameUnit, isStructural: record.notation(position) == .exact)
+    }
+  }
 }
 
 extension Finding {

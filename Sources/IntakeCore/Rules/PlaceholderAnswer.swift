@@ -24,7 +24,10 @@ extension Rule {
       .bad([("task[1].objective", "…………")], at: "task[1].objective"),
       .bad([("task[2].content", "-")], at: "task[2].content"),
       .bad([("submitter.name", "xxx")], at: "submitter.name"),
-      .bad([("submitter.address", "........")], at: "submitter.address"),
+      .good(
+        [("submitter.address", "........")],
+        Localized(vi: "Mục không bắt buộc.", en: "A field that is not required.")),
+      .bad([("submitter.name", "........")], at: "submitter.name"),
     ],
     check: .records(Set(TableKind.allCases)) { record, context, findings in
       for position in record.slots.indices {
@@ -62,6 +65,7 @@ extension JudgingContext {
   func answer(_ record: Record, _ position: Int) -> Answer {
     let field = record.table.fields[position]
     if field.type == .amount || field.type == .quantity { return .answer }
+    if record.values[position] == .blank { return .nothing }
     let text = record.bytes(position)
     switch Filler(text) {
     case .crosses: return field.type.isRestricted ? .answer : .placeholder

@@ -34,12 +34,46 @@ private func compareTotal(_ task: Record, context: JudgingContext, findings: ino
   guard let total = task.value(.total).money, let state = task.value(.state).money,
     let other = task.otherMoney, total != state + other
   else { return }
-  findings.report(.totalIsNotTheSum, on: task, at: task.table.position(of: .total)) {
-    Findings.Details(
+  let isRounded = task.isWithinRounding(total, state + other, context.header)
+  findings.report(
+    .totalIsNotTheSum, severity: isRounded ? .review : nil, on: task,
+    at: task.table.position(of: .total)
+  ) {
+    if isRounded { return .rounded(total, sum: state + other) }
+    return Findings.Details(
       found: total.decimal, expected: (state + other).decimal,
       difference: (total - (state + other)).decimal,
       message: .mismatch(
         total: total, state: state, other: other, otherIsBlank: task.value(.other).isMissing))
+  }
+}
+
+extension Record {
+  /// Whether a total differs from its parts by no more than the rounding of the decimals that are
+  /// written: half a step of the finest of them for each of the three.
+  fileprivate func isWithinRounding(
+    _ total: Money, _ sum: Money, _ header: DocumentHeader?
+  ) -> Bool {
+    let steps = [KnownField.total, .state, .other].compactMap(table.position).compactMap {
+      step($0, header)
+    }
+    guard let finest = steps.min() else { return false }
+    return (total - sum).dong.magnitude * 2 <= (finest.dong * 3).magnitude
+  }
+}
+
+extension Findings.Details {
+  fileprivate static func rounded(_ total: Money, sum: Money) -> Self {
+    Self(
+      found: total.decimal, expected: sum.decimal, difference: (total - sum).decimal,
+      message: Localized(
+        vi: "Tổng kinh phí \(total.text.vi) khác tổng hai nguồn \(sum.text.vi) trong phạm vi làm "
+          + "tròn các số đã ghi.",
+        en: "The total \(total.text.en) differs from its parts, \(sum.text.en), within the "
+          + "rounding of what is written."),
+      advice: Localized(
+        vi: "Ghi đủ chữ số lẻ của cả ba số, hoặc làm tròn để tổng đúng bằng hai nguồn cộng lại.",
+        en: "Write all decimals of the three amounts, or round them so that the parts add up."))
   }
 }
 

@@ -42,6 +42,10 @@ extension Rule {
       }
       guard context.answer(record, position) == .answer else { return }
       let text = record.text(position)
+      if let wrong = NoNumber(record.bytes(position)) {
+        findings.report(.wrongTaskNumber, on: record, at: position) { .noNumber(text, wrong) }
+        return
+      }
       let key = MatchKey.taskNumber(text)
       if let first = context.memory.numbers[key] {
         findings.report(.wrongTaskNumber, on: record, at: position) {
@@ -59,6 +63,36 @@ extension Rule {
     })
 }
 
+/// What a spreadsheet leaves in the place of a number.
+private enum NoNumber {
+  case fault(SpreadsheetFault)
+  case date
+
+  init?(_ text: ArraySlice<UInt8>) {
+    // Nearly every number is one or two digits.
+    guard text.count > 2 else { return nil }
+    if let fault = SpreadsheetFault(text) {
+      self = .fault(fault)
+    } else if DateReader.looksLikeDay(text) {
+      self = .date
+    } else {
+      return nil
+    }
+  }
+
+  var advice: Localized {
+    switch self {
+    case .fault(let fault): fault.advice
+    case .date:
+      Localized(
+        vi:
+          "Bảng tính đã đổi số thứ tự thành ngày: định dạng cột là văn bản (Text) rồi ghi lại số.",
+        en: "The spreadsheet has made a date of the number: format the column as text and write "
+          + "the number again.")
+    }
+  }
+}
+
 /// The number of the task that one numbered like a part of it (`2.1`, `2.1.3`) may belong to.
 private func numberOfWhole(_ key: String) -> String? {
   guard let point = key.utf8.lastIndex(of: 0x2E) else { return nil }
@@ -73,6 +107,15 @@ extension Findings.Details {
   fileprivate static let numberMissing = Self(
     message: Localized(vi: "Nhiệm vụ chưa có số thứ tự.", en: "The task has no number."),
     isStructural: true)
+
+  fileprivate static func noNumber(_ text: String, _ wrong: NoNumber) -> Self {
+    Self(
+      found: text.excerpt(200),
+      message: Localized(
+        vi: "“\(text.excerpt())” không phải số thứ tự của nhiệm vụ.",
+        en: "“\(text.excerpt())” is no number of a task."),
+      advice: wrong.advice, isStructural: false)
+  }
 
   fileprivate static func numberRepeated(_ text: String, _ first: Place) -> Self {
     Self(

@@ -63,11 +63,14 @@ private func compareRow(
     let sum = sums[position]
     switch row.values[position] {
     case .amount(let money) where money != sum:
-      reportDifference(money, from: sum, row, position, scope, &findings)
+      let isRounded =
+        (money - sum).dong.magnitude <= sums.rounding(at: position).dong.magnitude
+      reportDifference(
+        money, from: sum, row, position, scope, isRounded ? .warning : nil, &findings)
     case .ambiguous(let index):
       let (one, other) = row.alternatives[index]
       guard one != sum, other != sum else { continue }
-      reportDifference(one, from: sum, row, position, scope, &findings)
+      reportDifference(one, from: sum, row, position, scope, nil, &findings)
     case .unreadable:
       findings.report(.wrongTotalRow, severity: .review, on: row, at: position) {
         Findings.Details(
@@ -101,9 +104,9 @@ private func differences(_ row: Record, _ scope: TotalScope, _ context: JudgingC
 
 private func reportDifference(
   _ money: Money, from sum: Money, _ row: Record, _ position: Int, _ scope: TotalScope,
-  _ findings: inout Findings
+  _ severity: Severity?, _ findings: inout Findings
 ) {
-  findings.report(.wrongTotalRow, on: row, at: position) {
+  findings.report(.wrongTotalRow, severity: severity, on: row, at: position) {
     Findings.Details(
       found: money.decimal, expected: sum.decimal, difference: (money - sum).decimal,
       message: .differs(money, from: sum, row.table.fields[position].label, scope))

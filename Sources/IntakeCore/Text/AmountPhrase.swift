@@ -34,6 +34,19 @@ struct AmountPhrase {
     if hasCurrency, parts[0].power == nil { parts[0].power = 0 }
   }
 
+  /// Whether a folded text is a number with a unit or currency that the form does not have.
+  static func hasForeignUnit(_ folded: ArraySlice<UInt8>) -> Bool {
+    let isOfNumber: (UInt8) -> Bool = {
+      isDigit($0) || [0x20, 0x2B, 0x2C, 0x2D, 0x2E, 0x27].contains($0)
+    }
+    let head = folded.prefix { isSmallLetter($0) || $0 == 0x24 || $0 == 0x20 }
+    let figures = folded.dropFirst(head.count).prefix(while: isOfNumber)
+    let tail = folded.dropFirst(head.count + figures.count)
+    guard figures.contains(where: isDigit), !tail.contains(where: isDigit) else { return false }
+    if tail.isEmpty { return MoneyWords.isForeign(folded: head) }
+    return head.allSatisfy { $0 == 0x20 } && MoneyWords.isForeign(folded: tail)
+  }
+
   /// What stands before an amount of đồng as often as behind it.
   private static let currency = Array("vnd".utf8)
 

@@ -61,9 +61,24 @@ public enum AmountReader {
     {
       return SheetAmount(reading: unit.map { number.money(power: power(of: $0)) } ?? .noUnit)
     }
-    guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else {
-      return SheetAmount(reading: .unreadable(.shape))
+    guard !CellParts.holdsSeveralNumbers(text) else {
+      return SheetAmount(reading: .unreadable(.several))
     }
+    let (figures, words) = AmountWords.part(AsciiFolding(text).bytes[...])
+    guard let phrase = AmountPhrase(figures) else {
+      let isForeign = AmountPhrase.hasForeignUnit(figures)
+      return SheetAmount(reading: .unreadable(isForeign ? .foreignUnit : .shape))
+    }
+    var amount = meaning(of: phrase, unit: unit, style: style)
+    if let words, case .amount(let money) = amount.reading, !AmountWords.agree(words, money) {
+      amount.reading = .unreadable(.contradicted)
+    }
+    return amount
+  }
+
+  private static func meaning(
+    of phrase: AmountPhrase, unit: MoneyUnit?, style: NumberStyle?
+  ) -> SheetAmount {
     let sign: Int128 = phrase.isNegative ? -1 : 1
     guard phrase.parts.count > 1 else {
       let part = phrase.parts[0]
@@ -92,12 +107,46 @@ public enum AmountReader {
     return sum <= largest ? .amount(Money(dong: sum.dong * sign)) : .unreadable(.tooLarge)
   }
 
+  /// What one unit of the last written decimal of an amount is worth; nil where it is written
+  /// without decimals, or to less than a thousand đồng: nothing has been rounded then.
+  static func step(
+    of text: ArraySlice<UInt8>, in notation: Notation, unit: MoneyUnit?, meaning: Money
+  ) -> Money? {
+    guard text.contains(where: { $0 == 0x2E || $0 == 0x2C }) else { return nil }
+    let forms: [(number: ExactDecimal, power: Int)]
+    if notation == .exact {
+      guard let unit, let number = xmlNumber(text) else { return nil }
+      forms = [(number, power(of: unit))]
+    } else {
+      guard let part = AmountPhrase(AmountWords.part(AsciiFolding(text).bytes[...]).figures)?.parts,
+        part.count == 1, let power = part[0].power ?? unit.map(power(of:))
+      else { return nil }
+      forms = [part[0].number.dotGroups, part[0].number.commaGroups].compactMap { $0 }.map {
+        ($0, power)
+      }
+    }
+    for (number, power) in forms where number.scale > 0 && power - number.scale >= 3 {
+      guard case .amount(let money) = number.money(power: power),
+        money.dong.magnitude == meaning.dong.magnitude
+      else { continue }
+      return Money(dong: tenTo(power - number.scale))
+    }
+    return nil
+  }
+
   /// Whether a text is a plain decimal number: a sign, digits and one decimal sign, which in a
   /// sheet may be a comma.
   public static func isQuantity(_ text: ArraySlice<UInt8>, in notation: Notation) -> Bool {
     if notation == .exact { return xmlNumber(text) != nil }
-    guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return false }
+    guard !CellParts.holdsSeveralNumbers(text),
+      let phrase = AmountPhrase(AsciiFolding(text).bytes[...])
+    else { return false }
     return phrase.parts.count == 1 && phrase.parts[0].power == nil && text.contains(where: isDigit)
+  }
+
+  /// Whether such a number is below zero.
+  static func isNegative(_ text: ArraySlice<UInt8>, in notation: Notation) -> Bool {
+    quantity(text, in: notation).map { $0.millionths < 0 } ?? false
   }
 
   /// The number that such a text says; nil where it can be read in two ways, or has more than six

@@ -31,6 +31,15 @@ enum DatePhrase: Equatable {
     }
   }
 
+  /// The month of a month or quarter without its year.
+  func openMonth(at edge: DateReader.Edge) -> Int? {
+    switch self {
+    case .month(let month, nil): month
+    case .quarter(let quarter, nil): quarter * 3 - (edge == .start ? 2 : 0)
+    default: nil
+    }
+  }
+
   var year: Int? {
     switch self {
     case .day(let day): day.components.year

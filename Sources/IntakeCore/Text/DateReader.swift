@@ -36,6 +36,14 @@ public enum DateReader {
     }
   }
 
+  /// What a month of a sheet says.
+  enum MonthReading {
+    case month(CalendarMonth)
+    /// A month whose year does not stand in its cell.
+    case open(Int)
+    case unreadable(FieldValue.Unreadable)
+  }
+
   /// Reads a month as sheets have it: `01/2024`, `tháng 1/2024`, `T1/2024`, `2024-01`, `Jan-24`,
   /// a date, a serial number, a quarter or a year by the edge, or a whole period of which the
   /// edge counts. `đến …` alone is no start, `từ …` alone no end.
@@ -43,14 +51,23 @@ public enum DateReader {
   public static func sheetMonth(
     _ text: ArraySlice<UInt8>, edge: Edge, planYear: Int? = nil
   ) -> FieldValue {
-    let iso = IsoDateForm.month(text)
-    if case .month = iso { return iso }
+    switch month(text, edge: edge, planYear: planYear) {
+    case .month(let month): .month(month)
+    case .open: .unreadable(.shape)
+    case .unreadable(let why): .unreadable(why)
+    }
+  }
+
+  /// As `sheetMonth`, with months apart that only lack their year.
+  static func month(_ text: ArraySlice<UInt8>, edge: Edge, planYear: Int?) -> MonthReading {
+    if case .month(let month) = IsoDateForm.month(text) { return .month(month) }
     if let day = serialDay(text) { return .month(day.month) }
     if let month = DateFigures(text)?.phrase?.month(at: edge) { return .month(month) }
     let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
     let single = tokens.first?.kind == (edge == .start ? .from : .to) ? tokens.dropFirst() : tokens
     if let phrase = DatePhrase(single) ?? PeriodSide.coarse(single, edge) {
       if let month = phrase.month(at: edge) { return .month(month) }
+      if let month = phrase.openMonth(at: edge) { return .open(month) }
       return .unreadable(phrase == .impossible ? .unknown : .shape)
     }
     guard let period = PeriodPhrase(Array(tokens), planYear: planYear) else {
@@ -73,6 +90,36 @@ public enum DateReader {
       let start = period.startTokens.range, let end = period.endTokens.range
     else { return nil }
     return (start, end)
+  }
+
+  /// Whether a text is a day, or a day and month, as spreadsheets show one: `01-Feb`, `1-Thg2`,
+  /// `1/2/2024`, `2024-02-01`.
+  static func looksLikeDay(_ text: ArraySlice<UInt8>) -> Bool { dayAndMonth(text) != nil }
+
+  /// The two numbers that a spreadsheet may have made a day of; nil for what is none.
+  static func dayAndMonth(_ text: ArraySlice<UInt8>) -> (day: Int, month: Int)? {
+    guard text.count >= 5, text.count <= 30, text.contains(where: isDigit) else { return nil }
+    if text.contains(where: { [0x2F, 0x2D].contains($0) }), case .day(let day) = sheetDay(text) {
+      let (_, month, number) = day.components
+      return (number, month)
+    }
+    let kinds = withoutMidnight(DateToken.tokens(of: text)[...]).map(\.kind)
+    if kinds.count == 3, case .number(let day, 1...2) = kinds[0], kinds[1] == .dash,
+      case .named(let month) = kinds[2]
+    {
+      return (day, month)
+    }
+    if kinds.count == 3, case .named(let month) = kinds[0], kinds[1] == .dash,
+      case .number(let day, 1...2) = kinds[2]
+    {
+      return (day, month)
+    }
+    // `1-Thg2`: the Vietnamese name of the month is its number.
+    guard kinds.count == 4, case .number(let day, 1...2) = kinds[0], kinds[1] == .dash,
+      kinds[2] == .month, case .number(let month, 1...2) = kinds[3], 1...31 ~= day,
+      1...12 ~= month
+    else { return nil }
+    return (day, month)
   }
 
   /// Whether a text is the number of a day as spreadsheets count them.

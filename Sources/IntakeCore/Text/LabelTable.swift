@@ -3,6 +3,8 @@ public struct LabelMatch: Sendable, Hashable {
   public var target: Target
   /// The unit that the label carries: `Tổng kinh phí (triệu đồng)`.
   public var unit: MoneyUnit?
+  /// Whether it carries a unit or currency that no form has: `Tổng kinh phí (USD)`.
+  public var hasForeignUnit = false
   /// Whether the accents agree too; a label without them is matched all the same.
   public var isExact: Bool
 
@@ -36,10 +38,10 @@ struct LabelTable: Sendable {
   func match(_ text: ArraySlice<UInt8>) -> LabelMatch? {
     if let match = find(MatchKey.name(bytes: text)[...]) { return match }
     var rest = text
-    var unit: MoneyUnit?
+    var unit = Carried()
     while let (before, inside) = Self.trailingBracket(rest) {
       rest = before
-      if unit == nil { unit = Self.unit(in: inside) }
+      unit.take(inside)
       if let match = find(MatchKey.name(bytes: rest)[...], unit) { return match }
     }
     let key = MatchKey.name(bytes: rest)[...]
@@ -58,14 +60,29 @@ struct LabelTable: Sendable {
     MatchKey.name(bytes: ArraySlice($0.utf8))
   }
 
-  private func find(_ key: ArraySlice<UInt8>, _ unit: MoneyUnit? = nil) -> LabelMatch? {
+  /// What the brackets and the tail of a label say of its unit.
+  private struct Carried {
+    var unit: MoneyUnit?
+    var isForeign = false
+
+    mutating func take(_ text: ArraySlice<UInt8>) {
+      if let named = LabelTable.unit(in: text) {
+        if unit == nil { unit = named }
+      } else if LabelTable.isForeign(text) {
+        isForeign = true
+      }
+    }
+  }
+
+  private func find(_ key: ArraySlice<UInt8>, _ unit: Carried = Carried()) -> LabelMatch? {
     var isFirst = true
     var rest = key
     while true {
       if let (position, isExact) = names.find(key: rest) {
         let target: LabelMatch.Target =
           position < fieldCount ? .field(position) : .combined(position - fieldCount)
-        return LabelMatch(target: target, unit: unit, isExact: isExact)
+        return LabelMatch(
+          target: target, unit: unit.unit, hasForeignUnit: unit.isForeign, isExact: isExact)
       }
       guard isFirst else { return nil }
       isFirst = false
@@ -74,16 +91,20 @@ struct LabelTable: Sendable {
   }
 
   /// `Kinh phí, triệu đồng`, `Kinh phí ĐVT: triệu đồng`, `Kinh phí triệu đồng`.
-  private func find(withTrailingUnit key: ArraySlice<UInt8>, _ unit: MoneyUnit?) -> LabelMatch? {
+  private func find(withTrailingUnit key: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
     // A unit is a few words at the end; the longest of them goes first.
     let tail = key.suffix(Self.longestUnit)
     for position in tail.indices where key[position] == 0x20 {
-      guard let tail = Self.unit(in: key[(position + 1)...].filter({ $0 >= 0x20 })[...]) else {
-        continue
-      }
+      let tail = key[(position + 1)...].filter { $0 >= 0x20 }[...]
+      var unit = unit
+      let before = (unit.unit, unit.isForeign)
+      unit.take(tail)
+      guard (unit.unit, unit.isForeign) != before || Self.unit(in: tail) != nil else { continue }
       var label = key[..<position]
-      while let last = label.last, [0x2C, 0x3A, 0x3B, 0x20].contains(last) { label.removeLast() }
-      if let match = find(label, unit ?? tail) { return match }
+      while let last = label.last, [0x2C, 0x3A, 0x3B, 0x20, 0x2D].contains(last) {
+        label.removeLast()
+      }
+      if let match = find(label, unit) { return match }
     }
     return nil
   }
@@ -94,6 +115,10 @@ struct LabelTable: Sendable {
   private static func unit(in text: ArraySlice<UInt8>) -> MoneyUnit? {
     if case .unit(let unit)? = MoneyWords.caption(text) { return unit }
     return MoneyWords.unit(text)
+  }
+
+  private static func isForeign(_ text: ArraySlice<UInt8>) -> Bool {
+    MoneyWords.caption(text) == .foreign || MoneyWords.isForeign(text)
   }
 
   /// Parts a text that ends in a bracket before it.

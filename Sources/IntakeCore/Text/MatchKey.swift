@@ -34,6 +34,12 @@ public enum MatchKey {
     if text.utf8.first != 0x30, text.utf8.allSatisfy(isDigit) { return text }
     var key = ArraySlice(name(bytes: ArraySlice(text.utf8)))
     while let last = key.last, [0x29, 0x2E, 0x5D].contains(last) { key.removeLast() }
+    // A spreadsheet writes the whole number 1 as `1.0`.
+    if key.count > 2, key.suffix(1) == [0x30], let sign = key.dropLast().last,
+      sign == 0x2E || sign == 0x2C, key.dropLast(2).allSatisfy(isDigit)
+    {
+      key.removeLast(2)
+    }
     while let first = key.first, [0x28, 0x5B, 0x23].contains(first) { key.removeFirst() }
     return String(decoding: withoutLeadingZeros(key), as: UTF8.self)
   }

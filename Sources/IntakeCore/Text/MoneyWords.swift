@@ -9,7 +9,9 @@ public enum MoneyWords {
   /// What a line such as `Đơn vị tính: triệu đồng` says.
   public enum Caption: Sendable, Hashable {
     case unit(MoneyUnit)
-    /// It is about a unit, which is none of money.
+    /// It names a unit or currency that no form has: `USD`, `trăm triệu đồng`, `người`.
+    case foreign
+    /// It may be about a unit; what it names is none.
     case unknown
   }
 
@@ -20,15 +22,34 @@ public enum MoneyWords {
     for lead in leads where folded.starts(with: lead) {
       let rest = folded.dropFirst(lead.count)
       if let next = rest.first, isSmallLetter(next) { continue }
-      let unit = power(rest.drop { $0 == 0x20 || $0 == 0x3A }).flatMap(unit(ofPower:))
-      return unit.map(Caption.unit) ?? .unknown
+      let named = rest.drop { $0 == 0x20 || $0 == 0x3A }
+      if let unit = power(named).flatMap(unit(ofPower:)) { return .unit(unit) }
+      return isForeign(folded: named) ? .foreign : .unknown
+    }
+    return currency(folded)
+  }
+
+  /// `Loại tiền: USD`, `Currency: VND`: đồng alone is no unit there.
+  private static func currency(_ folded: ArraySlice<UInt8>) -> Caption? {
+    for lead in currencyLeads where folded.starts(with: lead) {
+      let rest = folded.dropFirst(lead.count)
+      if let next = rest.first, isSmallLetter(next) { continue }
+      let named = rest.drop { $0 == 0x20 || $0 == 0x3A }
+      if let power = power(named) {
+        return power == 0 ? nil : unit(ofPower: power).map(Caption.unit)
+      }
+      return isForeign(folded: named) ? .foreign : .unknown
     }
     return nil
   }
 
+  private static let currencyLeads: [[UInt8]] = [
+    "currency", "loai tien te", "loai tien", "dong tien", "tien te",
+  ].map { Array($0.utf8) }
+
   private static let leads: [[UInt8]] = [
-    "don vi tinh", "don vi tien te", "don vi tien", "don vi do", "don vi", "dvt", "dv tinh",
-    "unit of money", "currency unit", "unit",
+    "don vi tinh", "don vi tien te", "don vi tien", "don vi do", "dvt", "dv tinh",
+    "don vi", "unit of money", "currency unit", "unit of measure", "unit", "dvtt",
   ].map { Array($0.utf8) }
 
   private static func unit(ofPower power: Int) -> MoneyUnit? {
@@ -70,4 +91,60 @@ public enum MoneyWords {
     for word in ["1000", "1000000", "1000000000"] { powers[word] = nil }
     return powers
   }()
+
+  /// Whether a text is nothing but a unit or currency that no form has: `nghìn USD`, `EUR`, `%`,
+  /// `người`, `trăm triệu đồng`, `triệu đồng/năm`.
+  public static func isForeign(_ text: ArraySlice<UInt8>) -> Bool {
+    isForeign(folded: AsciiFolding(text).bytes[...])
+  }
+
+  static func isForeign(folded: ArraySlice<UInt8>) -> Bool {
+    guard folded.count <= 60, power(folded).flatMap(unit(ofPower:)) == nil else { return false }
+    var isUnit = false
+    for word in words(of: folded) {
+      if strangers.contains(word) || own.contains(word) {
+        isUnit = true
+      } else if !fillers.contains(word) {
+        return false
+      }
+    }
+    return isUnit
+  }
+
+  /// The words of a folded text, numbers and signs of units among them.
+  private static func words(of folded: ArraySlice<UInt8>) -> [String] {
+    var words: [String] = []
+    var word = ""
+    for byte in folded {
+      if isWordByte(byte) {
+        word.append(Character(Unicode.Scalar(byte)))
+        continue
+      }
+      if !word.isEmpty { words.append(word) }
+      word = ""
+      if byte == 0x25 || byte == 0x24 { words.append(String(Unicode.Scalar(byte))) }
+    }
+    if !word.isEmpty { words.append(word) }
+    return words
+  }
+
+  /// Currencies and units of other things.
+  private static let strangers: Set<String> = [
+    "usd", "eur", "euro", "euros", "dola", "dollar", "dollars", "us", "jpy", "yen", "cny", "rmb",
+    "ndt", "gbp", "krw", "won", "aud", "sgd", "thb", "baht", "kip", "lak", "sdr", "$", "%",
+    "phan", "nguoi", "cong", "ha", "tan", "kg", "m2", "m3", "km", "cai", "chiec", "bo", "lop",
+    "mo", "hinh", "luot", "gio", "ngay", "thang", "tuan", "nam", "person", "persons", "percent",
+    "day", "days", "month", "months", "year", "years", "unit", "units", "nhandante", "bangte",
+  ]
+  /// The words of the form's units: together with others they make none of them.
+  private static let own: Set<String> = [
+    "tram", "chuc", "muoi", "nghin", "ngan", "trieu", "tr", "trd", "ty", "ti", "dong", "vnd",
+    "thousand", "million", "billion", "hundred", "k", "mil", "bil",
+  ]
+  private static let fillers: Set<String> = [
+    "d", "do", "la", "my", "nhan", "dan", "te", "bang", "tien", "ngoai", "hong", "tram", "cong",
+    "va", "moi", "tren", "per", "of", "and", "a", "an", "tinh", "theo", "don", "vi", "quy", "doi",
+    "1", "10", "100", "1000", "10000", "100000", "1000000", "1000000000", "e", "gi", "x", "viet",
+    "nam",
+  ]
 }

@@ -79,8 +79,26 @@ struct NumberForm: Equatable {
 public struct NumberStyleEvidence: Sendable {
   private var dotGroups = 0
   private var commaGroups = 0
+  private var sums = ColumnSums()
 
   public init() {}
+
+  /// Takes note of a row's amounts, column by column: a task's, or a total row's, which shows how
+  /// all are written where it adds up in one way only.
+  public mutating func noteRow(_ amounts: [ArraySlice<UInt8>], isTotal: Bool) {
+    if isTotal {
+      for style in sums.styles(ofTotal: amounts) { count(style) }
+    } else {
+      sums.add(amounts)
+    }
+  }
+
+  private mutating func count(_ style: NumberStyle) {
+    switch style {
+    case .dotGroups: dotGroups += 1
+    case .commaGroups: commaGroups += 1
+    }
+  }
 
   /// Takes note of one amount as it stands in a cell, with or without its unit.
   public mutating func note(_ text: ArraySlice<UInt8>) {
@@ -117,7 +135,10 @@ public struct NumberStyleEvidence: Sendable {
 
   /// The document's way of writing; nil without evidence or where it contradicts itself.
   public var style: NumberStyle? {
-    switch (dotGroups, commaGroups) {
+    let ahead = sums.stylesAhead()
+    let dots = dotGroups + ahead.count { $0 == .dotGroups }
+    let commas = commaGroups + ahead.count { $0 == .commaGroups }
+    return switch (dots, commas) {
     case (1..., 0): .dotGroups
     case (0, 1...): .commaGroups
     default: nil

@@ -28,6 +28,10 @@ struct OrientationReader {
   /// Reads `3`, `03`, `III`, `Định hướng 3`, `3. Định mức …`, a title, or words.
   func read(_ text: ArraySlice<UInt8>) -> OrientationReading {
     if let number = index.number(titled: MatchKey.name(bytes: text)) { return .number(number) }
+    if let whole = Self.wholeNumber(text) { return number(whole) }
+    if let made = Self.madeBySpreadsheet(text) {
+      return .unclear(candidates(numbered: made.filter { call.orientation($0) != nil }))
+    }
     let phrase = NumberedPhrase(text)
     if !phrase.words.isEmpty, Self.denies(text) {
       return .unclear(
@@ -35,13 +39,34 @@ struct OrientationReader {
           ? Array(index.candidates(for: text).prefix(5)) : candidates(numbered: phrase.numbers))
     }
     switch phrase.numbers.count {
-    case 0: return fromWords(text)
+    case 0: return against(text, phrase) ?? fromWords(text)
     case 1 where phrase.words.isEmpty:
       if phrase.isBareX { return .unclear(candidates(numbered: phrase.numbers)) }
       return number(phrase.numbers[0])
     case 1: return numbered(phrase.numbers[0], phrase.words)
     default: return .unclear(candidates(numbered: phrase.numbers))
     }
+  }
+
+  /// `1.0`, `6,0`: a whole number as spreadsheets may write it.
+  private static func wholeNumber(_ text: ArraySlice<UInt8>) -> Int? {
+    let digits = text.prefix(while: isDigit)
+    let rest = text.dropFirst(digits.count)
+    guard (1...3).contains(digits.count), rest.count >= 2, rest.first == 0x2E || rest.first == 0x2C,
+      rest.dropFirst().allSatisfy({ $0 == 0x30 }), rest.count <= 4
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// The numbers behind a date that a spreadsheet made of `1-2`, or behind a percentage.
+  private static func madeBySpreadsheet(_ text: ArraySlice<UInt8>) -> [Int]? {
+    if DateReader.isSerial(text) { return [] }
+    if let (day, month) = DateReader.dayAndMonth(text) { return [day, month] }
+    guard text.last == UInt8(ascii: "%"), text.count <= 8 else { return nil }
+    let digits = text.dropLast().prefix(while: isDigit)
+    guard !digits.isEmpty else { return nil }
+    let value = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    return value >= 100 ? [value / 100] : [value]
   }
 
   /// Whether a text says what the task is not: `Không thuộc định hướng 3`.
@@ -72,6 +97,19 @@ struct OrientationReader {
       index.number(titled: MatchKey.name(bytes: words)) ?? leader(index.candidates(for: words))
     guard let said, said != number else { return .number(number) }
     return .unclear(candidates(numbered: [number, said]))
+  }
+
+  /// A number without a sign behind it, before words that clearly say another orientation: both
+  /// are told. `3 mô hình …` counts models and is no number of an orientation.
+  private func against(
+    _ text: ArraySlice<UInt8>, _ phrase: NumberedPhrase
+  ) -> OrientationReading? {
+    guard let number = phrase.bareNumber, !phrase.countsThings,
+      call.orientation(number) != nil,
+      let said = index.number(titled: MatchKey.name(bytes: phrase.behindBare))
+        ?? leader(index.candidates(for: phrase.behindBare))
+    else { return nil }
+    return said == number ? .number(number) : .unclear(candidates(numbered: [number, said]))
   }
 
   private func fromWords(_ text: ArraySlice<UInt8>) -> OrientationReading {
@@ -113,6 +151,11 @@ private struct NumberedPhrase {
   private(set) var words: ArraySlice<UInt8>
   /// A lone capital X: a cross as likely as a ten.
   private(set) var isBareX = false
+  /// A number at the head with words right behind it, and these words.
+  private(set) var bareNumber: Int?
+  private(set) var behindBare: ArraySlice<UInt8> = []
+  /// Whether the word behind such a number is one of things that are counted.
+  private(set) var countsThings = false
 
   init(_ text: ArraySlice<UInt8>) {
     words = text
@@ -145,7 +188,17 @@ private struct NumberedPhrase {
     }
     // "3 mô hình …" counts models: a number with no sign behind it is none of an orientation.
     if !isMarked || numbers.isEmpty {
+      if numbers.count == 1 {
+        bareNumber = numbers[0]
+        behindBare = text[next.start...]
+        if case .word(let word) = next.kind { countsThings = Self.counted.contains(word) }
+      }
       numbers = []
+    } else if numbers.count == 1, Self.countsOrientations(rest) {
+      // "Thuộc 2 định hướng: 1 và 6": how many, and then which.
+      numbers = rest.compactMap(\.number)
+      words = text[next.start...]
+      return
     } else {
       words = text[next.start...]
     }
@@ -230,6 +283,17 @@ private struct NumberedPhrase {
     }
     return pieces
   }
+
+  /// Whether `định hướng` stands right behind a number, and numbers behind it.
+  private static func countsOrientations(_ rest: ArraySlice<Piece>) -> Bool {
+    let names = rest.prefix { $0.kind == .word("dinh") || $0.namesOrientation }
+    return !names.isEmpty && rest.dropFirst(names.count).contains { $0.number != nil }
+  }
+
+  private static let counted: Set<String> = [
+    "mo", "lop", "co", "doanh", "du", "de", "nha", "cum", "khu", "tinh", "huyen", "xa", "lang",
+    "hoi", "bo", "san", "nhiem", "dot", "chuyen", "khoa", "cuoc", "models", "model", "projects",
+  ]
 
   private static let leads: Set<String> = [
     "dinh", "huong", "dh", "nhom", "so", "muc", "uu", "tien", "thu", "thuoc", "noi", "dung",

@@ -33,6 +33,14 @@ public enum FieldValue: Sendable, Hashable {
     case fraction
     /// An amount beyond 10^18 đồng.
     case tooLarge
+    /// Several numbers in one cell.
+    case several
+    /// A unit or currency that the form does not have.
+    case foreignUnit
+    /// A number below zero where none may be.
+    case negative
+    /// An amount that its own words contradict.
+    case contradicted
   }
 
   public var isMissing: Bool { self == .absent || self == .blank }

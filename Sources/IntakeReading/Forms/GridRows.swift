@@ -55,6 +55,11 @@ final class GridRows<Source: Grid> {
       look(row)
       for column in amounts { evidence.note(row[column]) }
       evidence.noteSum(total: row[sums[0]], state: row[sums[1]], other: row[sums[2]])
+      let leading = row.filled.prefix { $0 < amounts.first ?? 0 }
+      let isTotal = leading.count <= 2 && leading.contains { SheetWords.sum(row[$0]) != nil }
+      if isTotal || leading.count > 2 {
+        evidence.noteRow(amounts.map { row[$0] }, isTotal: isTotal)
+      }
     }
     if let first { note(first) }
     grid.lookAhead(limit: desk.limits.rows) { row in

@@ -35,6 +35,8 @@ final class Labels: Sendable {
     var table: FieldTable
     var target: LabelMatch.Target
     var unit: MoneyUnit?
+    /// Whether it carries a unit or currency that no form has.
+    var hasForeignUnit = false
   }
 
   /// The field that a label names in the first table in which it does; where its accents agree
@@ -44,7 +46,9 @@ final class Labels: Sendable {
     var loose: Named?
     for table in tables {
       guard let match = match(text, in: table) else { continue }
-      let named = Named(table: table, target: match.target, unit: match.unit)
+      let named = Named(
+        table: table, target: match.target, unit: match.unit,
+        hasForeignUnit: match.hasForeignUnit)
       if match.isExact { return named }
       if loose == nil { loose = named }
     }

@@ -45,7 +45,15 @@ struct SheetCaptions {
       return true
     }
     let parts = Labels.parted(text)
+    if caption == .foreign {
+      unknownUnit = unknownUnit ?? (String(decoding: parts?.value ?? text, as: UTF8.self), place)
+      return true
+    }
     guard let value = parts?.value ?? next else { return false }
+    if parts == nil, MoneyWords.isForeign(value) {
+      unknownUnit = unknownUnit ?? (String(decoding: value, as: UTF8.self), place)
+      return true
+    }
     if parts == nil, let found = MoneyWords.unit(value) {
       unit = found
       unitPlace = place
@@ -133,6 +141,9 @@ extension SheetCaptions {
     if let columns, !columns.units.isEmpty {
       header.columnUnits = [columns.table.kind: columns.units]
       if unit == nil, unknownUnit == nil { header.unit = unit(ofHeadings: columns) }
+    }
+    if let columns, !columns.foreign.isEmpty {
+      header.foreignColumns[columns.table.kind] = columns.foreign
     }
     header.unitPlace = unitPlace
     header.headingUnitPlace = columns?.unitPlace

@@ -15,6 +15,8 @@ final class SheetColumns: Sendable {
   let units: [Int: MoneyUnit]
   /// The first heading that names a unit.
   let unitPlace: Place?
+  /// The fields whose heading names a unit or currency that the form does not have.
+  let foreign: Set<Int>
   private let labels: Labels
   private let tables: [FieldTable]
   private let rows: [[Int: [UInt8]]]
@@ -45,6 +47,8 @@ final class SheetColumns: Sendable {
     case guessed
     /// The columns of single years have no sum.
     case years
+    /// It names a unit or currency that the form does not have.
+    case foreignUnit
   }
 
   /// Decides what each column holds; what cannot be decided is reported.
@@ -52,6 +56,7 @@ final class SheetColumns: Sendable {
     var columns: [Column] = []
     var units: [Int: MoneyUnit] = [:]
     var unitPlace: Place?
+    var foreign: Set<Int> = []
     for heading in header.headings {
       var column = Column.none
       if let named = heading.named {
@@ -62,7 +67,11 @@ final class SheetColumns: Sendable {
         } else if heading.role == .guessed {
           report(.guessed, heading)
         }
-        if let position = column.amount(in: header.table), let unit = named.unit {
+        if let position = column.amount(in: header.table), named.hasForeignUnit {
+          // One cause: the first of them is reported.
+          if foreign.isEmpty { report(.foreignUnit, heading) }
+          foreign.insert(position)
+        } else if let position = column.amount(in: header.table), let unit = named.unit {
           units[position] = units[position] ?? unit
           unitPlace = unitPlace ?? heading.place
         }
@@ -84,6 +93,7 @@ final class SheetColumns: Sendable {
     self.columns = columns
     self.units = units
     self.unitPlace = unitPlace
+    self.foreign = foreign
     table = header.table
     width = header.width
     place = header.place

@@ -123,12 +123,11 @@ struct GroupNumbering {
     }
   }
 
-  /// Whether a row without a number may begin a group: a title alone, perhaps with its sums.
+  /// Whether a row without a number may begin a group.
   private func isBareHeading(_ row: GridRow, _ columns: SheetColumns) -> Bool {
     guard let title = columns.title, columns.besides(row) == 0 else { return false }
-    let text = row[title]
-    return SheetWords.sum(text) == nil
-      && String(decoding: text, as: UTF8.self).first?.isUppercase == true
+    // Whether tasks are numbered anew below it decides.
+    return !row.isBlank(title)
   }
 
   private mutating func noteParent(

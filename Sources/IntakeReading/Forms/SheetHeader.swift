@@ -138,6 +138,10 @@ extension FindingDesk {
           at: place, path: nil, severity: isAmong ? .review : nil, call: call,
           form: form)
       }
+    case .foreignUnit:
+      report("F007", at: place) {
+        .unit(found: name, at: place, path: nil, call: call, form: form)
+      }
     case .guessed:
       report("F005", at: place) { .guessedTitle(name, at: place, call: call, form: form) }
     case .years:
