@@ -65,7 +65,7 @@ struct CallReaderTests {
     ("<parameter code=\"M004\" name=\"lowest\"", "<parameter code=\"M404\" name=\"lowest\"", 0),
     ("<rules>", "<rules><severity code=\"F001\" as=\"note\"/>", 0),
     ("list=\"submitterKind\"", "list=\"submitterKinds\"", 0),
-    ("<alias>Tên đơn vị</alias>", "<alias>Loại đơn vị</alias>", 14),
+    ("<alias>Tên đơn vị</alias>", "<alias>Loại đơn vị</alias>", 31),
     ("<years>", "<years><!-- \u{0} -->", 0), ("</years>", "</year>", 0),
     ("<codeLists>", "<codeLists from=\"889-2023\">", 0),
     ("<targets>", "<targets surplus=\"1\">", 0),

@@ -69,7 +69,8 @@ public struct CanonicalContent {
     func differing(_ texts: [String?]) -> [Int] {
       let reread = xml.record(entries(texts), table, submitter: submitter)
       return record.slots.indices.filter {
-        !record.values[$0].isSame(as: reread.values[$0])
+        // What a person has to choose would be an error in XML.
+        record.values[$0] == .unclear || !record.values[$0].isSame(as: reread.values[$0])
       }
     }
     var texts = record.slots.indices.map { text(of: record, $0) }

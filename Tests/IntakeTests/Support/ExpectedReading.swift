@@ -143,8 +143,6 @@ extension ExpectedReading.Outcome {
     }
     return zip(tasks, reading.tasks).enumerated().flatMap { index, pair in
       pair.0.sorted { $0.key < $1.key }.compactMap { key, value in
-        // A key that the report does not have for any task is not compared.
-        guard reading.tasks.contains(where: { $0[key] != nil }) else { return nil }
         let said = pair.1[key] ?? .none
         return said == value ? nil : "task \(index + 1): \(key) is \(said), not \(value)"
       }
