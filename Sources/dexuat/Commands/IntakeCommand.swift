@@ -28,6 +28,9 @@ struct IntakeCommand: ParsableCommand {
   @Flag(help: "Leave the files in the inbox after registration.")
   var leave = false
 
+  @Flag(help: "Go on above the numbers of another register.")
+  var continueNumbering = false
+
   @Option(help: "Documents judged at the same time.")
   var jobs: Int?
 
@@ -42,7 +45,8 @@ struct IntakeCommand: ParsableCommand {
       received: try received.map {
         try InstantText.read($0, option: "--received", zone: call.zone)
       },
-      settle: settle, leave: leave, jobs: try Jobs.count(jobs))
+      settle: settle, leave: leave, jobs: try Jobs.count(jobs),
+      continueNumbering: continueNumbering)
     let office = Office(
       checker: DocumentChecker(call: call), register: place.register, asOf: now,
       clock: Clock.machine)

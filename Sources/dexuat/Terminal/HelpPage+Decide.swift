@@ -16,7 +16,15 @@ extension HelpPage {
         --withdraw         đơn vị rút tệp này
         --extend INSTANT   hạn nộp riêng của đơn vị
         --received INSTANT sửa thời điểm nhận
+        --same-as ENTRY    đơn vị của hai số đến là một (R005)
+        --distinct-from ENTRY
+                           đơn vị của hai số đến là hai (R005)
+        --replaces         danh mục đang chờ thay danh mục trước (R006)
+        --supplements      danh mục đang chờ bổ sung danh mục trước (R006)
+        --revoke N         hủy quyết định số N đối với số đến này; cả hai vẫn lưu trong sổ
 
+        --submission       cả hồ sơ; đi với --accept, --return, --waive, --withdraw, --received
+        --dry-run          chỉ nói điều gì sẽ thay đổi, không ghi gì
         --task NUMBER      chỉ một nhiệm vụ; đi với --accept, --return, --waive
         --by WHO           ai quyết định (bắt buộc)
         --why TEXT         vì sao (bắt buộc)
@@ -42,7 +50,16 @@ extension HelpPage {
         --withdraw         the submitter takes this document back
         --extend INSTANT   the submitter's own cut-off
         --received INSTANT the corrected receipt
+        --same-as ENTRY    the submitters of both entries are one (R005)
+        --distinct-from ENTRY
+                           the submitters of both entries are two (R005)
+        --replaces         the list that waits takes the place of the earlier one (R006)
+        --supplements      the list that waits stands beside the earlier one (R006)
+        --revoke N         decision N on this entry no longer counts; both stay on record
 
+        --submission       all of the submission; goes with --accept, --return, --waive,
+                           --withdraw, --received
+        --dry-run          only tell what would change, record nothing
         --task NUMBER      one task only; goes with --accept, --return, --waive
         --by WHO           who decides (required)
         --why TEXT         why (required)

@@ -229,6 +229,8 @@ enum HelpPage {
         --received INSTANT lúc nhận của những tệp không có trong so-den.csv
         --settle SECONDS   chờ tệp yên bấy nhiêu giây rồi mới nhận (mặc định 10)
         --leave            để tệp lại trong hòm thư sau khi vào sổ
+        --continue-numbering
+                           đánh số tiếp sau các số trong processed/ mà sổ này không có
         --report DẠNG      \(reports.vi)
         --output FILE      ghi báo cáo vào tệp
         --jobs N           số tệp xét cùng lúc
@@ -246,6 +248,8 @@ enum HelpPage {
         --received INSTANT when what so-den.csv does not name was received
         --settle SECONDS   take a file after so long a quiet (default 10)
         --leave            leave the files in the inbox after registration
+        --continue-numbering
+                           go on above the numbers in processed/ that this register lacks
         --report FORMAT    \(reports.en)
         --output FILE      write the report to a file
         --jobs N           documents judged at the same time

@@ -134,9 +134,13 @@ struct RandomInbox {
     ]
     let own = files.keys.filter { $0.hasPrefix(folder) && (!folder.isEmpty || !$0.contains("/")) }
     if !folder.isEmpty, happens(60) {
-      book?.append("\(folder.dropLast()),\(pick(times))")
+      let time = pick(times)
+      book?.append("\(folder.dropLast()),\(time)")
     } else {
-      for path in own.sorted() { book?.append("\(path),\(pick(times))") }
+      for path in own.sorted() {
+        let time = pick(times)
+        book?.append("\(path),\(time)")
+      }
     }
   }
 
