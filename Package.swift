@@ -58,19 +58,30 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .testTarget(name: "IntakeCoreTests", dependencies: ["IntakeCore"], swiftSettings: settings),
+    .target(name: "IntakeTesting", path: "Tests/IntakeTesting", swiftSettings: settings),
     .testTarget(
-      name: "IntakeReadingTests", dependencies: ["IntakeReading", "IntakeCore"],
+      name: "IntakeCoreTests", dependencies: ["IntakeCore", "IntakeTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeRegisterTests", dependencies: ["IntakeRegister", "IntakeFiles", "IntakeCore"],
+      name: "IntakeReadingTests", dependencies: ["IntakeCore", "IntakeReading", "IntakeTesting"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeRegisterTests",
+      dependencies: [
+        "IntakeCore", "IntakeFiles", "IntakeRegister",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
     .testTarget(
       name: "IntakeReportingTests",
-      dependencies: ["IntakeReporting", "IntakeReading", "IntakeCore"],
+      dependencies: ["IntakeCore", "IntakeReading", "IntakeReporting", "IntakeTesting"],
       swiftSettings: settings),
     .testTarget(
-      name: "IntakeTests", dependencies: ["Intake", "IntakeFiles", "dexuat"],
+      name: "IntakeTests",
+      dependencies: [
+        "dexuat", "Intake", "IntakeCore", "IntakeFiles", "IntakeRegister", "IntakeReporting",
+        "IntakeTesting", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: settings),
   ]
 )

@@ -17,7 +17,7 @@ public struct Failure: Error, Sendable {
 }
 
 /// The exit codes of every command. Never a count.
-public enum ExitCode: Int32, Sendable {
+public enum ExitCode: Int32, Sendable, CaseIterable {
   /// All eligible; done.
   case success = 0
   /// Something is ineligible or needs review.
@@ -28,6 +28,27 @@ public enum ExitCode: Int32, Sendable {
   case usage = 64
   /// Another run holds the register.
   case busy = 75
+
+  /// What the code says, for the first help page.
+  public var meaning: Localized {
+    switch self {
+    case .success:
+      Localized(vi: "tất cả đủ điều kiện, hoặc đã xong", en: "all eligible, or done")
+    case .findings:
+      Localized(
+        vi: "có điều chưa đủ điều kiện hoặc cần xem xét",
+        en: "something is ineligible or needs review")
+    case .incomplete:
+      Localized(
+        vi: "không làm xong, kết quả không đáng tin",
+        en: "could not finish, the result is not to be trusted")
+    case .usage:
+      Localized(
+        vi: "dùng sai; đợt kêu gọi không có hoặc hỏng", en: "wrong use; unknown or invalid call")
+    case .busy:
+      Localized(vi: "lượt chạy khác đang giữ sổ", en: "another run holds the register")
+    }
+  }
 
   /// What a verdict says to the shell.
   public init(_ verdict: Verdict) {
@@ -73,6 +94,13 @@ extension Failure {
 }
 
 extension Failure {
+  /// An error that no part of the product should have.
+  public static let internalError = Failure(
+    .incomplete,
+    Localized(
+      vi: "Lỗi bên trong chương trình; kết quả không đáng tin.",
+      en: "An error within the program; the result is not to be trusted."))
+
   /// A code that no rule has.
   public static func unknownCode(_ typed: String) -> Failure {
     let near = Suggestion.question(about: typed, among: RuleCatalog.all.map(\.code.description))

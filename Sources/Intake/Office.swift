@@ -1,171 +1,40 @@
-public import IntakeCore
-import IntakeFiles
-public import IntakeRegister
-public import IntakeReporting
+import IntakeCore
+import IntakeRegister
+import IntakeReporting
 
-/// The secretariat's side: a call, its rules, and the register in a folder.
+/// The office's side, one of the two doors of the product: every verb of the register.
+///
+/// A verb writes what it says to the streams it is given and returns the exit code; what it throws
+/// is a `Failure`, or an error that `Failure.init(_:)` puts in words.
 public struct Office: Sendable {
-  let checker: DocumentChecker
-  let asOf: Instant
-  private let directory: String
-  private let clock: MachineClock
+  let register: String
+  let calls: CallStore
+  let clock: MachineClock
 
   /// - Parameters:
-  ///   - asOf: dates the judgements and nothing else.
+  ///   - register: the register's folder.
   ///   - clock: the machine's, for settling and for the dates of events.
-  public init(checker: DocumentChecker, register: String, asOf: Instant, clock: MachineClock) {
-    self.checker = checker
-    directory = register
-    self.asOf = asOf
+  public init(register: String, calls: CallStore, clock: MachineClock) {
+    self.register = register
+    self.calls = calls
     self.clock = clock
   }
 
-  /// Shows the places of a document's findings out of its original in the archive.
-  public typealias Originals = (JudgedDocument) throws -> SourceExcerpts
+  func open(_ access: Register.Access = .reading) throws -> Register {
+    try Register.open(directory: register, access: access, clock: { [clock] in clock.instant })
+  }
 
-  /// Takes everything new of an inbox into the register.
-  /// - Throws: what `IntakeRun.run` throws; `Failure.init(_:)` puts it in words.
-  public func takeIn(
-    _ options: IntakeRun.Options,
-    isStopped: @escaping @Sendable () -> Bool,
-    progress: @escaping IntakeRun.Progress
-  ) throws -> (summary: IntakeSummary, originals: Originals) {
-    // Without an inbox there is nothing to begin a register for.
-    let inbox = try Inbox(options.inbox)
-    try refuse(inbox)
-    let (unknown, begins) = try unknownNumbers(inbox)
-    if let unknown, !options.continueNumbering {
-      throw Failure.unknownNumbers(upTo: unknown, begins: begins, register: directory)
+  func desk(_ call: Call, asOf: Instant) -> CallDesk {
+    CallDesk(
+      checker: DocumentChecker(call: call), register: register, asOf: asOf, clock: clock)
+  }
+
+  /// A call of the register by its id: the definition given, where it is that one's.
+  func definition(_ id: String, given: String?) throws -> Call {
+    if let given {
+      let call = try calls.call(given)
+      if call.id == id { return call }
     }
-    let register = try open(.writing)
-    if let unknown { try register.continueNumbering(after: unknown) }
-    var summary = try IntakeRun(
-      register: register, judging: judging, options: options,
-      surroundings: surroundings(isStopped: isStopped, progress: progress)
-    ).run()
-    summary.begunRegister = begins ? directory : nil
-    let (archive, checker) = (register.archive, checker)
-    return (
-      summary,
-      { document in
-        let limit = checker.limits.documentBytes
-        return checker.excerpts(
-          document, in: try archive.read(document.identity.sha256, limit: limit))
-      }
-    )
-  }
-
-  /// The highest number in `processed/` that the register does not know, and whether there is none
-  /// yet. Nothing is made.
-  private func unknownNumbers(_ inbox: Inbox) throws -> (highest: Int?, begins: Bool) {
-    var register: Register?
-    do {
-      register = try open(.reading)
-    } catch RegisterError.missing {
-      register = nil
-    }
-    return (try ProcessedNumbers(inbox).highestUnknown(to: register), register == nil)
-  }
-
-  /// The register is no inbox, nor is a folder in it: its own originals would be moved away.
-  private func refuse(_ inbox: Inbox) throws {
-    let register: Folder
-    do {
-      register = try Folder.open(directory)
-    } catch let error as FileError where error.isMissing {
-      return
-    }
-    guard try register.holds(inbox.folder) else { return }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "Hòm thư “\(inbox.folder.path)” là chính thư mục sổ tiếp nhận hoặc nằm trong đó; "
-          + "hãy chỉ đúng thư mục chứa tệp mới.",
-        en: "The inbox “\(inbox.folder.path)” is the register itself or lies within it; "
-          + "name the folder that holds the new files."))
-  }
-
-  /// The consolidated plan, after finishing what a stopped run left; and what it has otherwise
-  /// than an earlier one, and why, as far as the register knows: `bases` has the decisions that
-  /// its added and altered lines rest on.
-  /// - Parameter jobs: originals read at the same time.
-  public func plan(since earlier: EarlierPlan?, jobs: Int = 1) throws -> (
-    plan: Plan, changes: PlanChanges?, bases: [PlanLine: [Decision]]
-  ) {
-    let register = try open(.writingExisting)
-    try IntakeRun.finishPending(
-      register: register, judging: judging, surroundings: surroundings())
-    // What stands in the outlines is asked for, not what is wrong with it.
-    let judging = DocumentJudging(
-      DocumentChecker(call: checker.call, limits: checker.limits, rules: RuleSet([])), asOf: asOf)
-    let archive = register.archive
-    let deadline = checker.call.deadline
-    let plan = try PlanMaker(register: register, call: checker.call, jobs: jobs) { identity in
-      try judging.judge(identity, .notJudged(deadline), from: archive)
-    }.make(asOf: asOf)
-    // Under the same lock: nobody has written in between.
-    let changes = try earlier.map { earlier in
-      let reasons = try ChangeReasons(plan: plan, register: register)
-      return try PlanChanges(
-        from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
-    }
-    let bases = try changes.map { try ChangeBases(register, checker.call.id).of($0) }
-    return (plan, changes, bases ?? [:])
-  }
-
-  public func open(_ access: Register.Access) throws -> Register {
-    try Register.open(directory: directory, access: access, clock: { [clock] in clock.instant })
-  }
-
-  var judging: DocumentJudging { DocumentJudging(checker, asOf: asOf) }
-
-  func surroundings(
-    isStopped: @escaping @Sendable () -> Bool = { false },
-    progress: @escaping IntakeRun.Progress = { _, _, _ in }
-  ) -> IntakeRun.Surroundings {
-    let call = checker.call
-    return IntakeRun.Surroundings(
-      clock: clock,
-      report: { _, document, basis in
-        EntryReport.json(document, call: call, basis: basis)
-      }, isStopped: isStopped, progress: progress)
-  }
-}
-
-extension DocumentJudging {
-  /// Judging as a checker does, by its call and rules.
-  init(_ checker: DocumentChecker, asOf: Instant) {
-    self.init(
-      basis: JudgingBasis(
-        call: checker.call, ruleSet: checker.ruleSetHash, tool: Version.current, asOf: asOf),
-      rules: RuleSet(), limits: checker.limits,
-      judge: { bytes, identity, receipt in
-        checker.check(bytes, identity, receipt: receipt, keepsRecords: true)
-      })
-  }
-}
-
-extension ReportHead {
-  /// The head of the report of a stored judgement: by what it was judged, not what runs now.
-  public init(call: Call, basis: EntryDossier.Basis) {
-    var call = call
-    call.sha256 = basis.callSha256
-    self.init(version: basis.tool, call: call, asOf: basis.asOf)
-  }
-}
-
-/// The report of one entry as it is kept beside the register: a machine report of one document.
-enum EntryReport {
-  static func json(
-    _ document: JudgedDocument, call: Call, basis: EntryDossier.Basis
-  ) -> [UInt8] {
-    var format = JSONFormat(ReportHead(call: call, basis: basis), ReportOptions())
-    var summary = ReportSummary()
-    summary.add(document)
-    var bytes: [UInt8] = []
-    format.begin(to: &bytes)
-    format.document(document, source: nil, to: &bytes)
-    format.end(summary, to: &bytes)
-    return bytes
+    return try calls.call(id)
   }
 }

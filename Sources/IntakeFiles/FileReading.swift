@@ -36,6 +36,18 @@ public enum FileReading {
     return .whole(try read(descriptor, expecting: size, limit: limit, named: path))
   }
 
+  /// The last bytes of a regular file, at most `count`.
+  public static func readEnd(_ path: FileName, _ count: Int) throws(FileError) -> [UInt8] {
+    let shown = path.description
+    let (descriptor, status) = try open(path.bytes, shown: shown)
+    defer { close(descriptor) }
+    let start = max(0, status.st_size - off_t(count))
+    guard lseek(descriptor, start, SEEK_SET) == start else {
+      throw FileError(.read, shown, errno)
+    }
+    return try read(descriptor, expecting: count, limit: count, named: shown)
+  }
+
   private static func open(
     _ bytes: [UInt8], shown path: String
   ) throws(FileError) -> (descriptor: Int32, status: stat) {

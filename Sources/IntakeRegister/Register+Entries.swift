@@ -217,7 +217,7 @@ extension EntryDossier.Basis {
 }
 
 extension EntryDossier.Delivery {
-  fileprivate init(_ row: StoredRow) throws {
+  init(_ row: StoredRow) throws {
     self.init(
       takenAt: Instant(secondsSinceEpoch: try row["taken_at"]),
       mailChannel: try row["channel"], mailNumber: try row["mail_number"],

@@ -1,41 +1,45 @@
 import ArgumentParser
 import Glibc
 import Intake
-import IntakeCore
 
 /// The command `dexuat` and its verbs.
 struct Dexuat: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "dexuat",
-    abstract: "Take in, judge and consolidate the proposals of a call.",
+  static let configuration = CommandConfiguration.said(
+    "dexuat",
+    Localized(
+      vi: "nhận, xét và tổng hợp đề xuất nhiệm vụ của một đợt kêu gọi",
+      en: "take in, judge and consolidate the proposals of a call"),
+    examples: Localized(
+      vi: """
+        dexuat check phu-luc-1.xml phu-luc-2.xml     xét bản nháp trước khi nộp
+        dexuat intake hom-thu --register so          nhận mọi tệp mới vào sổ và xét
+        dexuat plan --register so --output danh-muc  lập danh mục tổng hợp từ sổ
+        dexuat explain M001                          một mã nghĩa là gì, sửa thế nào
+        """,
+      en: """
+        dexuat check phu-luc-1.xml phu-luc-2.xml   judge drafts before handing in
+        dexuat intake inbox --register reg         take in everything new, judge it
+        dexuat plan --register reg --output plan   write the consolidated plan
+        dexuat explain M001                        what a code means, how to fix it
+        """),
     subcommands: [
       Check.self, IntakeCommand.self, PlanCommand.self, Template.self, Convert.self,
       Decide.self, RegisterCommand.self, Rules.self, Explain.self, Completions.self,
-    ],
-    helpNames: [])
+    ])
 }
 
 @main
 struct Main {
   static func main() {
     let arguments = Arguments.ofThisProcess
-    let language = arguments.language
+    let language = Words.language
     do {
-      if let unknown = HelpPage.unknownCommand(in: arguments.texts) { throw unknown }
-      if let page = HelpPage.requested(by: arguments.texts) {
-        try Output.standard.write(page[language])
-        exit(.success)
-      }
-      if arguments.texts == ["--version"] {
+      if let page = try HelpPage.requested(by: arguments.texts, language) {
+        try Output.standard.write(page.text)
+      } else if arguments.texts.first == "--version" {
         try Output.standard.write("dexuat \(Version.current)\n")
-        exit(.success)
-      }
-      let split = arguments.withoutDrafts
-      var command = try Dexuat.parseAsRoot(split?.texts ?? arguments.texts)
-      if var check = command as? Check {
-        check.files = split?.drafts ?? check.files
-        try check.run()
       } else {
+        var command = try parse(arguments)
         try command.run()
       }
       exit(.success)
@@ -43,19 +47,34 @@ struct Main {
       exit(code)
     } catch let stopped as StoppedBySignal {
       Glibc.exit(stopped.code)
+    } catch let misuse as Misuse {
+      complain(misuse.message[language])
+      exit(.usage)
     } catch {
-      if let failure = Failure(error) {
-        complain(failure.message[language])
-        exit(failure.exit)
+      let failure = Failure(error) ?? .internalError
+      complain(failure.message[language])
+      exit(failure.exit)
+    }
+  }
+
+  /// The command that the arguments mean.
+  /// - Throws: `Misuse` where they mean none.
+  private static func parse(_ arguments: Arguments) throws(Misuse) -> any ParsableCommand {
+    let split = arguments.withoutDrafts
+    do {
+      var command = try Dexuat.parseAsRoot(split?.texts ?? arguments.texts)
+      if var check = command as? Check {
+        check.files = split?.drafts ?? check.files
+        command = check
       }
+      if type(of: command).configuration.subcommands.isEmpty { return command }
+    } catch {
       if arguments.isForParser {
         Output.answer(Dexuat.fullMessage(for: error) + "\n")
         exit(.success)
       }
-      let misuse = Misuse(error, arguments: arguments.texts)
-      complain(misuse.message[language])
-      exit(.usage)
     }
+    throw Misuse(in: arguments.texts)
   }
 
   private static func complain(_ message: String) {

@@ -126,6 +126,17 @@ import Testing
     #expect(codes(edits).sorted() == ["A005", "A009"])
   }
 
+  @Test(arguments: [
+    ("Bà Hà, ĐT 0912 345 678", [String]()), ("Ông Hải (hai@donvi.example)", []),
+    ("Bà Hà, phòng 12", ["A005"]),
+  ])
+  func theContactPersonMayHaveTheTelephoneBeside(_ contact: String, _ expected: [String]) {
+    let edits: [(String, String?)] = [
+      ("submitter.phone", nil), ("submitter.email", nil), ("submitter.contactName", contact),
+    ]
+    #expect(codes(edits) == expected)
+  }
+
   @Test(
     arguments: [
       "1469/BCT-TKNL", "2458/SCT-VP12", "663/SCT", "1071/TTr-SCT", "5059/BCĐ - TKNL",

@@ -1,3 +1,4 @@
+import IntakeTesting
 import Testing
 
 @testable import IntakeCore
@@ -64,7 +65,7 @@ import Testing
   }
 
   @Test func everyAmountReadsBackInEveryStyle() {
-    var random = SplitMix(state: 7)
+    var random = Chance(seed: 7)
     for _ in 0..<3_000 {
       let unit = MoneyUnit.allCases[Int(random.next() % 4)]
       let digits = Int(random.next() % UInt64(unit.fractionDigits + 1))
@@ -90,7 +91,7 @@ import Testing
   }
 
   @Test func sheetFormsOfXMLAmountsAreUnmistakable() {
-    var random = SplitMix(state: 11)
+    var random = Chance(seed: 11)
     for _ in 0..<3_000 {
       let digits = Int(random.next() % 7)
       let text = written(Int128(random.next() % 1_000_000_000), digits, "", ".")
@@ -165,18 +166,5 @@ import Testing
     let signs = text.filter { $0 == "." || $0 == "," }
     return signs.count == 1
       && (text.split(whereSeparator: { $0 == "." || $0 == "," }).last?.count == 3)
-  }
-}
-
-/// Repeatable numbers for property tests.
-struct SplitMix {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

@@ -132,6 +132,7 @@ import Testing
     ("12 tháng, từ 03/2024", "2024-03", "2025-02"), ("Năm 2024, 12 tháng", "2024-01", "2024-12"),
     ("tháng 3/2024 đến cuối năm 2024", "2024-03", "2024-12"),
     ("Từ đầu năm 2024 đến hết năm 2025", "2024-01", "2025-12"),
+    ("Tháng 3/2024 đến cuối năm", "2024-03", "2024-12"),
   ])
   func splitsPeriodsThatShareTheirYear(_ text: String, _ first: String, _ last: String) throws {
     let bytes = ArraySlice(text: text)

@@ -126,7 +126,9 @@ import Testing
       ("NSNN (1.000 đồng)", "state [thousand]"), ("NSNN", "state"),
       ("Thời gian thực hiện", "combined 0"),
       ("Thời gian thực hiện (bắt đầu - kết thúc)", "combined 0"),
-      ("Thời gian", "combined 0"), ("Định hướng", "orientation"), ("Ghi chú riêng", nil), ("", nil),
+      ("Thời gian", "combined 0"), ("Định hướng", "orientation"),
+      ("Định hướng theo Công văn số 99/BCT-TKNL ngày 1/2/2023", "orientation"),
+      ("Theo công văn số 99", nil), ("Ghi chú riêng", nil), ("", nil),
       ("1", nil), ("(1)", nil), ("triệu đồng", nil), ("Tổng hợp", nil), ("Nhiệm vụ A", nil),
     ] as [(String, String?)])
   func labels(_ text: String, _ expected: String?) {

@@ -165,7 +165,7 @@ import Testing
 
   @Test func whatIsNotPlainHasItsBasis() {
     let record = understood([
-      "orientation": "Định hướng III", "start": "2024", "end": "12/24", "total": "1.500",
+      "orientation": "Định hướng III", "start": "2024", "end": "T12/24", "total": "1.500",
       "state": "1000 triệu đồng", "other": "500",
     ])
     let bases = Dictionary(

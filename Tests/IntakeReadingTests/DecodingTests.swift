@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading
@@ -149,7 +150,7 @@ struct DecodingTests {
 
   /// The fast scan against Swift's own validation, at every alignment.
   @Test func theScanAgreesWithTheStandardLibrary() {
-    var random = SplitMix(seed: 7)
+    var random = Chance(seed: 7)
     let pieces: [[UInt8]] = [
       [0x41], [0x20], [0xC4, 0x91], [0xE1, 0xBB, 0x87], [0xF0, 0x9D, 0x84, 0x9E], [0xC3],
       [0xE1, 0xBB],
@@ -173,22 +174,5 @@ struct DecodingTests {
         #expect(position.column == bytes[..<end].count { $0 & 0xC0 != 0x80 } + 1)
       }
     }
-  }
-}
-
-/// A small generator with a seed.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
   }
 }

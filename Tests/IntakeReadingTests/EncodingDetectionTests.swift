@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading
@@ -24,7 +25,7 @@ struct EncodingDetectionTests {
   func recognisesTextsOfSomeSyllables(length: Int) throws {
     let words = try EncodingTexts.words()
     for coding in Coding.old + Coding.letters {
-      var seeded = Seeded(UInt64(length))
+      var seeded = Chance(seed: UInt64(length))
       var outcomes: [Outcome: Int] = [:]
       var best = 0
       for _ in 0..<150 {
@@ -42,7 +43,7 @@ struct EncodingDetectionTests {
   }
 
   /// Words that stand together in the samples, at least one of them beyond ASCII.
-  private static func text(of length: Int, _ words: [String], _ seeded: inout Seeded) -> String {
+  private static func text(of length: Int, _ words: [String], _ seeded: inout Chance) -> String {
     while true {
       let start = Int.random(in: 0..<(words.count - length), using: &seeded)
       let text = words[start..<(start + length)].joined(separator: " ")
@@ -106,7 +107,7 @@ struct EncodingDetectionTests {
   }
 
   @Test func randomBytesAreNoText() {
-    var seeded = Seeded(7)
+    var seeded = Chance(seed: 7)
     for length in 1...200 {
       let bytes = (0..<length * 3).map { _ in UInt8.random(in: 0...255, using: &seeded) }
       let high = (0..<length * 3).map { _ in UInt8.random(in: 0x20...255, using: &seeded) }
@@ -118,7 +119,7 @@ struct EncodingDetectionTests {
   }
 
   @Test func unicodeVietnameseIsNeverTakenForAFont() throws {
-    for file in Checkout.files(below: "samples") where ["xml", "csv"].contains(file.pathExtension) {
+    for file in try Checkout.urls(below: "samples") where ["xml", "csv"].contains(file.pathExtension) {
       let bytes = Array(try Data(contentsOf: file))
       let decoded = TextDecoder.decode(bytes)
       #expect(decoded.encoding == "UTF-8" && decoded.note == nil, "\(file.lastPathComponent)")

@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading
@@ -171,7 +172,7 @@ enum EncodingTexts {
   /// The words of all samples that old encodings can carry, without markup.
   static func words() throws -> [String] {
     var words: [String] = []
-    for file in Checkout.files(below: "samples") {
+    for file in try Checkout.urls(below: "samples") {
       guard ["xml", "csv"].contains(file.pathExtension) else { continue }
       var text = String(decoding: try Data(contentsOf: file), as: UTF8.self)
       text = text.replacing(/<[^>]*>/, with: " ").replacing(/[;,"\t]/, with: " ")
@@ -201,19 +202,5 @@ enum EncodingTexts {
         }
       }
     }
-  }
-}
-
-/// Numbers from a seed (SplitMix64), the same on every run.
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
   }
 }

@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading

@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading
@@ -46,7 +47,7 @@ struct ReaderConformance {
   @Test(arguments: samples)
   func everyFlippedByteEnds(name: String) throws {
     let bytes = try sample(name)
-    var random = SplitMix(seed: UInt64(bytes.count))
+    var random = Chance(seed: UInt64(bytes.count))
     for _ in 0..<400 {
       var flipped = bytes
       for _ in 0..<Int.random(in: 1...4, using: &random) {
@@ -61,7 +62,7 @@ struct ReaderConformance {
   @Test(arguments: samples)
   func everyShuffleEnds(name: String) throws {
     let bytes = try sample(name)
-    var random = SplitMix(seed: 11)
+    var random = Chance(seed: 11)
     for _ in 0..<150 {
       var shuffled = bytes
       for _ in 0..<3 {

@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading
@@ -92,7 +93,7 @@ struct SampleTests {
   }
 
   @Test func everyInboxDocumentIsRecognised() throws {
-    for file in Checkout.files(below: "samples/inbox") {
+    for file in try Checkout.urls(below: "samples/inbox") {
       guard ["xml", "csv"].contains(file.pathExtension), file.lastPathComponent != "so-den.csv",
         file.lastPathComponent != "danh-sach-du-hop.csv"
       else { continue }

@@ -1,26 +1,9 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReading
-
-/// The checkout's own files.
-enum Checkout {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static func bytes(_ path: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: root.appending(path: path)))
-  }
-
-  /// All files below a folder, in order; none where the folder is missing.
-  static func files(below path: String) -> [URL] {
-    let found = FileManager.default.enumerator(
-      at: root.appending(path: path), includingPropertiesForKeys: nil)
-    return (found?.compactMap { $0 as? URL } ?? []).filter { !$0.hasDirectoryPath }
-      .sorted { $0.path < $1.path }
-  }
-}
 
 /// The shipped calls, read once.
 enum TestCall {

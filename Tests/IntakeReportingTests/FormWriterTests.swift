@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReporting
@@ -49,11 +50,11 @@ import Testing
     ("+3", "+3"), ("1.2.3", "1.2.3"), ("1,5", "1,5"), ("", ""), (".", "."), ("1e3", "1e3"),
   ])
   func decimals(_ xml: String, _ sheet: String) {
-    #expect(SheetWords(call: call, submitter: []).text(xml, .amount) == sheet)
+    #expect(CellWords(call: call, submitter: []).text(xml, .amount) == sheet)
   }
 
   @Test func names() {
-    let words = SheetWords(call: call, submitter: SampleCall.submitter)
+    let words = CellWords(call: call, submitter: SampleCall.submitter)
     #expect(words.text("15", .province) == "Yên Bái")
     #expect(words.text("99", .province) == "99")
     #expect(words.text("2024-02-30", .date) == "2024-02-30")

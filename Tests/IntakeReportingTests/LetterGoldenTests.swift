@@ -1,5 +1,6 @@
 @testable import IntakeCore
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 @Suite struct LetterGoldenTests {

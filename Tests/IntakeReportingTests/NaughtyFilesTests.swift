@@ -1,5 +1,6 @@
 import Foundation
 @testable import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReporting
@@ -24,7 +25,7 @@ import Testing
         try Data(file.bytes).write(to: place.appendingPathComponent(file.name))
       }
     }
-    let root = Golden.root
+    let root = Checkout.root
     let script = root.appendingPathComponent("Tests/IntakeReportingTests/Support/read-files.py")
     let schema = root.appendingPathComponent("docs/plan.xsd")
     let run = try Tool.run(

@@ -1,5 +1,6 @@
 import Foundation
 @testable import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReporting
@@ -21,7 +22,7 @@ import Testing
   }
 
   private func document(_ name: String) throws -> Data {
-    try Data(contentsOf: Golden.root.appendingPathComponent("docs/\(name)"))
+    try Data(contentsOf: Checkout.root.appendingPathComponent("docs/\(name)"))
   }
 
   @Test func names() throws {
@@ -45,7 +46,7 @@ import Testing
 
   @Test func tableSchemasAreFresh() throws {
     for schema in PlanFiles.tableSchemas {
-      let file = Golden.root.appendingPathComponent("docs/\(schema.name)")
+      let file = Checkout.root.appendingPathComponent("docs/\(schema.name)")
       try Golden.expect(schema.bytes, at: file)
     }
   }

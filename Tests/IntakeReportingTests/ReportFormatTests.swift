@@ -1,5 +1,6 @@
 import Foundation
 @testable import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReporting
@@ -166,7 +167,7 @@ import Testing
   }
 
   @Test func schemaOfTheReport() throws {
-    let schema = try Data(contentsOf: Golden.root.appendingPathComponent("docs/report.schema.json"))
+    let schema = try Data(contentsOf: Checkout.root.appendingPathComponent("docs/report.schema.json"))
     for language in Language.allCases {
       let bytes = SampleReport.write(JSONFormat.self, ReportOptions(language: language))
       try SchemaCheck.expect(bytes, matches: schema)

@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReporting
@@ -7,7 +8,7 @@ import Testing
 @Suite struct ReportTableTests {
   @Test func schemaIsFresh() throws {
     try Golden.expect(
-      CSVFormat.tableSchema, at: Golden.root.appendingPathComponent("docs/report.tableschema.json"))
+      CSVFormat.tableSchema, at: Checkout.root.appendingPathComponent("docs/report.tableschema.json"))
   }
 
   /// The same findings as the JSON report, in its order.

@@ -1,5 +1,6 @@
 import Foundation
 @testable import IntakeCore
+import IntakeTesting
 import Testing
 
 @testable import IntakeReporting
@@ -47,7 +48,7 @@ import Testing
 
   /// Every pair of literals in the sources: neither blank, the same values put into both.
   @Test func literalsOfTheSources() throws {
-    let folder = Golden.root.appendingPathComponent("Sources")
+    let folder = Checkout.root.appendingPathComponent("Sources")
     let files = try #require(
       FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
     var pairs = 0

@@ -1,5 +1,6 @@
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// Every text of every shipped call is in both languages: one for each is given, and no Vietnamese

@@ -2,6 +2,7 @@ import Foundation
 import IntakeCore
 import IntakeRegister
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 @testable import Intake
@@ -55,7 +56,7 @@ import Testing
   }
 
   private func takeIn(_ folder: Folder, _ call: Call) throws -> Said {
-    let office = Office(
+    let office = CallDesk(
       checker: DocumentChecker(call: call), register: folder.register,
       asOf: try #require(Instant(iso: now, zone: call.zone)), clock: .machine)
     let (summary, _) = try office.takeIn(

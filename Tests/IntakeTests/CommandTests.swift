@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// The built binary, as its users run it: what it says, where, and with which exit code.

@@ -1,6 +1,7 @@
 import Intake
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 /// Whatever the other format can carry comes back as it was: the same records and the same

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// `dexuat convert` as its users run it.
@@ -49,6 +50,26 @@ import Testing
   @Test func aBlamelessYearIsNoLoss() throws {
     let run = try Program.dexuat(["convert", draft("dung-ke-2023.csv")])
     #expect(run.status == 0 && run.complaint.isEmpty && run.output.hasPrefix("<?xml"))
+  }
+
+  /// An orientation that a person has to choose would be an error in XML, which has numbers alone.
+  @Test func anOrientationInDoubtIsTold() throws {
+    let text = String(decoding: try Checkout.bytes("samples/drafts/phu-luc-1.csv"), as: UTF8.self)
+    let run = try Program.dexuat(["convert", "-"], input: Array(doubted(text).utf8))
+    #expect(run.status == 1 && run.output.hasPrefix("<?xml"))
+    #expect(run.complaint.contains("“1 hoặc 6”"), "\(run.complaint)")
+  }
+
+  /// The sheet with the first task's orientation left open.
+  private func doubted(_ sheet: String) -> String {
+    var lines = sheet.components(separatedBy: "\n")
+    for index in lines.indices where lines[index].hasPrefix("1;") {
+      var cells = lines[index].components(separatedBy: ";")
+      cells[2] = "1 hoặc 6"
+      lines[index] = cells.joined(separator: ";")
+      break
+    }
+    return lines.joined(separator: "\n")
   }
 
   /// An amount that can be read two ways is carried in words that no reader takes for a number.

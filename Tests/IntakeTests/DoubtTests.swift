@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// Doubts end to end: a sheet through the command, its machine report.

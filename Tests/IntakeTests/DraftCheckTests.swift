@@ -2,6 +2,7 @@ import Foundation
 import IntakeCore
 import IntakeFiles
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 @testable import Intake

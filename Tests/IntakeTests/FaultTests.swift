@@ -1,3 +1,4 @@
+import IntakeTesting
 import Testing
 
 /// A quick look at each kind of fault, and the whole of the first; `scripts/fault-test` does all of

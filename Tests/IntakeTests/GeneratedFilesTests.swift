@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// Files that the product generates and the checkout holds: none may be stale.
@@ -29,12 +30,6 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: scratch.path("appendix1.xsd")))
     #expect(try Program.dexuat(arguments + ["--overwrite"]).status == 0)
     #expect(try String(contentsOfFile: form, encoding: .utf8) != "đã điền")
-  }
-
-  @Test func theRulesManualIsFresh() throws {
-    let fresh = try Program.dexuat(["rules", "--report", "markdown"]).output
-    let held = String(decoding: try Checkout.bytes("docs/rules.md"), as: UTF8.self)
-    #expect(fresh == held, "docs/rules.md is stale: dexuat rules --report markdown")
   }
 
   /// Every call is valid against the published schema of calls.

@@ -1,12 +1,16 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// The help pages, what is said of misuse, and the completions: complete, in both languages.
 @Suite struct HelpTests {
   static let commands: [[String]] = [
-    ["check"], ["intake"], ["plan"], ["template"], ["register"], ["register", "letter"],
+    ["check"], ["intake"], ["plan"], ["template"], ["convert"], ["decide"], ["register"],
+    ["register", "list"], ["register", "show"], ["register", "missing"], ["register", "letter"],
+    ["register", "letters"], ["register", "verify"], ["register", "rebuild"],
+    ["register", "amend"],
     ["rules"], ["explain"], ["completions"],
   ]
 
@@ -37,8 +41,9 @@ import Testing
     }
   }
 
-  private func parser() throws -> Parser.Command {
-    let dump = try Program.dexuat(["--experimental-dump-help"])
+  private func parser(_ language: String = "vi") throws -> Parser.Command {
+    let dump = try Program.dexuat(
+      ["--experimental-dump-help"], environment: ["DEXUAT_LANG": language])
     return try JSONDecoder().decode(Parser.self, from: Data(dump.output.utf8)).command
   }
 
@@ -50,22 +55,16 @@ import Testing
 
   /// Every option that the parser knows stands on the command's page, and no other option does.
   @Test func pagesHaveTheParsersOptions() throws {
-    let root = try parser()
-    let verbs = (root.subcommands ?? []).filter { $0.commandName != "help" }
-    #expect(verbs.count >= 8)
-    for verb in verbs {
-      let children = verb.subcommands ?? []
-      var own = (verb.arguments ?? []).flatMap(\.options)
-      for child in children where child.commandName != "help" {
-        let options = (child.arguments ?? []).flatMap(\.options)
-        if child.commandName == "letter" {
-          try expect(page: [verb.commandName, "letter"], has: options)
-        } else {
-          own += options
-        }
-      }
-      try expect(page: [verb.commandName], has: own)
+    var seen: [[String]] = []
+    func look(_ command: Parser.Command, _ path: [String]) throws {
+      let children = (command.subcommands ?? []).filter { $0.commandName != "help" }
+      for child in children { try look(child, path + [child.commandName]) }
+      guard children.isEmpty else { return }
+      seen.append(path)
+      try expect(page: path, has: (command.arguments ?? []).flatMap(\.options))
     }
+    try look(try parser(), [])
+    #expect(Set(seen + [["register"]]) == Set(Self.commands))
   }
 
   /// What `check` takes apart before the parser sees it agrees with the parser: an option never
@@ -74,6 +73,7 @@ import Testing
     let values = [
       "--call": "889-2023", "--lang": "en", "--now": "2023-05-08T09:00:00+07:00",
       "--report": "line", "--output": "/dev/stdout", "--received": "2023-04-28", "--jobs": "2",
+      "--files-from": "/dev/null",
     ]
     let check = try #require(
       parser().subcommands?.first { $0.commandName == "check" }?.arguments)
@@ -111,10 +111,10 @@ import Testing
   private func expect(page command: [String], has options: [String]) throws {
     let known = Set(options).subtracting(["--experimental-dump-help"])
     for language in ["vi", "en"] {
-      let words = try page(command, language).split { " \n,|;".contains($0) }
+      let words = try page(command, language).split { " \n,|;.".contains($0) }
       let named = Set(words.filter { $0.hasPrefix("--") }.map(String.init))
       let missing = known.subtracting(named)
-      let unknown = named.subtracting(known).subtracting(["--help", "--version", "--kind"])
+      let unknown = named.subtracting(known).subtracting(["--help", "--version"])
       #expect(missing.isEmpty, "\(command) (\(language)) lacks \(missing)")
       #expect(unknown.isEmpty, "\(command) (\(language)) has \(unknown)")
     }
@@ -140,6 +140,13 @@ import Testing
     #expect(vi.hasPrefix(name) && en.hasPrefix(name))
   }
 
+  /// A new command touches its file, the list of its neighbours, and this golden.
+  @Test(arguments: [[]] + commands, ["vi", "en"])
+  func pagesAreAsTheyWere(_ command: [String], _ language: String) throws {
+    let name = (["help"] + command).joined(separator: "-")
+    try Golden.expect(Array(page(command, language).utf8), is: "\(name)-\(language).txt")
+  }
+
   private static let misuses: [[String]] = [
     ["chek"], ["help", "chek"], ["chek", "--help"], ["check"], ["check", "--"],
     ["check", "--calll", "x"], ["check", "a.xml", "--report", "pdf"],
@@ -155,7 +162,7 @@ import Testing
     ["register"], ["register", "--quiet"], ["convert"], ["register", "lst"], ["register", "show"],
     ["register", "show", "x"],
     ["register", "show", "1", "2"], ["register", "show", "1", "--register", "/khong"],
-    ["register", "list", "--report", "csv"], ["register", "letter"],
+    ["register", "list", "--report", "line"], ["register", "letter"],
     ["register", "letter", "1", "--kind", "x"], ["register", "letter", "1", "--report", "pdf"],
     ["register", "verify", "x"], ["rules", "x"], ["rules", "--report", "pdf"], ["explain"],
     ["explain", "M01"], ["explain", "M001", "Z1"], ["completions"], ["completions", "bsh"],
@@ -261,16 +268,28 @@ import Testing
   func descriptionsAreInBothLanguages(_ shell: String) throws {
     let vi = try Program.dexuat(["completions", shell]).output
     let en = try Program.dexuat(["completions", shell, "--lang", "en"]).output
-    var abstracts: Set<String> = []
-    func collect(_ command: Parser.Command) {
-      abstracts.formUnion([command.abstract].compactMap(\.self))
-      abstracts.formUnion((command.arguments ?? []).compactMap(\.abstract))
-      for child in command.subcommands ?? [] { collect(child) }
+    let (words, others) = (abstracts(try parser()), abstracts(try parser("en")))
+    #expect(words.count > 25 && words.count == others.count)
+    for (vietnamese, english) in zip(words, others) {
+      #expect(vietnamese != english)
+      #expect(!vi.contains(english) && !en.contains(vietnamese), "\(english)")
     }
-    for command in try parser().subcommands ?? [] { collect(command) }
-    #expect(abstracts.count > 25)
-    for abstract in abstracts where en.contains(abstract) {
-      #expect(!vi.contains(abstract), "\(abstract)")
-    }
+  }
+
+  /// What the commands and their options say of themselves.
+  private func abstracts(_ command: Parser.Command) -> [String] {
+    let own =
+      [command.abstract].compactMap(\.self)
+      + (command.arguments ?? []).filter { $0.options != ["--help"] }.compactMap(\.abstract)
+    let below = (command.subcommands ?? []).filter { $0.commandName != "help" }
+    return own + below.flatMap(abstracts)
+  }
+
+  /// A new command needs no line in the pages of others: what its language is, the environment says.
+  @Test func theLanguageMayBeTheEnvironments() throws {
+    let english = try Program.dexuat(["--help"], environment: ["DEXUAT_LANG": "en"])
+    #expect(try english.output == page([], "en"))
+    let said = try Program.dexuat(["--help", "--lang", "vi"], environment: ["DEXUAT_LANG": "en"])
+    #expect(try said.output == page([], "vi"))
   }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import IntakeFiles
 import IntakeRegister
+import IntakeTesting
 import Testing
 
 @testable import Intake

@@ -3,6 +3,7 @@ import Intake
 import IntakeCore
 import IntakeRegister
 @testable import IntakeReporting
+import IntakeTesting
 import Testing
 
 /// The letters of whole registers: the samples' inbox, and the faulty drafts.

@@ -1,6 +1,7 @@
 import Foundation
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// Sheets as offices lay them out, exported by LibreOffice in several ways

@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// How well orientations in words are understood: measured on labelled phrases with the default

@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// Where `--output` may lead besides a file of its own.
@@ -32,7 +33,7 @@ import Testing
     let target = try scratch.write("cũ", to: "report.txt")
     let link = scratch.path("link")
     try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "report.txt")
-    let run = try check(["--output", link], scratch)
+    let run = try check(["--output", link, "--overwrite"], scratch)
     #expect(run.status == 0, "\(run.complaint)")
     #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "report.txt")
     #expect(try String(contentsOfFile: target, encoding: .utf8).contains("verdict eligible"))
@@ -90,5 +91,92 @@ import Testing
   @Test func theProgramsOwnOutputByName() throws {
     let run = try shell("\"$1\" check \"$2\" --report line --output /dev/stdout | cat", Scratch())
     #expect(run.output.contains("verdict eligible"), "\(run.complaint)")
+  }
+
+  private static let reports = [
+    ("text", "txt"), ("line", "txt"), ("json", "json"), ("jsonl", "jsonl"), ("csv", "csv"),
+    ("html", "html"),
+  ]
+
+  /// A former report is replaced; whatever else stands there stays, unless `--overwrite` is said.
+  @Test(arguments: reports, ["vi", "en"])
+  func onlyAFormerReportIsWrittenOver(_ report: (String, String), _ language: String) throws {
+    let scratch = try Scratch()
+    let file = try scratch.write("ghi chú của tôi\n", to: "a.\(report.1)")
+    func check(_ more: [String] = []) throws -> Program {
+      try Program.dexuat(
+        ["check", Checkout.path("samples/drafts/phu-luc-1-loi.xml"), "--report", report.0]
+          + ["--lang", language, "--output", file, "--now", "2023-04-20"] + more)
+    }
+    let refused = try check()
+    #expect(refused.status == 64 && refused.complaint.contains("--overwrite"), "\(refused)")
+    #expect(try String(contentsOfFile: file, encoding: .utf8) == "ghi chú của tôi\n")
+    #expect(try check(["--overwrite"]).status == 1)
+    let first = try String(contentsOfFile: file, encoding: .utf8)
+    #expect(try check().status == 1)
+    #expect(try first == String(contentsOfFile: file, encoding: .utf8))
+    for (other, ending) in Self.reports where ending == report.1 && other != report.0 {
+      let run = try Program.dexuat(
+        ["check", Checkout.path("samples/drafts/phu-luc-1.xml"), "--report", other]
+          + ["--output", file])
+      #expect(run.status == 64, "\(other) over \(report.0): \(run.complaint)")
+    }
+  }
+
+  @Test(arguments: [
+    ("html", "a.pdf"), ("json", "a.csv"), ("csv", "a.json"), ("text", "a.html"), ("jsonl", "a.json"),
+  ])
+  func theEndingFitsTheFormat(_ report: String, _ output: String) throws {
+    let scratch = try Scratch()
+    let run = try Program.dexuat(
+      ["check", Checkout.path("samples/drafts/phu-luc-1.xml"), "--report", report]
+        + ["--output", output, "--overwrite"], in: scratch.url.path)
+    #expect(run.status == 64 && run.complaint.contains("không hợp với dạng \(report)"), "\(run)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: scratch.url.path).isEmpty)
+    let without = try Program.dexuat(
+      ["check", Checkout.path("samples/drafts/phu-luc-1.xml"), "--report", report]
+        + ["--output", "bao cao so 1.2 "], in: scratch.url.path)
+    #expect(without.status == 0, "\(without.complaint)")
+  }
+
+  /// A conversion may stand over its own former bytes, and never over a form that was filled in.
+  @Test func aFilledInFormIsNotWrittenOver() throws {
+    let scratch = try Scratch()
+    let draft = Checkout.path("samples/drafts/phu-luc-1.xml")
+    func convert(_ arguments: String...) throws -> Program {
+      try Program.dexuat(["convert", draft, "--output"] + arguments, in: scratch.url.path)
+    }
+    #expect(try convert("new.csv").status == 0 && convert("new.csv").status == 0)
+    _ = try scratch.write("đã điền tay", to: "new.csv")
+    let refused = try convert("new.csv")
+    #expect(refused.status == 64 && refused.complaint.contains("--overwrite"), "\(refused)")
+    #expect(try String(contentsOfFile: scratch.path("new.csv"), encoding: .utf8) == "đã điền tay")
+    #expect(try convert("new.csv", "--overwrite").status == 0)
+    for (output, more) in [("new.pdf", [String]()), ("other.xml", ["--to", "csv"])] {
+      let run = try Program.dexuat(
+        ["convert", draft, "--output", output] + more, in: scratch.url.path)
+      #expect(run.status == 64, "\(run.complaint)")
+    }
+    // The ending says the format.
+    #expect(try convert("same.xml").status == 0)
+    #expect(
+      try String(contentsOfFile: scratch.path("same.xml"), encoding: .utf8).contains("<appendix1"))
+  }
+
+  @Test func aLetterReplacesOnlyALetter() throws {
+    let scratch = try Scratch()
+    _ = try scratch.write(Checkout.bytes("samples/drafts/phu-luc-1.xml"), to: "inbox/a.xml")
+    _ = try Program.dexuat(
+      ["intake", "inbox", "--register", "reg", "--settle", "0"], in: scratch.url.path)
+    for (report, file) in [("text", "a.txt"), ("html", "a.html")] {
+      func letter() throws -> Program {
+        try Program.dexuat(
+          ["register", "letter", "1", "--register", "reg", "--report", report, "--output", file],
+          in: scratch.url.path)
+      }
+      #expect(try letter().status == 0 && letter().status == 0)
+      _ = try scratch.write("Số: 15/TB-TKNL", to: file)
+      #expect(try letter().status == 64)
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// Documents as offices write them, each with what a careful official would make of it. A case

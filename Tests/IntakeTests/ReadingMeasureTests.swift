@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// A short run of scripts/measure-reading: documents as offices write them, held against what they

@@ -1,29 +1,40 @@
 import Foundation
 import Intake
 import IntakeCore
-import IntakeFiles
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 /// The edition of the rules is another one wherever they decide otherwise.
 @Suite struct RuleEditionTests {
-  private static let record = "Tests/IntakeTests/Fixtures/rule-edition.txt"
+  private static let record = "Tests/IntakeTests/Fixtures/rule-decisions.txt"
 
+  /// The decisions stand in a file line by line, under the number of their edition, so that a
+  /// change shows which of them came out otherwise.
   @Test func anEditionDecidesAlwaysTheSame() throws {
-    let found = "\(RuleCatalog.edition) \(Digest.hexadecimal(Array(try decisions().utf8)))\n"
-    let held = String(decoding: try Checkout.bytes(Self.record), as: UTF8.self)
-    let isRaised = !held.hasPrefix("\(RuleCatalog.edition) ")
-    if isRaised, ProcessInfo.processInfo.environment["RECORD"] != nil {
-      try Data(found.utf8).write(to: URL(filePath: Checkout.path(Self.record)))
+    let found = try ["edition \(RuleCatalog.edition)"] + decisions()
+    let file = URL(filePath: Checkout.path(Self.record))
+    let held = try Checkout.text(Self.record).split(separator: "\n").map(String.init)
+    let isRaised = held.first != found.first
+    if isRaised, ProcessInfo.processInfo.environment["RECORD"] == "1" {
+      try Data((found.joined(separator: "\n") + "\n").utf8).write(to: file)
+      Issue.record("recorded \(Self.record)")
       return
     }
+    let others = found.difference(from: held)
+    for change in others.prefix(20) {
+      switch change {
+      case .insert(_, let line, _): Issue.record("decided now:    \(line)")
+      case .remove(_, let line, _): Issue.record("decided before: \(line)")
+      }
+    }
     #expect(
-      found == held,
+      others.isEmpty,
       "the rules decide otherwise: raise RuleCatalog.edition, then run this test with RECORD=1")
   }
 
   /// What the rules say of every example, in every format, and of every sample.
-  private func decisions() throws -> String {
+  private func decisions() throws -> [String] {
     let call = try Checkout.call()
     let checker = DocumentChecker(call: call)
     func judge(_ name: String, _ bytes: [UInt8]) -> JudgedDocument {
@@ -47,7 +58,7 @@ import Testing
       lines.append(Self.line(judge(path, Array(try Checkout.bytes(path)))))
     }
     #expect(lines.count > 200)
-    return lines.joined(separator: "\n")
+    return lines
   }
 
   private static func line(_ document: JudgedDocument) -> String {

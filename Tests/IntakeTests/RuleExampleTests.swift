@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 /// Every example of every rule, through the form writers, the readers and the judge, in each

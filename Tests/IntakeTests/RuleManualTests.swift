@@ -2,19 +2,26 @@ import Foundation
 import Intake
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 @Suite struct RuleManualTests {
-  @Test func theRulesPageIsUpToDate() throws {
-    let made = RuleManual.markdown(call: try Checkout.call())
-    let file = Checkout.path("docs/rules.md")
-    if ProcessInfo.processInfo.environment["RECORD"] == "1" {
-      try Data(made.utf8).write(to: URL(filePath: file))
-      Issue.record("recorded docs/rules.md")
-      return
+  /// `docs/rules/` is what the rules say of themselves, and holds nothing else.
+  @Test(arguments: Language.allCases)
+  func thePagesAreUpToDate(_ language: Language) throws {
+    let folder = "docs/rules/\(language.rawValue)"
+    let pages = RuleManual.pages(call: try Checkout.call(), language: language)
+    for page in pages {
+      try Golden.expect(Array(page.text.utf8), at: Checkout.root.appending(path: "\(folder)/\(page.name)"))
     }
-    let kept = String(decoding: try Checkout.bytes("docs/rules.md"), as: UTF8.self)
-    #expect(made == kept, "docs/rules.md is stale: RECORD=1, or dexuat rules --report markdown")
+    let held = try Checkout.files(below: folder)
+    #expect(held == pages.map { "\(folder)/\($0.name)" }.sorted())
+  }
+
+  @Test func theWholeManualHasEveryChapter() throws {
+    let whole = RuleManual.markdown(call: try Checkout.call(), language: .vi)
+    for rule in RuleCatalog.all { #expect(whole.contains("\n## \(rule.code) · ")) }
+    #expect(whole.contains("](#m001)"))
   }
 
   @Test(arguments: RuleCatalog.all.map(\.code), Language.allCases)

@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// The whole main job on the samples, by the built binary: inbox, register, verdicts, plan.

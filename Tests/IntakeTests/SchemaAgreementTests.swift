@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 /// The published schema accepts a document exactly when the reader and the rules find nothing that

@@ -1,5 +1,6 @@
 import Intake
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// Groups, sections, sums and pages in lists, as offices lay them out.

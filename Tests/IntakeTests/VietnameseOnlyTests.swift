@@ -1,5 +1,6 @@
 import Foundation
 import IntakeCore
+import IntakeTesting
 import Testing
 
 /// A Vietnamese report of each draft: nothing that a library said in its own words is in it.

@@ -212,10 +212,10 @@ def money_columns(rng, layout, mode, t, unit, unit_at):
     call = mode == "call"
     kind = rng.choice(["flat", "flat", "flat", "two-rows", "three-rows", "of-which"] if call else
                       ["flat", "flat", "two-rows", "three-rows", "of-which", "central", "central-under",
-                       "no-other"])
+                       "no-other", "sources"])
     if kind == "no-other" and any(task.other for task in t.tasks):
         kind = "flat"
-    if kind in ("central", "central-under"):
+    if kind in ("central", "central-under", "sources"):
         t.unchecked.add("otherSource")
     t.traits.append("money:" + kind)
     state, other = heading(rng, "state", mode), heading(rng, "other", mode)
@@ -240,6 +240,10 @@ def money_columns(rng, layout, mode, t, unit, unit_at):
             leaves = [("total", [total]), ("state", [s]), ("other", [o])]
         elif kind == "three-rows":
             leaves = [("total", [total]), ("state", ["Trong đó", s]), ("other", ["", o])]
+        elif kind == "sources":
+            a, b = rng.choice([("Vốn doanh nghiệp", "Vốn tín dụng"), ("Doanh nghiệp", "Nguồn khác"),
+                               ("Vốn đối ứng", "Vốn lồng ghép"), ("Vốn doanh nghiệp", "Dân đóng góp")])
+            leaves = [("total", [total]), ("state", [s]), ("local", [a]), ("rest", [b])]
         elif kind == "central":
             c, l = rng.choice([("NSTW", "NSĐP"), ("Ngân sách trung ương", "Ngân sách địa phương"),
                                ("Ngân sách TW", "Ngân sách ĐP")])
@@ -273,8 +277,9 @@ class Money:
         elif fractions:
             styles = ["dot", "comma", "space", "plain", "dot2", "point"]
         self.style = rng.choice(styles)
-        self.words = rng.choice(W.UNIT_WORDS[unit])
-        self.zero = rng.choice(["0", "0", "0", "", "-"])
+        self.words = rng.choice(W.IN_CELLS[unit])
+        self.spelled = rng.random() < 0.15
+        self.zero = rng.choice(["0", "0", "0", "", "-", "Không", "Không có", "0,0"])
         self.marked = rng.random() < 0.04
         t.traits.append(f"money:{unit}/{self.style}/{unit_at}")
 
@@ -286,6 +291,8 @@ class Money:
             text = text.replace(" ", "\u00a0")
         if self.unit_at == "cell":
             text += " " + self.words
+            if self.spelled and self.unit == "dong":
+                text += f" ({W.spelled(dong)})"
         elif self.marked and self.rng.random() < 0.3:
             text += " (*)"
         return text
@@ -453,7 +460,7 @@ def group_row(rng, keys, grouped_by, group, numbering, n, sums, mode):
 def settle_fairness(t, money, keys, total_at, group_sums):
     """Whether a careful official would have to ask how the amounts are meant."""
     unit, style = money.unit, money.style
-    if money.unit_at == "cell" or style in ("space", "nbsp"):
+    if style in ("space", "nbsp"):
         return
     text = lambda v: W.amount(v, unit, style)
     number = lambda v: v / W.UNITS[unit]

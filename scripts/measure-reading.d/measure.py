@@ -120,6 +120,7 @@ def main():
     o = options()
     root = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
     product = os.path.abspath(o.product) if o.product else newest_build(root)
+    os.environ.setdefault("DEXUAT_TEMPLATES", os.path.join(root, "templates"))
     modes = o.modes.split(",")
     with tempfile.TemporaryDirectory() as scratch:
         folder = os.path.abspath(o.keep) if o.keep else scratch

@@ -22,6 +22,7 @@ def make(rng, name, mode):
         sheet.add(rng.choice(["Đơn vị tính: {}", "ĐVT: {}", "(Đơn vị tính: {})"]).format(rng.choice(W.UNIT_WORDS[unit])))
     lines(rng, sheet, task, money, mode, t)
     activities(rng, sheet, task, money, mode, t)
+    contributions(rng, sheet, t)
     signature(rng, sheet, o)
     lists.settle_fairness(t, money, ["other"], None, None)
     return sheet, t
@@ -59,7 +60,11 @@ def lines(rng, sheet, task, money, mode, t):
     entries.append((label("status"), W.choice(rng, words.STATUS, task.status, varied)))
     entries += [(label(k), x[k]) for k in ("application", "impact") if rng.random() < 0.7]
     n = 0
-    for name, value in entries:
+    sections = rng.random() < 0.25
+    t.traits += ["sections"] if sections else []
+    for position, (name, value) in enumerate(entries):
+        if sections and position in (0, 6):
+            sheet.add(["I. THÔNG TIN CHUNG VỀ NHIỆM VỤ", "II. NỘI DUNG VÀ KẾT QUẢ"][position // 6])
         if style == "numbered" and not name.startswith(("-", "+")):
             n += 1
             name = f"{n}. {name}"
@@ -117,6 +122,15 @@ def activities(rng, sheet, task, money, mode, t):
         row = [""] * len(columns)
         row[1 if numbered else 0] = rng.choice(["Cộng", "Tổng cộng", "TỔNG CỘNG"])
         sheet.add(*row, money.text(task.state), money.text(task.other, True) or "0")
+
+
+def contributions(rng, sheet, t):
+    if rng.random() < 0.7:
+        return
+    t.traits.append("contributions")
+    sheet.blank()
+    sheet.add("Chỉ tiêu", "Đóng góp")
+    sheet.add(*rng.choice([("material-use-2025", "0,2"), ("models-2025", "2"), ("informed-2025", "1,5")]))
 
 
 def split(dong, count):

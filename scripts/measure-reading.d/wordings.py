@@ -79,10 +79,12 @@ def span(rng, start, end, plain=False):
     return rng.choice(forms)
 
 
+IN_CELLS = {"dong": ["đồng", "đ", "VNĐ"], "thousand": ["nghìn đồng", "ngàn đồng", "nghìn đ"],
+            "million": ["triệu đồng", "triệu", "tr.đ", "tr. đồng"], "billion": ["tỷ đồng", "tỷ", "tỉ đồng"]}
 UNITS = {"dong": 1, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 UNIT_WORDS = {
     "dong": ["đồng", "Đồng", "VNĐ", "đ", "VND", "đồng Việt Nam"],
-    "thousand": ["nghìn đồng", "1.000 đồng", "ngàn đồng", "1000đ", "Nghìn đồng", "nghìn đ"],
+    "thousand": ["nghìn đồng", "1.000 đồng", "ngàn đồng", "1000đ", "Nghìn đồng", "nghìn đ", "1.000đ"],
     "million": ["triệu đồng", "Triệu đồng", "tr.đ", "trđ", "triệu VNĐ", "Tr. đồng", "tr.đồng", "triệu"],
     "billion": ["tỷ đồng", "tỉ đồng", "Tỷ đồng"],
 }
@@ -114,6 +116,14 @@ def amount(dong, unit, style):
     if style == "dot2":
         part = (part + "00")[:2] if len(part) <= 2 else part
     return grouped(dong // UNITS[unit], mark) + (decimal + part if part else "")
+
+
+def spelled(dong):
+    """An amount in words, roughly as people write it in brackets."""
+    million, rest = divmod(dong, 1_000_000)
+    digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+    return "Bằng chữ: " + " ".join(digits[int(c)] for c in str(million)) + (
+        " triệu đồng" if not rest else " triệu năm trăm nghìn đồng")
 
 
 def reads_two_ways(text):

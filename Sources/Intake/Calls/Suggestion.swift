@@ -20,6 +20,13 @@ public enum Suggestion {
     return best.distance <= max(1, best.name.utf8.count / 3) ? best.name : nil
   }
 
+  /// Whether a text differs from another by a letter or two, short ones not at all.
+  static func isSlip(_ text: String, of other: String) -> Bool {
+    let (one, two) = (Array(text.utf8), Array(other.utf8))
+    guard min(one.count, two.count) >= 8, abs(one.count - two.count) <= 2 else { return false }
+    return distance(one, two) <= 2
+  }
+
   private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
     guard !one.isEmpty else { return other.count }
     var previous = Array(0...other.count)

@@ -1,30 +1,30 @@
-public import IntakeCore
+import IntakeCore
 import IntakeRegister
 
 /// What a decision changes beside the entry that it is on: how other entries stand, and what the
 /// plan holds.
-public struct DecisionChanges: Sendable {
-  public var moved: [Moved]
-  public var lines: [Line]
+struct DecisionChanges: Sendable {
+  var moved: [Moved]
+  var lines: [Line]
 
   /// An entry that stands otherwise now.
-  public struct Moved: Sendable {
-    public var entry: Int
-    public var from: EntryState
-    public var to: EntryState
+  struct Moved: Sendable {
+    var entry: Int
+    var from: EntryState
+    var to: EntryState
   }
 
   /// A task that is in the plan now and was not, or the other way round.
-  public struct Line: Sendable {
-    public var number: String?
-    public var title: String?
-    public var submitter: String
-    public var isInPlan: Bool
+  struct Line: Sendable {
+    var number: String?
+    var title: String?
+    var submitter: String
+    var isInPlan: Bool
     /// Why it is not; empty where it is.
-    public var because: [Localized]
+    var because: [Localized]
   }
 
-  public var isEmpty: Bool { moved.isEmpty && lines.isEmpty }
+  var isEmpty: Bool { moved.isEmpty && lines.isEmpty }
 
   /// How a call's entries stand and what its lists hold.
   struct State {

@@ -67,6 +67,19 @@ public enum OutputFile {
     return try kind(of: path) == .file
   }
 
+  /// Whether a path leads to what is neither file nor folder.
+  static func isSpecial(_ path: String) throws -> Bool { try kind(of: path) == .other }
+
+  /// The text at the start and at the end of the file that stands there, at most `count` bytes of
+  /// each; nil where there is no file, or an empty one.
+  static func ends(of path: String, _ count: Int) throws -> (head: String, tail: String)? {
+    guard let status = try FileStatus.of(FileName(path)), status.kind == .file, status.size > 0
+    else { return nil }
+    let head = try FileReading.read(Array(path.utf8), shown: path, limit: count).prefix(count)
+    let tail = try FileReading.readEnd(FileName(path), count)
+    return (String(decoding: head, as: UTF8.self), String(decoding: tail, as: UTF8.self))
+  }
+
   private static func kind(of path: String) throws -> FileStatus.Kind? {
     try FileStatus.of(FileName(path))?.kind
   }

@@ -5,7 +5,7 @@ import IntakeRegister
 extension IntakeRun {
   /// Takes the new files in: archived, judged and registered, some at a time. What is registered
   /// together is on the disk together or not at all; nobody has been told of it before.
-  func takeIn(_ files: [InboxFile], of inbox: Inbox, _ intake: inout Intake) throws {
+  func takeIn(_ files: [InboxFile], of inbox: Inbox, _ intake: inout TakenSoFar) throws {
     for left in intake.leftAlone { intake.evidence.note(FileName(left.path)) }
     let new = try separateKnown(files, of: inbox, &intake)
     for file in new { intake.evidence.note(file.path) }
@@ -48,7 +48,7 @@ extension IntakeRun {
   }
 
   private func separateKnown(
-    _ files: [InboxFile], of inbox: Inbox, _ intake: inout Intake
+    _ files: [InboxFile], of inbox: Inbox, _ intake: inout TakenSoFar
   ) throws -> [InboxFile] {
     var new: [InboxFile] = []
     for file in files {
@@ -72,7 +72,7 @@ extension IntakeRun {
   }
 
   private func take(
-    _ window: ArraySlice<InboxFile>, of inbox: Inbox, _ intake: inout Intake
+    _ window: ArraySlice<InboxFile>, of inbox: Inbox, _ intake: inout TakenSoFar
   ) throws {
     var candidates: [Candidate] = []
     for file in window {
@@ -101,7 +101,7 @@ extension IntakeRun {
 
   /// Copies one file into the archive; nil where it is left alone, with the reason noted.
   private func archive(
-    _ file: InboxFile, of inbox: Inbox, _ intake: inout Intake
+    _ file: InboxFile, of inbox: Inbox, _ intake: inout TakenSoFar
   ) throws -> Candidate? {
     func leave(_ reason: LeftAlone.Reason) -> Candidate? {
       intake.leftAlone.append(LeftAlone(path: file.path.description, reason: reason))
@@ -129,7 +129,7 @@ extension IntakeRun {
   }
 }
 
-extension Intake {
+extension TakenSoFar {
   /// Keeps a judged document for its submission; beyond the limit it is judged again then.
   mutating func keep(_ document: JudgedDocument, of entry: Int) {
     guard keptBytes + document.identity.bytes <= Self.bytesToKeep else { return }

@@ -93,7 +93,7 @@ public struct IntakeRun {
     let listing = try inbox.list(apartFrom: register.folder.status())
     let isSettled = try inbox.isBookSettled(
       listing, Readiness(settle: options.settle, clock: surroundings.clock))
-    var intake = Intake(
+    var intake = TakenSoFar(
       evidence: ArrivalEvidence(
         book: isSettled ? try inbox.mailBook(listing, zone: call.zone) : MailBook(),
         served: try register.servedLines(inboxes: inbox.names), stated: options.received),
@@ -121,7 +121,7 @@ public struct IntakeRun {
   }
 
   /// Lines that came after their files were registered fill the receipts that are undetermined.
-  private func fillReceipts(_ inbox: Inbox, _ intake: inout Intake) throws {
+  private func fillReceipts(_ inbox: Inbox, _ intake: inout TakenSoFar) throws {
     let call = judging.basis.call.id
     let open = try register.openDeliveries(call: call, inboxes: inbox.names)
     let determined = try register.determinedReceipts(call: call, inboxes: inbox.names)
@@ -163,7 +163,7 @@ public struct IntakeRun {
 }
 
 /// What a run has done so far.
-struct Intake {
+struct TakenSoFar {
   var evidence: ArrivalEvidence
   var leftAlone: [LeftAlone]
   /// New entries, in order.

@@ -50,9 +50,21 @@ public struct PlanFolder {
   public static func write(
     files: [(name: String, bytes: [UInt8])], to directory: String
   ) throws {
+    let known = Set(files.map(\.name) + fileNames)
+    try write(files: files, to: directory, for: .byMask) { known.contains($0) }
+  }
+
+  /// The same for other files that are one.
+  /// - Parameters:
+  ///   - readers: who may read them.
+  ///   - isOwn: whether a name is one of a former folder of the kind.
+  static func write(
+    files: [(name: String, bytes: [UInt8])], to directory: String, for readers: Folder.Readers,
+    isOwn: (String) -> Bool
+  ) throws {
     var folder = try PlanFolder(directory)
-    let exists = try folder.check(allowing: Set(files.map(\.name) + fileNames))
-    try folder.build(files)
+    let exists = try folder.check(isOwn)
+    try folder.build(files, for: readers)
     try folder.put(exists: exists)
   }
 
@@ -75,22 +87,50 @@ public struct PlanFolder {
     }
   }
 
+  /// Refuses a folder that is or lies in one of these inboxes, where the next run would take its
+  /// files for deliveries.
+  /// - Parameter inboxes: their whole paths; one that is no longer there hinders nothing.
+  /// - Throws: `Failure` (64), `Refusal`, `FileError`.
+  static func refuse(_ directory: String, within inboxes: [String]) throws {
+    let folder = try PlanFolder(directory)
+    let path = try folder.parent.wholePath() + "/\(folder.name)"
+    for inbox in inboxes where inbox.hasPrefix("/") {
+      guard path == inbox || path.hasPrefix(inbox + "/") else { continue }
+      throw Failure(
+        .usage,
+        Localized(
+          vi: "“\(directory)” là hòm thư hoặc nằm trong hòm thư “\(inbox)”, nơi lượt sau sẽ nhận "
+            + "các tệp đó như hồ sơ; hãy chọn thư mục khác.",
+          en: "“\(directory)” is the inbox “\(inbox)” or lies within it, where the next run would "
+            + "take its files for deliveries; choose another folder."))
+    }
+  }
+
   /// - Returns: whether the folder is there.
-  private func check(allowing names: Set<String>) throws -> Bool {
+  private func check(_ isOwn: (String) -> Bool) throws -> Bool {
     guard let status = try parent.status(name) else { return false }
     guard status.kind == .folder else { throw Refusal.notAFolder(path: directory) }
-    for found in try parent.folder(name).names() where !names.contains(found.description) {
+    for found in try parent.folder(name).names()
+    where !isOwn(found.description) && !Self.isOfAnOpenWorkbook(found) {
       throw Refusal.holdsOtherThings(path: directory, name: found.description)
     }
     return true
   }
 
-  private func build(_ files: [(name: String, bytes: [UInt8])]) throws {
+  /// Lock and temporary files that office programs leave beside an open workbook.
+  private static func isOfAnOpenWorkbook(_ name: FileName) -> Bool {
+    name.hasPrefix("~$") || name.hasPrefix(".~lock.") && name.hasSuffix("#")
+      || name.hasPrefix("~WRL") && name.hasSuffix(".tmp")
+  }
+
+  private func build(
+    _ files: [(name: String, bytes: [UInt8])], for readers: Folder.Readers
+  ) throws {
     try remove(temporary)
-    let folder = try parent.makeFolder(temporary, for: .byMask)
+    let folder = try parent.makeFolder(temporary, for: readers)
     do {
       for (name, bytes) in files {
-        let file = try folder.create(FileName(name), for: .byMask)
+        let file = try folder.create(FileName(name), for: readers)
         try file.write(bytes)
         try file.sync()
       }

@@ -50,7 +50,7 @@ extension FieldValue {
     switch (self, other) {
     case (.ambiguous, _), (_, .ambiguous): false
     case (.absent, .blank), (.blank, .absent): true
-    case (.unreadable, .unreadable), (.unreadable, .unclear), (.unclear, .unreadable): true
+    case (.unreadable, .unreadable): true
     default: self == other
     }
   }

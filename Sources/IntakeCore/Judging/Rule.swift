@@ -137,7 +137,8 @@ public enum Clause: Sendable, Hashable {
 
   /// The text of `file`, which needs no call.
   static let fileText = Localized(
-    vi: "Hướng dẫn về tệp nộp (docs/rules.md)", en: "How files must be (docs/rules.md)")
+    vi: "Sổ tay các quy tắc kiểm tra, phần “Tệp và định dạng”",
+    en: "Manual of the rules, part “File and format”")
 }
 
 /// A good or bad document of a rule's manual, which is its test as well.

@@ -166,7 +166,7 @@ extension Contribution {
 extension ExpectedSubmitter {
   /// Whether a document's submitter is the one invited: by the code where both have one, else by
   /// kind and folded name, and by the province where both say it.
-  func matches(_ submitter: Submitter) -> Bool {
+  public func matches(_ submitter: Submitter) -> Bool {
     if let code, let other = submitter.code { return code == other }
     if let province, let other = submitter.province, province != other { return false }
     return kind == submitter.kind && MatchKey.name(name) == MatchKey.name(submitter.name)

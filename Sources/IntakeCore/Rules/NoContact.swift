@@ -22,10 +22,18 @@ extension Rule {
     check: .records([.submitter]) { record, _, findings in
       let contacts = [KnownField.phone, .email].compactMap(record.table.position)
       guard !contacts.isEmpty, contacts.allSatisfy({ Filler(record.bytes($0)) != nil }),
-        !record.slots.allSatisfy(\.isAbsent)
+        !record.slots.allSatisfy(\.isAbsent), !namesContact(record)
       else { return }
       findings.report(.noContact, on: record, at: nil) { .noContact }
     })
+
+  /// Whether the contact person stands there with a telephone number or mailbox: `Bà Hà, ĐT 0912
+  /// 345 678`.
+  private static func namesContact(_ record: Record) -> Bool {
+    guard let position = record.table.position(of: KnownField.contactName) else { return false }
+    let text = record.bytes(position)
+    return text.contains(UInt8(ascii: "@")) || text.count { isDigit($0) } >= 9
+  }
 }
 
 extension Findings.Details {

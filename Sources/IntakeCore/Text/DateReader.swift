@@ -39,7 +39,7 @@ public enum DateReader {
   /// Reads a month as sheets have it: `01/2024`, `tháng 1/2024`, `T1/2024`, `2024-01`, `Jan-24`,
   /// a date, a serial number, a quarter or a year by the edge, or a whole period of which the
   /// edge counts. `đến …` alone is no start, `từ …` alone no end.
-  /// - Parameter planYear: what `cả năm` and `cuối năm` mean where no year is written.
+  /// - Parameter planYear: what `cả năm` means where no year is written.
   public static func sheetMonth(
     _ text: ArraySlice<UInt8>, edge: Edge, planYear: Int? = nil
   ) -> FieldValue {
@@ -49,7 +49,7 @@ public enum DateReader {
     if let month = DateFigures(text)?.phrase?.month(at: edge) { return .month(month) }
     let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
     let single = tokens.first?.kind == (edge == .start ? .from : .to) ? tokens.dropFirst() : tokens
-    if let phrase = DatePhrase(single) ?? PeriodSide.coarse(single, edge, planYear) {
+    if let phrase = DatePhrase(single) ?? PeriodSide.coarse(single, edge) {
       if let month = phrase.month(at: edge) { return .month(month) }
       return .unreadable(phrase == .impossible ? .unknown : .shape)
     }

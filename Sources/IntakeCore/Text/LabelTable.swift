@@ -42,7 +42,20 @@ struct LabelTable: Sendable {
       if unit == nil { unit = Self.unit(in: inside) }
       if let match = find(MatchKey.name(bytes: rest)[...], unit) { return match }
     }
-    return find(withTrailingUnit: MatchKey.name(bytes: rest)[...], unit)
+    let key = MatchKey.name(bytes: rest)[...]
+    return find(withTrailingUnit: key, unit) ?? find(withSource: key)
+  }
+
+  /// `Định hướng theo Công văn số 1469/BCT-TKNL`: the label, and where it is from.
+  private func find(withSource key: ArraySlice<UInt8>) -> LabelMatch? {
+    let tail = key.indices.first { position in
+      key[position] == 0x20 && Self.sources.contains { key[(position + 1)...].starts(with: $0) }
+    }
+    return tail.flatMap { find(key[..<$0]) }
+  }
+
+  private static let sources = ["theo công văn", "theo thông báo", "theo văn bản"].map {
+    MatchKey.name(bytes: ArraySlice($0.utf8))
   }
 
   private func find(_ key: ArraySlice<UInt8>, _ unit: MoneyUnit? = nil) -> LabelMatch? {

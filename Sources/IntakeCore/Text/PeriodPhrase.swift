@@ -10,7 +10,7 @@ struct PeriodPhrase {
   /// `12 tháng (01/2024 - 12/2024)`, `18 tháng kể từ tháng 1/2024`, `6 tháng đầu năm 2024`,
   /// `BĐ: 01/2024; KT: 12/2024`, `2024`; nil where the pieces are no period. A single day or
   /// month is none: it may as well be the end of one.
-  /// - Parameter planYear: what `cả năm` and `cuối năm` mean where no year is written.
+  /// - Parameter planYear: what `cả năm` means where no year is written.
   init?(_ all: [DateToken], planYear: Int?) {
     guard let found = Self.read(all[...], planYear) else { return nil }
     self = found
@@ -36,7 +36,7 @@ struct PeriodPhrase {
     var rest = tokens
     if let length = PeriodLength(leading: tokens, rest: &rest) {
       return partOfYear(tokens, planYear) ?? read(rest, lasting: length, all: tokens, planYear)
-        ?? split(tokens, planYear)
+        ?? split(tokens)
     }
     if let length = PeriodLength(trailing: tokens, rest: &rest) {
       return read(rest, planYear).flatMap { length.fits($0) ? $0 : nil }
@@ -44,7 +44,7 @@ struct PeriodPhrase {
     if let phrase = DatePhrase(tokens) { return single(phrase, tokens) }
     return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear)
       ?? PeriodList(tokens).flatMap { PeriodPhrase($0.start, $0.end, tokens) }
-      ?? split(tokens, planYear)
+      ?? split(tokens)
   }
 
   // MARK: - With a length
@@ -137,16 +137,14 @@ struct PeriodPhrase {
 
   // MARK: - Two dates
 
-  private static func split(
-    _ tokens: ArraySlice<DateToken>, _ planYear: Int?
-  ) -> PeriodPhrase? {
+  private static func split(_ tokens: ArraySlice<DateToken>) -> PeriodPhrase? {
     var found: PeriodPhrase?
     for position in tokens.indices {
       let token = tokens[position]
       let isSign = token.kind == .to || token.kind == .dash
       guard isSign || token.beginsLine, position > tokens.startIndex else { continue }
       let right = tokens[(isSign ? position + 1 : position)...]
-      guard let parted = split(tokens, tokens[..<position], right, planYear) else { continue }
+      guard let parted = split(tokens, tokens[..<position], right) else { continue }
       // Two ways to part it: nobody knows which one was meant.
       guard found == nil else { return nil }
       found = parted
@@ -156,12 +154,12 @@ struct PeriodPhrase {
 
   private static func split(
     _ tokens: ArraySlice<DateToken>, _ left: ArraySlice<DateToken>,
-    _ right: ArraySlice<DateToken>, _ planYear: Int?
+    _ right: ArraySlice<DateToken>
   ) -> PeriodPhrase? {
     let left = left.first?.kind == .from ? left.dropFirst() : left
     let right = right.first?.kind == .from ? right.dropFirst() : right
-    let leftSide = PeriodSide(left, .start, like: right, planYear)
-    guard let end = PeriodSide(right, .end, like: left, planYear), let last = end.month(year: nil),
+    let leftSide = PeriodSide(left, .start, like: right)
+    guard let end = PeriodSide(right, .end, like: left), let last = end.month(year: nil),
       let start = leftSide, let first = start.month(year: end.year)
     else { return nil }
     // A year taken over from the end must not turn the period round.

@@ -7,8 +7,7 @@ struct PeriodSide {
 
   /// - Parameter other: the other end, of whose kind a bare number or Roman numeral is.
   init?(
-    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, like other: ArraySlice<DateToken>,
-    _ planYear: Int?
+    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, like other: ArraySlice<DateToken>
   ) {
     self.edge = edge
     guard !Self.isQuarterOrMonth(tokens, like: other) else { return nil }
@@ -18,7 +17,9 @@ struct PeriodSide {
     } else if let plain = DatePhrase(tokens) {
       phrase = plain
       isPlain = true
-    } else if let coarse = Self.coarse(tokens, edge, planYear) ?? Self.bare(tokens, like: other) {
+    } else if let coarse = Self.coarse(tokens, edge, year: Self.year(in: other))
+      ?? Self.bare(tokens, like: other)
+    {
       phrase = coarse
       isPlain = false
     } else {
@@ -30,17 +31,26 @@ struct PeriodSide {
 
   func month(year: Int?) -> CalendarMonth? { phrase.month(at: edge, year: year) }
 
-  /// `đầu năm 2024` as a start, `cuối quý II/2024` and `hết năm` as an end; an early or late day of
-  /// a month is of that month.
+  /// The year that is written in the other end.
+  private static func year(in tokens: ArraySlice<DateToken>) -> Int? {
+    guard case .number(let year, 4)? = tokens.last?.kind, IsoDateForm.years.contains(year) else {
+      return nil
+    }
+    return year
+  }
+
+  /// `đầu năm 2024` as a start, `cuối quý II/2024` as an end; an early or late day of a month is of
+  /// that month.
+  /// - Parameter year: the year of `cuối năm`; nil: it says nothing.
   static func coarse(
-    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, _ planYear: Int?
+    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, year: Int? = nil
   ) -> DatePhrase? {
     let rest =
       tokens.first?.kind == .early || tokens.first?.kind == .late ? tokens.dropFirst() : tokens
     if rest.count == 1, rest.first?.kind == .year {
       guard rest.count == tokens.count || tokens.first?.kind == (edge == .start ? .early : .late)
       else { return nil }
-      return planYear.map(DatePhrase.year)
+      return year.map(DatePhrase.year)
     }
     guard rest.count < tokens.count, let phrase = DatePhrase(rest) else { return nil }
     switch phrase {

@@ -175,7 +175,7 @@ extension SheetHeader {
     for index in found.indices.dropLast() {
       let column = found[index].column
       guard found[index + 1].column == column + 1, isPeriod(column),
-        column + 1 < headings.count, headings[column + 1].text.isEmpty,
+        column + 1 >= headings.count || headings[column + 1].text.isEmpty,
         column + 2 >= headings.count || !headings[column + 2].text.isEmpty
           || row.isBlank(column + 2)
       else { continue }
@@ -190,8 +190,8 @@ extension SheetHeader {
   }
 
   private func isPeriod(_ column: Int) -> Bool {
-    guard let named = headings[column].named, named.table === table,
-      case .combined(let position) = named.target
+    guard headings.indices.contains(column), let named = headings[column].named,
+      named.table === table, case .combined(let position) = named.target
     else { return false }
     return table.combined[position].fields.contains(KnownField.start.id)
   }

@@ -349,10 +349,18 @@ final class ListReader<Source: Grid> {
     guard leading.count == 1, !isNumber(text), !Labels.isBelow(text), !afterTotal else {
       return false
     }
-    if columns.besides(row) == 0, SheetGroups.isHeading(text) { return true }
+    if columns.besides(row) == 0, SheetGroups.isHeading(text) || isOrientation(text) { return true }
     guard row.filled.count == 1, first != columns.title else { return false }
     return SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
       || first == numberColumn
+  }
+
+  /// Whether a text by itself is an orientation's title, in a list that has no column for them.
+  private func isOrientation(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let position = orientationPosition, !columns.columns.contains(.field(position)),
+      String(decoding: text, as: UTF8.self).first?.isLowercase == false
+    else { return false }
+    return labels.orientation(text) != nil
   }
 
   private func isNumber(_ text: ArraySlice<UInt8>) -> Bool {

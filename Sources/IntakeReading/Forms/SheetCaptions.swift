@@ -132,9 +132,20 @@ extension SheetCaptions {
     }
     if let columns, !columns.units.isEmpty {
       header.columnUnits = [columns.table.kind: columns.units]
+      if unit == nil, unknownUnit == nil { header.unit = unit(ofHeadings: columns) }
     }
     header.unitPlace = unitPlace
     header.headingUnitPlace = columns?.unitPlace
     return header
+  }
+
+  /// The unit of money under headings without one: in a list that of the headings beside them, where
+  /// these agree.
+  private func unit(ofHeadings columns: SheetColumns) -> MoneyUnit {
+    let units = Set(columns.units.values)
+    guard form.kind == .appendix1, units.count == 1, let unit = units.first else {
+      return form.defaultUnit
+    }
+    return unit
   }
 }

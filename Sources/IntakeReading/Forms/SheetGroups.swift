@@ -108,7 +108,10 @@ struct GroupNumbering {
 
   mutating func note(_ row: GridRow, _ column: Int, _ columns: SheetColumns) {
     let number = row[column]
-    guard let first = number.first else { return }
+    guard let first = number.first else {
+      isFirst = isFirst || isBareHeading(row, columns)
+      return
+    }
     if 0x30...0x39 ~= first {
       noteParent(row, number, columns)
       guard isFirst, !columns.isIndex(row) else { return }
@@ -118,6 +121,12 @@ struct GroupNumbering {
     } else if SheetGroups.isMark(number) || row.filled.count == 1 {
       isFirst = true
     }
+  }
+
+  /// Whether a row without a number begins a group.
+  private func isBareHeading(_ row: GridRow, _ columns: SheetColumns) -> Bool {
+    guard let title = columns.title, columns.besides(row) == 0 else { return false }
+    return SheetGroups.isHeading(row[title])
   }
 
   private mutating func noteParent(

@@ -80,7 +80,8 @@ struct SheetHeader {
       }), number + 1 < headings.count
     else { return nil }
     let next = headings[number + 1]
-    return next.named == nil && !next.text.isEmpty ? number + 1 : nil
+    // What is a heading of another table is none of a title.
+    return next.named == nil && !next.text.isEmpty && !labels.isLabel(next.text) ? number + 1 : nil
   }
 
   mutating func keep(_ row: GridRow) {

@@ -1,27 +1,48 @@
-/// Every way to write a report.
+/// Every way to write a report of documents. A new one stands here, in a file of its own and in a
+/// golden, and nowhere else.
 public enum FormatCatalog {
   public static let all: [Entry] = [
-    Entry("text", TextFormat.self),
-    Entry("line", LineFormat.self),
-    Entry("json", JSONFormat.self),
-    Entry("jsonl", JSONLinesFormat.self),
-    Entry("csv", CSVFormat.self),
-    Entry("html", HTMLFormat.self),
+    Entry("text", TextFormat.self, ends: ["KẾT LUẬN: ", "VERDICT: "]),
+    Entry("line", LineFormat.self, ends: ["verdict "]),
+    Entry("json", JSONFormat.self, begins: "{\n  \"schema\": \"dexuat-report/"),
+    Entry("jsonl", JSONLinesFormat.self, begins: "{\"path\":"),
+    Entry("csv", CSVFormat.self, begins: "\u{FEFF}document;form;submitter;verdict;code;"),
+    Entry("html", HTMLFormat.self, begins: "<!DOCTYPE html>", ends: ["<dd>dexuat "]),
   ]
 
-  /// A format under the name that `--report` knows it by.
+  /// A format under the name that `--report` knows it by, and the marks by which a former report
+  /// of it is known.
   public struct Entry: Sendable {
     public let name: String
     public let format: any ReportFormat.Type
+    private let begins: String
+    private let ends: [String]
 
-    init(_ name: String, _ format: any ReportFormat.Type) {
+    init(
+      _ name: String, _ format: any ReportFormat.Type, begins: String = "", ends: [String] = []
+    ) {
       self.name = name
       self.format = format
+      self.begins = begins
+      self.ends = ends
+    }
+
+    /// Whether a file is a report of this format.
+    /// - Parameters:
+    ///   - head: its first bytes as text.
+    ///   - tail: its last bytes as text, which hold the end of its last lines.
+    public func isReport(head: String, tail: String) -> Bool {
+      let last = tail.split(separator: "\n").suffix(4)
+      return head.utf8.starts(with: begins.utf8)
+        && (ends.isEmpty || ends.contains { mark in last.contains { $0.contains(mark) } })
     }
   }
 
   /// The format with a name; nil where there is none.
   public static func format(_ name: String) -> (any ReportFormat.Type)? {
-    all.first { $0.name == name }?.format
+    entry(name)?.format
   }
+
+  /// The line of a format; nil where there is none of this name.
+  public static func entry(_ name: String) -> Entry? { all.first { $0.name == name } }
 }

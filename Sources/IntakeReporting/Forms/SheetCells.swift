@@ -7,13 +7,13 @@ import IntakeCore
 /// place of a code) stands behind the mark of literal text, so that it gains no meaning on the
 /// way.
 struct SheetCells {
-  private let words: SheetWords
+  private let words: CellWords
   private let xml: ContentReading
   private let sheet: ContentReading
   private let submitter: (xml: Record, sheet: Record)?
 
   init(_ form: Form, _ content: FormContent, lexicon: CallLexicon) {
-    words = SheetWords(call: lexicon.call, submitter: content.submitter)
+    words = CellWords(call: lexicon.call, submitter: content.submitter)
     let unit = content.unit.flatMap(MoneyUnit.init)
     xml = ContentReading(in: .exact, unit: unit, lexicon: lexicon)
     sheet = ContentReading(in: .everyday, unit: unit ?? form.defaultUnit, lexicon: lexicon)
@@ -32,7 +32,7 @@ struct SheetCells {
   }
 
   private init(
-    words: SheetWords, xml: ContentReading, sheet: ContentReading,
+    words: CellWords, xml: ContentReading, sheet: ContentReading,
     submitter: (xml: Record, sheet: Record)?
   ) {
     self.words = words

@@ -97,7 +97,8 @@ private struct SheetFormLayout {
 
   private mutating func heading(_ table: FieldTable) {
     grid.row(table.fields.map(\.label.vi))
-    grid.row(table.fields.indices.map { "(\($0 + 1))" })
+    // A spreadsheet makes -1 of (1).
+    grid.row(table.fields.indices.map { "[\($0 + 1)]" })
   }
 
   private mutating func rows(_ table: FieldTable, _ records: [[FormContent.Entry]]) {

@@ -36,9 +36,15 @@ public struct RuleManual: Sendable {
     String(decoding: RuleManual(call: call).json(), as: UTF8.self)
   }
 
-  /// The manual of all rules as Markdown, in both languages (`docs/rules.md`).
-  public static func markdown(call: Call) -> String {
-    RuleManual(call: call).markdown()
+  /// The manual of all rules as Markdown, in one text (`dexuat rules --report markdown`).
+  public static func markdown(call: Call, language: Language) -> String {
+    RulesDocument(manual: RuleManual(call: call), language: language).whole
+  }
+
+  /// The same as pages of a folder: `README.md` with the table of the codes, and one for each
+  /// family (`docs/rules/<language>`).
+  public static func pages(call: Call, language: Language) -> [(name: String, text: String)] {
+    RulesDocument(manual: RuleManual(call: call), language: language).pages
   }
 
   func page(_ rule: Rule) -> [UInt8] {

@@ -1,65 +1,102 @@
 import IntakeCore
 
-extension RuleManual {
-  /// The table of the codes, those that a schema can express, and a chapter for each rule.
-  func markdown() -> String {
-    var text = introduction
-    for family in RuleFamily.all {
-      let members = rules.filter { family.holds($0.code) }
-      guard !members.isEmpty else { continue }
-      text += "\n## \(family.letter) · \(family.title.vi) · \(family.title.en)\n"
-      for rule in members { text += chapter(rule) }
+/// The manual of all rules as Markdown, in one language: a page with the table of the codes, and a
+/// page for each family.
+struct RulesDocument {
+  let manual: RuleManual
+  let language: Language
+
+  /// A page by its name in the manual's folder.
+  typealias Page = (name: String, text: String)
+
+  var pages: [Page] {
+    let families = families.map { family in
+      (name: "\(family.letter).md", text: page(of: family))
     }
-    return text
+    return [(name: "README.md", text: introduction { "\($0.family).md#\($0.anchor)" })] + families
   }
 
-  private var introduction: String {
-    """
-    # Các quy tắc kiểm tra · The rules
-
-    Trang này do chương trình tạo ra từ chính các quy tắc; ví dụ ở đây cũng là phép thử của chúng. \
-    Nhãn mục và căn cứ là của đợt \(call.id).
-    Mỗi phát hiện có một mã không bao giờ dùng lại cho việc khác. **Lỗi** dẫn đến “chưa đủ điều \
-    kiện”; **cần xem xét** chờ người quyết định; **cảnh báo** và **ghi chú** không đổi kết luận. \
-    “Đủ điều kiện tổng hợp” chưa phải là được phê duyệt.
-
-    This page is made from the rules themselves; its examples are their tests. Labels and clauses \
-    are those of call \(call.id).
-    Every finding has a code that is never reused. An **error** leads to “ineligible”; a \
-    **review** waits for a person; a **warning** and a **note** do not change the verdict. \
-    “Eligible” is not approval.
-
-    Trên dòng lệnh · On the command line: `dexuat rules`, `dexuat explain M001`.
-
-    | Mã · Code | Tiếng Việt | English | Mức độ · Severity | XSD |
-    |---|---|---|---|---|
-    \(rules.map(summary).joined(separator: "\n"))
-
-    ## Lược đồ XSD · The schemas
-
-    Với tệp XML, lược đồ của mẫu (`templates/<đợt>/appendix1.xsd`, `appendix2.xsd`) từ chối đúng \
-    những tệp có ít nhất một phát hiện thuộc các mã sau. Mã có dấu (\\*) chỉ được lược đồ phát hiện \
-    một phần: những phát hiện về cấu trúc.
-
-    For XML the form's schema refuses exactly the documents with a finding of these codes. Of the \
-    codes with (\\*) it refuses a part: the findings of structure.
-
-    \(rules.compactMap(inSchema).joined(separator: ", "))
-
-    """
+  /// All of it in one text.
+  var whole: String {
+    let chapters = families.map { "\n#" + page(of: $0) }
+    return introduction { "#\($0.anchor)" } + chapters.joined()
   }
 
-  private func summary(_ rule: Rule) -> String {
-    let severity = effectiveSeverity(of: rule).name
+  private var families: [RuleFamily] {
+    RuleFamily.all.filter { family in manual.rules.contains { family.holds($0.code) } }
+  }
+
+  private func page(of family: RuleFamily) -> String {
+    "# \(family.letter) · \(family.title[language])\n"
+      + manual.rules.filter { family.holds($0.code) }.map(chapter).joined()
+  }
+
+  /// - Parameter link: where a rule's chapter stands.
+  private func introduction(_ link: (Rule) -> String) -> String {
+    let rows = manual.rules.map { summary($0, link: link($0)) }.joined(separator: "\n")
+    let schema = manual.rules.compactMap(inSchema).joined(separator: ", ")
+    return Localized(
+      vi: """
+        # Các quy tắc kiểm tra
+
+        Trang này do chương trình tạo ra từ chính các quy tắc; ví dụ ở đây cũng là phép thử của \
+        chúng. Nhãn mục và căn cứ là của đợt \(manual.call.id).
+
+        Mỗi phát hiện có một mã không bao giờ dùng lại cho việc khác. **Lỗi** dẫn đến “chưa đủ \
+        điều kiện”; **cần xem xét** chờ người quyết định; **cảnh báo** và **ghi chú** không đổi \
+        kết luận. “Đủ điều kiện tổng hợp” chưa phải là được phê duyệt.
+
+        Trên dòng lệnh: `dexuat rules`, `dexuat explain M001`.
+
+        | Mã | Điều sai | Mức độ | XSD |
+        |---|---|---|---|
+        \(rows)
+
+        ## Lược đồ XSD
+
+        Với tệp XML, lược đồ của mẫu (`templates/<đợt>/appendix1.xsd`, `appendix2.xsd`) từ chối \
+        đúng những tệp có ít nhất một phát hiện thuộc các mã sau. Mã có dấu (\\*) chỉ được lược đồ \
+        phát hiện một phần: những phát hiện về cấu trúc.
+
+        \(schema)
+
+        """,
+      en: """
+        # The rules
+
+        This page is made from the rules themselves; its examples are their tests. Labels and \
+        clauses are those of call \(manual.call.id).
+
+        Every finding has a code that is never reused. An **error** leads to “ineligible”; a \
+        **review** waits for a person; a **warning** and a **note** do not change the verdict. \
+        “Eligible” is not approval.
+
+        On the command line: `dexuat rules`, `dexuat explain M001`.
+
+        | Code | What is wrong | Severity | XSD |
+        |---|---|---|---|
+        \(rows)
+
+        ## The schemas
+
+        For XML the form's schema (`templates/<call>/appendix1.xsd`, `appendix2.xsd`) refuses \
+        exactly the documents with a finding of these codes. Of the codes with (\\*) it refuses a \
+        part: the findings of structure.
+
+        \(schema)
+
+        """)[language]
+  }
+
+  private func summary(_ rule: Rule, link: String) -> String {
     let reach =
       switch rule.schema {
       case .none: ""
       case .part: "(\\*)"
       case .all: "✓"
       }
-    let code = rule.code.description
-    return "| [\(code)](#\(code.lowercased())) | \(cell(rule.title.vi)) | \(cell(rule.title.en)) | "
-      + "\(severity.vi) · \(severity.en) | \(reach) |"
+    let severity = manual.effectiveSeverity(of: rule).name[language]
+    return "| [\(rule.code)](\(link)) | \(cell(rule.title[language])) | \(severity) | \(reach) |"
   }
 
   private func inSchema(_ rule: Rule) -> String? {
@@ -71,39 +108,29 @@ extension RuleManual {
   }
 
   private func chapter(_ rule: Rule) -> String {
-    let code = rule.code.description
     var text = """
 
-      <a id="\(code.lowercased())"></a>
+      <a id="\(rule.anchor)"></a>
 
-      ### \(code) · \(inline(rule.title.vi))
+      ## \(rule.code) · \(inline(rule.title[language]))
 
-      *\(inline(rule.title.en))*
-
-      | | Tiếng Việt | English |
-      |---|---|---|
+      | | |
+      |---|---|
 
       """
-    for entry in entries(of: rule) {
-      text +=
-        "| \(entry.label.vi) · \(entry.label.en) | \(cell(entry.text.vi)) | "
-        + "\(cell(entry.text.en)) |\n"
+    for entry in manual.entries(of: rule) {
+      text += "| \(entry.label[language]) | \(cell(entry.text[language])) |\n"
     }
     for (kind, heading) in [(Example.Kind.good, Localized.good), (.bad, Localized.bad)] {
-      text += "\n**\(heading.vi) · \(heading.en)**\n"
+      text += "\n**\(heading[language])**\n"
       let examples = rule.examples.filter { $0.kind == kind }
-      for example in examples { text += item(ExampleText(example, rule: rule, call: call)) }
+      for example in examples { text += item(ExampleText(example, rule: rule, call: manual.call)) }
     }
     return text
   }
 
   private func item(_ example: ExampleText) -> String {
-    var text = ""
-    for sentence in example.sentences {
-      text += "\n- \(inline(sentence.vi))"
-      if sentence.en != sentence.vi { text += "  \n  *\(inline(sentence.en))*" }
-      text += "\n"
-    }
+    var text = example.sentences.map { "\n- \(inline($0[language]))\n" }.joined()
     if !example.snippet.isEmpty {
       text += "\n  ```text\n"
       text += example.snippet.map { "  \($0)\n" }.joined()
@@ -125,4 +152,11 @@ extension RuleManual {
   private func cell(_ text: String) -> String {
     inline(text).replacing("\n", with: " ")
   }
+}
+
+extension Rule {
+  /// The place of its chapter in its family's page.
+  fileprivate var anchor: String { code.description.lowercased() }
+  /// The letter of its family.
+  fileprivate var family: String { String(code.description.prefix(1)) }
 }

@@ -1,79 +1,51 @@
-public import ArgumentParser
+import ArgumentParser
 import Intake
-public import IntakeCore
 
 /// `dexuat convert FILE`: the same document in the other format.
 struct Convert: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "convert", abstract: "The same document in the other format.", helpNames: [])
+  static let configuration = CommandConfiguration.said(
+    "convert",
+    Localized(
+      vi: "cùng nội dung ở định dạng kia: XML ↔ CSV",
+      en: "the same document in the other format, XML or CSV"),
+    examples: Localized(
+      vi: """
+        dexuat convert phu-luc-1.csv --output phu-luc-1.xml
+        dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert cu.csv --to csv --output moi.csv   viết lại cho gọn
 
-  @Argument(help: "A document; '-' is standard input.")
+        Trong XML, mã, số, ngày và tháng đã hiểu được viết theo dạng chuẩn; điều
+        không hiểu giữ nguyên. Điều không chuyển được thì nói ra, mã thoát là 1.
+        """,
+      en: """
+        dexuat convert phu-luc-1.csv --output phu-luc-1.xml
+        dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert old.csv --to csv --output new.csv        written anew, tidily
+
+        In XML, what is understood takes its standard form; what is not stands as
+        it was written. What cannot be carried over is listed, with exit 1.
+        """))
+
+  @Argument(
+    help: .said(
+      vi: "một bản nháp; “-” là đầu vào chuẩn", en: "a document; - is standard input",
+      value: "FILE"),
+    completion: .file())
   var file: String
 
-  @OptionGroup var common: CommonOptions
+  @Option(
+    help: .said(
+      vi: "định dạng mới (mặc định: theo đuôi tệp ghi, không thì định dạng kia)",
+      en: "the new format (default: by the output's ending, else the other one)", value: "xml|csv"),
+    completion: .list(ReportName.ofConversions.map(\.name)))
+  var to: String?
 
-  @Option(help: "A file for the new document; standard output by default.")
-  var output: String?
-
-  @Option(help: "xml or csv; the other format by default.")
-  var to: DocumentFormat?
+  @OptionGroup var target: OutputOptions
+  @OptionGroup(title: .commonOptions) var common: CommonOptions
 
   mutating func run() throws {
-    let call = try common.readCall()
-    let path = Arguments.ofThisProcess.bytes(of: file)
-    if let output, file != "-" { try refuse(output, over: path) }
-    let limit = Limits.standard.documentBytes
-    let bytes =
-      file == "-"
-      ? try FileBytes.readStandardInput(limit: limit)
-      : try FileBytes.read(path, shown: file, limit: limit)
-    let conversion = Converter(call: call).convert(bytes, to: to)
-    if let bytes = conversion.bytes {
-      if let output {
-        try OutputFile.write(bytes, to: output)
-      } else {
-        try Output.standard.write(bytes)
-      }
-    }
-    tell(conversion)
-    if !conversion.losses.isEmpty { throw Intake.ExitCode.findings }
-  }
-
-  /// Says what did not come through.
-  private func tell(_ conversion: Conversion) {
-    let shown = conversion.losses.prefix(Self.listed)
-    for loss in shown {
-      let code = loss.code.map { "\($0) " } ?? ""
-      Output.complain("\(file)\(Self.place(loss.place)): \(code)\(loss.message[common.lang])\n")
-    }
-    if conversion.losses.count > shown.count {
-      let rest = conversion.losses.count - shown.count
-      let more = Localized(vi: "… và \(rest) điều nữa.", en: "… and \(rest) more.")
-      Output.complain(more[common.lang] + "\n")
-    }
-    if conversion.bytes == nil { Output.complain(Self.nothing[common.lang] + "\n") }
-  }
-
-  private static let listed = 50
-
-  private static func place(_ place: Place) -> String {
-    if place.isDocument { return "" }
-    return place.cell.map { ":\($0)" } ?? ":\(place.line):\(place.column)"
-  }
-
-  private static let nothing = Localized(
-    vi: "dexuat: Không nhận ra mẫu nào trong tệp, nên không có gì để chuyển.",
-    en: "dexuat: No form was recognised in the file, so there is nothing to convert.")
-
-  /// The document itself is never written over, whatever name or link leads to it.
-  private func refuse(_ output: String, over path: [UInt8]) throws {
-    guard try OutputFile.leads(output, to: [path]) else { return }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "“\(output)” chính là tệp cần chuyển; hãy chọn tên khác.",
-        en: "“\(output)” is the document itself; choose another name."))
+    throw try Drafts(try common.readCall()).convert(
+      Arguments.ofThisProcess.bytes(of: file), shown: file, to: to, output: target.place,
+      language: common.speech.lang, streams: Output.streams)
   }
 }
-
-extension DocumentFormat: ExpressibleByArgument {}

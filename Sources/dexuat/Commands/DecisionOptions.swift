@@ -1,41 +1,68 @@
 import ArgumentParser
 import Intake
-import IntakeCore
 
 /// What is decided: exactly one of these.
 struct DecisionOptions: ParsableArguments {
-  @Flag(help: "It counts, whatever was found.")
+  @Flag(
+    help: .said(
+      vi: "chấp nhận: được tính, dù đã phát hiện điều gì", en: "it counts, whatever was found"))
   var accept = false
 
-  @Flag(name: .customLong("return"), help: "It goes back to its submitter.")
+  @Flag(
+    name: .customLong("return"),
+    help: .said(vi: "trả lại đơn vị", en: "it goes back to its submitter"))
   var returned = false
 
-  @Flag(help: "The submitter takes it back.")
-  var withdraw = false
-
-  @Option(help: "The findings with this code no longer weigh.")
+  @Option(
+    help: .said(
+      vi: "phát hiện có mã này vẫn ghi nhưng không còn ảnh hưởng",
+      en: "findings with this code stay listed and no longer weigh", value: "CODE"),
+    completion: .codes)
   var waive: String?
 
-  @Option(help: "A later cut-off for this submitter.")
+  @Flag(help: .said(vi: "đơn vị rút tệp này", en: "the submitter takes this document back"))
+  var withdraw = false
+
+  @Option(
+    help: .said(
+      vi: "hạn nộp riêng của đơn vị", en: "the submitter's own cut-off", value: "INSTANT"))
   var extend: String?
 
-  @Option(help: "The corrected receipt.")
+  @Option(help: .said(vi: "sửa thời điểm nhận", en: "the corrected receipt", value: "INSTANT"))
   var received: String?
 
-  @Option(help: "The submitters of both entries are one.")
-  var sameAs: Int?
+  @Option(
+    help: .said(
+      vi: "đơn vị của hai số đến là một (R005)",
+      en: "the submitters of both entries are one (R005)",
+      value: "ENTRY"))
+  var sameAs: String?
 
-  @Option(help: "The submitters of both entries are two.")
-  var distinctFrom: Int?
+  @Option(
+    help: .said(
+      vi: "đơn vị của hai số đến là hai (R005)",
+      en: "the submitters of both entries are two (R005)",
+      value: "ENTRY"))
+  var distinctFrom: String?
 
-  @Flag(help: "The list takes the place of the earlier one.")
+  @Flag(
+    help: .said(
+      vi: "danh mục đang chờ thay danh mục trước (R006)",
+      en: "the list that waits takes the place of the earlier one (R006)"))
   var replaces = false
 
-  @Flag(help: "The list stands beside the earlier one.")
+  @Flag(
+    help: .said(
+      vi: "danh mục đang chờ bổ sung danh mục trước (R006)",
+      en: "the list that waits stands beside the earlier one (R006)"))
   var supplements = false
 
-  @Option(help: "The decision with this number no longer counts.")
-  var revoke: Int?
+  @Option(
+    help: .said(
+      vi: "hủy quyết định có số này đối với số đến; cả hai vẫn lưu trong sổ",
+      en: "the decision with this number on the entry no longer counts; both stay on record",
+      value: Localized(vi: "SỐ", en: "NUMBER")))
+  var revoke: String?
 
   /// - Parameters:
   ///   - task: the one task that it concerns.
@@ -76,9 +103,9 @@ struct DecisionOptions: ParsableArguments {
     if supplements { return .supplements }
     if let waive { return .waive(Code(waive.uppercased())) }
     if let extend { return .extend(try cutoff(extend, in: zone)) }
-    if let sameAs { return .sameAs(entry: sameAs) }
-    if let distinctFrom { return .distinctFrom(entry: distinctFrom) }
-    if let revoke { return .revoke(decision: revoke) }
+    if let sameAs { return .sameAs(entry: try EntryNumber.read(sameAs)) }
+    if let distinctFrom { return .distinctFrom(entry: try EntryNumber.read(distinctFrom)) }
+    if let revoke { return .revoke(decision: try EntryNumber.read(revoke)) }
     return .received(try InstantText.read(received ?? "", option: "--received", zone: zone))
   }
 

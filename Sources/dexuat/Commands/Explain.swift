@@ -1,31 +1,31 @@
 import ArgumentParser
 import Intake
-import IntakeCore
-import IntakeReporting
 
 /// `dexuat explain CODE`: one rule's manual.
 struct Explain: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "What a code means, why, and how to mend it.", helpNames: [])
+  static let configuration = CommandConfiguration.said(
+    "explain",
+    Localized(
+      vi: "một mã nghĩa là gì, sửa thế nào", en: "what a code means, and how to fix it"),
+    examples: Localized(
+      vi: """
+        dexuat explain M001
+        dexuat explain O004 T002
+        """,
+      en: """
+        dexuat explain M001
+        dexuat explain O004 T002
+        """))
 
-  @Argument(help: "Codes such as M001.", completion: .codes)
+  @Argument(
+    help: .said(vi: "các mã như M001", en: "codes such as M001", value: "CODE"),
+    completion: .codes)
   var codes: [String]
 
-  @OptionGroup var common: CommonOptions
+  @OptionGroup(title: .commonOptions) var common: CommonOptions
 
   mutating func run() throws {
-    let call = try common.readCall()
-    let rules = try codes.map { code in
-      guard let rule = RuleCatalog.rule(Code(code.uppercased())) else {
-        throw Failure.unknownCode(code)
-      }
-      return rule
-    }
-    for rule in rules {
-      let shown = common.reportOptions(toFile: false)
-      try Output.standard.write(
-        RuleManual.page(
-          rule, call: call, language: shown.language, width: shown.width, color: shown.color))
-    }
+    try Output.standard.write(
+      try Drafts(try common.readCall()).explain(codes, look: common.speech.look()))
   }
 }

@@ -1,70 +1,59 @@
-public import ArgumentParser
+import ArgumentParser
 import Intake
-import IntakeCore
-import IntakeRegister
-public import IntakeReporting
 
-extension RegisterCommand {
-  /// `dexuat register letter ENTRY`: the letters about a submission, made from the register alone.
-  struct Letter: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "letter", abstract: "A receipt or a return letter to print or to mail.",
-      helpNames: [])
+/// `dexuat register letter ENTRY`: the letters about a submission, made from the register alone.
+struct LetterCommand: ParsableCommand {
+  static let configuration = CommandConfiguration.said(
+    "letter",
+    Localized(
+      vi: "thư về cả hồ sơ mà số đến thuộc về", en: "a letter about the entry's whole submission"),
+    examples: Localized(
+      vi: """
+        dexuat register letter 17 --register so
+        dexuat register letter 17 --register so --kind return
+        dexuat register letter 17 --register so --report html --output thu.html
 
-    enum Format: String, ExpressibleByArgument, CaseIterable {
-      case text, html
-    }
+        Cùng một sổ luôn cho cùng một thư; số, ngày và chữ ký để trống.
+        """,
+      en: """
+        dexuat register letter 17 --register reg
+        dexuat register letter 17 --register reg --kind return
+        dexuat register letter 17 --register reg --report html --output letter.html
 
-    @Argument(help: "The number of the entry.")
-    var entry: Int
+        The same register always gives the same letter; number, date and signature
+        are left blank.
+        """))
 
-    @OptionGroup var place: RegisterOption
+  @Argument(help: .said(vi: "số đến", en: "the number of the entry", value: "ENTRY"))
+  var entry: String
 
-    @Option(help: "receipt or return.")
-    var kind: LetterKind = .receipt
+  @OptionGroup var place: RegisterOption
 
-    @Option(help: "vi or en.")
-    var lang: Language = .vi
+  @Option(
+    help: .said(
+      vi: "receipt: giấy tiếp nhận; return: đề nghị hoàn thiện, chỉ khi có điều phải sửa hoặc làm "
+        + "rõ",
+      en: "receipt: what was received; return: what to fix, only where there is something to fix "
+        + "or to make clear", value: Localized(vi: "LOẠI", en: "KIND")),
+    completion: .list(Office.letterKinds))
+  var kind: String = "receipt"
 
-    @Option(help: "text or html.")
-    var report: Format = .text
+  @Option(
+    help: .said(
+      vi: "text: để gửi thư điện tử; html: để in trên giấy A4",
+      en: "text: to mail, 72 columns wide; html: to print on A4",
+      value: Localized(vi: "DẠNG", en: "FORMAT")),
+    completion: .list(ReportName.ofLetters.map(\.name)))
+  var report: String = ReportName.text.name
 
-    @Option(help: "A file for the letter; standard output by default.", completion: .file())
-    var output: String?
+  @OptionGroup var target: OutputOptions
 
-    mutating func run() throws {
-      let register = try Register.open(
-        directory: place.register, access: .reading, clock: { Clock.machine.instant })
-      guard let dossier = try register.dossier(entry) else {
-        throw try Failure.unknownEntry(entry, in: register)
-      }
-      let call = try CallStore.ofThisProcess(
-        environment: Environment.value("DEXUAT_TEMPLATES")
-      ).call(dossier.summary.call)
-      guard let matter = try LetterDesk(register: register, call: call).matter(of: entry) else {
-        throw try Failure.unknownEntry(entry, in: register)
-      }
-      guard let letter = IntakeReporting.Letter.of(kind, on: matter, language: lang) else {
-        throw nothingToMend
-      }
-      try write(report == .html ? letter.html : letter.text)
-    }
+  @Option(help: .said(vi: "ngôn ngữ của thư", en: "the letter's language", value: "vi|en"))
+  var lang: Language = Words.language
 
-    private func write(_ bytes: [UInt8]) throws {
-      guard let output else { return try Output.standard.write(bytes) }
-      try OutputFile.write(bytes, to: output)
-    }
-
-    private var nothingToMend: Failure {
-      Failure(
-        .usage,
-        Localized(
-          vi: "Hồ sơ của số đến \(entry) đủ điều kiện, không có gì để đề nghị hoàn thiện; "
-            + "dùng --kind receipt để lập giấy tiếp nhận.",
-          en: "The submission of entry \(entry) is eligible, there is nothing to ask for; "
-            + "use --kind receipt for its receipt."))
-    }
+  mutating func run() throws {
+    try place.office.letter(
+      kind, on: try EntryNumber.read(entry), report: report, output: target.place, language: lang,
+      streams: Output.streams)
   }
 }
-
-extension LetterKind: ExpressibleByArgument {}

@@ -1,33 +1,31 @@
 import ArgumentParser
 import Intake
-import IntakeCore
-import IntakeReporting
 
 /// `dexuat rules`: what is checked.
 struct Rules: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "rules", abstract: "What is checked.", helpNames: [])
+  static let configuration = CommandConfiguration.said(
+    "rules", Localized(vi: "danh sách những điều được kiểm tra", en: "what is checked"),
+    examples: Localized(
+      vi: """
+        dexuat rules
+        dexuat rules --report markdown > quy-tac.md
+        """,
+      en: """
+        dexuat rules --lang en
+        dexuat rules --report markdown > rules.md
+        """))
 
-  enum Format: String, ExpressibleByArgument, CaseIterable {
-    case text, json, markdown
-  }
+  @Option(
+    help: .said(
+      vi: "dạng danh sách", en: "the form of the list",
+      value: Localized(vi: "DẠNG", en: "FORMAT")),
+    completion: .list(ReportName.ofRules.map(\.name)))
+  var report: String = ReportName.text.name
 
-  @OptionGroup var common: CommonOptions
-
-  @Option(help: "text, json or markdown.")
-  var report: Format = .text
+  @OptionGroup(title: .commonOptions) var common: CommonOptions
 
   mutating func run() throws {
-    let call = try common.readCall()
-    let shown = common.reportOptions(toFile: false)
-    let text =
-      switch report {
-      case .text:
-        RuleManual.list(
-          call: call, language: shown.language, width: shown.width, color: shown.color)
-      case .json: RuleManual.json(call: call)
-      case .markdown: RuleManual.markdown(call: call)
-      }
-    try Output.standard.write(text)
+    try Output.standard.write(
+      try Drafts(try common.readCall()).rules(report, look: common.speech.look()))
   }
 }

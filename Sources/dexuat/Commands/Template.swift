@@ -1,44 +1,42 @@
 import ArgumentParser
 import Intake
-import IntakeCore
-import IntakeReporting
 
 /// `dexuat template`: writes a call's blank forms and schemas.
 struct Template: ParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "template", abstract: "Write the blank forms and schemas of a call.", helpNames: []
-  )
+  static let configuration = CommandConfiguration.said(
+    "template",
+    Localized(
+      vi: "ghi mẫu trống (CSV) và lược đồ (XSD) của đợt",
+      en: "write a call's blank forms (CSV) and schemas (XSD)"),
+    examples: Localized(
+      vi: """
+        dexuat template --output mau
+        dexuat template --call ha-noi-2024 --output mau
+        """,
+      en: """
+        dexuat template --output forms
+        dexuat template --call ha-noi-2024 --output forms
+        """))
 
-  @OptionGroup var common: CommonOptions
+  @Option(
+    help: .said(
+      vi: "thư mục ghi (mặc định: thư mục hiện tại)",
+      en: "the folder to write to (default: the current one)", value: "DIR"),
+    completion: .directory)
+  var output: String?
 
-  @Option(help: "The folder to write to; the current one by default.", completion: .directory)
-  var output: String = "."
-
-  @Flag(help: "Replace files there that differ.")
+  @Flag(
+    help: .said(
+      vi: "ghi đè tệp đã có và khác (không thì từ chối)",
+      en: "replace files there that differ (else refused)"))
   var overwrite = false
 
-  mutating func run() throws {
-    let call = try common.readCall()
-    let files = TemplateFiles.all(call)
-    for file in files where !overwrite { try refuse(file.bytes, over: output + "/" + file.name) }
-    try OutputFile.refuse(output)
-    try OutputFile.makeFolder(output)
-    for file in files {
-      let path = output + "/" + file.name
-      try OutputFile.write(file.bytes, to: path)
-      if !common.quiet { try Output.standard.write(path + "\n") }
-    }
-  }
+  @OptionGroup(title: .commonOptions) var common: CommonOptions
 
-  /// What stands there may be a form that somebody has filled in.
-  private func refuse(_ bytes: [UInt8], over path: String) throws {
-    guard try OutputFile.differs(path, from: bytes) else { return }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "“\(path)” đã có và khác mẫu trống, nên không ghi gì; hãy chọn thư mục khác, "
-          + "hoặc thêm --overwrite để ghi đè.",
-        en: "“\(path)” is there and differs from the blank form, so nothing was written; "
-          + "choose another folder, or add --overwrite to replace it."))
+  mutating func run() throws {
+    let paths = try Drafts(try common.readCall())
+      .template(to: output ?? ".", overwrite: overwrite)
+    guard !common.speech.quiet else { return }
+    for path in paths { try Output.standard.write(path + "\n") }
   }
 }

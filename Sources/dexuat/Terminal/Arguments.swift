@@ -1,6 +1,5 @@
 import Glibc
 import Intake
-import IntakeCore
 
 /// The arguments of a run. A path whose bytes are no UTF-8 is carried as text with `\xNN` and is
 /// still opened by its bytes.
@@ -69,7 +68,7 @@ struct Arguments: Sendable {
   }
 
   /// The options of `check` that take no value. A test compares them with the parser's.
-  private static let flags = ["--quiet", "--no-color", "--null", "-0"]
+  private static let flags = ["--quiet", "--no-color", "--overwrite", "--null", "-0"]
 
   /// Whether the argument parser itself is asked: by a shell that completes, or for its list of
   /// options.
@@ -77,14 +76,19 @@ struct Arguments: Sendable {
     texts.first == "---completion" || texts.contains("--experimental-dump-help")
   }
 
-  /// The language asked for, before the arguments are understood: complaints need it too.
+  /// The language asked for, before the arguments are understood: complaints need it too. Where
+  /// none is, the variable `DEXUAT_LANG` says it, else it is Vietnamese.
   var language: Language {
     for (position, text) in texts.enumerated() {
       if text == "--lang", position + 1 < texts.count {
-        return Language(rawValue: texts[position + 1]) ?? .vi
+        return Language(rawValue: texts[position + 1]) ?? usualLanguage
       }
-      if text.hasPrefix("--lang=") { return Language(rawValue: String(text.dropFirst(7))) ?? .vi }
+      if text.hasPrefix("--lang=") { return Language(rawValue: String(text.dropFirst(7))) ?? usualLanguage }
     }
-    return .vi
+    return usualLanguage
+  }
+
+  private var usualLanguage: Language {
+    Environment.value("DEXUAT_LANG").flatMap(Language.init(rawValue:)) ?? .vi
   }
 }

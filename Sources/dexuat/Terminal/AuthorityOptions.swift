@@ -1,20 +1,27 @@
 import ArgumentParser
 import Intake
-import IntakeCore
-import IntakeRegister
 
 /// Who decides, why, and by which document: none of them may lack.
 struct AuthorityOptions: ParsableArguments {
-  @Option(help: "Who decides.")
+  @Option(
+    help: .said(
+      vi: "ai quyết định (bắt buộc)", en: "who decides (required)",
+      value: Localized(vi: "TÊN", en: "WHO")))
   var by: String?
 
-  @Option(help: "Why it is decided so.")
+  @Option(
+    help: .said(
+      vi: "vì sao (bắt buộc)", en: "why (required)", value: Localized(vi: "LÝ DO", en: "TEXT")))
   var why: String?
 
-  @Option(help: "The number of the document that says so.")
+  @Option(
+    help: .said(
+      vi: "số văn bản của cơ quan có thẩm quyền (bắt buộc)",
+      en: "the number of the authority's document (required)",
+      value: Localized(vi: "SỐ", en: "NUMBER")))
   var document: String?
 
-  func read() throws -> Register.Authority {
+  func read() throws -> Office.Authority {
     let values = [("--by", by), ("--why", why), ("--document", document)]
     let missing = values.filter { $0.1?.allSatisfy(\.isWhitespace) ?? true }.map(\.0)
     guard missing.isEmpty, let by, let why, let document else {
@@ -27,6 +34,6 @@ struct AuthorityOptions: ParsableArguments {
           en: "\(names) missing: every decision needs who decides (--by), why (--why) and the "
             + "number of the authority's document (--document)."))
     }
-    return Register.Authority(by: by, why: why, document: document)
+    return Office.Authority(by: by, why: why, document: document)
   }
 }

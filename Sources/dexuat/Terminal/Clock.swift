@@ -1,6 +1,5 @@
 import Glibc
 import Intake
-import IntakeCore
 
 /// The machine's clock: the only place that asks it for a judgement.
 enum Clock {

@@ -1,38 +1,57 @@
 public import ArgumentParser
-import Intake
-public import IntakeCore
-import IntakeReporting
+public import Intake
+
+/// How a command speaks: what all of them take.
+struct SpeechOptions: ParsableArguments {
+  @Option(help: .said(vi: "ngôn ngữ", en: "the language", value: "vi|en"))
+  var lang: Language = Words.language
+
+  @Flag(
+    help: .said(vi: "chỉ nói khi có điều cần nói", en: "speak only when there is something to say"))
+  var quiet = false
+
+  @Flag(
+    help: .said(
+      vi: "không dùng màu (cũng như biến NO_COLOR)", en: "no colour (as does the variable NO_COLOR)"
+    ))
+  var noColor = false
+
+  /// How text is shown on this terminal, or written to a file or a pipe.
+  func look(toFile: Bool = false) -> ReportOrder.Look {
+    let width = toFile ? nil : Output.terminalWidth
+    let isPlain = noColor || Environment.value("NO_COLOR") != nil
+    return ReportOrder.Look(
+      language: lang, color: width != nil && !isPlain, width: width ?? 100, quiet: quiet)
+  }
+}
 
 /// What every command that judges or shows takes.
 struct CommonOptions: ParsableArguments {
-  @Option(help: "The call, an id or the path of a definition.", completion: .calls)
+  @Option(
+    help: .said(
+      vi: "mã đợt kêu gọi, hoặc tệp định nghĩa", en: "the call, an id or the path of a definition",
+      value: Localized(vi: "ID|TỆP", en: "ID|FILE")),
+    completion: .calls)
   var call: String = CallStore.defaultCall
 
-  @Option(help: "vi or en.")
-  var lang: Language = .vi
+  @OptionGroup var speech: SpeechOptions
 
-  @Flag(help: "Say only what is wrong.")
-  var quiet = false
+  func readCall() throws -> Call { try CallStore.ofThisProcess.call(call) }
+}
 
-  @Flag(help: "No colour.")
-  var noColor = false
-
-  func readCall() throws -> Call {
-    try CallStore.ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES")).call(call)
-  }
-
-  /// How reports are shown on this terminal, or written to a file or a pipe.
-  func reportOptions(toFile: Bool) -> ReportOptions {
-    let width = toFile ? nil : Output.terminalWidth
-    let plain = noColor || Environment.value("NO_COLOR").map { !$0.isEmpty } ?? false
-    return ReportOptions(
-      language: lang, color: width != nil && !plain, width: width ?? 100, quiet: quiet)
+extension CallStore {
+  /// The definitions that this process finds.
+  static var ofThisProcess: CallStore {
+    .ofThisProcess(environment: Environment.value("DEXUAT_TEMPLATES"))
   }
 }
 
 /// The instant that dates a judgement.
 struct NowOption: ParsableArguments {
-  @Option(help: "The instant of the judgement; now by default.")
+  @Option(
+    help: .said(
+      vi: "thời điểm xét (mặc định: đồng hồ)", en: "the instant of the judgement (default: the clock)",
+      value: "INSTANT"))
   var now: String?
 
   func instant(in zone: ZoneOffset) throws -> Instant {
@@ -41,18 +60,52 @@ struct NowOption: ParsableArguments {
   }
 }
 
-/// An instant of the command line.
-enum InstantText {
-  static func read(_ text: String, option: String, zone: ZoneOffset) throws -> Instant {
-    if case .instant(let instant, _) = InstantReader.read(text, zone: zone) { return instant }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "“\(text)” của \(option) không phải thời điểm; hãy viết như 2023-04-12T08:30:00+07:00 "
-          + "hoặc “12/4/2023 8:30”.",
-        en: "“\(text)” of \(option) is no instant; write it like 2023-04-12T08:30:00+07:00 or "
-          + "“12/4/2023 8:30”."))
+/// Where the register is.
+struct RegisterOption: ParsableArguments {
+  @Option(
+    help: .said(vi: "thư mục sổ tiếp nhận", en: "the folder of the register", value: "DIR"),
+    completion: .directory)
+  var register: String = "so-tiep-nhan"
+
+  var office: Office {
+    Office(register: register, calls: .ofThisProcess, clock: Clock.machine)
   }
+}
+
+/// Which report of documents is written, and where to.
+struct ReportTarget: ParsableArguments {
+  @Option(
+    help: .said(
+      vi: "dạng báo cáo (mặc định: text)", en: "the form of the report (default: text)",
+      value: Localized(vi: "DẠNG", en: "FORMAT")),
+    completion: .list(ReportName.ofDocuments.map(\.name)))
+  var report: String?
+
+  @OptionGroup var target: OutputOptions
+
+  func order(_ speech: SpeechOptions) -> ReportOrder {
+    ReportOrder(
+      report: report, output: target.output, overwrite: target.overwrite,
+      look: speech.look(toFile: target.output != nil))
+  }
+}
+
+/// The file that something is written to.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: .said(
+      vi: "ghi vào tệp này, mặc định là đầu ra chuẩn",
+      en: "a file to write to; standard output by default", value: Localized(vi: "TỆP", en: "FILE")),
+    completion: .file())
+  var output: String?
+
+  @Flag(
+    help: .said(
+      vi: "ghi đè tệp đã có, dù nó chứa gì (không thì từ chối, trừ báo cáo cũ)",
+      en: "replace a file that is there, whatever it holds (else refused, but for former reports)"))
+  var overwrite = false
+
+  var place: OutputPlace? { output.map { OutputPlace($0, overwrite: overwrite) } }
 }
 
 extension Language: ExpressibleByArgument {}

@@ -1,6 +1,5 @@
 import Glibc
 import Intake
-import IntakeCore
 
 /// Writes to standard output and standard error.
 struct Output: Sendable {
@@ -26,6 +25,11 @@ struct Output: Sendable {
       }
       rest = rest.dropFirst(written)
     }
+  }
+
+  /// Where the verbs of the office write.
+  static var streams: Streams {
+    Streams(write: standard.write, complain: { complain($0 + "\n") })
   }
 
   /// Says something on standard output that nobody misses where it cannot be said.
@@ -61,9 +65,11 @@ struct Output: Sendable {
 
 /// The environment variables that the product reads.
 enum Environment {
+  /// Nil where it is not set, or empty.
   static func value(_ name: String) -> String? {
     // getenv's string is copied before anything could change it: the process sets no variables.
     guard let value = unsafe getenv(name) else { return nil }
-    return unsafe String(cString: value)
+    let text = unsafe String(cString: value)
+    return text.isEmpty ? nil : text
   }
 }

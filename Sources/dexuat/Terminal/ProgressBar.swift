@@ -1,6 +1,5 @@
 import Glibc
 import Intake
-import IntakeCore
 import Synchronization
 
 /// How far a long run is, on standard error and only on a terminal: nothing in the first second,

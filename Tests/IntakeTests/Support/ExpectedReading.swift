@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 
 /// What a careful official would make of a document (Fixtures/reading/<case>/expected.json).
 struct ExpectedReading: Decodable {

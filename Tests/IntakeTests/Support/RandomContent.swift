@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeTesting
 
 /// Makes filled-in forms by chance, from the tables of a call: sound values of every type, and
 /// faulty ones now and then.

@@ -1,5 +1,6 @@
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 
 /// Makes inboxes by chance, with the mistakes that offices make: mistyped task numbers, codes and
 /// names, a code in one form only, copies, several lists, outlines without a list.
@@ -134,13 +135,11 @@ struct RandomInbox {
     ]
     let own = files.keys.filter { $0.hasPrefix(folder) && (!folder.isEmpty || !$0.contains("/")) }
     if !folder.isEmpty, happens(60) {
-      let time = pick(times)
-      book?.append("\(folder.dropLast()),\(time)")
+      let line = "\(folder.dropLast()),\(pick(times))"
+      book?.append(line)
     } else {
-      for path in own.sorted() {
-        let time = pick(times)
-        book?.append("\(path),\(time)")
-      }
+      let lines = own.sorted().map { "\($0),\(pick(times))" }
+      book?.append(contentsOf: lines)
     }
   }
 

@@ -155,7 +155,7 @@ struct DocumentSection {
   private func row(of task: JudgedTask) -> HTMLText {
     let read = TaskReading(task, words.language)
     func cell(_ label: Localized, _ text: HTMLText, _ kind: HTMLText = "") -> HTMLText {
-      "<td" + kind + " data-label=\"\(words[label])\">" + text + "</td>"
+      "<td" + kind + "><span class=\"label\">\(words[label]): </span>" + text + "</td>"
     }
     let money: HTMLText = " class=\"money\""
     return "<tr><td>" + words.written(task.number ?? TaskReading.nothing) + "</td><td>"

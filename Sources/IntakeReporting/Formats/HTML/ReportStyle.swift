@@ -1,6 +1,6 @@
 /// The style of the HTML report.
 enum ReportStyle: PageStyle {
-  static let hash = "sU0i7yRTq1eqhH5S5IiavGM7nm41pUH+/gj+WWJ0cSk="
+  static let hash = "2Z3MWJ64XbefJ619hQTpxK1wh30LcN4bGkoi253tvAQ="
 
   static let css = """
 
@@ -89,6 +89,7 @@ enum ReportStyle: PageStyle {
     .document { border-top: 0.25rem solid #c3cad1; margin-top: 2.5rem; }
     footer { border-top: 1px solid #c3cad1; margin-top: 2rem; padding-bottom: 2rem;
       font-size: 0.92rem; }
+    .tasks .label { display: none; }
     @media (max-width: 40rem) {
       header, main, footer { padding-inline: 0.75rem; }
       .card { padding: 0.6rem 0.7rem; }
@@ -102,7 +103,7 @@ enum ReportStyle: PageStyle {
       .tasks tr, .places tr { border: 1px solid #c3cad1; margin: 0.4rem 0; padding: 0.3rem 0.5rem; }
       .tasks td, .places td { border: 0; padding: 0.1rem 0; text-align: left; }
       .tasks td:first-child { font-weight: 700; }
-      .tasks td[data-label]::before { content: attr(data-label) ": "; color: #4a5560; }
+      .tasks .label { display: inline; color: #4a5560; }
       .places td:first-child { white-space: normal; }
     }
     @media print {

@@ -1,0 +1,62 @@
+public import IntakeCore
+import IntakeRegister
+import IntakeReporting
+
+extension Office {
+  /// Writes a letter about the whole submission that an entry belongs to, from the register alone.
+  /// - Parameters:
+  ///   - kind: `receipt` or `return`.
+  ///   - report: `text` or `html`.
+  ///   - output: the file for it; nil for standard output.
+  public func letter(
+    _ kind: String, on entry: Int, report: String, output: OutputPlace?, language: Language,
+    streams: Streams
+  ) throws {
+    let kind = try Self.kind(kind)
+    let name = try ReportName.named(report, among: ReportName.ofLetters)
+    if let output {
+      try output.require(name) { head, tail in LetterMark.isLetter(head: head, tail: tail) }
+    }
+    let register = try open()
+    guard let dossier = try register.dossier(entry) else {
+      throw try Failure.unknownEntry(entry, in: register)
+    }
+    let call = try calls.call(dossier.summary.call)
+    guard let matter = try LetterDesk(register: register, call: call).matter(of: entry) else {
+      throw try Failure.unknownEntry(entry, in: register)
+    }
+    guard let letter = Letter.of(kind, on: matter, language: language) else {
+      throw nothingToMend(entry)
+    }
+    let bytes = name == .html ? letter.html : letter.text
+    if let output {
+      try OutputFile.write(bytes, to: output.path)
+    } else {
+      try streams.write(bytes)
+    }
+  }
+
+  /// The kinds of letters by name.
+  public static let letterKinds = LetterKind.allCases.map(\.rawValue)
+
+  static func kind(_ name: String) throws -> LetterKind {
+    if let kind = LetterKind(rawValue: name) { return kind }
+    let near = Suggestion.question(about: name, among: letterKinds)
+    let list = letterKinds.joined(separator: ", ")
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "Không có loại thư “\(name)”.\(near.vi) Các loại: \(list).",
+        en: "There is no letter of kind “\(name)”.\(near.en) The kinds: \(list)."))
+  }
+
+  private func nothingToMend(_ entry: Int) -> Failure {
+    Failure(
+      .usage,
+      Localized(
+        vi: "Hồ sơ của số đến \(entry) đủ điều kiện, không có gì để đề nghị hoàn thiện; "
+          + "dùng --kind receipt để lập giấy tiếp nhận.",
+        en: "The submission of entry \(entry) is eligible, there is nothing to ask for; "
+          + "use --kind receipt for its receipt."))
+  }
+}

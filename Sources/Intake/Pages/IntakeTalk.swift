@@ -1,0 +1,98 @@
+import IntakeCore
+import IntakeRegister
+import IntakeReporting
+
+/// What `intake` says on standard error beside its report: what was left alone, what is odd with
+/// the mail book, and the books.
+struct IntakeTalk {
+  let summary: IntakeSummary
+  let language: Language
+  let quiet: Bool
+  /// Takes each line, without its end.
+  let complain: (String) -> Void
+
+  func say() {
+    if let path = summary.begunRegister { complain(begun(path)[language]) }
+    let waiting = summary.leftAlone.count { $0.reason == .bookUnsettled }
+    if waiting > 0 { tell("so-den.csv", waits(waiting)) }
+    for left in summary.leftAlone
+    where left.reason != .bookUnsettled && (!quiet || left.reason.isFailure) {
+      tell(left.path, left.message)
+    }
+    for trouble in summary.mailBookTroubles where tells(trouble) {
+      tell(trouble.subject(in: language), trouble.message)
+    }
+    if !summary.proved.isEmpty { complain(proved[language]) }
+    for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
+    if !summary.after.balance { tell("register", unbalanced) }
+    if !quiet { complain(books[language]) }
+  }
+
+  /// A line that waits for its file is no news to a quiet run that took in nothing.
+  private func tells(_ trouble: MailBookTrouble) -> Bool {
+    guard quiet, summary.taken.isEmpty else { return true }
+    switch trouble.problem {
+    case .unused, .determined, .fitsNothing: return false
+    case .damaged, .noPath, .time, .monthFirst, .more: return true
+    }
+  }
+
+  private func tell(_ subject: String, _ message: Localized) {
+    complain("\(TerminalText(subject).text): \(TerminalText(message[language]).text)")
+  }
+
+  /// Said always: a mistyped `--register` begins one.
+  private func begun(_ path: String) -> Localized {
+    let path = TerminalText(path).text
+    return Localized(
+      vi: "Đã lập sổ tiếp nhận mới: “\(path)”.", en: "A new register was begun: “\(path)”.")
+  }
+
+  private func waits(_ files: Int) -> Localized {
+    Localized(
+      vi: "đang được mở hoặc vừa mới thay đổi; \(files) tệp chờ lượt sau",
+      en: "it is open or changed a moment ago; \(files) files wait for the next run")
+  }
+
+  private var proved: Localized {
+    let count = summary.proved.count
+    let shown = summary.proved.prefix(20).map(String.init).joined(separator: ", ")
+    let more = count > 20 ? " …" : ""
+    return Localized(
+      vi: "so-den.csv bổ sung thời điểm nhận cho \(count) số đến trước đây: \(shown)\(more)",
+      en: "so-den.csv fills the receipts of \(count) earlier entries: \(shown)\(more)")
+  }
+
+  private var unbalanced: Localized {
+    Localized(vi: "sổ sách không khớp", en: "the books do not balance")
+  }
+
+  private var books: Localized {
+    let after = summary.after
+    return Localized(
+      vi: """
+        Vào sổ lần này: \(summary.taken.count); đã có từ trước: \(summary.known).
+        Đã nhận \(after.received) = hiện hành \(after.current) + bị thay thế \(after.superseded) \
+        + trùng \(after.duplicate) + không tính \(after.notCounted) + rút \(after.withdrawn) \
+        + cách ly \(after.quarantined)
+        Nhiệm vụ \(after.tasks) = đủ điều kiện \(after.eligible) + cần xem xét \(after.review) \
+        + chưa đủ điều kiện \(after.ineligible)
+        """,
+      en: """
+        Registered now: \(summary.taken.count); known before: \(summary.known).
+        Received \(after.received) = current \(after.current) + superseded \(after.superseded) \
+        + duplicate \(after.duplicate) + not counted \(after.notCounted) \
+        + withdrawn \(after.withdrawn) + quarantined \(after.quarantined)
+        Tasks \(after.tasks) = eligible \(after.eligible) + review \(after.review) \
+        + ineligible \(after.ineligible)
+        """)
+  }
+}
+
+extension MailBookTrouble {
+  /// What it is about: `so-den.csv, hàng 18`.
+  func subject(in language: Language) -> String {
+    let row = row.flatMap { Place.cell(row: $0, column: 0).spot }
+    return (["so-den.csv"] + [row?[language]].compactMap { $0 }).joined(separator: ", ")
+  }
+}

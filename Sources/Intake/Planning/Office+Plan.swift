@@ -1,0 +1,58 @@
+public import IntakeCore
+import IntakeRegister
+import IntakeReporting
+
+extension Office {
+  /// Writes the consolidated plan into a folder, all of it or nothing.
+  /// - Parameters:
+  ///   - output: the folder, made or replaced whole; nil for `danh-muc-<call>`.
+  ///   - since: an earlier plan to compare with: its folder or its `plan.json`.
+  ///   - jobs: originals read at the same time.
+  public func plan(
+    call: Call, asOf: Instant, output: String?, since: String?, jobs: Int,
+    look: ReportOrder.Look, streams: Streams
+  ) throws {
+    // Before anything is written: it may stand in the folder that is replaced.
+    let earlier = try since.map { try EarlierPlanFile.read($0, call: call) }
+    let folder = output ?? "danh-muc-\(call.id)"
+    try PlanFolder.refuse(folder, within: try open().inboxes())
+    let (plan, changes, bases) = try desk(call, asOf: asOf).plan(since: earlier, jobs: jobs)
+    try PlanFolder.write(
+      PlanFiles.parts(plan, changes: changes, bases: bases, version: Version.current),
+      jobs: jobs, to: folder)
+    if !look.quiet { try streams.say(Self.words(plan, changes, folder: folder)[look.language]) }
+  }
+
+  private static func words(
+    _ plan: Plan, _ changes: PlanChanges?, folder: String
+  ) -> Localized {
+    let sums = plan.sums
+    let (total, state, other) = (sums.total.text, sums.state.text, sums.other.text)
+    let compared = changes.map(words)
+    return Localized(
+      vi: """
+        Danh mục tổng hợp: \(sums.tasks) nhiệm vụ, \(total.vi)
+          ngân sách nhà nước \(state.vi), nguồn khác \(other.vi)
+        Chờ xem xét: \(plan.toReview.count); trả lại: \(plan.returned.count) \
+        (nhiệm vụ, hoặc tệp không có nhiệm vụ)
+        \(compared?.vi ?? "")Đã ghi vào \(folder)/
+
+        """,
+      en: """
+        Consolidated plan: \(sums.tasks) tasks, \(total.en)
+          state budget \(state.en), other sources \(other.en)
+        To review: \(plan.toReview.count); returned: \(plan.returned.count) \
+        (tasks, or documents without one)
+        \(compared?.en ?? "")Written to \(folder)/
+
+        """)
+  }
+
+  private static func words(_ changes: PlanChanges) -> Localized {
+    let (added, removed) = (changes.added.count, changes.removed.count)
+    let altered = changes.altered.count
+    return Localized(
+      vi: "So với danh mục trước: thêm \(added), bỏ \(removed), sửa \(altered)\n",
+      en: "Since the earlier plan: \(added) added, \(removed) removed, \(altered) altered\n")
+  }
+}
