@@ -31,12 +31,19 @@ struct CallDesk: Sendable {
     progress: @escaping IntakeRun.Progress
   ) throws -> (summary: IntakeSummary, originals: Originals) {
     // Without an inbox there is nothing to begin a register for.
-    try refuse(Inbox(options.inbox))
+    let inbox = try Inbox(options.inbox)
+    try refuse(inbox)
+    let (unknown, begins) = try unknownNumbers(inbox)
+    if let unknown, !options.continueNumbering {
+      throw Failure.unknownNumbers(upTo: unknown, begins: begins, register: directory)
+    }
     let register = try open(.writing)
-    let summary = try IntakeRun(
+    if let unknown { try register.continueNumbering(after: unknown) }
+    var summary = try IntakeRun(
       register: register, judging: judging, options: options,
       surroundings: surroundings(isStopped: isStopped, progress: progress)
     ).run()
+    summary.begunRegister = begins ? directory : nil
     let (archive, checker) = (register.archive, checker)
     return (
       summary,
@@ -46,6 +53,18 @@ struct CallDesk: Sendable {
           document, in: try archive.read(document.identity.sha256, limit: limit))
       }
     )
+  }
+
+  /// The highest number in `processed/` that the register does not know, and whether there is none
+  /// yet. Nothing is made.
+  private func unknownNumbers(_ inbox: Inbox) throws -> (highest: Int?, begins: Bool) {
+    var register: Register?
+    do {
+      register = try open(.reading)
+    } catch RegisterError.missing {
+      register = nil
+    }
+    return (try ProcessedNumbers(inbox).highestUnknown(to: register), register == nil)
   }
 
   /// The register is no inbox, nor is a folder in it: its own originals would be moved away.

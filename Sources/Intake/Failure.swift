@@ -83,6 +83,8 @@ extension Failure {
     case let failure as Failure: self = failure
     case let error as FileError: self.init(error)
     case let error as RegisterError: self.init(error)
+    case let error as MailBookError where error.isAboutNames:
+      self.init(.usage, error.message.asSentence)
     case let error as MailBookError: self.init(.incomplete, error.message.asSentence)
     case let error as PlanFiles.Unwritten: self.init(.incomplete, error.message.asSentence)
     case let error as PlanFolder.Refusal: self.init(.usage, error.message.asSentence)

@@ -59,6 +59,15 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Opens an original.
+  func open(_ sha256: String) throws -> OpenFile {
+    do {
+      return try objects.folder(Self.shelf(sha256)).open(FileName(sha256))
+    } catch let error as FileError where error.isMissing {
+      throw RegisterError.originalDamaged(sha256: sha256)
+    }
+  }
+
   /// The bytes of an original, at most `limit` of them.
   public func read(_ sha256: String, limit: Int) throws -> [UInt8] {
     do {

@@ -28,16 +28,19 @@ public struct MailLine: Sendable, Hashable {
   public var channel: String?
   public var number: String?
   public var postmark: String?
+  /// The row of the book, from 1.
+  public var row: Int?
 
   public init(
     key: String, at: Instant, channel: String? = nil, number: String? = nil,
-    postmark: String? = nil
+    postmark: String? = nil, row: Int? = nil
   ) {
     self.key = key
     self.at = at
     self.channel = channel
     self.number = number
     self.postmark = postmark
+    self.row = row
   }
 }
 
@@ -58,23 +61,79 @@ public struct JudgingBasis: Sendable {
   }
 }
 
-/// A file that came in: archived, judged by itself, and about to be registered.
+/// A file that came in: archived, its documents judged by themselves, and about to be registered.
 public struct Arrival: Sendable {
   /// Names the inbox: the same folder has the same name at its next run.
   public var inbox: String
   public var key: DeliveryKey
   public var mail: MailLine?
+  /// What a mail itself says of its arrival, where the mail book says it too.
+  public var mailAt: Instant?
   public var original: Archive.Original
-  public var document: JudgedDocument
+  /// What it holds, in the order of parts: one or more.
+  public var documents: [ArrivedDocument]
+  /// What lies within it and is no form.
+  public var attachments: [AttachedPart]
 
   public init(
-    inbox: String, key: DeliveryKey, mail: MailLine?, original: Archive.Original,
-    document: JudgedDocument
+    inbox: String, key: DeliveryKey, mail: MailLine?, mailAt: Instant? = nil,
+    original: Archive.Original, documents: [ArrivedDocument], attachments: [AttachedPart] = []
   ) {
     self.inbox = inbox
     self.key = key
     self.mail = mail
+    self.mailAt = mailAt
     self.original = original
+    self.documents = documents
+    self.attachments = attachments
+  }
+
+  /// A file that is one document.
+  /// - Parameter kind: what it is where it can hold no form.
+  public init(
+    inbox: String, key: DeliveryKey, mail: MailLine?, original: Archive.Original,
+    document: JudgedDocument, kind: String? = nil
+  ) {
+    self.init(
+      inbox: inbox, key: key, mail: mail, original: original,
+      documents: [ArrivedDocument(document, content: original, kind: kind)])
+  }
+}
+
+/// One document of a file that came in.
+public struct ArrivedDocument: Sendable {
+  public var document: JudgedDocument
+  /// The innermost file that holds it.
+  public var content: Archive.Original
+  /// Where in that file it stands (a sheet, the number of a form); empty where it is all of it.
+  public var step: String
+  /// The steps from the delivered file to it, joined by `!`; nil where the file is the document.
+  public var part: String?
+  /// What it is where it can hold no form (`pdf`, `picture`); nil where it is or may be a form.
+  public var kind: String?
+
+  public init(
+    _ document: JudgedDocument, content: Archive.Original, step: String = "", part: String? = nil,
+    kind: String? = nil
+  ) {
     self.document = document
+    self.content = content
+    self.step = step
+    self.part = part
+    self.kind = kind
+  }
+}
+
+/// Something within a delivered file that is no form.
+public struct AttachedPart: Sendable, Hashable {
+  /// The steps from the delivered file to it, joined by `!`.
+  public var part: String
+  public var content: Archive.Original
+  public var kind: String
+
+  public init(part: String, content: Archive.Original, kind: String) {
+    self.part = part
+    self.content = content
+    self.kind = kind
   }
 }

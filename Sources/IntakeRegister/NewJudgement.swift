@@ -56,11 +56,10 @@ struct NewJudgement {
 
   /// As `Seal.tasks` makes it of the rows once they are stored.
   private func seal(_ rows: [[DatabaseValue]]) -> String {
-    var seal = Seal()
-    seal.add(document.verdict.rawValue.databaseValue)
-    seal.add(document.receipt.status.rawValue.databaseValue)
-    for row in rows { for value in row { seal.add(value) } }
-    return seal.hexadecimal()
+    Seal.tasks(
+      judged: [
+        document.verdict.rawValue.databaseValue, document.receipt.status.rawValue.databaseValue,
+      ], rows)
   }
 
   private func lastSeal(_ database: Database) throws -> String? {

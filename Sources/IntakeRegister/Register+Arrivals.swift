@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 public import IntakeCore
 public import IntakeFiles
+import Synchronization
 
 extension Register {
   /// Pins a call at its first use; later only the same definition is accepted.
@@ -35,28 +36,49 @@ extension Register {
     }
   }
 
-  /// Registers documents in one transaction: when this returns they are received.
-  /// - Returns: their entry numbers.
+  /// Registers files with all their documents in one transaction: when this returns they are
+  /// received.
+  /// - Returns: the entry numbers of the documents, file by file.
   public func accept(_ arrivals: [Arrival], basis: JudgingBasis) throws -> [Int] {
-    try write { database in try arrivals.map { try accept($0, basis, database) } }
+    try write { database in
+      let run = try self.run(database)
+      return try arrivals.flatMap { try accept($0, basis, run, database) }
+    }
+  }
+
+  /// The number of this run: the next one, or that of the run before where it was cut off.
+  private func run(_ database: Database) throws -> Int {
+    if let known = runNumber.withLock({ $0 }) { return known }
+    let last = try database.count("SELECT coalesce(max(run), 0) FROM delivery")
+    let isCut = try database.count("SELECT count(*) FROM unsettled") > 0
+    let run = isCut && last > 0 ? last : last + 1
+    runNumber.withLock { $0 = run }
+    return run
   }
 
   private func accept(
-    _ arrival: Arrival, _ basis: JudgingBasis, _ database: Database
-  ) throws -> Int {
-    try arrival.insertContent(database)
-    let entry = try arrival.insertEntry(database, call: basis.call.id)
-    try arrival.insertDelivery(database, entry: entry, at: clock())
-    try EventLog.add(
-      "received", entry: entry, arrival.eventDetails, seal: Seal.receipt(entry, database),
-      at: clock(), database)
-    let judgement = NewJudgement(
-      entry: entry, document: arrival.document, outlines: [], basis: basis)
-    try judgement.store(database, at: clock())
-    try database.run(
-      "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-      [basis.call.id, SubmitterIdentities.alone(arrival.document.submitter) ?? ""])
-    return entry
+    _ arrival: Arrival, _ basis: JudgingBasis, _ run: Int, _ database: Database
+  ) throws -> [Int] {
+    try arrival.original.insert(database)
+    var entries: [Int] = []
+    for document in arrival.documents {
+      try document.content.insert(database)
+      let entry = try arrival.insert(
+        document, first: entries.first, call: basis.call.id, database)
+      if entries.isEmpty {
+        try arrival.insertDelivery(database, entry: entry, run: run, at: clock())
+      }
+      entries.append(entry)
+      try EventLog.add(
+        "received", entry: entry, arrival.eventDetails(document),
+        seal: Seal.receipt(entry, database), at: clock(), database)
+      try NewJudgement(entry: entry, document: document.document, outlines: [], basis: basis)
+        .store(database, at: clock())
+      try database.run(
+        "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
+        [basis.call.id, SubmitterIdentities.alone(document.document.submitter) ?? ""])
+    }
+    return entries
   }
 
   /// What is known of a line of an inbox's mail book that has served before.
@@ -83,7 +105,13 @@ extension Register {
           SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
           JOIN delivery
             ON delivery.inbox = mail_line.inbox AND delivery.mail_line = mail_line.line
-          WHERE mail_line.inbox = ?
+          WHERE mail_line.inbox = ?1
+          UNION ALL
+          SELECT mail_line.line, mail_line.closed, delivery.path FROM mail_line
+          JOIN evidence
+            ON evidence.inbox = mail_line.inbox AND evidence.mail_line = mail_line.line
+          JOIN delivery ON delivery.entry = evidence.entry
+          WHERE mail_line.inbox = ?1
           """, [inbox])
         while let row = try rows.next() {
           let isClosed = try row["closed"] as Int == 1
@@ -108,25 +136,33 @@ extension Register {
   }
 }
 
-extension Arrival {
-  fileprivate func insertContent(_ database: Database) throws {
+extension Archive.Original {
+  fileprivate func insert(_ database: Database) throws {
     try database.run(
-      "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)",
-      [original.sha256, original.bytes])
+      "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)", [sha256, bytes])
   }
+}
 
-  fileprivate func insertEntry(_ database: Database, call: String) throws -> Int {
+extension Arrival {
+  fileprivate func insert(
+    _ arrived: ArrivedDocument, first: Int?, call: String, _ database: Database
+  ) throws -> Int {
+    let document = arrived.document
     let submitter = document.submitter
     try database.run(
       """
-      INSERT INTO entry (call, sha256, path, packet, form, submitter_name, submitter_kind,
-        submitter_code, submitter_province, received_at, evidence, receipt, tasks, state, verdict)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      INSERT INTO entry (call, sha256, step, first, path, part, packet, form, kind, submitter_name,
+        submitter_kind, submitter_code, submitter_province, submitter_phone, submitter_email,
+        submitter_address, dispatch_number, dispatch_date, received_at, evidence, receipt, tasks,
+        state, verdict)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
-        call, original.sha256, Data(key.path.bytes),
-        key.path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, submitter?.name,
-        submitter?.kind, submitter?.code, submitter?.province,
+        call, arrived.content.sha256, arrived.step, first, Data(key.path.bytes), arrived.part,
+        key.path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, arrived.kind,
+        submitter?.name, submitter?.kind, submitter?.code, submitter?.province,
+        submitter?.marks.phone, submitter?.marks.email, submitter?.marks.address,
+        submitter?.marks.dispatchNumber, submitter?.marks.dispatchDate?.dayNumber,
         document.receipt.receipt?.at.secondsSinceEpoch,
         document.receipt.receipt?.evidence.rawValue, document.receipt.status.rawValue,
         document.tasks.count, EntryState.pending.rawValue, document.verdict.rawValue,
@@ -134,7 +170,8 @@ extension Arrival {
     return Int(database.lastInsertedRowID)
   }
 
-  fileprivate func insertDelivery(_ database: Database, entry: Int, at: Instant) throws {
+  /// - Parameter entry: of the first document.
+  fileprivate func insertDelivery(_ database: Database, entry: Int, run: Int, at: Instant) throws {
     if let mail {
       try database.run(
         "INSERT OR IGNORE INTO mail_line (inbox, line, closed) VALUES (?,?,0)", [inbox, mail.key])
@@ -142,22 +179,31 @@ extension Arrival {
     try database.run(
       """
       INSERT INTO delivery (device, inode, modified, size, path, entry, inbox, mail_line,
-        mail_channel, mail_number, mail_postmark, taken_at, sha256)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+        mail_channel, mail_number, mail_postmark, mail_at, mail_row, run, taken_at, sha256)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
         Int64(bitPattern: key.device), Int64(bitPattern: key.inode), key.modified, key.size,
         Data(key.path.bytes), entry, inbox, mail?.key, mail?.channel, mail?.number, mail?.postmark,
-        at.secondsSinceEpoch, original.sha256,
+        mailAt?.secondsSinceEpoch, mail?.row, run, at.secondsSinceEpoch, original.sha256,
       ])
+    for (position, part) in attachments.enumerated() {
+      try database.run(
+        """
+        INSERT INTO attachment (entry, position, part, sha256, bytes, kind) VALUES (?,?,?,?,?,?)
+        """, [entry, position + 1, part.part, part.content.sha256, part.content.bytes, part.kind])
+    }
   }
 
-  fileprivate var eventDetails: [String: String] {
+  fileprivate func eventDetails(_ arrived: ArrivedDocument) -> [String: String] {
+    let judged = arrived.document.receipt
     var details = [
-      "path": key.path.description, "sha256": original.sha256, "bytes": String(original.bytes),
-      "receipt": document.receipt.status.rawValue,
+      "path": key.path.description, "sha256": arrived.content.sha256,
+      "bytes": String(arrived.content.bytes), "receipt": judged.status.rawValue,
     ]
-    if let receipt = document.receipt.receipt {
+    if let part = arrived.part { details["part"] = part }
+    if let kind = arrived.kind { details["kind"] = kind }
+    if let receipt = judged.receipt {
       details["receivedAt"] = String(receipt.at.secondsSinceEpoch)
       details["evidence"] = receipt.evidence.rawValue
     }

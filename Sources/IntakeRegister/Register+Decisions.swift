@@ -9,16 +9,28 @@ extension Register {
     public var task: String?
     public var authority: Authority
     public var expires: Instant?
+    /// Whether it concerns all documents of the entry's submission.
+    public var isForSubmission: Bool
 
     public init(
       entry: Int, action: Decision.Action, task: String? = nil, authority: Authority,
-      expires: Instant? = nil
+      expires: Instant? = nil, isForSubmission: Bool = false
     ) {
       self.entry = entry
       self.action = action
       self.task = task
       self.authority = authority
       self.expires = expires
+      self.isForSubmission = isForSubmission
+    }
+
+    /// As it is recorded.
+    /// - Parameter last: the last entry that there is.
+    func decision(number: Int, at: Instant, last: Int) -> Decision {
+      Decision(
+        number: number, entry: entry, action: action, task: task, by: authority.by,
+        why: authority.why, document: authority.document, at: at, expires: expires,
+        through: isForSubmission ? last : nil)
     }
   }
 
@@ -41,28 +53,32 @@ extension Register {
   /// - Returns: its number.
   public func record(_ new: NewDecision, asOf: Instant) throws -> Int {
     try write { database in
-      try database.execute(
-        sql: """
-          INSERT INTO decision (entry, action, task, code, instant, decided_by, why, document, at,
-            expires) VALUES (?,?,?,?,?,?,?,?,?,?)
-          """,
-        arguments: [
-          new.entry, new.action.kind, new.task, new.action.code?.description,
-          new.action.instant?.secondsSinceEpoch, new.authority.by, new.authority.why,
-          new.authority.document, asOf.secondsSinceEpoch, new.expires?.secondsSinceEpoch,
+      let action = new.action
+      let last = try database.count("SELECT max(number) FROM entry")
+      try database.run(
+        """
+        INSERT INTO decision (entry, action, task, through, code, instant, other, revoked,
+          decided_by, why, document, at, expires) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)
+        """,
+        [
+          new.entry, action.kind, new.task, new.isForSubmission ? last : nil,
+          action.code?.description,
+          action.instant?.secondsSinceEpoch, action.otherEntry, action.revoked, new.authority.by,
+          new.authority.why, new.authority.document, asOf.secondsSinceEpoch,
+          new.expires?.secondsSinceEpoch,
         ])
       let number = Int(database.lastInsertedRowID)
-      let decision = Decision(
-        number: number, entry: new.entry, action: new.action, task: new.task,
-        by: new.authority.by, why: new.authority.why, document: new.authority.document, at: asOf,
-        expires: new.expires)
       try EventLog.add(
-        Self.decided, entry: new.entry, decision.eventDetails, at: clock(), database)
-      try database.execute(
-        sql: """
+        Self.decided, entry: new.entry,
+        new.decision(number: number, at: asOf, last: last).eventDetails,
+        at: clock(), database)
+      for entry in [new.entry, action.otherEntry].compactMap(\.self) {
+        try database.run(
+          """
           INSERT OR IGNORE INTO unsettled (call, submitter)
           SELECT call, coalesce(submitter, '') FROM entry WHERE number = ?
-          """, arguments: [new.entry])
+          """, [entry])
+      }
       return number
     }
   }
@@ -143,15 +159,17 @@ extension Decision {
     let code: String? = try row["code"]
     let instant: Int64? = try row["instant"]
     let expires: Int64? = try row["expires"]
+    let other: Int? = try row["other"]
     let action = Action(
       kind: try row["action"], code: code.map { Code($0) },
-      instant: instant.map(Instant.init(secondsSinceEpoch:)))
+      instant: instant.map(Instant.init(secondsSinceEpoch:)), other: try other ?? row["revoked"])
     guard let action else { throw RegisterError.damaged("decision \(try row["number"] as Int)") }
     self.init(
       number: try row["number"], entry: try row["entry"], action: action, task: try row["task"],
       by: try row["decided_by"], why: try row["why"], document: try row["document"],
       at: Instant(secondsSinceEpoch: try row["at"]),
-      expires: expires.map(Instant.init(secondsSinceEpoch:)))
+      expires: expires.map(Instant.init(secondsSinceEpoch:)),
+      through: try row["through"])
   }
 
   /// What its event says of it: all of it.
@@ -164,6 +182,22 @@ extension Decision {
     if let code = action.code { details["code"] = code.description }
     if let instant = action.instant { details["instant"] = String(instant.secondsSinceEpoch) }
     if let expires { details["expires"] = String(expires.secondsSinceEpoch) }
+    if let through { details["through"] = String(through) }
+    if let other = action.otherEntry { details["other"] = String(other) }
+    if let revoked = action.revoked { details["revoked"] = String(revoked) }
     return details
   }
+}
+
+extension Decision.Action {
+  /// The entry of the other submitter of a decision on who is who.
+  var otherEntry: Int? {
+    switch self {
+    case .sameAs(let entry), .distinctFrom(let entry): entry
+    default: nil
+    }
+  }
+
+  /// The number of the decision that is revoked.
+  var revoked: Int? { if case .revoke(let decision) = self { decision } else { nil } }
 }

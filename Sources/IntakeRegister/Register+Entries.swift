@@ -69,7 +69,10 @@ extension Register {
   public func entries(call: String? = nil) throws -> [EntrySummary] {
     try readProven { database in
       try database.all(
-        "SELECT * FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number", [call]
+        """
+        SELECT \(Self.entryColumns) FROM \(Self.entries)
+        WHERE ?1 IS NULL OR call = ?1 ORDER BY entry.number
+        """, [call]
       ).map(EntrySummary.init)
     }
   }
@@ -77,12 +80,10 @@ extension Register {
   /// One entry wholly; nil where there is no such number.
   public func dossier(_ number: Int) throws -> EntryDossier? {
     try read { database in
-      guard let row = try Self.row(database, "SELECT * FROM entry WHERE number = ?", number)
+      guard let row = try Self.entry(number, database)
       else { return nil }
       try proof.require(number, database)
       let summary = try EntrySummary(row)
-      guard let delivery = try Self.row(database, "SELECT * FROM delivery WHERE entry = ?", number)
-      else { throw RegisterError.damaged("entry \(number)") }
       let judged = try Self.judgement(of: number, database)
       let versions = try Self.versions(of: summary, database)
       let duplicates = try Self.because(number, .duplicate, database)
@@ -92,7 +93,7 @@ extension Register {
       }
       return EntryDossier(
         summary: summary, document: try Self.document(summary, judged, database),
-        basis: try EntryDossier.Basis(judged), delivery: try EntryDossier.Delivery(delivery),
+        basis: try EntryDossier.Basis(judged), delivery: try EntryDossier.Delivery(row),
         duplicates: duplicates, supersedes: superseded,
         versions: versions,
         judgements: try database.count(
@@ -114,7 +115,7 @@ extension Register {
     _ number: Int
   ) throws -> (summary: EntrySummary, document: JudgedDocument, basis: EntryDossier.Basis)? {
     try read { database in
-      guard let row = try Self.row(database, "SELECT * FROM entry WHERE number = ?", number)
+      guard let row = try Self.entry(number, database)
       else { return nil }
       try proof.require(number, database)
       let judged = try Self.judgement(of: number, database)
@@ -125,8 +126,16 @@ extension Register {
     }
   }
 
-  private static func row(_ database: Database, _ sql: String, _ number: Int) throws -> StoredRow? {
-    try database.first(sql, [number])
+  private static func entry(_ number: Int, _ database: Database) throws -> StoredRow? {
+    try database.first(
+      """
+      SELECT \(entryColumns), taken_at,
+        CASE WHEN proved.number IS NULL THEN delivery.mail_channel ELSE proved.mail_channel END
+          AS channel,
+        CASE WHEN proved.number IS NULL THEN delivery.mail_postmark ELSE proved.mail_postmark END
+          AS postmark
+      FROM \(entries) WHERE entry.number = ?
+      """, [number])
   }
 
   static func document(
@@ -159,8 +168,8 @@ extension Register {
     guard summary.standing.submitter != nil else { return [summary] }
     return try database.all(
       """
-      SELECT * FROM entry WHERE call = ? AND submitter = ? AND form = ? AND task_key IS ?
-      ORDER BY number
+      SELECT \(entryColumns) FROM \(entries)
+      WHERE call = ? AND submitter = ? AND form = ? AND task_key IS ? ORDER BY entry.number
       """,
       [
         summary.call, summary.standing.submitter, summary.form?.rawValue,
@@ -188,14 +197,12 @@ extension EntrySummary {
   init(_ row: StoredRow) throws {
     let form: String? = try row["form"]
     let packet: Data? = try row["packet"]
-    let received: Int64? = try row["received_at"]
-    let evidence: String? = try row["evidence"]
+    let receipt = try Receipt.stored(row)
     self.init(
       number: try row["number"], call: try row["call"], path: FileName(stored: try row["path"]),
       packet: packet.map(FileName.init(stored:)), sha256: try row["sha256"],
       form: try form.map(StoredValue.read), submitter: try Submitter.stored(row),
-      receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
-      evidence: try evidence.map(StoredValue.read),
+      receivedAt: receipt?.at, evidence: receipt?.evidence,
       receipt: try StoredValue.read(row["receipt"]), tasks: try row["tasks"],
       standing: try Standing(row), verdict: try StoredValue.read(row["verdict"]))
   }
@@ -213,8 +220,8 @@ extension EntryDossier.Delivery {
   init(_ row: StoredRow) throws {
     self.init(
       takenAt: Instant(secondsSinceEpoch: try row["taken_at"]),
-      mailChannel: try row["mail_channel"], mailNumber: try row["mail_number"],
-      mailPostmark: try row["mail_postmark"])
+      mailChannel: try row["channel"], mailNumber: try row["mail_number"],
+      mailPostmark: try row["postmark"])
   }
 }
 

@@ -27,6 +27,10 @@ final class Proof: Sendable {
     try SealedEntries(database, only: entry).check { entry, part in
       throw RegisterError.altered(part.name(of: entry))
     }
+    if let record = try ToldRecords(database, only: entry).altered().first {
+      throw RegisterError.altered(
+        Localized(vi: "số đến \(entry), \(record.vi)", en: "entry \(entry), \(record.en)"))
+    }
   }
 
   /// Whoever has looked at everything and told what is wrong goes on.

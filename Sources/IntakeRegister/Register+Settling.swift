@@ -17,8 +17,7 @@ extension Register {
     try readProven { database in
       let rows = try database.rows(
         """
-        SELECT entry.*, delivery.inbox, task.number_key, task.title_key FROM entry
-        JOIN delivery ON delivery.entry = entry.number
+        SELECT \(Self.entryColumns), delivery.inbox AS inbox, task.number_key, task.title_key FROM \(Self.entries)
         LEFT JOIN task ON task.entry = entry.number AND task.position = 1
           AND entry.form = 'appendix2'
         WHERE call = ? ORDER BY entry.number
@@ -177,20 +176,31 @@ extension Register {
 extension Filed {
   fileprivate init(_ row: StoredRow) throws {
     let form: String? = try row["form"]
-    let received: Int64? = try row["received_at"]
+    let receipt = try Receipt.stored(row)
     self.init(
       number: try row["number"], sha256: try row["sha256"], form: try form.map(StoredValue.read),
       submitter: try Submitter.stored(row), packet: try Self.packet(row),
-      receivedAt: received.map(Instant.init(secondsSinceEpoch:)),
-      evidence: try (row["evidence"] as String?).map(StoredValue.read),
+      receivedAt: receipt?.at, evidence: receipt?.evidence,
       receipt: try StoredValue.read(row["receipt"]), taskNumber: try row["number_key"],
       taskTitle: try row["title_key"], standing: try Standing(row))
+    run = try row["run"]
+    mail = try MailOrder(row)
+    mayBeAttachment = try row["kind"] as String? != nil
   }
 
   private static func packet(_ row: StoredRow) throws -> String? {
     let folder: Data? = try row["packet"]
     let inbox: String = try row["inbox"]
     return folder.map { "\(inbox)/\(FileName(stored: $0))" }
+  }
+}
+
+extension MailOrder {
+  /// Nil where no line of a mail book proves the receipt.
+  fileprivate init?(_ row: StoredRow) throws {
+    let (number, place): (String?, Int?) = (try row["mail_number"], try row["mail_row"])
+    if number == nil && place == nil { return nil }
+    self.init(number: number.flatMap { Int($0) }, row: place)
   }
 }
 
@@ -207,8 +217,13 @@ extension Submitter {
   static func stored(_ row: StoredRow) throws -> Submitter? {
     let name: String? = try row["submitter_name"]
     guard let name else { return nil }
+    let date: Int32? = try row["dispatch_date"]
     return Submitter(
       name: name, kind: try row["submitter_kind"], code: try row["submitter_code"],
-      province: try row["submitter_province"])
+      province: try row["submitter_province"],
+      marks: Marks(
+        phone: try row["submitter_phone"], email: try row["submitter_email"],
+        address: try row["submitter_address"], dispatchNumber: try row["dispatch_number"],
+        dispatchDate: date.map(CalendarDay.init(dayNumber:))))
   }
 }

@@ -100,8 +100,10 @@ extension Register {
       try database.all(
         """
         SELECT content.sha256, bytes, group_concat(number, ', ') AS entries FROM content
-        LEFT JOIN (SELECT number, sha256 FROM entry ORDER BY number) AS entry
-          ON entry.sha256 = content.sha256
+        JOIN (SELECT number, coalesce(delivery.sha256, entry.sha256) AS sha256
+            FROM entry JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
+            ORDER BY number) AS filed
+          ON filed.sha256 = content.sha256
         GROUP BY content.sha256 ORDER BY min(number)
         """)
     }

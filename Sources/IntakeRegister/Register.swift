@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 public import IntakeCore
 public import IntakeFiles
+import Synchronization
 
 /// The office's register: the database, the archive of originals and the folder of reports.
 ///
@@ -17,6 +18,10 @@ public final class Register: Sendable {
   let clock: @Sendable () -> Instant
   private let database: DatabaseQueue
   let proof = Proof()
+  /// What is written goes into a copy in memory, and no file is touched.
+  let isRehearsal: Bool
+  /// Of the run that works in it; known with the first file that it takes in.
+  let runNumber = Mutex<Int?>(nil)
   private let lock: RegisterLock?
 
   /// What somebody wants with a register.
@@ -27,15 +32,26 @@ public final class Register: Sendable {
     case writingExisting
     /// To look into it, perhaps while a run works in it.
     case reading
+    /// To try out what would become of it: what is written is written into a copy in memory.
+    case rehearsing
     /// To check all of it, alone: a run that works in it is given so many seconds to end.
     case checking(patience: Double)
 
     fileprivate var writes: Bool {
       switch self {
       case .writing, .writingExisting: true
-      case .reading, .checking: false
+      case .reading, .rehearsing, .checking: false
       }
     }
+
+    fileprivate var holdsNoLock: Bool {
+      switch self {
+      case .reading, .rehearsing: true
+      case .writing, .writingExisting, .checking: false
+      }
+    }
+
+    fileprivate var rehearses: Bool { if case .rehearsing = self { true } else { false } }
 
     fileprivate var begins: Bool { if case .writing = self { true } else { false } }
   }
@@ -55,6 +71,7 @@ public final class Register: Sendable {
     clock: @escaping @Sendable () -> Instant
   ) throws {
     path = directory
+    isRehearsal = access.rehearses
     self.failPoints = failPoints
     self.clock = clock
     let folder = try Self.folder(directory, access, now: clock())
@@ -77,7 +94,7 @@ public final class Register: Sendable {
 
   private static func lock(_ folder: Folder, _ access: Access) throws -> RegisterLock? {
     switch access {
-    case .reading: return nil
+    case .reading, .rehearsing: return nil
     case .writing, .writingExisting: return try RegisterLock(in: folder)
     case .checking(let patience):
       let end = Date(timeIntervalSinceNow: patience)
@@ -96,6 +113,7 @@ public final class Register: Sendable {
 
   /// Removes what a run left that was cut off. Only under the lock.
   public func recover() throws {
+    if isRehearsal { return }
     try archive.removeTemporaries()
     try DurableFile(in: reports).removeLeftovers()
   }
@@ -125,6 +143,16 @@ public final class Register: Sendable {
     }
   }
 
+  /// Writes one state of the database, whole, into an empty file.
+  func writeDatabase(to path: String) throws {
+    try Self.translating(path) {
+      try database.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA query_only = OFF")
+        try database.execute(sql: "VACUUM INTO ?", arguments: [path])
+      }
+    }
+  }
+
   private static func folder(
     _ directory: String, _ access: Access, now: Instant
   ) throws -> Folder {
@@ -139,7 +167,12 @@ public final class Register: Sendable {
       }
     }
     guard let status = try folder.status(RegisterLayout.database) else {
-      guard access.begins else { throw RegisterError.missing(directory) }
+      guard access.begins else {
+        if try folder.status(RegisterLayout.archive) != nil {
+          try requireDatabase(folder, for: Archive(in: folder, failPoints: .none))
+        }
+        throw RegisterError.missing(directory)
+      }
       guard try folder.names().allSatisfy(RegisterLayout.belongs) else {
         throw RegisterError.notARegister(directory)
       }
@@ -194,7 +227,10 @@ public final class Register: Sendable {
       if !access.writes { try database.execute(sql: "PRAGMA query_only = ON") }
     }
     if access.writes { try queue.read { try checkSound($0) } }
-    return queue
+    guard access.rehearses else { return queue }
+    let copy = try DatabaseQueue(configuration: Settings.configuration)
+    try queue.backup(to: copy)
+    return copy
   }
 
   /// An older register is brought up to date also before it is only looked into, under the lock.
@@ -204,8 +240,7 @@ public final class Register: Sendable {
     let migrator = Migrations.migrator(now: now)
     let isCurrent = try queue.read { try migrator.hasCompletedMigrations($0) }
     guard !isCurrent else { return }
-    let lock =
-      if case .reading = access { try RegisterLock(in: folder) } else { nil as RegisterLock? }
+    let lock = access.holdsNoLock ? try RegisterLock(in: folder) : nil
     try withExtendedLifetime(lock) { try migrator.migrate(queue) }
   }
 

@@ -121,6 +121,8 @@ struct RowCheck {
       SELECT what FROM (
         SELECT 'mail_line ' || line AS what FROM mail_line WHERE NOT EXISTS
           (SELECT 1 FROM delivery WHERE delivery.inbox = mail_line.inbox AND mail_line = line)
+          AND NOT EXISTS (SELECT 1 FROM evidence
+            WHERE evidence.inbox = mail_line.inbox AND mail_line = line)
         UNION ALL
         SELECT 'submitter ' || identity FROM submitter WHERE NOT EXISTS
           (SELECT 1 FROM submission WHERE submission.submitter = identity)
@@ -131,20 +133,25 @@ struct RowCheck {
           AND NOT EXISTS (SELECT 1 FROM unsettled)
         UNION ALL
         SELECT 'content ' || sha256 FROM content WHERE NOT EXISTS
-          (SELECT 1 FROM entry WHERE entry.sha256 = content.sha256))
+          (SELECT 1 FROM entry WHERE entry.sha256 = content.sha256)
+          AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.sha256 = content.sha256))
       """)
     if let loose { verification.addRow(Localized(same: try loose["what"])) }
   }
 
-  /// The next number of a table is the one after its last: none is given again, none is left out.
+  /// The next number of a table is the one after its last: none is given again, and none is left out
+  /// but those of another register that the office went on from.
   private func checkNumbers(_ verification: inout Verification) throws {
-    for table in ["entry", "judgement", "decision", "amendment"] {
-      let (count, last, given) = try (
-        database.count("SELECT count(*) FROM \(table)"),
-        database.count("SELECT coalesce(max(number), 0) FROM \(table)"),
-        database.count("SELECT seq FROM sqlite_sequence WHERE name = '\(table)'")
-      )
-      if count != last || last != given {
+    for table in ["entry", "judgement", "decision", "amendment", "evidence", "sent_letter"] {
+      let leaps = table == "entry" ? try Register.leaps(database) : []
+      let count = try database.count("SELECT count(*) FROM \(table)")
+      let last = try database.count("SELECT coalesce(max(number), 0) FROM \(table)")
+      let given = try database.count(
+        "SELECT seq FROM sqlite_sequence WHERE name = '\(table)'")
+      let skipped = leaps.reduce(0) { $0 + $1.count }
+      let wanted =
+        leaps.last.flatMap { $0.upperBound - 1 == given ? $0.lowerBound - 1 : nil } ?? given
+      if count + skipped != given || last != wanted {
         verification.addRow(
           Localized(vi: "số thứ tự của bảng \(table)", en: "the numbers of table \(table)"))
       }

@@ -79,16 +79,44 @@ struct Seal {
     try of(database, "SELECT id, sha256, pinned_at FROM call WHERE id = ?", [id])
   }
 
+  /// Of a receipt as it was recorded.
   static func receipt(_ entry: Int, _ database: Database) throws -> String {
-    try of(
-      database,
+    let row = try database.first(
       """
-      SELECT \(receiptColumns)
-      FROM entry JOIN content ON content.sha256 = entry.sha256
-      JOIN delivery ON delivery.entry = entry.number WHERE entry.number = ?
+      SELECT \(receiptColumns), \(laterReceiptColumns) FROM entry
+      JOIN content ON content.sha256 = entry.sha256
+      JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
+      WHERE entry.number = ?
       """, [entry])
+    let attachments = try database.all(
+      "SELECT \(attachmentColumns) FROM attachment WHERE entry = ? ORDER BY position", [entry])
+    guard let row else { throw RegisterError.damaged("entry \(entry)") }
+    return receipt(row.values[...], attachments: attachments.flatMap(\.values))
   }
 
+  /// - Parameters:
+  ///   - values: of `receiptColumns` and `laterReceiptColumns`.
+  ///   - attachments: the values of `attachmentColumns`, one attachment after the other.
+  static func receipt(
+    _ values: ArraySlice<DatabaseValue>, attachments: [DatabaseValue]
+  ) -> String {
+    var seal = Seal()
+    for value in values.prefix(receiptCount) { seal.add(value) }
+    for (name, value) in zip(laterReceiptNames, values.dropFirst(receiptCount)) {
+      seal.add(later: value, name)
+    }
+    for value in attachments { seal.add(value) }
+    return seal.hexadecimal()
+  }
+
+  /// A column that came later counts only where it holds something: older seals stay what they are.
+  private mutating func add(later value: DatabaseValue, _ name: String) {
+    if value.isNull { return }
+    add(name.databaseValue)
+    add(value)
+  }
+
+  /// The columns of the first three schemas. Seals are made of them in this order: it never changes.
   static let receiptColumns = """
     entry.number, call, entry.sha256, bytes, entry.path, packet, form, submitter_name,
     submitter_kind, submitter_code, submitter_province, received_at, evidence, tasks, inbox,
@@ -96,11 +124,37 @@ struct Seal {
     mail_number, mail_postmark, taken_at
     """
 
+  static let laterReceiptColumns =
+    "nullif(step, '') AS step, " + laterReceiptNames.dropFirst().joined(separator: ", ")
+  static let laterReceiptCount = laterReceiptNames.count
+
+  private static let laterReceiptNames = [
+    "step", "first", "part", "kind", "submitter_phone", "submitter_email", "submitter_address",
+    "dispatch_number", "dispatch_date", "mail_at", "mail_row", "run",
+  ]
+
+  static let attachmentColumns = "entry, position, part, sha256, bytes, kind"
+  static let receiptCount = receiptColumns.split(separator: ",").count
+
   static func tasks(_ entry: Int, _ database: Database) throws -> String {
+    let judged = try database.first(
+      "SELECT \(judgedColumns) FROM entry WHERE number = ?", [entry])
+    let tasks = try database.all(
+      "SELECT \(TaskRow.columns), \(TaskRow.laterColumns) FROM task WHERE entry = ? ORDER BY position",
+      [entry])
+    return Seal.tasks(judged: judged?.values[...] ?? [], tasks.map(\.values))
+  }
+
+  /// - Parameters:
+  ///   - judged: of `judgedColumns`.
+  ///   - tasks: of each, the values of its columns and later columns.
+  static func tasks(judged: ArraySlice<DatabaseValue>, _ tasks: [[DatabaseValue]]) -> String {
     var seal = Seal()
-    try seal.add(database, "SELECT \(judgedColumns) FROM entry WHERE number = ?", [entry])
-    try seal.add(
-      database, "SELECT \(TaskRow.columns) FROM task WHERE entry = ? ORDER BY position", [entry])
+    for value in judged { seal.add(value) }
+    for task in tasks {
+      for value in task.dropLast() { seal.add(value) }
+      if let part = task.last { seal.add(later: part, "part") }
+    }
     return seal.hexadecimal()
   }
 
@@ -112,6 +166,25 @@ struct Seal {
 
   static let standingColumns = "state, submitter, because, task_key"
 
+  /// As the third schema has it: without what came later.
+  fileprivate static func thirdReceipt(_ entry: Int, _ database: Database) throws -> String {
+    try of(
+      database,
+      """
+      SELECT \(receiptColumns) FROM entry JOIN content ON content.sha256 = entry.sha256
+      JOIN delivery ON delivery.entry = entry.number WHERE entry.number = ?
+      """, [entry])
+  }
+
+  /// As the third schema has them.
+  fileprivate static func thirdTasks(_ entry: Int, _ database: Database) throws -> String {
+    var seal = Seal()
+    try seal.add(database, "SELECT \(judgedColumns) FROM entry WHERE number = ?", [entry])
+    try seal.add(
+      database, "SELECT \(TaskRow.columns) FROM task WHERE entry = ? ORDER BY position", [entry])
+    return seal.hexadecimal()
+  }
+
   static func mailLines(_ database: Database) throws -> String {
     try of(
       database, "SELECT inbox, line FROM mail_line WHERE closed = 1 ORDER BY inbox, line")
@@ -119,7 +192,7 @@ struct Seal {
 }
 
 extension EventLog {
-  /// Seals what an older register holds as it is found.
+  /// Seals what an older register holds as it is found, by the third schema.
   static func sealAll(_ database: Database, at: Instant) throws {
     func add(_ part: Seal.Part, entry: Int? = nil, call: String? = nil, _ seal: String) throws {
       try EventLog.add(
@@ -131,8 +204,8 @@ extension EventLog {
     }
     for entry in try database.column("number", "SELECT number FROM entry ORDER BY number") as [Int]
     {
-      try add(.receipt, entry: entry, Seal.receipt(entry, database))
-      try add(.tasks, entry: entry, Seal.tasks(entry, database))
+      try add(.receipt, entry: entry, Seal.thirdReceipt(entry, database))
+      try add(.tasks, entry: entry, Seal.thirdTasks(entry, database))
       try add(.standing, entry: entry, Seal.standing(entry, database))
     }
     if try database.count("SELECT count(*) FROM mail_line WHERE closed = 1") > 0 {

@@ -16,17 +16,22 @@ struct SealedEntries {
   /// - Parameter differs: told of each part of an entry that is not as its event says.
   func check(_ differs: (_ entry: Int, Seal.Part) throws -> Void) throws {
     var events = try SealEvents(rows(Self.events))
-    var tasks = try TaskValues(rows(Self.tasks))
+    var tasks = try ValuesOfEntries(rows(Self.tasks))
+    var attachments = try ValuesOfEntries(rows(Self.attachments))
     let entries = try rows(Self.entries)
     while let row = try entries.next() {
       let number: Int = try row["number"]
       for other in try events.skip(to: number) { try differs(other, .receipt) }
       for other in try tasks.skip(to: number) { try differs(other, .tasks) }
+      for other in try attachments.skip(to: number) { try differs(other, .receipt) }
       let seals = try events.last(of: number)
-      let values = row.values[...].dropFirst(2)
+      let values = row.values.dropFirst(2)
       let (receipt, rest) = (values.prefix(Self.receiptCount), values.dropFirst(Self.receiptCount))
-      if seals[.receipt] != Seal.of(receipt) { try differs(number, .receipt) }
-      let judged = Seal.of(rest.prefix(Self.judgedCount) + (try tasks.all(of: number)))
+      let attached = try attachments.all(of: number).flatMap(\.self)
+      if seals[.receipt] != Seal.receipt(receipt, attachments: attached) {
+        try differs(number, .receipt)
+      }
+      let judged = try Seal.tasks(judged: rest.prefix(Self.judgedCount), tasks.all(of: number))
       if seals[.tasks] != judged { try differs(number, .tasks) }
       // Between two steps of a run its standing is not worked out; that is told elsewhere.
       if try row["now"] as String != EntryState.pending.rawValue,
@@ -37,6 +42,7 @@ struct SealedEntries {
     }
     for other in try events.skip(to: .max) { try differs(other, .receipt) }
     for other in try tasks.skip(to: .max) { try differs(other, .tasks) }
+    for other in try attachments.skip(to: .max) { try differs(other, .receipt) }
   }
 
   private func rows(_ sql: (String) -> String) throws -> StoredRows {
@@ -44,23 +50,28 @@ struct SealedEntries {
     return try database.rows(sql("= ?"), [entry])
   }
 
-  private static func count(_ columns: String) -> Int { columns.split(separator: ",").count }
-
-  private static let receiptCount = count(Seal.receiptColumns)
-  private static let judgedCount = count(Seal.judgedColumns)
+  private static let receiptCount = Seal.receiptCount + Seal.laterReceiptCount
+  private static let judgedCount = 2
 
   private static func entries(_ which: String) -> String {
     """
-    SELECT entry.number AS number, state AS now, \(Seal.receiptColumns), \(Seal.judgedColumns),
-      \(Seal.standingColumns)
+    SELECT entry.number AS number, state AS now, \(Seal.receiptColumns),
+      \(Seal.laterReceiptColumns), \(Seal.judgedColumns), \(Seal.standingColumns)
     FROM entry LEFT JOIN content ON content.sha256 = entry.sha256
-    LEFT JOIN delivery ON delivery.entry = entry.number
+    LEFT JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
     WHERE entry.number \(which) ORDER BY entry.number
     """
   }
 
   private static func tasks(_ which: String) -> String {
-    "SELECT \(TaskRow.columns) FROM task WHERE entry \(which) ORDER BY entry, position"
+    """
+    SELECT \(TaskRow.columns), \(TaskRow.laterColumns) FROM task WHERE entry \(which)
+    ORDER BY entry, position
+    """
+  }
+
+  private static func attachments(_ which: String) -> String {
+    "SELECT \(Seal.attachmentColumns) FROM attachment WHERE entry \(which) ORDER BY entry, position"
   }
 
   private static func events(_ which: String) -> String {
@@ -109,8 +120,8 @@ private struct SealEvents {
   }
 }
 
-/// The rows of tasks in the order of entries.
-private struct TaskValues {
+/// The rows that belong to entries, in the order of these.
+private struct ValuesOfEntries {
   private let rows: StoredRows
   private var next: (entry: Int, values: [DatabaseValue])?
 
@@ -119,7 +130,7 @@ private struct TaskValues {
     try step()
   }
 
-  /// The entries before a number that have tasks and no row of their own.
+  /// The entries before a number that such rows belong to, and that are not there.
   mutating func skip(to number: Int) throws -> [Int] {
     var skipped: [Int] = []
     while let entry = next?.entry, entry < number {
@@ -129,10 +140,10 @@ private struct TaskValues {
     return skipped
   }
 
-  mutating func all(of number: Int) throws -> [DatabaseValue] {
-    var values: [DatabaseValue] = []
+  mutating func all(of number: Int) throws -> [[DatabaseValue]] {
+    var values: [[DatabaseValue]] = []
     while let next, next.entry == number {
-      values += next.values
+      values.append(next.values)
       try step()
     }
     return values

@@ -34,6 +34,9 @@ struct StoredReport: Codable {
     var at: Int64
     var expires: Int64?
     var expired: Bool
+    // Of later versions: absent where there is nothing to say.
+    var other: Int?
+    var through: Int?
   }
 
   struct StoredPrevious: Codable {
@@ -293,19 +296,21 @@ extension StoredReport.StoredDecision {
       code: decision.action.code?.description,
       instant: decision.action.instant?.secondsSinceEpoch, task: decision.task, by: decision.by,
       why: decision.why, document: decision.document, at: decision.at.secondsSinceEpoch,
-      expires: decision.expires?.secondsSinceEpoch, expired: noted.isExpired)
+      expires: decision.expires?.secondsSinceEpoch, expired: noted.isExpired,
+      other: decision.action.other, through: decision.through)
   }
 
   func value() throws -> NotedDecision {
     let action = Decision.Action(
       kind: action, code: code.map { Code($0) },
-      instant: instant.map(Instant.init(secondsSinceEpoch:)))
+      instant: instant.map(Instant.init(secondsSinceEpoch:)), other: other)
     guard let action else { throw RegisterError.damaged("decision \(number)") }
     return NotedDecision(
       Decision(
         number: number, entry: entry, action: action, task: task, by: by, why: why,
         document: document, at: Instant(secondsSinceEpoch: at),
-        expires: expires.map(Instant.init(secondsSinceEpoch:))),
+        expires: expires.map(Instant.init(secondsSinceEpoch:)),
+        through: through),
       isExpired: expired)
   }
 }

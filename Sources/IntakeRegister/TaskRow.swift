@@ -15,12 +15,14 @@ struct TaskRow {
     partners, location, sector, status, other_source, note, decided_by
     """
 
+  static let laterColumns = "part"
+
   /// Puts a row into the table, as `values` gives it.
   static func insert(_ values: [DatabaseValue], _ database: Database) throws {
     try database.run(
       """
-      INSERT INTO task (\(columns))
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      INSERT INTO task (\(columns), \(laterColumns))
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """, StatementArguments(values))
   }
 
@@ -34,7 +36,7 @@ struct TaskRow {
       task.place.line, task.place.column, task.place.row,
       text(.objective), text(.content), text(.product), text(.lead), text(.partners),
       text(.location), code(.sector), code(.status), code(.otherSource), text(.note),
-      task.decidedBy.joined(separator: ", "),
+      task.decidedBy.joined(separator: ", "), nil as String?,
     ]
     return values.map { $0?.databaseValue ?? .null }
   }

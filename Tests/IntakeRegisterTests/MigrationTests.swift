@@ -56,7 +56,7 @@ import Testing
           .hasCompletedMigrations(database)
       )
     }
-    #expect(version == 3 && isComplete)
+    #expect(version == 4 && isComplete)
   }
 
   @Test func whatIsRecordedAfterwardsFollowsTheOldChain() throws {
@@ -85,6 +85,18 @@ import Testing
       + " VALUES (1, 'waive', 'a', 'b', 'c', 0)",
     "INSERT INTO decision (entry, action, decided_by, why, document, at)"
       + " VALUES (1, 'accept', '', 'b', 'c', 0)",
+    "INSERT INTO decision (entry, action, decided_by, why, document, at)"
+      + " VALUES (1, 'same-as', 'a', 'b', 'c', 0)",
+    "INSERT INTO decision (entry, action, other, decided_by, why, document, at)"
+      + " VALUES (1, 'same-as', 1, 'a', 'b', 'c', 0)",
+    "INSERT INTO decision (entry, action, revoked, decided_by, why, document, at)"
+      + " VALUES (2, 'revoke', 1, 'a', 'b', 'c', 0)",
+    "INSERT INTO decision (entry, action, task, through, decided_by, why, document, at)"
+      + " VALUES (1, 'accept', '1', 2, 'a', 'b', 'c', 0)",
+    "INSERT INTO evidence (entry, received_at, evidence, inbox, mail_line, at)"
+      + " VALUES (1, 0, 'received', 'i', 'l', 0)",
+    "INSERT INTO sent_letter (entry, kind, sent_at, dispatch, at) VALUES (9, 'receipt', 0, '1', 0)",
+    "UPDATE entry SET step = '1'", "UPDATE entry SET first = 1 WHERE number = 2",
     "UPDATE entry SET received_at = 0", "UPDATE entry SET evidence = 'decision'",
     "UPDATE call SET sha256 = sha256",
   ])

@@ -61,6 +61,8 @@ import Testing
     for name in ["plan.csv", "plan.xml", "plan.json", "returned.csv", "review.csv"] {
       #expect(after[name] == before[name], "\(name)")
     }
+    // Reports are derived, and a later release says more in them.
+    #expect(try office.dexuat("register", "rebuild").status == 0)
     let verified = try office.dexuat("register", "verify")
     #expect(verified.status == 0, "\(verified.complaint)")
   }
@@ -83,6 +85,7 @@ import Testing
   /// What this release would judge otherwise is told, and is no fault of the register.
   @Test func judgedAgainItTellsWhatWouldChange() throws {
     let office = try OldOffice()
+    #expect(try office.dexuat("register", "rebuild").status == 0)
     let run = try office.dexuat("register", "verify", "--replay", "--lang", "en")
     #expect(run.status == 0, "\(run.complaint)")
     #expect(run.output.contains("Judged again: 69"), "\(run.output)")

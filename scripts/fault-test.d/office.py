@@ -15,7 +15,8 @@ TASK = """<task><number>{n}</number><title>Nhiệm vụ {n}</title><orientation>
 <total>{money}</total><state>{money}</state><other>0</other></task>"""
 
 # Columns that hang on the clock, on the machine, or on the others.
-HIDDEN = {"at", "taken_at", "pinned_at", "inbox", "device", "inode", "modified", "hash", "previous", "seal"}
+HIDDEN = {"at", "taken_at", "pinned_at", "inbox", "device", "inode", "modified", "hash", "previous",
+          "seal", "run"}
 
 
 def sha256(data):

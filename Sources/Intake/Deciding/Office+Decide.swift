@@ -29,15 +29,22 @@ extension Office {
     public var authority: Authority
     /// From then on it no longer counts.
     public var expires: Instant?
+    /// Whether it concerns all of the entry's submission that there is.
+    public var isForSubmission: Bool
+    /// Nothing is recorded: what would become of it is told.
+    public var isRehearsal: Bool
 
     public init(
-      entry: Int, action: Decision.Action, task: String?, authority: Authority, expires: Instant?
+      entry: Int, action: Decision.Action, task: String?, authority: Authority, expires: Instant?,
+      isForSubmission: Bool = false, isRehearsal: Bool = false
     ) {
       self.entry = entry
       self.action = action
       self.task = task
       self.authority = authority
       self.expires = expires
+      self.isForSubmission = isForSubmission
+      self.isRehearsal = isRehearsal
     }
   }
 
@@ -55,18 +62,12 @@ extension Office {
     let decided = try desk(call, asOf: asOf).decide(
       Register.NewDecision(
         entry: order.entry, action: order.action, task: order.task,
-        authority: order.authority.recorded, expires: order.expires))
-    if order.expires.map({ $0 <= asOf }) ?? false {
-      streams.complain("dexuat: " + Self.hasExpired[look.language])
-    }
+        authority: order.authority.recorded, expires: order.expires,
+        isForSubmission: order.isForSubmission), isRehearsal: order.isRehearsal)
     for warning in decided.warnings { streams.complain("dexuat: " + warning[look.language]) }
     guard !look.quiet else { return }
-    try streams.say(DecidedPage(decided, task: order.task).text[look.language])
+    try streams.say(DecidedPage(decided, order).text[look.language])
   }
-
-  private static let hasExpired = Localized(
-    vi: "quyết định đã hết hiệu lực vào thời điểm xét nên không được tính.",
-    en: "the decision has expired as of this judgement and does not count.")
 
   /// Records a later definition of a call and judges its submissions anew.
   public func amend(

@@ -9,8 +9,10 @@ struct ArrivalEvidence {
   private let stated: Instant?
   private let byPath: [String: [MailBook.Line]]
   private var served: [String: Register.ServedLine]
-  /// The lines that fit some file of this run, taken in or not.
+  /// The lines that fit some new file of this run, taken in or not.
   private var fitting: Set<String> = []
+  /// What lines say that another receipt stands against.
+  private var contradicted: [MailBookTrouble] = []
 
   init(book: MailBook, served: [String: Register.ServedLine], stated: Instant?) {
     self.book = book
@@ -21,7 +23,7 @@ struct ArrivalEvidence {
     }
   }
 
-  /// Notes a file that is there, whatever becomes of it.
+  /// Notes a new file that is there, whatever becomes of it.
   mutating func note(_ path: FileName) {
     for place in Self.places(path) {
       for line in byPath[place] ?? [] where !isSpent(line, for: path) {
@@ -43,19 +45,66 @@ struct ArrivalEvidence {
     return (stated.map { Receipt(at: $0, evidence: .stated) }, nil)
   }
 
+  /// The lines that serve no file of this run, each with the deliveries of earlier runs that it fills:
+  /// the oldest one of its path that is still undetermined, or all that lie in its folder.
+  /// - Parameter waiting: the paths of files that lie in the inbox and were not taken in.
+  mutating func late(
+    for open: [Register.OpenDelivery], waiting: [FileName],
+    determined: [String: (entry: Int, at: Instant)]
+  ) -> [LaterEvidence] {
+    var open = open
+    let places = Set(waiting.flatMap(Self.places))
+    return book.lines.filter { !places.contains($0.path) }
+      .sorted { ($0.evidence.at, $0.place) < ($1.evidence.at, $1.place) }
+      .flatMap { line -> [LaterEvidence] in
+        guard served[line.evidence.key] == nil else { return [] }
+        let filled = Self.filled(by: line, among: open)
+        if filled.isEmpty, !fitting.contains(line.evidence.key) {
+          contradict(line, determined[line.path])
+        }
+        open.removeAll { delivery in filled.contains { $0.entry == delivery.entry } }
+        for delivery in filled {
+          served[line.evidence.key, default: .init(isClosed: false, paths: [])].paths
+            .insert(delivery.path)
+        }
+        return filled.map { LaterEvidence(entry: $0.entry, line: line.evidence) }
+      }
+  }
+
+  private static func filled(
+    by line: MailBook.Line, among open: [Register.OpenDelivery]
+  ) -> [Register.OpenDelivery] {
+    if let oldest = open.first(where: { $0.path.description == line.path }) { return [oldest] }
+    return open.filter { places($0.path).dropFirst().contains(line.path) }
+  }
+
+  /// A receipt that is determined stays: a line that says something else of it is told.
+  private mutating func contradict(
+    _ line: MailBook.Line, _ known: (entry: Int, at: Instant)?
+  ) {
+    guard let known, known.at != line.evidence.at else { return }
+    contradicted.append(
+      MailBookTrouble(
+        row: line.place, problem: .determined(path: line.path, entry: known.entry)))
+  }
+
   /// What is wrong with the book, by row: faulty lines, and those that fit nothing. A book that
   /// fits nothing at all, and many lines of one kind, are summed up.
   func troubles() -> [MailBookTrouble] {
+    let told = Set(contradicted.compactMap(\.row))
     let unused = book.lines.filter {
       !fitting.contains($0.evidence.key) && served[$0.evidence.key] == nil
+        && !told.contains($0.place)
     }
     let fitsNothing = unused.count == book.lines.count && unused.count > Self.toldInFull
-    let told =
+    let useless =
       fitsNothing
       ? [MailBookTrouble(row: nil, problem: .fitsNothing(lines: unused.count))]
       : Self.summedUp(
         unused.map { MailBookTrouble(row: $0.place, problem: .unused(path: $0.path)) })
-    return (Self.summedUp(book.troubles) + told).sorted { ($0.row ?? .max) < ($1.row ?? .max) }
+    return (Self.summedUp(book.troubles) + Self.summedUp(contradicted) + useless).sorted {
+      ($0.row ?? .max) < ($1.row ?? .max)
+    }
   }
 
   /// So many lines of one kind are told one by one.

@@ -26,7 +26,13 @@ struct Inbox {
   struct Listing {
     var files: [InboxFile] = []
     var leftAlone: [LeftAlone] = []
-    var hasMailBook = false
+    /// The names that are the mail book's, or look so.
+    var books: [FileName] = []
+    var lookAlikes: [FileName] = []
+    /// What office programs have open, as their locks say.
+    var locked: Set<FileName> = []
+
+    var hasMailBook: Bool { !books.isEmpty || !lookAlikes.isEmpty }
   }
 
   /// - Parameter excluded: a folder that is no part of the inbox: the register's own.
@@ -40,11 +46,32 @@ struct Inbox {
 
   /// The mail book that a listing found; an empty one where there is none.
   func mailBook(_ listing: Listing, zone: ZoneOffset) throws -> MailBook {
-    guard listing.hasMailBook else { return MailBook() }
-    guard try folder.status(MailBook.name)?.kind == .file else { throw MailBookError.notAFile }
-    let file = try folder.open(MailBook.name)
+    guard let name = try bookName(listing) else { return MailBook() }
+    guard try folder.status(name)?.kind == .file else { throw MailBookError.notAFile }
+    let file = try folder.open(name)
     if file.isOpenForWriting() == true { throw MailBookError.beingWritten }
     return try MailBook(try file.readAll(), zone: zone)
+  }
+
+  /// The name of the one mail book; nil where there is none.
+  /// - Throws: `MailBookError.several` where nobody can tell which file it is.
+  func bookName(_ listing: Listing) throws -> FileName? {
+    guard listing.books.count <= 1, listing.lookAlikes.isEmpty else {
+      throw MailBookError.several(
+        (listing.books + listing.lookAlikes).map(\.description).sorted())
+    }
+    return listing.books.first
+  }
+
+  /// Whether nobody is still working on the mail book, as far as can be known.
+  func isBookSettled(_ listing: Listing, _ readiness: Readiness) throws -> Bool {
+    guard let name = try bookName(listing), let status = try folder.status(name),
+      status.kind == .file
+    else { return true }
+    if listing.locked.contains(name) { return false }
+    if try folder.open(name).isOpenForWriting() == true { return false }
+    return try readiness.settled([InboxFile(path: name, status: status)], in: self)
+      .leftAlone.isEmpty
   }
 
   /// Opens the folder in which a path of the inbox stands.
@@ -73,8 +100,13 @@ private struct Lister {
   }
 
   private func isOwn(_ name: FileName, _ listing: inout Inbox.Listing) -> Bool {
-    if name == MailBook.name { listing.hasMailBook = true }
-    return name == MailBook.name || name == Inbox.processed
+    if let locked = BookName.locked(by: name) { listing.locked.insert(locked) }
+    switch BookName(name) {
+    case .book?: listing.books.append(name)
+    case .lookAlike?: listing.lookAlikes.append(name)
+    case nil: return name == Inbox.processed
+    }
+    return true
   }
 
   private func look(

@@ -29,6 +29,7 @@ public struct LeftAlone: Sendable {
     case hardLinks
     case notAFile
     case unsettled
+    case bookUnsettled
     case openForWriting
     case changedWhileRead
     case gone
@@ -38,7 +39,8 @@ public struct LeftAlone: Sendable {
     /// Whether it may come in at a later run without anybody doing anything.
     public var isPassing: Bool {
       switch self {
-      case .temporaryName, .unsettled, .openForWriting, .changedWhileRead, .gone, .stopped, .failed:
+      case .temporaryName, .unsettled, .bookUnsettled, .openForWriting, .changedWhileRead, .gone,
+        .stopped, .failed:
         true
       case .hidden, .link, .hardLinks, .notAFile: false
       }
@@ -61,6 +63,10 @@ public struct LeftAlone: Sendable {
       Localized(
         vi: "vừa mới thay đổi, để lượt sau nhận",
         en: "it changed a moment ago; the next run takes it")
+    case .bookUnsettled:
+      Localized(
+        vi: "chờ sổ công văn đến: so-den.csv đang được mở hoặc vừa mới thay đổi",
+        en: "it waits for the mail book: so-den.csv is open or changed a moment ago")
     case .openForWriting:
       Localized(vi: "đang được mở để ghi", en: "somebody has it open for writing")
     case .changedWhileRead:

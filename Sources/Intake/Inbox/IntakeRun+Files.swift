@@ -7,11 +7,17 @@ extension IntakeRun {
   /// together is on the disk together or not at all; nobody has been told of it before.
   func takeIn(_ files: [InboxFile], of inbox: Inbox, _ intake: inout TakenSoFar) throws {
     for left in intake.leftAlone { intake.evidence.note(FileName(left.path)) }
-    for file in files { intake.evidence.note(file.path) }
     let new = try separateKnown(files, of: inbox, &intake)
+    for file in new { intake.evidence.note(file.path) }
     let (ready, unsettled) = try Readiness(settle: options.settle, clock: surroundings.clock)
       .settled(new, in: inbox)
     intake.leftAlone += unsettled
+    if intake.waitsForBook {
+      intake.leftAlone += ready.map {
+        LeftAlone(path: $0.path.description, reason: .bookUnsettled)
+      }
+      return
+    }
     var rest = ready[...]
     while !rest.isEmpty {
       let window = Self.window(of: rest)

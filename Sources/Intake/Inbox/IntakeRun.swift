@@ -21,16 +21,19 @@ public struct IntakeRun {
     public var leave: Bool
     /// Documents judged at once.
     public var jobs: Int
+    /// Whether to go on above the numbers of another register.
+    public var continueNumbering: Bool
 
     public init(
       inbox: String, received: Instant? = nil, settle: Int = 10, leave: Bool = false,
-      jobs: Int = 1
+      jobs: Int = 1, continueNumbering: Bool = false
     ) {
       self.inbox = inbox
       self.received = received
       self.settle = settle
       self.leave = leave
       self.jobs = max(1, jobs)
+      self.continueNumbering = continueNumbering
     }
   }
 
@@ -88,12 +91,17 @@ public struct IntakeRun {
     let before = try register.books(call: call.id)
     let inbox = try Inbox(options.inbox)
     let listing = try inbox.list(apartFrom: register.folder.status())
+    let isSettled = try inbox.isBookSettled(
+      listing, Readiness(settle: options.settle, clock: surroundings.clock))
     var intake = TakenSoFar(
       evidence: ArrivalEvidence(
-        book: try inbox.mailBook(listing, zone: call.zone),
+        book: isSettled ? try inbox.mailBook(listing, zone: call.zone) : MailBook(),
         served: try register.servedLines(inboxes: inbox.names), stated: options.received),
       leftAlone: listing.leftAlone)
+    // What the command line says of the receipts needs no book.
+    intake.waitsForBook = !isSettled && options.received == nil
     try takeIn(listing.files, of: inbox, &intake)
+    try fillReceipts(inbox, &intake)
     try SubmissionSettler(
       register: register, judging: judging, judged: intake.judged,
       progress: { [surroundings] in surroundings.progress(.submissions, $0, $1) }
@@ -105,11 +113,24 @@ public struct IntakeRun {
         waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inboxes: inbox.names)
     return IntakeSummary(
       taken: try intake.taken.map(taken),
-      known: intake.registered.count - intake.taken.count,
+      known: intake.registered.count - intake.taken.count, proved: intake.proved,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
       mailBookTroubles: intake.evidence.troubles(),
       unmoved: unmoved.map { .init(path: $0.path, why: $0.why) }, before: before,
       after: try register.books(call: call.id))
+  }
+
+  /// Lines that came after their files were registered fill the receipts that are undetermined.
+  private func fillReceipts(_ inbox: Inbox, _ intake: inout TakenSoFar) throws {
+    let call = judging.basis.call.id
+    let open = try register.openDeliveries(call: call, inboxes: inbox.names)
+    let determined = try register.determinedReceipts(call: call, inboxes: inbox.names)
+    let late = intake.evidence.late(
+      for: open,
+      waiting: intake.leftAlone.filter(\.reason.isPassing).map { FileName($0.path) },
+      determined: Dictionary(determined.map { ($0.key.description, $0.value) }) { $1 })
+    try register.record(late, inbox: inbox.name, asOf: judging.basis.asOf)
+    intake.proved = late.map(\.entry).sorted()
   }
 
   /// Finishes what an earlier run left when it was cut off, without an inbox.
@@ -151,5 +172,9 @@ struct TakenSoFar {
   var registered: [(entry: Int, file: InboxFile)] = []
   /// Documents judged in this run, as long as they are not too much to keep.
   var judged: [Int: JudgedDocument] = [:]
+  /// Entries of earlier runs whose receipt a line of the book fills now.
+  var proved: [Int] = []
   var keptBytes = 0
+  /// Nothing is taken in before the mail book is settled.
+  var waitsForBook = false
 }

@@ -7,6 +7,10 @@ public struct IntakeSummary: Sendable {
   public var taken: [Taken]
   /// Files that the register had already.
   public var known: Int
+  /// Entries of earlier runs whose receipt a line of the mail book has filled.
+  public var proved: [Int]
+  /// The register that this run began; nil where it was there.
+  public var begunRegister: String?
   /// By path.
   public var leftAlone: [LeftAlone]
   /// By line of `so-den.csv`.

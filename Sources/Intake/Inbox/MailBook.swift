@@ -1,12 +1,9 @@
 public import IntakeCore
-import IntakeFiles
 import IntakeReading
 import IntakeRegister
 
 /// The office's incoming-mail book of an inbox, `so-den.csv`: when each file arrived.
 struct MailBook {
-  static let name = FileName("so-den.csv")
-
   var lines: [Line] = []
   var troubles: [MailBookTrouble] = []
   /// The paths of lines whose time cannot be read: the book names them, so nothing else speaks
@@ -80,7 +77,7 @@ struct MailBook {
         evidence: MailLine(
           key: "\(content)|\(occurrences[content] ?? 1)", at: at,
           channel: table.filled(.channel, row), number: number.isEmpty ? nil : number,
-          postmark: table.filled(.postmark, row)),
+          postmark: table.filled(.postmark, row), row: row.number),
         place: row.number))
   }
 
@@ -106,6 +103,8 @@ public struct MailBookTrouble: Sendable, Hashable {
     case monthFirst(path: String, String)
     /// No file here fits it.
     case unused(path: String)
+    /// The receipt of what it names is determined already, and is another.
+    case determined(path: String, entry: Int)
     /// None of the book's lines, so many, fits a file here.
     case fitsNothing(lines: Int)
     /// Further lines of the same kind.
@@ -138,6 +137,12 @@ public struct MailBookTrouble: Sendable, Hashable {
     case .unused(let path):
       Localized(
         vi: "không có tệp mới nào ứng với “\(path)”", en: "no new file fits “\(path)”")
+    case .determined(let path, let entry):
+      Localized(
+        vi: "“\(path)” (số đến \(entry)) đã có thời điểm tiếp nhận khác; muốn sửa, ghi bằng: "
+          + "dexuat decide \(entry) --received …",
+        en: "“\(path)” (entry \(entry)) has another receipt already; to correct it: "
+          + "dexuat decide \(entry) --received …")
     case .fitsNothing(let lines):
       Localized(
         vi: "không dòng nào trong \(lines) dòng ứng với tệp mới; hãy xem cột Tệp có ghi đúng đường "
@@ -161,6 +166,11 @@ public enum MailBookError: Error, Sendable, Hashable {
   case notAFile
   /// Somebody has it open for writing.
   case beingWritten
+  /// Several files may be it: their names.
+  case several([String])
+
+  /// Whether the office has to put names right (exit code 64).
+  var isAboutNames: Bool { if case .several = self { true } else { false } }
 
   public var message: Localized {
     switch self {
@@ -174,6 +184,13 @@ public enum MailBookError: Error, Sendable, Hashable {
         en: "so-den.csv lacks a header with the columns Tệp and Đến lúc")
     case .notAFile:
       Localized(vi: "so-den.csv không phải là tệp thường", en: "so-den.csv is not a plain file")
+    case .several(let names):
+      Localized(
+        vi:
+          "hòm thư có nhiều tệp có thể là sổ công văn đến (\(names.joined(separator: ", "))); hãy để "
+          + "lại một tệp tên so-den.csv",
+        en: "the inbox has several files that may be the mail book "
+          + "(\(names.joined(separator: ", "))); leave one, named so-den.csv")
     case .beingWritten:
       Localized(
         vi: "so-den.csv đang được ghi; hãy chạy lại sau",

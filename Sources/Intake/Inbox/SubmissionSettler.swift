@@ -34,7 +34,8 @@ struct SubmissionSettler {
     for (position, submitter) in touched.sorted().enumerated() {
       progress(position, touched.count)
       let submission = Register.SettledSubmission(
-        submitter: submitter, entries: try judge(members[submitter] ?? [], similar, all: false))
+        submitter: submitter,
+        entries: try judge(members[submitter] ?? [], similar, state, all: false))
       settled.append(submission)
       weight += submission.weight
       if weight >= Self.weightAtOnce {
@@ -55,7 +56,7 @@ struct SubmissionSettler {
     let similar = try SimilarTasks(
       register, call: judging.basis.call, standings: state.standings)
     for (_, members) in state.members(state.standings).sorted(by: { $0.key < $1.key }) {
-      for (member, entry) in zip(members, try judge(members, similar, all: true)) {
+      for (member, entry) in zip(members, try judge(members, similar, state, all: true)) {
         try body(member.filed, entry)
       }
     }
@@ -76,12 +77,16 @@ struct SubmissionSettler {
 
   /// - Parameter all: whether what has not changed is judged too.
   private func judge(
-    _ members: [SubmissionMember], _ similar: SimilarTasks, all: Bool
+    _ members: [SubmissionMember], _ similar: SimilarTasks, _ state: CallState, all: Bool
   ) throws -> [Register.SettledEntry] {
-    let decided = all || members.contains { !$0.decisions.isEmpty }
+    let decided =
+      all
+      || members.contains { !$0.decisions.isEmpty || state.decidedOn.contains($0.filed.number) }
     let judge = StandingJudge(
-      call: judging.basis.call, rules: judging.rules, sources: sources)
-    let outcomes = try judge.judge(members) { decided || $0.standing != $0.filed.standing }
+      call: judging.basis.call, rules: judging.rules, sources: sources(state))
+    let outcomes = try judge.judge(members) {
+      decided || $0.standing != $0.filed.standing || $0.receipt.status != $0.filed.receipt
+    }
     return members.map { member in
       let number = member.filed.number
       var outcome = outcomes[number]
@@ -97,13 +102,13 @@ struct SubmissionSettler {
     }
   }
 
-  private var sources: StandingJudge<any Error>.Sources {
+  private func sources(_ state: CallState) -> StandingJudge<any Error>.Sources {
     StandingJudge<any Error>.Sources(
       document: document,
       counterpart: { entry in
         let document = try register.document(entry)
         return Counterpart(
-          path: document.identity.path, entry: entry, receivedAt: document.receipt.receipt?.at)
+          path: document.identity.path, entry: entry, receivedAt: state.receivedAt(entry))
       })
   }
 
@@ -120,15 +125,25 @@ struct CallState {
   let filed: [Filed]
   let effects: DecisionEffects
   let standings: [Int: Standing]
+  /// The entries of all decisions, revoked ones too.
+  let decidedOn: Set<Int>
+  private let byNumber: [Int: Filed]
 
   init(_ register: Register, _ basis: JudgingBasis) throws {
     filed = try register.filed(call: basis.call.id)
+    byNumber = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0) })
+    let decisions = try register.decisions(call: basis.call.id)
     let effects = DecisionEffects(
-      filed, try register.decisions(call: basis.call.id), deadline: basis.call.deadline,
-      asOf: basis.asOf)
+      filed, decisions, deadline: basis.call.deadline, asOf: basis.asOf)
+    decidedOn = Set(decisions.flatMap { [$0.entry] + $0.others })
     self.effects = effects
     standings = try Standings.workOut(
       filed.map(effects.applied), tasksOfList: register.taskKeys)
+  }
+
+  /// When an entry was received, by the decisions in force; nil where nothing proves it.
+  func receivedAt(_ entry: Int) -> Instant? {
+    byNumber[entry].flatMap { effects.receipt(of: $0).receipt?.at }
   }
 
   /// How the entries that are settled would stand without those that are not; nothing where all

@@ -22,6 +22,8 @@ struct EntryHistory {
       case "judged": judged(details)
       case "standing": standing(details)
       case "decided": decided(details)
+      case "receipt-proved": proved(details)
+      case "letter-sent": sent(details)
       default: nil
       }
     return known ?? raw(event)
@@ -38,6 +40,30 @@ struct EntryHistory {
       vi: "nhận lúc \(when.vi) theo \(name.vi), \(status.name.vi)",
       en: "received at \(when.en) by \(name.en), \(status.name.en)")
     return word + "; " + how[language]
+  }
+
+  private func proved(_ details: [String: String]) -> String? {
+    guard let at = instant(details["receivedAt"]), let evidence = details["evidence"],
+      let name = Receipt.Evidence(rawValue: evidence)?.name
+    else { return nil }
+    let when = at.text(in: zone)
+    return Localized(
+      vi: "bổ sung căn cứ tiếp nhận: nhận lúc \(when.vi) theo \(name.vi)",
+      en: "evidence of receipt came later: received at \(when.en) by \(name.en)")[language]
+  }
+
+  private func sent(_ details: [String: String]) -> String? {
+    guard let at = instant(details["sentAt"]), let number = details["dispatch"],
+      let kind = details["kind"]
+    else { return nil }
+    let when = at.text(in: zone)
+    let letter =
+      kind == "receipt"
+      ? Localized(vi: "giấy tiếp nhận", en: "the receipt letter")
+      : Localized(vi: "văn bản trả lại", en: "the return letter")
+    return Localized(
+      vi: "đã gửi \(letter.vi) số \(number) lúc \(when.vi)",
+      en: "\(letter.en), number \(number), was sent at \(when.en)")[language]
   }
 
   private func judged(_ details: [String: String]) -> String? {
@@ -59,12 +85,16 @@ struct EntryHistory {
     guard
       let action = Decision.Action(
         kind: details["action"] ?? "", code: details["code"].map { Code($0) },
-        instant: instant(details["instant"])),
+        instant: instant(details["instant"]),
+        other: (details["other"] ?? details["revoked"]).flatMap { Int($0) }),
       let number = details["decision"], let by = details["by"], let document = details["document"],
       let why = details["why"]
     else { return nil }
     var what = action.name[language]
     if let instant = action.instant { what += " " + instant.text(in: zone)[language] }
+    if details["through"] != nil {
+      what += Localized(vi: ", cả hồ sơ", en: ", the whole submission")[language]
+    }
     if let task = details["task"] {
       what += Localized(vi: ", nhiệm vụ \(task)", en: ", task \(task)")[language]
     }

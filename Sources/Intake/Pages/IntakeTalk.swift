@@ -12,12 +12,17 @@ struct IntakeTalk {
   let complain: (String) -> Void
 
   func say() {
-    for left in summary.leftAlone where !quiet || left.reason.isFailure {
+    if let path = summary.begunRegister { complain(begun(path)[language]) }
+    let waiting = summary.leftAlone.count { $0.reason == .bookUnsettled }
+    if waiting > 0 { tell("so-den.csv", waits(waiting)) }
+    for left in summary.leftAlone
+    where left.reason != .bookUnsettled && (!quiet || left.reason.isFailure) {
       tell(left.path, left.message)
     }
     for trouble in summary.mailBookTroubles where tells(trouble) {
       tell(trouble.subject(in: language), trouble.message)
     }
+    if !summary.proved.isEmpty { complain(proved[language]) }
     for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
     if !summary.after.balance { tell("register", unbalanced) }
     if !quiet { complain(books[language]) }
@@ -27,13 +32,35 @@ struct IntakeTalk {
   private func tells(_ trouble: MailBookTrouble) -> Bool {
     guard quiet, summary.taken.isEmpty else { return true }
     switch trouble.problem {
-    case .unused, .fitsNothing: return false
+    case .unused, .determined, .fitsNothing: return false
     case .damaged, .noPath, .time, .monthFirst, .more: return true
     }
   }
 
   private func tell(_ subject: String, _ message: Localized) {
     complain("\(TerminalText(subject).text): \(TerminalText(message[language]).text)")
+  }
+
+  /// Said always: a mistyped `--register` begins one.
+  private func begun(_ path: String) -> Localized {
+    let path = TerminalText(path).text
+    return Localized(
+      vi: "Đã lập sổ tiếp nhận mới: “\(path)”.", en: "A new register was begun: “\(path)”.")
+  }
+
+  private func waits(_ files: Int) -> Localized {
+    Localized(
+      vi: "đang được mở hoặc vừa mới thay đổi; \(files) tệp chờ lượt sau",
+      en: "it is open or changed a moment ago; \(files) files wait for the next run")
+  }
+
+  private var proved: Localized {
+    let count = summary.proved.count
+    let shown = summary.proved.prefix(20).map(String.init).joined(separator: ", ")
+    let more = count > 20 ? " …" : ""
+    return Localized(
+      vi: "so-den.csv bổ sung thời điểm nhận cho \(count) số đến trước đây: \(shown)\(more)",
+      en: "so-den.csv fills the receipts of \(count) earlier entries: \(shown)\(more)")
   }
 
   private var unbalanced: Localized {

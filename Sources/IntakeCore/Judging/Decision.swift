@@ -17,12 +17,13 @@ public struct Decision: Sendable, Hashable {
   public var at: Instant
   /// From then on it no longer counts; nil where it has no end.
   public var expires: Instant?
-  /// Whether it concerns all documents of the entry's submission, those that come later included.
-  public var isForSubmission: Bool
+  /// The last entry that there was when all documents of the entry's submission were decided on; nil
+  /// where the decision concerns the one document, or is an extension.
+  public var through: Int?
 
   public init(
     number: Int, entry: Int, action: Action, task: String? = nil, by: String, why: String,
-    document: String, at: Instant, expires: Instant? = nil, isForSubmission: Bool = false
+    document: String, at: Instant, expires: Instant? = nil, through: Int? = nil
   ) {
     self.number = number
     self.entry = entry
@@ -33,8 +34,11 @@ public struct Decision: Sendable, Hashable {
     self.document = document
     self.at = at
     self.expires = expires
-    self.isForSubmission = isForSubmission
+    self.through = through
   }
+
+  /// Whether it concerns all documents of the entry's submission that there were.
+  public var isForSubmission: Bool { through != nil }
 
   public enum Action: Sendable, Hashable {
     /// It counts, whatever was found on it.
@@ -136,6 +140,14 @@ public struct Decision: Sendable, Hashable {
       case .revoke(let decision):
         Localized(vi: "hủy quyết định số \(decision)", en: "decision \(decision) revoked")
       }
+    }
+  }
+
+  /// The entries that it is about beside its own.
+  public var others: [Int] {
+    switch action {
+    case .sameAs(let entry), .distinctFrom(let entry): [entry]
+    default: []
     }
   }
 

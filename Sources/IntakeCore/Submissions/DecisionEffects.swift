@@ -2,7 +2,9 @@
 /// and whether they are withdrawn. What was recorded stays; this is laid over it.
 ///
 /// A decision on a content holds for all its deliveries; a corrected receipt for the one delivery;
-/// an extension for everything of its submitter. Of several of one kind the last one holds.
+/// an extension for everything of its submitter, and a decision on a submission for all of it that
+/// was registered then. Of several of one kind the last one holds; one that is revoked is as if it
+/// had not been made.
 public struct DecisionEffects: Sendable {
   private let asOf: Instant
   private let deadline: Deadline?
@@ -20,11 +22,17 @@ public struct DecisionEffects: Sendable {
     submitters = filed.reduce(into: [:]) { known, entry in
       known[entry.number] = identities.identity(of: entry.submitter)
     }
-    for decision in decisions { add(decision) }
+    let revoked = Set(
+      decisions.compactMap { if case .revoke(let number) = $0.action { number } else { nil } })
+    for decision in decisions where !revoked.contains(decision.number) { add(decision) }
   }
 
   private mutating func add(_ decision: Decision) {
     switch decision.action {
+    case _ where decision.isForSubmission:
+      if let submitter = submitters[decision.entry] {
+        bySubmitter[submitter, default: []].append(decision)
+      }
     case .received: byEntry[decision.entry, default: []].append(decision)
     case .extend:
       if let submitter = submitters[decision.entry] {
@@ -43,6 +51,7 @@ public struct DecisionEffects: Sendable {
     let all =
       (contents[entry].flatMap { byContent[$0] } ?? []) + (byEntry[entry] ?? [])
       + (submitters[entry].flatMap { bySubmitter[$0] } ?? [])
+      .filter { entry <= $0.through ?? .max }
     return all.sorted { $0.number < $1.number }.map {
       NotedDecision($0, isExpired: $0.isExpired(asOf: asOf))
     }

@@ -8,7 +8,7 @@ enum Migrations {
   static let applicationID: Int32 = 0x4458_5354
 
   /// How far `user_version` is, for people who look with other tools.
-  static let version = 3
+  static let version = 4
 
   /// - Parameter now: dates the events that a step adds.
   static func migrator(now: Instant) -> DatabaseMigrator {
@@ -28,6 +28,13 @@ enum Migrations {
       try database.execute(sql: SealSchema.tables)
       try EventLog.sealAll(database, at: now)
       try database.execute(sql: "PRAGMA user_version = 3")
+    }
+    migrator.registerMigration("4 an office's year") { database in
+      try database.execute(sql: OfficeSchema.entry)
+      try database.execute(sql: OfficeSchema.decision)
+      try database.execute(sql: OfficeSchema.additions)
+      try database.execute(sql: OfficeSchema.guards)
+      try database.execute(sql: "PRAGMA user_version = 4")
     }
     return migrator
   }

@@ -46,6 +46,12 @@ struct IntakeCommand: ParsableCommand {
       en: "leave the files in the inbox after registration"))
   var leave = false
 
+  @Flag(
+    help: .said(
+      vi: "đánh số tiếp sau các số trong processed/ mà sổ này không có",
+      en: "go on above the numbers in processed/ that this register lacks"))
+  var continueNumbering = false
+
   @OptionGroup var report: ReportTarget
   @OptionGroup var work: JobsOption
   @OptionGroup var judgement: NowOption
@@ -59,7 +65,8 @@ struct IntakeCommand: ParsableCommand {
       received: try received.map {
         try InstantText.read($0, option: "--received", zone: call.zone)
       },
-      settle: Int(settle) ?? -1, leave: leave, jobs: try work.count())
+      settle: Int(settle) ?? -1, leave: leave, jobs: try work.count(),
+      continueNumbering: continueNumbering)
     StopSignals.listen()
     let progress = ProgressBar(language: common.speech.lang, quiet: common.speech.quiet)
     let (exit, isInterrupted) = try place.office.takeIn(

@@ -1,0 +1,106 @@
+import IntakeCore
+import IntakeRegister
+
+/// What stands in the way of a decision among the decisions that are recorded: one that cannot be
+/// revoked, and two that contradict each other.
+struct DecisionConflicts {
+  private let entries: [Int: EntrySummary]
+  private let decisions: [Decision]
+  private let revoked: Set<Int>
+  private let asOf: Instant
+
+  init(_ register: Register, call: String, asOf: Instant) throws {
+    entries = Dictionary(
+      uniqueKeysWithValues: try register.entries(call: call).map { ($0.number, $0) })
+    decisions = try register.decisions(call: call)
+    revoked = Set(decisions.compactMap(Self.revokedNumber))
+    self.asOf = asOf
+  }
+
+  func check(_ new: Register.NewDecision) throws {
+    switch new.action {
+    case .revoke(let number): try checkRevocation(of: number, on: new.entry)
+    case .sameAs(let other):
+      try requireOther(other, new.entry)
+      try refuse(new.entry, other, inTheWay: .distinctFrom(entry: other))
+    case .distinctFrom(let other):
+      try requireOther(other, new.entry)
+      try refuse(new.entry, other, inTheWay: .sameAs(entry: other))
+    default: break
+    }
+  }
+
+  private func checkRevocation(of number: Int, on entry: Int) throws {
+    guard let decision = decisions.first(where: { $0.number == number }), decision.entry == entry
+    else {
+      let known = decisions.filter { $0.entry == entry && Self.revokedNumber($0) == nil }
+        .map { "\($0.number)" }.joined(separator: ", ")
+      throw Failure(
+        .usage,
+        Localized(
+          vi: "Không có quyết định số \(number) đối với số đến \(entry)."
+            + (known.isEmpty ? "" : " Có: \(known)."),
+          en: "There is no decision \(number) on entry \(entry)."
+            + (known.isEmpty ? "" : " There are: \(known).")))
+    }
+    if Self.revokedNumber(decision) != nil {
+      throw Failure(
+        .usage,
+        Localized(
+          vi: "Quyết định số \(number) là quyết định hủy: không hủy việc hủy, hãy quyết định lại.",
+          en: "Decision \(number) is a revocation: it is not revoked, decide again instead."))
+    }
+    if revoked.contains(number) {
+      throw Failure(
+        .usage,
+        Localized(
+          vi: "Quyết định số \(number) đã được hủy.", en: "Decision \(number) is revoked already."))
+    }
+  }
+
+  private func requireOther(_ other: Int, _ entry: Int) throws {
+    guard other != entry, let known = entries[other], known.submitter != nil else {
+      throw Failure(
+        .usage,
+        Localized(
+          vi: "Số đến \(other) không phải là một số đến khác có đơn vị của đợt này.",
+          en: "Entry \(other) is not another entry of this call with a submitter."))
+    }
+  }
+
+  /// A pair of submitters is one or two, never both: the decision that says otherwise is named.
+  private func refuse(_ one: Int, _ other: Int, inTheWay kind: Decision.Action) throws {
+    let pair = Set([submitter(one), submitter(other)])
+    let conflict = inForce.first { decision in
+      guard decision.action.kind == kind.kind, let second = decision.action.other else {
+        return false
+      }
+      if Set([decision.entry, second]) == Set([one, other]) { return true }
+      return Set([submitter(decision.entry), submitter(second)]) == pair
+    }
+    guard let conflict else { return }
+    let (by, number) = (conflict.by, conflict.number)
+    throw Failure(
+      .usage,
+      Localized(
+        vi:
+          "Quyết định số \(number) (\(by), \(conflict.document)) nói ngược lại về hai đơn vị này; "
+          + "muốn đổi, trước hết hủy nó: dexuat decide \(conflict.entry) --revoke \(number)",
+        en: "Decision \(number) (\(by), \(conflict.document)) says the opposite of these two "
+          + "submitters; revoke it first: dexuat decide \(conflict.entry) --revoke \(number)"))
+  }
+
+  private var inForce: [Decision] {
+    decisions.filter { !revoked.contains($0.number) && !$0.isExpired(asOf: asOf) }
+  }
+
+  private func submitter(_ entry: Int) -> String {
+    entries[entry].flatMap {
+      $0.standing.submitter ?? SubmitterIdentities.alone($0.submitter)
+    } ?? "entry \(entry)"
+  }
+
+  private static func revokedNumber(_ decision: Decision) -> Int? {
+    if case .revoke(let number) = decision.action { number } else { nil }
+  }
+}
