@@ -37,7 +37,7 @@ struct Check: ParsableCommand {
     }
     let jobs = try Jobs.count(jobs)
     let showsSource = try report.format().showsSource
-    let check = DraftCheck(checker: checker, received: received, jobs: jobs)
+    let check = DraftCheck(checker: checker, received: received, asOf: now, jobs: jobs)
     let progress = ProgressBar(language: common.lang, quiet: common.quiet)
     let set = try drafts(of: checker, received: received)
     if let output = report.output { try refuse(output, set) }
@@ -52,7 +52,7 @@ struct Check: ParsableCommand {
     let summary = try report.write(
       outcome.documents, head: ReportHead(version: Version.current, call: call, asOf: now),
       options: common, source: { outcome.excerpts(of: $0) },
-      counts: { !outcome.uncounted.contains($0) }, jobs: jobs)
+      counts: { !outcome.uncounted.contains($0) }, attachments: outcome.attachments, jobs: jobs)
     if !outcome.failures.isEmpty {
       Output.complain("dexuat: \(Localized.unread(outcome.failures.count)[common.lang])\n")
     }

@@ -77,7 +77,7 @@ struct IntakeCommand: ParsableCommand {
       options: common, usual: common.quiet ? "line" : "text",
       source: { try originals(documents[$0]) },
       counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 },
-      notTaken: summary.notTaken)
+      notTaken: summary.notTaken, attachments: summary.attachments)
   }
 
   private static let interrupted = Localized(

@@ -18,16 +18,19 @@ struct ReportTarget: ParsableArguments {
   ///   - source: the text of the document at a position, for showing places.
   ///   - counts: whether the tasks of the document at a position may count in the totals.
   ///   - notTaken: files that an interrupted run did not come to.
+  ///   - attachments: what came beside the documents.
   ///   - jobs: the cores on which it may be written.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, options: CommonOptions,
     usual: String = "text", source: (Int) throws -> SourceExcerpts?,
-    counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0, jobs: Int = 1
+    counts: (Int) -> Bool = { _ in true }, notTaken: Int = 0,
+    attachments: [ReportAttachment] = [], jobs: Int = 1
   ) throws -> ReportSummary {
     let format = try format(usual)
     var writer = format.init(head, options.reportOptions(toFile: output != nil))
     var summary = ReportSummary()
     summary.notTaken = notTaken
+    summary.attachments = attachments
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     let all = documents.span
