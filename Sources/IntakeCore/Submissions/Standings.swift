@@ -45,7 +45,7 @@ public struct Standings {
   private func originals() -> [Filed] {
     Dictionary(grouping: filed, by: \.sha256).values.compactMap { group in
       group.filter(\.isWithdrawn).min(by: Filed.isBefore) ?? group.min(by: Filed.isBefore)
-    }
+    }.sorted { $0.number < $1.number }
   }
 
   /// What is no form beside one is an attachment.
