@@ -30,6 +30,7 @@ struct CallDesk: Sendable {
     isStopped: @escaping @Sendable () -> Bool,
     progress: @escaping IntakeRun.Progress
   ) throws -> (summary: IntakeSummary, originals: Originals) {
+    if let received = options.received, received > asOf { throw Failure.receivedLater }
     // Without an inbox there is nothing to begin a register for.
     let inbox = try Inbox(options.inbox)
     try refuse(inbox)
@@ -168,4 +169,12 @@ enum EntryReport {
     format.end(summary, to: &bytes)
     return bytes
   }
+}
+
+extension Failure {
+  fileprivate static let receivedLater = Failure(
+    .usage,
+    Localized(
+      vi: "--received sau thời điểm xét (--now): không thể đã nhận vào lúc chưa đến.",
+      en: "--received is after the judgement (--now): nothing can have arrived yet."))
 }

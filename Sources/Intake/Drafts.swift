@@ -53,8 +53,9 @@ public struct Drafts: Sendable {
     try report.require()
     let language = report.look.language
     tell(set, report.look, streams)
-    let outcome = DraftCheck(checker: checker, received: check.received, jobs: check.jobs).run(
-      set.drafts, keepsSource: showsSource, progress: progress)
+    let outcome = DraftCheck(
+      checker: checker, received: check.received, asOf: check.asOf, jobs: check.jobs
+    ).run(set.drafts, keepsSource: showsSource, progress: progress)
     judged()
     for failure in outcome.failures {
       streams.complain("dexuat: \(failure.message[language])")
@@ -65,7 +66,7 @@ public struct Drafts: Sendable {
       head: ReportHead(version: Version.current, call: call, asOf: check.asOf),
       source: { outcome.excerpts(of: $0) },
       counts: { !outcome.uncounted.contains($0) && outcome.documents[$0].countsItsTasks },
-      jobs: check.jobs, to: streams.write)
+      attachments: outcome.attachments, jobs: check.jobs, to: streams.write)
     guard let first = outcome.failures.first else { return ExitCode(summary.verdict) }
     streams.complain("dexuat: \(Localized.unread(outcome.failures.count)[language])")
     return first.exit

@@ -1,8 +1,8 @@
-import IntakeCore
+public import IntakeCore
 
 extension ForeignKind {
   /// What the first bytes of a file give away; nil for XML and text of any kind.
-  init?(of bytes: [UInt8]) {
+  public init?(of bytes: [UInt8]) {
     guard let found = Self.marks.first(where: { bytes.starts(with: $0.mark) }) else { return nil }
     self = found.kind
   }
@@ -13,6 +13,9 @@ extension ForeignKind {
     (.richText, Array("{\\rtf".utf8)),
     (.pdf, Array("%PDF-".utf8)),
     (.image, [0xFF, 0xD8, 0xFF]),
+    (.image, Array("GIF8".utf8)),
+    (.image, [0x49, 0x49, 0x2A, 0x00]),
+    (.image, [0x4D, 0x4D, 0x00, 0x2A]),
     (.image, [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]),
   ]
 }

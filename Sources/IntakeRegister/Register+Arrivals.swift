@@ -163,8 +163,8 @@ extension Arrival {
         submitter?.name, submitter?.kind, submitter?.code, submitter?.province,
         submitter?.marks.phone, submitter?.marks.email, submitter?.marks.address,
         submitter?.marks.dispatchNumber, submitter?.marks.dispatchDate?.dayNumber,
-        document.receipt.receipt?.at.secondsSinceEpoch,
-        document.receipt.receipt?.evidence.rawValue, document.receipt.status.rawValue,
+        document.receipt.given?.at.secondsSinceEpoch,
+        document.receipt.given?.evidence.rawValue, document.receipt.status.rawValue,
         document.tasks.count, EntryState.pending.rawValue, document.verdict.rawValue,
       ])
     return Int(database.lastInsertedRowID)

@@ -12,7 +12,10 @@ extension Register {
     var books = Books()
     books.received = try count(
       database,
-      "SELECT count(*) FROM delivery JOIN entry ON entry.number = delivery.entry WHERE call = ?",
+      """
+      SELECT count(*) FROM delivery JOIN entry ON entry.number = delivery.entry
+      WHERE call = ? AND state <> 'attachment'
+      """,
       call)
     let states = try database.all(
       "SELECT state, count(*) AS n FROM entry WHERE call = ? GROUP BY state", [call])

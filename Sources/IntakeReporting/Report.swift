@@ -79,6 +79,8 @@ public struct ReportSummary: Sendable {
   public var verdict: Verdict = .eligible
   /// Files that an interrupted run did not come to.
   public var notTaken = 0
+  /// What came beside the documents and is none: listed, not judged.
+  public var attachments: [ReportAttachment] = []
 
   public init() {}
 
@@ -96,5 +98,24 @@ public struct ReportSummary: Sendable {
       }
       verdict = max(verdict, task.verdict)
     }
+  }
+}
+
+/// Something that was delivered beside a form and is none.
+public struct ReportAttachment: Sendable, Hashable {
+  public var path: String
+  public var sha256: String
+  public var bytes: Int
+  /// `pdf`, `picture`, `text`.
+  public var kind: String
+  /// Its entry; nil where it stands in no register.
+  public var entry: Int?
+
+  public init(_ document: JudgedDocument, entry: Int?) {
+    path = document.identity.path
+    sha256 = document.identity.sha256
+    bytes = document.identity.bytes
+    kind = document.attachableKind ?? "file"
+    self.entry = entry
   }
 }

@@ -37,7 +37,7 @@ import Testing
     _ filed: [Filed], _ decisions: [Decision]
   ) throws -> [Int: EntryState] {
     let effects = DecisionEffects(filed, decisions, deadline: deadline, asOf: now)
-    return Standings.workOut(filed.map(effects.applied)) { _ in [] }.mapValues(\.state)
+    return Standings.workOut(filed.map(effects.applied)) { _ in [] }.standings.mapValues(\.state)
   }
 
   @Test func withoutDecisionsTheReceiptDecides() throws {

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func states(_ filed: [Filed]) throws -> [Int: EntryState] {
-    Standings.workOut(filed) { _ in [] }.mapValues(\.state)
+    Standings.workOut(filed) { _ in [] }.standings.mapValues(\.state)
   }
 
   @Test func theOrderOfEntriesDoesNotMatter() throws {
@@ -27,9 +27,9 @@ import Testing
       entry(7, "f", .appendix2, day: 3, task: "1", title: "t"), entry(8, "g", nil),
       entry(9, "h", day: 4, name: "A", code: "H1"), entry(10, "i", day: nil, .undetermined),
     ]
-    let expected = Standings.workOut(filed) { _ in [] }
+    let expected = Standings.workOut(filed) { _ in [] }.standings
     for _ in 0..<50 {
-      #expect(Standings.workOut(filed.shuffled()) { _ in [] } == expected)
+      #expect(Standings.workOut(filed.shuffled()) { _ in [] }.standings == expected)
     }
     #expect(expected.count == filed.count)
     #expect(expected[1]?.because == 3)
@@ -50,7 +50,7 @@ import Testing
     ]
     let standings = Standings.workOut(filed) { _ in
       [TaskKeys(number: "i.1", title: "t"), TaskKeys(number: "ii.1", title: "u")]
-    }
+    }.standings
     #expect(
       standings.mapValues(\.state) == [
         1: .current, 2: .superseded, 3: .current, 4: .current,

@@ -51,8 +51,10 @@ public struct DocumentChecker: Sendable {
   ) -> JudgedDocument {
     let judge = newJudge(keepsRecords: keepsRecords)
     let outcome = withReader { $0.read(bytes, into: judge) }
-    return judge.finish(
+    var document = judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+    document.attachableKind = attachableKind(document, bytes)
+    return document
   }
 
   private func newJudge(keepsRecords: Bool) -> DocumentJudge {

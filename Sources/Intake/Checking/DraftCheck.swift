@@ -1,22 +1,27 @@
 public import IntakeCore
 public import IntakeFiles
+public import IntakeReporting
 import Synchronization
 
 /// Judges drafts: files that a submitter is still working on. Changes nothing.
 public struct DraftCheck: Sendable {
   private let checker: DocumentChecker
   private let received: Instant?
+  private let asOf: Instant?
   private let jobs: Int
   private let keptRecords: Int
 
   /// - Parameters:
   ///   - received: judges the deadline as if received then; nil leaves it unjudged.
+  ///   - asOf: the instant of the judgement: nothing that a mail book says came after it can be.
   ///   - keptRecords: the documents whose records are kept for the comparison of forms. Of further
   ///     ones they are had by reading those once more that are compared, so that memory is bounded.
   public init(
-    checker: DocumentChecker, received: Instant?, jobs: Int, keptRecords: Int = 4_096
+    checker: DocumentChecker, received: Instant?, asOf: Instant? = nil, jobs: Int,
+    keptRecords: Int = 4_096
   ) {
     self.checker = checker
+    self.asOf = asOf
     self.received = received
     self.jobs = jobs
     self.keptRecords = keptRecords
@@ -48,9 +53,12 @@ public struct DraftCheck: Sendable {
     /// What proves when a draft arrived; no receipt: nothing does.
     public struct Arrival: Sendable {
       public var receipt: Receipt?
+      /// Where the mail book has it.
+      public var mail: MailOrder?
 
-      public init(receipt: Receipt?) {
+      public init(receipt: Receipt?, mail: MailOrder? = nil) {
         self.receipt = receipt
+        self.mail = mail
       }
     }
   }
@@ -62,6 +70,8 @@ public struct DraftCheck: Sendable {
     /// The positions of documents whose tasks a report's totals leave out: of a folder, whatever
     /// is no list that counts.
     public var uncounted: Set<Int> = []
+    /// What is no form and came beside one.
+    public var attachments: [ReportAttachment] = []
     /// Their texts, where they were to be kept.
     fileprivate var sources: [Source] = []
     /// Reads once more what is shown of them.
@@ -115,12 +125,11 @@ public struct DraftCheck: Sendable {
     var documents: [JudgedDocument] = []
     swap(&documents, &outcome.documents)
     let submissions = DraftSubmissions(
-      consume documents, drafts.map(\.packet), checker: checker, jobs: jobs)
+      consume documents, drafts, checker: checker, jobs: jobs)
     submissions.settle { position, document, receipt in
       reread(drafts[position], as: document, receipt)
     }
-    outcome.documents = submissions.documents
-    outcome.uncounted = submissions.uncounted
+    outcome.take(submissions)
   }
 
   /// A judged document on its way to the outcome, which takes it over without a copy.
@@ -161,11 +170,14 @@ public struct DraftCheck: Sendable {
   private func receipt(of draft: Draft) -> ReceiptJudgement {
     let deadline = checker.call.deadline
     if let arrival = draft.arrival {
-      return ReceiptJudgement(receipt: arrival.receipt, deadline: deadline)
+      return ReceiptJudgement(
+        receipt: arrival.receipt, deadline: deadline,
+        within: ReceiptBounds(checker.call, asOf: asOf))
     }
     guard let received else { return .notJudged(deadline) }
     return ReceiptJudgement(
-      receipt: Receipt(at: received, evidence: .stated), deadline: deadline)
+      receipt: Receipt(at: received, evidence: .stated), deadline: deadline,
+      within: ReceiptBounds(checker.call, asOf: nil))
   }
 
   /// A document with its records. One whose file has changed or gone is as it was judged.
@@ -188,6 +200,21 @@ private enum Source {
 }
 
 extension DraftCheck.Outcome {
+  /// Takes the documents, the attachments apart.
+  fileprivate mutating func take(_ submissions: DraftSubmissions) {
+    guard !submissions.attachments.isEmpty else {
+      documents = submissions.documents
+      uncounted = submissions.uncounted
+      return
+    }
+    let kept = submissions.documents.indices.filter { !submissions.attachments.contains($0) }
+    documents = kept.map { submissions.documents[$0] }
+    uncounted = Set(kept.indices.filter { submissions.uncounted.contains(kept[$0]) })
+    if !sources.isEmpty { sources = kept.map { sources[$0] } }
+    attachments = submissions.attachments.sorted()
+      .map { ReportAttachment(submissions.documents[$0], entry: nil) }
+  }
+
   /// The places of a document's findings as its file has them; nil where the file is no longer the
   /// one that was judged.
   public func excerpts(of position: Int) -> SourceExcerpts? {

@@ -1,10 +1,9 @@
 import IntakeCore
 
 /// Finds the drafts of one packet that may touch each other, without working out how all of them
-/// stand: most of many drafts share submitter and content with nobody.
+/// stand: most of many drafts share content with nobody, nor a trait of the submitter.
 struct DraftKin {
-  /// The positions of drafts that share a submitter's code or name, or the content, with another
-  /// one; all where the lists may be of a single submitter, with whom others are guests.
+  /// The positions of drafts that share a trait of the submitter, or the content, with another one; all where the lists may be of a single submitter, with whom others are guests.
   let concerned: [Int]
 
   init(_ positions: [Int], of documents: [JudgedDocument], jobs: Int) {
@@ -29,10 +28,7 @@ struct DraftKin {
     guard document.form != nil, let submitter = document.submitter else {
       return [document.identity.sha256.hashValue]
     }
-    let name = [submitter.kind ?? "", MatchKey.name(submitter.name), submitter.province ?? ""]
-      .joined(separator: "\u{1F}")
-    let keys = [document.identity.sha256.hashValue, name.hashValue]
-    return keys + (submitter.code.map { [("code\u{1F}" + $0).hashValue] } ?? [])
+    return [document.identity.sha256.hashValue] + SubmitterTraits.hashes(of: submitter)
   }
 }
 

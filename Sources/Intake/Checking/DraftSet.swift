@@ -1,5 +1,6 @@
 public import IntakeCore
 import IntakeFiles
+import IntakeRegister
 
 /// What is to be checked: files named one by one, which are one packet, and folders, which are read
 /// as an inbox is.
@@ -72,7 +73,10 @@ public struct DraftSet: Sendable {
       var draft = Self.draft(whole, shown: shown + file.path.description, limit)
       draft.packet = file.path.firstFolder.map { .folder("\(packets)/\($0)") } ?? .loose
       if listing.hasMailBook {
-        draft.arrival = DraftCheck.Draft.Arrival(receipt: evidence.receipt(of: file.path).receipt)
+        let (receipt, line) = evidence.receipt(of: file.path)
+        draft.arrival = DraftCheck.Draft.Arrival(
+          receipt: receipt,
+          mail: line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) })
       }
       drafts.append(draft)
     }

@@ -6,16 +6,20 @@ final class DraftSubmissions {
   private(set) var documents: [JudgedDocument]
   /// The positions of what counts in no list.
   private(set) var uncounted: Set<Int> = []
+  /// The positions of what is no form and was delivered beside one.
+  private(set) var attachments: Set<Int> = []
   private let packets: [DraftCheck.Draft.Packet]
+  private let mails: [MailOrder?]
   private let checker: DocumentChecker
   private let jobs: Int
 
   init(
-    _ documents: consuming [JudgedDocument], _ packets: [DraftCheck.Draft.Packet],
+    _ documents: consuming [JudgedDocument], _ drafts: [DraftCheck.Draft],
     checker: DocumentChecker, jobs: Int
   ) {
     self.documents = documents
-    self.packets = packets
+    packets = drafts.map(\.packet)
+    mails = drafts.map { $0.arrival?.mail }
     self.checker = checker
     self.jobs = jobs
   }
@@ -39,14 +43,16 @@ final class DraftSubmissions {
 
   /// The submissions among the drafts, and what is in quarantine.
   private func submissions(of filed: [Filed]) -> [[SubmissionMember]] {
-    let standings = Standings.workOut(filed) { [documents] list in
+    let places = SubmitterKnowledge(places: PlaceNames(checker.call))
+    let worked = Standings.workOut(filed, knowing: places) { [documents] list in
       documents[list - 1].tasks.map(\.keys)
     }
     let members = filed.compactMap { entry in
-      standings[entry.number].map { standing in
+      worked.standings[entry.number].map { standing in
         note(standing, of: entry)
         return SubmissionMember(
-          filed: entry, standing: standing, receipt: documents[entry.number - 1].receipt)
+          filed: entry, standing: standing, receipt: documents[entry.number - 1].receipt,
+          remarks: worked.remarks[entry.number] ?? [])
       }
     }
     let groups = Dictionary(grouping: members) { $0.standing.submitter ?? "" }
@@ -55,6 +61,7 @@ final class DraftSubmissions {
 
   private func note(_ standing: Standing, of entry: Filed) {
     let position = entry.number - 1
+    if standing.state == .attachment { attachments.insert(position) }
     if packets[position] != .named, standing.state != .current || entry.form != .appendix1 {
       uncounted.insert(position)
     }
@@ -62,8 +69,8 @@ final class DraftSubmissions {
 
   private func judge(_ members: [SubmissionMember], _ reread: @escaping Reread) {
     let isComplete = members.contains { packets[$0.filed.number - 1] != .named }
-    let current = members.filter { $0.standing.state == .current }
-    let needsRecords = isComplete || Set(current.map(\.filed.form)).count > 1
+    let counted = members.filter { [.current, .waiting].contains($0.standing.state) }
+    let needsRecords = isComplete || Set(counted.map(\.filed.form)).count > 1
     let sources = StandingJudge<Never>.Sources(
       document: { [unowned self] member in
         let position = member.filed.number - 1
@@ -76,7 +83,8 @@ final class DraftSubmissions {
       counterpart: { [unowned self] entry in
         let document = documents[entry - 1]
         return Counterpart(
-          path: document.identity.path, entry: nil, receivedAt: document.receipt.receipt?.at)
+          path: document.identity.path, entry: nil, receivedAt: document.receipt.receipt?.at,
+          submitter: document.submitter?.name, tasks: document.tasks)
       })
     let outcomes = checker.standingJudge(sources).judge(
       members, .init(isComplete: isComplete, comparesVersions: false))
@@ -88,9 +96,12 @@ final class DraftSubmissions {
     let isKept = documents[position].submitterRecord != nil
     documents[position] = document
     if !isKept { documents[position].dropRecords() }
-    let codes = ["R001", "R002"].filter { document.countsByCode[$0] != nil }
+    let codes = Self.foundAmongDrafts.filter { document.countsByCode[$0] != nil }
     documents[position].nowRun(codes)
   }
+
+  /// What a register answers, and a set of drafts where it shows among them.
+  private static let foundAmongDrafts: [Code] = ["R001", "R002", "R005", "R006", "R007"]
 
   /// What the working out of standings needs of a draft; its number is its position, from 1.
   private func filed(_ position: Int) -> Filed {
@@ -102,11 +113,15 @@ final class DraftSubmissions {
       case .folder(let name): name
       case .loose: nil
       }
-    return Filed(
+    var filed = Filed(
       number: position + 1, sha256: document.identity.sha256, form: document.form,
       submitter: document.submitter, packet: packet,
       receivedAt: document.receipt.receipt?.at, evidence: document.receipt.receipt?.evidence,
       receipt: document.receipt.status, taskNumber: keys?.number, taskTitle: keys?.title)
+    filed.run = 1
+    filed.mail = mails[position]
+    filed.mayBeAttachment = document.attachableKind != nil
+    return filed
   }
 }
 

@@ -46,5 +46,5 @@ extension JudgedDocument {
 
 /// The rules that the register answers.
 enum RegisterFinding {
-  static let codes: [Code] = ["R001", "R002", "R003"]
+  static let codes: [Code] = ["R001", "R002", "R003", "R005", "R006", "R007"]
 }

@@ -26,6 +26,9 @@ struct Inbox {
   struct Listing {
     var files: [InboxFile] = []
     var leftAlone: [LeftAlone] = []
+    /// When something last changed in each first-level folder: its own time, those of the folders in
+    /// it, and those of what stands there under temporary names.
+    var packetTimes: [FileName: Int64] = [:]
     /// The names that are the mail book's, or look so.
     var books: [FileName] = []
     var lookAlikes: [FileName] = []
@@ -70,8 +73,8 @@ struct Inbox {
     else { return true }
     if listing.locked.contains(name) { return false }
     if try folder.open(name).isOpenForWriting() == true { return false }
-    return try readiness.settled([InboxFile(path: name, status: status)], in: self)
-      .leftAlone.isEmpty
+    let book = [InboxFile(path: name, status: status)]
+    return try readiness.settled(book, in: self, packetTimes: [:]).leftAlone.isEmpty
   }
 
   /// Opens the folder in which a path of the inbox stands.
@@ -79,6 +82,14 @@ struct Inbox {
     var parent = folder
     for part in path.parts.dropLast() { parent = try parent.folder(part) }
     return parent
+  }
+}
+
+extension Inbox.Listing {
+  fileprivate mutating func noteTime(of path: FileName, _ status: FileStatus) {
+    let parts = path.parts
+    guard parts.count > 1 || status.kind == .folder else { return }
+    packetTimes[parts[0]] = max(packetTimes[parts[0]] ?? .min, status.modified)
   }
 }
 
@@ -116,7 +127,11 @@ private struct Lister {
       listing.leftAlone.append(LeftAlone(path: path.description, reason: reason))
     }
     guard let status = try parent.status(name) else { return leave(.gone) }
-    if let reason = NameManners.refusal(name) { return leave(reason) }
+    let refusal = NameManners.refusal(name)
+    if refusal == nil && status.kind == .folder || refusal == .temporaryName {
+      listing.noteTime(of: path, status)
+    }
+    if let refusal { return leave(refusal) }
     switch status.kind {
     case .folder where excluded.map(status.isSameFile) ?? false: return
     case .folder: try list(parent.folder(name), within: path, into: &listing)

@@ -29,6 +29,8 @@ public struct LeftAlone: Sendable {
     case hardLinks
     case notAFile
     case unsettled
+    /// Something else of its packet is not quiet yet.
+    case packetUnsettled
     case bookUnsettled
     case openForWriting
     case changedWhileRead
@@ -39,7 +41,8 @@ public struct LeftAlone: Sendable {
     /// Whether it may come in at a later run without anybody doing anything.
     public var isPassing: Bool {
       switch self {
-      case .temporaryName, .unsettled, .bookUnsettled, .openForWriting, .changedWhileRead, .gone,
+      case .temporaryName, .unsettled, .packetUnsettled, .bookUnsettled, .openForWriting,
+        .changedWhileRead, .gone,
         .stopped, .failed:
         true
       case .hidden, .link, .hardLinks, .notAFile: false
@@ -63,6 +66,10 @@ public struct LeftAlone: Sendable {
       Localized(
         vi: "vừa mới thay đổi, để lượt sau nhận",
         en: "it changed a moment ago; the next run takes it")
+    case .packetUnsettled:
+      Localized(
+        vi: "bộ hồ sơ của nó còn đang thay đổi, để lượt sau nhận cả bộ",
+        en: "its packet is still changing; the next run takes all of it")
     case .bookUnsettled:
       Localized(
         vi: "chờ sổ công văn đến: so-den.csv đang được mở hoặc vừa mới thay đổi",

@@ -5,12 +5,12 @@ import IntakeRegister
 extension IntakeRun {
   /// Takes the new files in: archived, judged and registered, some at a time. What is registered
   /// together is on the disk together or not at all; nobody has been told of it before.
-  func takeIn(_ files: [InboxFile], of inbox: Inbox, _ intake: inout TakenSoFar) throws {
+  func takeIn(_ listing: Inbox.Listing, of inbox: Inbox, _ intake: inout TakenSoFar) throws {
     for left in intake.leftAlone { intake.evidence.note(FileName(left.path)) }
-    let new = try separateKnown(files, of: inbox, &intake)
+    let new = try separateKnown(listing.files, of: inbox, &intake)
     for file in new { intake.evidence.note(file.path) }
     let (ready, unsettled) = try Readiness(settle: options.settle, clock: surroundings.clock)
-      .settled(new, in: inbox)
+      .settled(new, in: inbox, packetTimes: listing.packetTimes)
     intake.leftAlone += unsettled
     if intake.waitsForBook {
       intake.leftAlone += ready.map {
@@ -88,13 +88,14 @@ extension IntakeRun {
     let arrivals = zip(candidates, documents).map { candidate, document in
       Arrival(
         inbox: inbox.name, key: candidate.file.key, mail: candidate.line,
-        original: candidate.original, document: document)
+        original: candidate.original, document: document, kind: document.attachableKind)
     }
     try register.archive.keep(candidates.map(\.original))
     let entries = try register.accept(arrivals, basis: judging.basis)
     for ((candidate, document), entry) in zip(zip(candidates, documents), entries) {
       intake.taken.append(entry)
       intake.registered.append((entry, candidate.file))
+      intake.kinds[entry] = document.attachableKind
       intake.keep(document, of: entry)
     }
   }
@@ -118,7 +119,9 @@ extension IntakeRun {
       let (receipt, line) = intake.evidence.receipt(of: file.path)
       return Candidate(
         file: file, original: original, line: line,
-        receipt: ReceiptJudgement(receipt: receipt, deadline: judging.basis.call.deadline))
+        receipt: ReceiptJudgement(
+          receipt: receipt, deadline: judging.basis.call.deadline,
+          within: ReceiptBounds(judging.basis.call, asOf: judging.basis.asOf)))
     } catch is Archive.SourceChanged {
       return leave(.changedWhileRead)
     } catch let error as RegisterError where error.isAboutOneOriginal {

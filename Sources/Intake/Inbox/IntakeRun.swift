@@ -1,6 +1,7 @@
 public import IntakeCore
 import IntakeFiles
 public import IntakeRegister
+import IntakeReporting
 
 /// One run of `intake`: takes everything new in an inbox into the register, in the order that
 /// loses nothing when it is cut off at any point (docs/decisions/ingest-order.md).
@@ -100,7 +101,7 @@ public struct IntakeRun {
       leftAlone: listing.leftAlone)
     // What the command line says of the receipts needs no book.
     intake.waitsForBook = !isSettled && options.received == nil
-    try takeIn(listing.files, of: inbox, &intake)
+    try takeIn(listing, of: inbox, &intake)
     try fillReceipts(inbox, &intake)
     try SubmissionSettler(
       register: register, judging: judging, judged: intake.judged,
@@ -111,8 +112,14 @@ public struct IntakeRun {
     try register.closeLines(
       intake.evidence.complete(
         waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inboxes: inbox.names)
+    let taken = try intake.taken.map(taken)
     return IntakeSummary(
-      taken: try intake.taken.map(taken),
+      taken: taken.filter { $0.standing != .attachment },
+      attachments: taken.filter { $0.standing == .attachment }.map { attached in
+        var document = attached.document
+        document.attachableKind = intake.kinds[attached.entry]
+        return ReportAttachment(document, entry: attached.entry)
+      },
       known: intake.registered.count - intake.taken.count, proved: intake.proved,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
       mailBookTroubles: intake.evidence.troubles(),
@@ -170,6 +177,8 @@ struct TakenSoFar {
   var taken: [Int] = []
   /// The files that the register has, new and known.
   var registered: [(entry: Int, file: InboxFile)] = []
+  /// What of the new entries may be an attachment, and what it is.
+  var kinds: [Int: String] = [:]
   /// Documents judged in this run, as long as they are not too much to keep.
   var judged: [Int: JudgedDocument] = [:]
   /// Entries of earlier runs whose receipt a line of the book fills now.

@@ -1,10 +1,13 @@
 public import IntakeCore
+public import IntakeReporting
 import IntakeRegister
 
 /// What one run of `intake` did.
 public struct IntakeSummary: Sendable {
   /// What it took in, in the order of entry numbers; as judged at the end, records not kept.
   public var taken: [Taken]
+  /// What it took in beside forms and is none; by entry.
+  public var attachments: [ReportAttachment]
   /// Files that the register had already.
   public var known: Int
   /// Entries of earlier runs whose receipt a line of the mail book has filled.

@@ -28,7 +28,7 @@ extension Office {
       documents, head: ReportHead(version: Version.current, call: call, asOf: asOf), usual: usual,
       source: { try originals(documents[$0]) },
       counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 },
-      notTaken: summary.notTaken, to: streams.write)
+      notTaken: summary.notTaken, attachments: summary.attachments, to: streams.write)
     return (exit, summary.notTaken > 0)
   }
 

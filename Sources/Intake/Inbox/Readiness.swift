@@ -8,9 +8,51 @@ struct Readiness {
   let settle: Int
   let clock: MachineClock
 
+  /// Leaves out the files that still change, and all files of a packet in which something does.
+  /// - Parameter packetTimes: when something beside files last changed in each packet.
+  func settled(
+    _ files: [InboxFile], in inbox: Inbox, packetTimes: [FileName: Int64]
+  ) throws -> (ready: [InboxFile], leftAlone: [LeftAlone]) {
+    var (ready, leftAlone) = try settled(files, in: inbox)
+    let unquiet = try unquietPackets(ready, leftAlone, in: inbox, packetTimes)
+    let waiting = ready.filter { $0.path.firstFolder.map(unquiet.contains) ?? false }
+    ready.removeAll { $0.path.firstFolder.map(unquiet.contains) ?? false }
+    leftAlone += waiting.map { LeftAlone(path: $0.path.description, reason: .packetUnsettled) }
+    return (ready, leftAlone)
+  }
+
+  private func unquietPackets(
+    _ ready: [InboxFile], _ leftAlone: [LeftAlone], in inbox: Inbox,
+    _ packetTimes: [FileName: Int64]
+  ) throws -> Set<FileName> {
+    let now = clock.nanoseconds()
+    var unquiet = Set(leftAlone.compactMap { FileName($0.path).firstFolder })
+    for (packet, time) in packetTimes where isUnquiet(time, now) { unquiet.insert(packet) }
+    for file in ready {
+      guard let packet = file.path.firstFolder, !unquiet.contains(packet) else { continue }
+      if try isOpenForWriting(file, in: inbox) { unquiet.insert(packet) }
+    }
+    return unquiet
+  }
+
+  /// A time in the future tells nothing: the clock cannot judge it.
+  private func isUnquiet(_ time: Int64, _ now: Int64) -> Bool {
+    let (quiet, overflow) = now.subtractingReportingOverflow(time)
+    return !overflow && quiet > -2_000_000_000 && quiet < Int64(settle) * 1_000_000_000
+  }
+
+  /// What cannot be looked at is told when it is taken in.
+  private func isOpenForWriting(_ file: InboxFile, in inbox: Inbox) throws -> Bool {
+    do {
+      return try inbox.parent(of: file.path).open(file.path.last).isOpenForWriting() == true
+    } catch is FileError {
+      return false
+    }
+  }
+
   /// Leaves out the files that still change. Those dated in the future are looked at twice,
   /// since the clock cannot judge them.
-  func settled(_ files: [InboxFile], in inbox: Inbox) throws -> (
+  private func settled(_ files: [InboxFile], in inbox: Inbox) throws -> (
     ready: [InboxFile], leftAlone: [LeftAlone]
   ) {
     guard settle > 0 else { return (files, []) }
@@ -19,13 +61,12 @@ struct Readiness {
     var future: [InboxFile] = []
     var leftAlone: [LeftAlone] = []
     for file in files {
-      let (quiet, overflow) = now.subtractingReportingOverflow(file.status.modified)
-      if overflow || quiet >= Int64(settle) * 1_000_000_000 {
-        ready.append(file)
-      } else if quiet < -2_000_000_000 {
+      if isUnquiet(file.status.modified, now) {
+        leftAlone.append(LeftAlone(path: file.path.description, reason: .unsettled))
+      } else if file.status.modified > now {
         future.append(file)
       } else {
-        leftAlone.append(LeftAlone(path: file.path.description, reason: .unsettled))
+        ready.append(file)
       }
     }
     if !future.isEmpty { clock.sleep(min(settle, 2)) }

@@ -19,27 +19,47 @@ struct SimilarTasks {
   /// - Parameter standings: how the entries of the call are about to stand.
   init(_ register: Register, call: Call, standings: [Int: Standing]) throws {
     self.call = call
-    titles = try register.listedTitles().map { title in
-      var title = title
+    var titles: [Register.ListedTitle] = []
+    var known: Set<Known> = []
+    for var title in try register.listedTitles() {
+      // Of the tasks of one list with one title the first is told of.
+      let own = Known(entry: title.entry, title: MatchKey.bare(title.title))
+      guard known.insert(own).inserted else { continue }
       if let standing = standings[title.entry] { title.standing = standing }
-      return title
+      titles.append(title)
     }
+    self.titles = titles
     index = NearDuplicates(titles.map(\.title))
+  }
+
+  private struct Known: Hashable {
+    var entry: Int
+    var title: String
   }
 
   /// The notes on a list that stands under an entry number.
   func notes(on document: JudgedDocument, entry: Int, submitter: String?) -> [Finding] {
     guard document.form == .appendix1 else { return [] }
+    var found: [String: [NearDuplicates.Match]] = [:]
     return document.tasks.flatMap { task -> [Finding] in
       guard let title = task.title else { return [] }
-      let matches = index.matches(title) { position in
-        let other = titles[position]
-        return other.stood(before: entry)
-          && (other.standing.submitter != submitter || other.call != call.id)
-      }
-      return matches.prefix(Self.toldAtMost).map { match in
+      let matches = found[title] ?? matches(title, entry, submitter)
+      found[title] = matches
+      return matches.map { match in
         .similarTask(task, to: titles[match.position].similar(match.likeness), call: call)
       }
+    }
+  }
+}
+
+extension SimilarTasks {
+  private func matches(
+    _ title: String, _ entry: Int, _ submitter: String?
+  ) -> [NearDuplicates.Match] {
+    index.matches(title, atMost: Self.toldAtMost) { position in
+      let other = titles[position]
+      return other.stood(before: entry)
+        && (other.standing.submitter != submitter || other.call != call.id)
     }
   }
 }

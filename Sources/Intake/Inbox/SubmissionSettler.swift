@@ -62,10 +62,12 @@ struct SubmissionSettler {
     }
   }
 
-  /// The submissions in which a decision has expired since, or has come to concern another entry.
+  /// The submissions in which a decision has expired since, or has come to concern another entry,
+  /// or a time of receipt that could not be has become possible.
   private func lapsed(_ state: CallState) throws -> Set<String> {
     var submissions: Set<String> = []
     for entry in state.filed {
+      if state.isHealed(entry) { submissions.insert(entry.standing.submitter ?? "") }
       let decisions = state.effects.decisions(on: entry.number)
       guard !decisions.isEmpty, let standing = state.standings[entry.number] else { continue }
       if try register.document(entry.number).decisions != decisions {
@@ -75,7 +77,9 @@ struct SubmissionSettler {
     return submissions
   }
 
-  /// - Parameter all: whether what has not changed is judged too.
+  /// - Parameters:
+  ///   - decidedOn: the entries of all decisions, revoked ones too.
+  ///   - all: whether what has not changed is judged too.
   private func judge(
     _ members: [SubmissionMember], _ similar: SimilarTasks, _ state: CallState, all: Bool
   ) throws -> [Register.SettledEntry] {
@@ -85,7 +89,8 @@ struct SubmissionSettler {
     let judge = StandingJudge(
       call: judging.basis.call, rules: judging.rules, sources: sources(state))
     let outcomes = try judge.judge(members) {
-      decided || $0.standing != $0.filed.standing || $0.receipt.status != $0.filed.receipt
+      decided || $0.standing != $0.filed.standing || !$0.remarks.isEmpty
+        || $0.receipt.status != $0.filed.receipt
     }
     return members.map { member in
       let number = member.filed.number
@@ -108,7 +113,8 @@ struct SubmissionSettler {
       counterpart: { entry in
         let document = try register.document(entry)
         return Counterpart(
-          path: document.identity.path, entry: entry, receivedAt: state.receivedAt(entry))
+          path: document.identity.path, entry: entry, receivedAt: state.receivedAt(entry),
+          submitter: document.submitter?.name, tasks: document.tasks)
       })
   }
 
@@ -125,6 +131,7 @@ struct CallState {
   let filed: [Filed]
   let effects: DecisionEffects
   let standings: [Int: Standing]
+  let remarks: [Int: [StandingRemark]]
   /// The entries of all decisions, revoked ones too.
   let decidedOn: Set<Int>
   private let byNumber: [Int: Filed]
@@ -134,11 +141,20 @@ struct CallState {
     byNumber = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0) })
     let decisions = try register.decisions(call: basis.call.id)
     let effects = DecisionEffects(
-      filed, decisions, deadline: basis.call.deadline, asOf: basis.asOf)
+      filed, decisions, deadline: basis.call.deadline, asOf: basis.asOf,
+      within: ReceiptBounds(basis.call, asOf: basis.asOf), places: PlaceNames(basis.call))
     decidedOn = Set(decisions.flatMap { [$0.entry] + $0.others })
     self.effects = effects
-    standings = try Standings.workOut(
-      filed.map(effects.applied), tasksOfList: register.taskKeys)
+    let standings = try Standings.workOut(
+      filed.map(effects.applied), knowing: effects.knowledge, tasksOfList: register.taskKeys)
+    self.standings = standings.standings
+    remarks = standings.remarks
+  }
+
+  /// Whether a time of receipt that could not be, as of an earlier judgement, now can.
+  func isHealed(_ entry: Filed) -> Bool {
+    entry.receivedAt != nil && entry.receipt == .undetermined
+      && entry.standing.state != .pending && effects.receipt(of: entry).status != .undetermined
   }
 
   /// When an entry was received, by the decisions in force; nil where nothing proves it.
@@ -146,13 +162,12 @@ struct CallState {
     byNumber[entry].flatMap { effects.receipt(of: $0).receipt?.at }
   }
 
-  /// How the entries that are settled would stand without those that are not; nothing where all
-  /// are.
-  func withoutPending(_ register: Register) throws -> [Int: Standing] {
+  /// How the entries that are settled would stand without those that are not.
+  func withoutPending(_ register: Register) throws -> Standings? {
     let settled = filed.filter { $0.standing.state != .pending }
-    if settled.count == filed.count { return standings }
+    if settled.count == filed.count { return nil }
     return try Standings.workOut(
-      settled.map(effects.applied), tasksOfList: register.taskKeys)
+      settled.map(effects.applied), knowing: effects.knowledge, tasksOfList: register.taskKeys)
   }
 
   /// The entries of each submission ("": the quarantine).
@@ -161,7 +176,7 @@ struct CallState {
       standings[entry.number].map {
         SubmissionMember(
           filed: entry, standing: $0, receipt: effects.receipt(of: entry),
-          decisions: effects.decisions(on: entry.number))
+          decisions: effects.decisions(on: entry.number), remarks: remarks[entry.number] ?? [])
       }
     }
     return Dictionary(grouping: all) { $0.standing.submitter ?? "" }
@@ -178,10 +193,11 @@ struct TouchedSubmissions {
 
   /// - Parameters:
   ///   - noted: those known to be touched.
-  ///   - before: how the settled entries would stand without what has arrived.
-  init(_ state: CallState, noted: Set<String>, before: [Int: Standing]) {
+  ///   - before: how the settled entries would stand without what has arrived; nil where nothing
+  ///     has.
+  init(_ state: CallState, noted: Set<String>, before: Standings?) {
     submissions = noted
-    for entry in state.filed where before[entry.number] != state.standings[entry.number] {
+    for entry in state.filed where Self.differs(entry.number, state, before) {
       Self.add(entry, state, to: &submissions)
     }
     // Whoever leaves a submission or comes into it touches another one.
@@ -200,6 +216,12 @@ struct TouchedSubmissions {
       guard isTouched, entry.standing.state != .pending else { continue }
       if new?.submitter != entry.standing.submitter { moved.append(entry.number) }
     }
+  }
+
+  private static func differs(_ entry: Int, _ state: CallState, _ before: Standings?) -> Bool {
+    guard let before else { return false }
+    return before.standings[entry] != state.standings[entry]
+      || before.remarks[entry] != state.remarks[entry]
   }
 
   private static func add(_ entry: Filed, _ state: CallState, to submissions: inout Set<String>) {

@@ -67,22 +67,31 @@ struct IntakeTalk {
     Localized(vi: "sổ sách không khớp", en: "the books do not balance")
   }
 
+  private static func ifAny(_ count: Int, vi: String, en: String) -> Localized {
+    count == 0 ? Localized(same: "") : Localized(vi: vi, en: en)
+  }
+
   private var books: Localized {
     let after = summary.after
+    let waiting = Self.ifAny(
+      after.waiting, vi: " + chờ quyết định \(after.waiting)", en: " + waiting \(after.waiting)")
+    let attached = Self.ifAny(
+      after.attachments, vi: "; kèm theo \(after.attachments)",
+      en: "; attachments \(after.attachments)")
     return Localized(
       vi: """
         Vào sổ lần này: \(summary.taken.count); đã có từ trước: \(summary.known).
         Đã nhận \(after.received) = hiện hành \(after.current) + bị thay thế \(after.superseded) \
-        + trùng \(after.duplicate) + không tính \(after.notCounted) + rút \(after.withdrawn) \
-        + cách ly \(after.quarantined)
+        + trùng \(after.duplicate) + không tính \(after.notCounted)\(waiting.vi) \
+        + rút \(after.withdrawn) + cách ly \(after.quarantined)\(attached.vi)
         Nhiệm vụ \(after.tasks) = đủ điều kiện \(after.eligible) + cần xem xét \(after.review) \
         + chưa đủ điều kiện \(after.ineligible)
         """,
       en: """
         Registered now: \(summary.taken.count); known before: \(summary.known).
         Received \(after.received) = current \(after.current) + superseded \(after.superseded) \
-        + duplicate \(after.duplicate) + not counted \(after.notCounted) \
-        + withdrawn \(after.withdrawn) + quarantined \(after.quarantined)
+        + duplicate \(after.duplicate) + not counted \(after.notCounted)\(waiting.en) \
+        + withdrawn \(after.withdrawn) + quarantined \(after.quarantined)\(attached.en)
         Tasks \(after.tasks) = eligible \(after.eligible) + review \(after.review) \
         + ineligible \(after.ineligible)
         """)

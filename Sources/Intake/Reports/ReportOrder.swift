@@ -63,15 +63,17 @@ public struct ReportOrder: Sendable {
   ///   - counts: whether the tasks of the document at a position count in the totals; nil for all
   ///     that nothing stands in for.
   ///   - notTaken: files that an interrupted run did not come to.
+  ///   - attachments: what came beside the documents.
   ///   - jobs: the cores on which it may be written.
   ///   - sink: takes it, part by part, where it goes to standard output.
   func write(
     _ documents: [JudgedDocument], head: ReportHead, usual: ReportName = .text,
     source: (Int) throws -> SourceExcerpts?, counts: ((Int) -> Bool)? = nil,
-    notTaken: Int = 0, jobs: Int = 1, to sink: Sink
+    notTaken: Int = 0, attachments: [ReportAttachment] = [], jobs: Int = 1, to sink: Sink
   ) throws -> ReportSummary {
     var writer = Self.entry(try name(usual)).format.init(head, look.options)
-    let summary = summary(of: documents, counts: counts, notTaken: notTaken)
+    var summary = summary(of: documents, counts: counts, notTaken: notTaken)
+    summary.attachments = attachments
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     try ReportDocuments.write(documents, by: &writer, jobs: jobs, source: source, to: &bytes) {

@@ -84,6 +84,8 @@ public struct Decision: Sendable, Hashable {
     /// The code that is waived.
     public var code: Code? { if case .waive(let code) = self { code } else { nil } }
 
+    public var isRevocation: Bool { if case .revoke = self { true } else { false } }
+
     /// The new cut-off or the corrected receipt.
     public var instant: Instant? {
       switch self {

@@ -143,7 +143,7 @@ public final class DocumentJudge: RecordSink {
     }
     return Submitter(
       name: record.text(.name) ?? "", kind: context.submitterKind, code: record.text(.code),
-      province: province)
+      province: province, marks: Submitter.Marks(record))
   }
 }
 

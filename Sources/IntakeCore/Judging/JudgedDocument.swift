@@ -20,6 +20,9 @@ public struct JudgedDocument: Sendable {
   public var decisions: [NotedDecision] = []
   /// What became of the findings of the version before; nil where there is none.
   public var previous: PreviousVersion?
+  /// What it is (`pdf`, `picture`, `text`) where it holds no form and was not meant as one: beside a
+  /// form it is an attachment.
+  public var attachableKind: String?
   /// How a sheet was read; nil for XML, and where it is not kept.
   public var understood: SheetReadings?
 

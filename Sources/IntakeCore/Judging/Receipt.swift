@@ -44,6 +44,11 @@ public struct ReceiptJudgement: Sendable, Hashable {
   public var inFavour: [Deadline.Reading]
   /// Seconds before the cut-off; negative: after it.
   public var margin: Int64?
+  /// A receipt that was given and cannot be: it is no evidence (T008).
+  public var impossible: Receipt?
+
+  /// The receipt as it was given, whether or not it can be: what is recorded.
+  public var given: Receipt? { receipt ?? impossible }
 
   public enum Status: String, Sendable, CaseIterable {
     case onTime = "on-time"
@@ -76,13 +81,19 @@ extension ReceiptJudgement {
   /// one it stands in the place of the call's, and the other readings still make a late receipt
   /// contested.
   public init(
-    receipt: Receipt?, deadline: Deadline?, extendedTo: Instant? = nil
+    receipt: Receipt?, deadline: Deadline?, extendedTo: Instant? = nil,
+    within bounds: ReceiptBounds = ReceiptBounds()
   ) {
     guard let deadline else {
       self.init(receipt: receipt, status: .noDeadline)
       return
     }
     let reading = deadline.reading(extendedTo: extendedTo)
+    if let receipt, !bounds.contains(receipt.at) {
+      self.init(receipt: nil, status: .undetermined, reading: reading)
+      impossible = receipt
+      return
+    }
     guard let receipt else {
       self.init(receipt: nil, status: .undetermined, reading: reading)
       return
@@ -103,6 +114,28 @@ extension ReceiptJudgement {
     ReceiptJudgement(
       receipt: nil, status: deadline == nil ? .noDeadline : .notJudged,
       reading: deadline?.reading)
+  }
+}
+
+/// When a receipt can have been: not before the call was issued, not after the judgement.
+public struct ReceiptBounds: Sendable, Hashable {
+  public var from: Instant?
+  public var to: Instant?
+
+  public init(from: Instant? = nil, to: Instant? = nil) {
+    self.from = from
+    self.to = to
+  }
+
+  /// The bounds of a call.
+  /// - Parameter asOf: the instant of the judgement; nil where a receipt is only supposed.
+  public init(_ call: Call, asOf: Instant?) {
+    from = call.dispatch.date.map { Instant(day: $0, zone: call.zone) }
+    to = asOf
+  }
+
+  public func contains(_ instant: Instant) -> Bool {
+    (from.map { $0 <= instant } ?? true) && (to.map { instant <= $0 } ?? true)
   }
 }
 

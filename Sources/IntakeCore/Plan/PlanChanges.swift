@@ -68,7 +68,8 @@ public struct PlanChanges: Sendable {
   }
 
   /// For each line the position of the same task in the earlier plan: of the same submitter, by
-  /// number and title, else by title, else by number.
+  /// number and title, else by title, else by number where the titles are nearly one: priority is
+  /// not identity.
   private static func pairs(_ earlier: [EarlierPlan.Line], _ lines: [PlanLine]) -> [Int?] {
     let old = earlier.map(Keys.init)
     let new = lines.map(Keys.init)
@@ -80,7 +81,9 @@ public struct PlanChanges: Sendable {
         places[key(old[position]), default: []].append(position)
       }
       for position in new.indices where pairs[position] == nil {
-        guard let found = places[key(new[position])]?.popLast() else { continue }
+        guard let found = places[key(new[position])]?.last, new[position].isNearly(old[found])
+        else { continue }
+        places[key(new[position])]?.removeLast()
         pairs[position] = found
         taken.insert(found)
       }
@@ -106,6 +109,13 @@ public struct PlanChanges: Sendable {
       self.submitter = MatchKey.name(submitter)
       self.number = MatchKey.taskNumber(number)
       self.title = MatchKey.name(title)
+    }
+
+    /// Whether the titles are equal, or as near as those of two versions of one list may be.
+    func isNearly(_ other: Keys) -> Bool {
+      title == other.title
+        || !RecurringTitles([TaskKeys(number: nil, title: title)])
+          .missing(of: [TaskKeys(number: nil, title: other.title)]).contains(0)
     }
 
     var both: [String] { [submitter, number, title] }

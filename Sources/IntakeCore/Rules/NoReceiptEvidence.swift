@@ -38,7 +38,7 @@ extension Rule {
 private func judgeEvidence(
   _ judgement: ReceiptJudgement, context: JudgingContext, findings: inout Findings
 ) {
-  guard judgement.status == .undetermined else { return }
+  guard judgement.status == .undetermined, judgement.impossible == nil else { return }
   findings.report(.noReceiptEvidence) {
     Findings.Details(
       expected: judgement.reading?.cutoff.iso(in: context.call.zone),

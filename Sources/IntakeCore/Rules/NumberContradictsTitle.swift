@@ -35,10 +35,10 @@ extension Rule {
       Example(
         kind: .good, form: .appendix2,
         content: .submission(
-          list: [.init("task[1].number", "I.1"), .init("task[2].number", "II.1")],
+          list: [.init("task[1].number", "I.1"), .init("task[2].number", "I.2")],
           outline: [], at: nil),
         caption: Localized(
-          vi: "Danh mục đánh số lại trong từng nhóm.", en: "A list numbered anew in each group.")),
+          vi: "Danh mục đánh số trong nhóm I.", en: "A list that numbers its tasks in group I.")),
       Example(
         kind: .bad, form: .appendix2,
         content: .submission(

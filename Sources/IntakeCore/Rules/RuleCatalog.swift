@@ -2,7 +2,7 @@
 public enum RuleCatalog {
   /// Raised whenever a rule decides otherwise than before: a judgement tells by which edition it
   /// was made, through the hash of its rule set. A test notices where it was forgotten.
-  public static let edition = 4
+  public static let edition = 5
 
   public static let all: [Rule] = [
     .requiredFieldMissing,  // A001
@@ -46,6 +46,9 @@ public enum RuleCatalog {
     .superseded,  // R002
     .similarTask,  // R003
     .sameTaskTwice,  // R004
+    .likelySubmitter,  // R005
+    .tasksLeftOut,  // R006
+    .unorderedVersions,  // R007
     .receivedLate,  // T001
     .contestedReceipt,  // T002
     .noReceiptEvidence,  // T003
@@ -53,6 +56,7 @@ public enum RuleCatalog {
     .endsBeforeStart,  // T005
     .outsideProgramme,  // T006
     .implausibleDispatchDate,  // T007
+    .impossibleReceipt,  // T008
     .outlineMissing,  // X001
     .strayOutline,  // X002
     .titlesDiffer,  // X003

@@ -7,13 +7,15 @@ extension Rule {
     why: Localized(
       vi: """
         Hai phụ lục của một nhiệm vụ phải do cùng một đơn vị nộp. Nếu cả hai có mã định danh thì \
-        so theo mã; nếu không thì so tên, loại đơn vị và tỉnh, thành phố. Tên chỉ khác dấu thì cần \
-        người xem xét, không tự coi là một. Mức độ không đổi theo đợt.
+        so theo mã; nếu không thì so tên, loại đơn vị và tỉnh, thành phố. Tên chỉ khác dấu, thiếu \
+        chữ “tỉnh”, viết tắt hoặc gõ nhầm một chữ, hay mã chỉ khác một chữ số, thì cần người xem \
+        xét, không tự coi là một. Mức độ không đổi theo đợt.
         """,
       en: """
         Both forms of a task must come from one submitter. Where both give an identification code \
-        the codes decide; else the name, the kind and the province. Names that differ in accents \
-        only are for a person to look at and never taken as one. A call cannot change the severity.
+        the codes decide; else the name, the kind and the province. Names that differ in accents, \
+        the word “tỉnh”, an abbreviation or one letter only, or codes in one digit, are for a \
+        person to look at and never taken as one. A call cannot change the severity.
         """),
     advice: Localized(
       vi: """
@@ -58,7 +60,8 @@ private func compareSubmitters(
     let fields = differences(outlined, listed)
     guard let first = fields.first else { continue }
     let isSpelling =
-      fields == [.name] && MatchKey.bare(listed.name) == MatchKey.bare(outlined.name)
+      Set(fields).isSubset(of: [.name, .code])
+      && SubmitterTraits.areLikelyOne(listed, outlined, in: submission.call)
     findings.report(
       .submittersDiffer, severity: isSpelling ? .review : .error, document: pair.outline,
       field: first
@@ -122,11 +125,11 @@ extension Localized {
     return Localized(
       vi: """
         Đơn vị đề xuất trong Phụ lục 2 là “\(one.vi)”, trong Phụ lục 1 là “\(other.vi)”\
-        \(isSpelling ? "; hai tên chỉ khác dấu" : "").
+        \(isSpelling ? "; có thể là một đơn vị viết hai cách" : "").
         """,
       en: """
         The submitter in Appendix 2 is “\(one.en)”, in Appendix 1 “\(other.en)”\
-        \(isSpelling ? "; only accents differ" : "").
+        \(isSpelling ? "; they may be one, written in two ways" : "").
         """)
   }
 }

@@ -6,11 +6,20 @@ public struct Counterpart: Sendable {
   public var entry: Int?
   /// Nil where nothing proves when it arrived.
   public var receivedAt: Instant?
+  /// Its submitter, for the office only.
+  public var submitter: String?
+  /// Its tasks.
+  public var tasks: [JudgedTask]
 
-  public init(path: String, entry: Int?, receivedAt: Instant?) {
+  public init(
+    path: String, entry: Int?, receivedAt: Instant?, submitter: String? = nil,
+    tasks: [JudgedTask] = []
+  ) {
     self.path = path
     self.entry = entry
     self.receivedAt = receivedAt
+    self.submitter = submitter
+    self.tasks = tasks
   }
 
   /// `số đến 3, nhận lúc 08:30 ngày 12/04/2023`, or the file where no register has it.
@@ -31,6 +40,19 @@ public struct Counterpart: Sendable {
 }
 
 extension Finding {
+  /// What is said of a document because of how it stands beside others.
+  static func on<Failure: Error>(
+    _ remark: StandingRemark, call: Call, _ other: (Int) throws(Failure) -> Counterpart
+  ) throws(Failure) -> Finding {
+    switch remark {
+    case .likelySubmitter(let entry, let likeness):
+      .likelySubmitter(try other(entry), likeness, call: call)
+    case .leavesOut(let earlier, let tasks): .leavesOut(tasks, of: try other(earlier), call: call)
+    case .sharesNothing(let earlier): .sharesNothing(with: try earlier.map(other), call: call)
+    case .unordered(let entry): .unordered(beside: try other(entry), call: call)
+    }
+  }
+
   /// What is said of a document that another one outdoes; nil where nothing is.
   static func on(_ standing: Standing, because other: Counterpart, call: Call) -> Finding? {
     switch standing.state {

@@ -6,25 +6,35 @@
 /// was registered then. Of several of one kind the last one holds; one that is revoked is as if it
 /// had not been made.
 public struct DecisionEffects: Sendable {
+  /// What is known of submitters by the decisions in force.
+  public private(set) var knowledge: SubmitterKnowledge
   private let asOf: Instant
   private let deadline: Deadline?
+  private let bounds: ReceiptBounds
   private let contents: [Int: String]
   private let submitters: [Int: String]
   private var byContent: [String: [Decision]] = [:]
   private var byEntry: [Int: [Decision]] = [:]
   private var bySubmitter: [String: [Decision]] = [:]
 
-  public init(_ filed: [Filed], _ decisions: [Decision], deadline: Deadline?, asOf: Instant) {
-    self.asOf = asOf
-    self.deadline = deadline
-    let identities = SubmitterIdentities(filed.lazy.compactMap(\.submitter))
-    contents = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0.sha256) })
-    submitters = filed.reduce(into: [:]) { known, entry in
-      known[entry.number] = identities.identity(of: entry.submitter)
-    }
+  public init(
+    _ filed: [Filed], _ decisions: [Decision], deadline: Deadline?, asOf: Instant,
+    within bounds: ReceiptBounds = ReceiptBounds(), places: PlaceNames = PlaceNames()
+  ) {
     let revoked = Set(
       decisions.compactMap { if case .revoke(let number) = $0.action { number } else { nil } })
-    for decision in decisions where !revoked.contains(decision.number) { add(decision) }
+    let decisions = decisions.filter { !revoked.contains($0.number) && !$0.action.isRevocation }
+    knowledge = SubmitterKnowledge(places: places)
+    self.asOf = asOf
+    self.deadline = deadline
+    self.bounds = bounds
+    knowledge.learn(decisions.filter { !$0.isExpired(asOf: asOf) })
+    let identities = SubmitterIdentities(filed, knowledge)
+    contents = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0.sha256) })
+    submitters = filed.reduce(into: [:]) { known, entry in
+      known[entry.number] = identities.identity(of: entry)
+    }
+    for decision in decisions { add(decision) }
   }
 
   private mutating func add(_ decision: Decision) {
@@ -38,7 +48,9 @@ public struct DecisionEffects: Sendable {
       if let submitter = submitters[decision.entry] {
         bySubmitter[submitter, default: []].append(decision)
       }
-    case .sameAs, .distinctFrom, .revoke: break
+    case .sameAs(let other), .distinctFrom(let other):
+      for entry in [decision.entry, other] { byEntry[entry, default: []].append(decision) }
+    case .revoke: break
     case .accept, .returned, .waive, .withdraw, .replaces, .supplements:
       if let content = contents[decision.entry] {
         byContent[content, default: []].append(decision)
@@ -70,6 +82,9 @@ public struct DecisionEffects: Sendable {
     }
     entry.isAccepted = whole?.action == .accept
     entry.isWithdrawn = whole?.action == .withdraw
+    let relation = valid.last { $0.action == .replaces || $0.action == .supplements }
+    entry.replaces = relation?.action == .replaces
+    entry.supplements = relation?.action == .supplements
     return entry
   }
 
@@ -91,6 +106,7 @@ public struct DecisionEffects: Sendable {
       default: break
       }
     }
-    return ReceiptJudgement(receipt: receipt, deadline: deadline, extendedTo: cutoff)
+    return ReceiptJudgement(
+      receipt: receipt, deadline: deadline, extendedTo: cutoff, within: bounds)
   }
 }

@@ -47,6 +47,10 @@ public struct Filed: Sendable {
   public var isAccepted = false
   /// Its submitter took it back.
   public var isWithdrawn = false
+  /// A person said that the list takes the place of the earlier one, whatever it leaves out.
+  public var replaces = false
+  /// A person said that the list stands beside the earlier one.
+  public var supplements = false
 
   public init(
     number: Int, sha256: String, form: FormKind?, submitter: Submitter?, packet: String? = nil,

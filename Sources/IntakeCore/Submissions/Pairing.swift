@@ -92,9 +92,12 @@ struct NearTitles {
 
   /// The tasks with nearly the outline's title, the likest first: where some differ from it in
   /// accents only, those alone.
-  func matches(_ outline: TaskKeys) -> [NearDuplicates.Match] {
+  /// - Parameter most: so many are enough.
+  func matches(_ outline: TaskKeys, atMost most: Int = 16) -> [NearDuplicates.Match] {
     guard let title = outline.title else { return [] }
-    guard let equal = outline.bareTitle.flatMap({ bare[$0] }) else { return index.matches(title) }
-    return equal.map { NearDuplicates.Match(position: $0, likeness: 1_000) }
+    guard let equal = outline.bareTitle.flatMap({ bare[$0] }) else {
+      return index.matches(title, atMost: most)
+    }
+    return equal.prefix(most).map { NearDuplicates.Match(position: $0, likeness: 1_000) }
   }
 }

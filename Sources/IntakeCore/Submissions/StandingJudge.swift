@@ -37,27 +37,56 @@ public struct StandingJudge<Failure: Error> {
     _ members: [SubmissionMember], _ demand: SubmissionDemand = SubmissionDemand(),
     isNeeded: (SubmissionMember) -> Bool = { _ in true }
   ) throws(Failure) -> [Int: SubmissionOutcome] {
-    var outcomes = try judgeTogether(members.filter(\.isCurrent).sorted(by: <), members, demand)
+    var outcomes: [Int: SubmissionOutcome] = [:]
+    for group in try groups(of: members) {
+      outcomes.merge(try judgeTogether(group, members, demand)) { $1 }
+    }
     for member in members where outcomes[member.filed.number] == nil && isNeeded(member) {
       outcomes[member.filed.number] = SubmissionOutcome(document: try judgeAlone(member))
     }
     return outcomes
   }
 
-  /// The current documents: the list, and an outline for each task.
+  /// What is judged together: each list that counts with its outlines, and each list that waits
+  /// with those that wait with it.
+  private func groups(
+    of members: [SubmissionMember]
+  ) throws(Failure) -> [[SubmissionMember]] {
+    let waiting = members.filter { $0.standing.state == .waiting }
+    let waitingGroups = waiting.filter(\.isList).map { list in
+      [list] + waiting.filter { !$0.isList && $0.filed.cameWith(list.filed) }
+    }
+    return try currentGroups(members.filter(\.isCurrent).sorted(by: <)) + waitingGroups
+  }
+
+  private func currentGroups(
+    _ current: [SubmissionMember]
+  ) throws(Failure) -> [[SubmissionMember]] {
+    guard let first = current.first, first.filed.form != nil else { return [] }
+    let lists = current.filter(\.isList)
+    guard lists.count > 1 else { return [current] }
+    var listed: [(list: Filed, tasks: [TaskKeys])] = []
+    for list in lists { listed.append((list.filed, try document(list).tasks.map(\.keys))) }
+    let outlines = Dictionary(
+      uniqueKeysWithValues: current.filter { !$0.isList }.map { ($0.filed.number, $0) })
+    let homes = Homes(outlines.values.map(\.filed).sorted { $0.number < $1.number }, lists: listed)
+    return lists.map { list in
+      [list] + (homes.outlines[list.filed.number] ?? []).compactMap { outlines[$0.number] }
+    }
+  }
+
   private func judgeTogether(
-    _ current: [SubmissionMember], _ members: [SubmissionMember], _ demand: SubmissionDemand
+    _ group: [SubmissionMember], _ members: [SubmissionMember], _ demand: SubmissionDemand
   ) throws(Failure) -> [Int: SubmissionOutcome] {
-    guard let first = current.first, first.filed.form != nil else { return [:] }
-    var judged = try judgeTogether(current, demand, withdrawnList: withdrawnList(members))
+    var judged = try judgeTogether(group, demand, withdrawnList: withdrawnList(members))
     let pairs = SubmissionContext(call: call, documents: judged).pairs
-    if demand.comparesVersions { try compare(&judged, current, members) }
+    if demand.comparesVersions { try compare(&judged, group, members) }
     var outcomes: [Int: SubmissionOutcome] = [:]
-    for (position, member) in current.enumerated() {
+    for (position, member) in group.enumerated() {
       outcomes[member.filed.number] = SubmissionOutcome(
         document: judged[position],
         outlines: pairs.filter { $0.list == position }
-          .map { $0.outline.map { current[$0].filed.number } })
+          .map { $0.outline.map { group[$0].filed.number } })
     }
     return outcomes
   }
@@ -96,6 +125,7 @@ public struct StandingJudge<Failure: Error> {
 
   private func judgeAlone(_ member: SubmissionMember) throws(Failure) -> JudgedDocument {
     var document = try document(member)
+    if member.standing.state == .attachment { return document.asAttachment }
     if let because = member.standing.because {
       let finding = Finding.on(
         member.standing, because: try sources.counterpart(because), call: call)
@@ -107,6 +137,10 @@ public struct StandingJudge<Failure: Error> {
   private func document(_ member: SubmissionMember) throws(Failure) -> JudgedDocument {
     var document = try sources.document(member)
     document.decisions = member.decisions
+    for remark in member.remarks {
+      let finding = try Finding.on(remark, call: call, sources.counterpart)
+      document.add([finding])
+    }
     return document
   }
 }
@@ -118,15 +152,18 @@ public struct SubmissionMember: Sendable {
   /// Judged by the deadline and the decisions in force.
   public var receipt: ReceiptJudgement
   public var decisions: [NotedDecision]
+  /// What is to be said of it because of how it stands beside others.
+  public var remarks: [StandingRemark]
 
   public init(
     filed: Filed, standing: Standing, receipt: ReceiptJudgement,
-    decisions: [NotedDecision] = []
+    decisions: [NotedDecision] = [], remarks: [StandingRemark] = []
   ) {
     self.filed = filed
     self.standing = standing
     self.receipt = receipt
     self.decisions = decisions
+    self.remarks = remarks
   }
 }
 
@@ -152,10 +189,21 @@ public struct SubmissionOutcome: Sendable {
 
 extension SubmissionMember {
   fileprivate var isCurrent: Bool { standing.state == .current }
+  fileprivate var isList: Bool { filed.form == .appendix1 }
 
   /// The lists first, each kind in the order of registration.
   fileprivate static func < (one: Self, other: Self) -> Bool {
     (one.filed.form == .appendix1 ? 0 : 1, one.filed.number)
       < (other.filed.form == .appendix1 ? 0 : 1, other.filed.number)
+  }
+}
+
+extension JudgedDocument {
+  /// The document as it is listed beside forms: it is none, so nothing is wrong with it.
+  fileprivate var asAttachment: JudgedDocument {
+    var document = self
+    document.ledger = FindingLedger(limit: 0)
+    document.verdict = .eligible
+    return document
   }
 }

@@ -10,8 +10,8 @@ struct Submissions {
   /// Those of which form or submitter cannot be told.
   private(set) var nobodys: [Filed] = []
 
-  init(_ entries: [Filed]) {
-    let hosts = Hosts(entries, SubmitterIdentities(entries.lazy.compactMap(\.submitter)))
+  init(_ entries: [Filed], _ identities: SubmitterIdentities) {
+    let hosts = Hosts(entries, identities)
     for entry in entries {
       let own = hosts.identity(of: entry)
       if entry.form == .appendix2, let host = hosts.host(of: entry, own) {
@@ -47,7 +47,7 @@ private struct Hosts {
 
   /// By its own submitter; nil where form or submitter cannot be told.
   func identity(of entry: Filed) -> String? {
-    guard entry.form != nil, let own = identities.identity(of: entry.submitter) else { return nil }
+    guard entry.form != nil, let own = identities.identity(of: entry) else { return nil }
     let codes = identities.codes(of: entry.submitter)
     guard codes.count > 1, let packet = entry.packet.flatMap({ packets[$0] }) else { return own }
     let beside = packet.filter { $0.hasPrefix("code:") && codes.contains(String($0.dropFirst(5))) }

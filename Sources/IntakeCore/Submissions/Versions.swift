@@ -1,35 +1,47 @@
-/// Which of the versions of one document counts.
+/// Which of the versions of an outline counts. A version is a document, or the outlines of one
+/// task that were delivered together: those are never versions of each other.
 ///
-/// A version is a list, or the outlines of one task that were delivered together: those are never
-/// versions of each other. Of the versions on time the last counts, each earlier one is superseded
-/// by its successor. Late, contested and undetermined ones supersede nothing. Where none is on
-/// time the first received stands, so that its submitter is seen.
+/// Of the versions on time the last counts, each earlier one is superseded by its successor. Late,
+/// contested and undetermined ones supersede nothing, nor do several that nothing orders (R007).
+/// Where none is on time the first received stands, so that its submitter is seen.
 struct Versions {
   /// The one that counts; empty where there are none.
-  let current: [Filed]
+  private(set) var current: [Filed] = []
   /// Each earlier one with what superseded it.
-  let superseded: [(version: [Filed], by: Filed)]
-  let notCounted: [Filed]
+  private(set) var superseded: [(version: [Filed], by: Filed)] = []
+  private(set) var notCounted: [Filed] = []
+  private(set) var remarks: [Int: StandingRemark] = [:]
 
   init(_ documents: [Filed]) {
     let versions = Dictionary(grouping: documents, by: Delivery.init).values.map { version in
       version.sorted { $0.number < $1.number }
     }
-    let counting = Self.chronological(versions.filter { $0[0].counts })
-    current =
-      counting.last ?? versions.min { Filed.isBefore($0[0], $1[0]) } ?? []
-    superseded = zip(counting, counting.dropFirst()).map { ($0, $1[0]) }
+    let counting = versions.filter { $0[0].counts }
+    for step in Arrivals.steps(counting) { add(step) }
+    let others = versions.filter { !$0[0].counts }
+    if counting.isEmpty {
+      current = others.min { Filed.isBefore($0[0], $1[0]) } ?? []
+    }
     let standing = Set(current.map(\.number))
-    notCounted = documents.filter { !$0.counts && !standing.contains($0.number) }
+    notCounted += others.joined().filter { !standing.contains($0.number) }
   }
 
-  /// In order of arrival. Where an instant is missing (calls without a deadline need none), the
-  /// order of registration is all there is.
-  private static func chronological(_ versions: [[Filed]]) -> [[Filed]] {
-    if versions.contains(where: { $0[0].receivedAt == nil }) {
-      return versions.sorted { $0[0].number < $1[0].number }
+  private mutating func add(_ step: [[Filed]]) {
+    guard step.count > 1 else {
+      for version in [current] + notCounted.map({ [$0] }) where !version.isEmpty {
+        superseded.append((version, step[0][0]))
+        for entry in version { remarks[entry.number] = nil }
+      }
+      (current, notCounted) = (step[0], [])
+      return
     }
-    return versions.sorted { Filed.isBefore($0[0], $1[0]) }
+    let rest = current.isEmpty ? step.dropFirst() : step[...]
+    if current.isEmpty { current = step[0] }
+    notCounted += rest.joined()
+    for (position, version) in step.enumerated() {
+      let other = step[position == 0 ? 1 : 0][0]
+      for entry in version { remarks[entry.number] = .unordered(with: other.number) }
+    }
   }
 
   /// What tells what came together: one packet at one time.
@@ -44,19 +56,7 @@ struct Versions {
       packet = filed.packet
       receivedAt = filed.receivedAt
       counts = filed.counts
-      alone = filed.packet == nil || filed.form != .appendix2 ? filed.number : nil
-    }
-  }
-}
-
-extension Filed {
-  /// Whether one was received before another; without evidence comes last.
-  static func isBefore(_ one: Filed, _ other: Filed) -> Bool {
-    switch (one.receivedAt, other.receivedAt) {
-    case (let at?, let otherAt?) where at != otherAt: at < otherAt
-    case (.some, nil): true
-    case (nil, .some): false
-    default: one.number < other.number
+      alone = filed.packet == nil ? filed.number : nil
     }
   }
 }

@@ -49,7 +49,10 @@ public struct NearDuplicates: Sendable {
   }
 
   /// The titles very like one: the likest first, equal ones by position.
-  public func matches(_ title: String, where suits: (Int) -> Bool = { _ in true }) -> [Match] {
+  /// - Parameter most: so many are enough; of those with one set of words no more are looked at.
+  public func matches(
+    _ title: String, atMost most: Int = .max, where suits: (Int) -> Bool = { _ in true }
+  ) -> [Match] {
     let (known, unknown) = vocabulary.look(up: title)
     let query = known.map { ranks[Int($0)] }.sorted()
     let count = query.count + unknown
@@ -58,11 +61,11 @@ public struct NearDuplicates: Sendable {
     for set in candidates(query, unknown: unknown) {
       let members = self.words(of: set)
       guard let likeness = Self.likeness(query, members, count: count) else { continue }
-      for position in holders[Int(set)] where suits(Int(position)) {
-        found.append(Match(position: Int(position), likeness: likeness))
-      }
+      let holding = holders[Int(set)].lazy.map(Int.init).filter(suits).prefix(most)
+      found += holding.map { Match(position: $0, likeness: likeness) }
     }
-    return found.sorted { ($1.likeness, $0.position) < ($0.likeness, $1.position) }
+    let sorted = found.sorted { ($1.likeness, $0.position) < ($0.likeness, $1.position) }
+    return most < sorted.count ? Array(sorted.prefix(most)) : sorted
   }
 
   /// The words of a title, as written, that another one has too, and those that it has not.

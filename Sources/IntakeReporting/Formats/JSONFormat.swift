@@ -56,6 +56,10 @@ public struct JSONFormat: ReportFormat {
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
     writer.close()
+    if !summary.attachments.isEmpty {
+      writer.key("attachments")
+      writer.array(summary.attachments) { Self.write($1, to: &$0) }
+    }
     writer.key("summary")
     writer.object { writer in
       writer.member("documents", summary.documents)
@@ -78,6 +82,17 @@ public struct JSONFormat: ReportFormat {
     writer.close()
     writer.endLine()
     flush(to: &out)
+  }
+
+  private static func write(_ attachment: ReportAttachment, to writer: inout JSONWriter) {
+    writer.object {
+      $0.member("path", attachment.path)
+      $0.member("part", nil as String?)
+      $0.member("sha256", attachment.sha256)
+      $0.member("bytes", attachment.bytes)
+      $0.member("kind", attachment.kind)
+      $0.member("entry", attachment.entry)
+    }
   }
 
   private mutating func flush(to out: inout [UInt8]) {

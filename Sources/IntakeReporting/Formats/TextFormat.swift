@@ -45,6 +45,11 @@ public struct TextFormat: ReportFormat {
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
     guard !options.quiet || summary.verdict != .eligible || summary.notTaken > 0 else { return }
+    if !options.quiet, !summary.attachments.isEmpty {
+      let paths = summary.attachments.map { TerminalText($0.path).text }.joined(separator: ", ")
+      page.paragraph("\(TextPhrases.attachments[language]): \(paths)")
+      page.blank()
+    }
     if !options.quiet {
       writeCodes()
       writeNotRun(documents: summary.documents)

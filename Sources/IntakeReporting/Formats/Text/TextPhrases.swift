@@ -2,6 +2,8 @@ import IntakeCore
 
 /// The fixed words of the text report.
 enum TextPhrases {
+  static let attachments = Localized(
+    vi: "Tệp kèm theo, không phải xét", en: "Attachments, not judged")
   static let task = Localized(vi: "nhiệm vụ", en: "task")
   static let tasks = Localized(vi: "nhiệm vụ", en: "tasks")
   static let taskNumber = Localized(vi: "nhiệm vụ thứ", en: "task no.")
