@@ -142,6 +142,7 @@ private struct Report {
       }
     }
     let summary = try #require(read?["summary"] as? [String: Any])
-    lines.append("\(summary["tasks"] ?? "") \(read?["verdict"] ?? "")")
+    let tasks = (summary["tasks"] as? [String: Int] ?? [:]).sorted { $0.key < $1.key }
+    lines.append("\(tasks) \(read?["verdict"] ?? "")")
   }
 }

@@ -94,12 +94,13 @@ struct RoundTrip {
     checker.check(bytes, path: "x", receipt: .notJudged(call.deadline), keepsRecords: true)
   }
 
-  /// Whether the other format can carry a document.
+  /// Whether the other format can carry a document: what a person has yet to choose (M003, O003)
+  /// is a loss, and told.
   static func canBeCarried(_ document: JudgedDocument) -> Bool {
     document.form != nil
       && !document.countsByCode.keys.contains {
         $0.description.hasPrefix("F") || $0.description.hasPrefix("L") || $0 == "M003"
-          || $0 == "M006"
+          || $0 == "M006" || $0 == "O003"
       }
   }
 

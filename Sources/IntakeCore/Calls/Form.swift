@@ -180,3 +180,13 @@ public enum Requirement: String, Sendable, Hashable {
   /// Where the task's orientation requires it.
   case byOrientation = "by-orientation"
 }
+
+extension FieldType {
+  /// Whether sheets may write it otherwise than XML does.
+  public var hasSheetForm: Bool {
+    switch self {
+    case .code, .orientation, .province, .target, .date, .month, .amount, .quantity: true
+    case .text, .number, .identifier, .dispatchNumber, .phone, .email: false
+    }
+  }
+}

@@ -65,13 +65,3 @@ extension FieldValue {
     }
   }
 }
-
-extension FieldType {
-  /// Whether sheets may write it otherwise than XML does.
-  public var hasSheetForm: Bool {
-    switch self {
-    case .code, .orientation, .province, .target, .date, .month, .amount, .quantity: true
-    case .text, .number, .identifier, .dispatchNumber, .phone, .email: false
-    }
-  }
-}
