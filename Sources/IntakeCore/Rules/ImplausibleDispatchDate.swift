@@ -52,6 +52,12 @@ private func judgeDispatchDate(_ context: JudgingContext, findings: inout Findin
         found: day.iso, expected: received.iso, difference: day.isoDistance(to: received),
         message: .afterReceipt(day, receipt, zone: context.call.zone))
     }
+  } else if day.components.year > context.call.planYear {
+    findings.report(.implausibleDispatchDate, on: submitter, at: position) {
+      Findings.Details(
+        found: day.iso, expected: "≤ \(context.call.planYear)",
+        message: .afterPlanYear(day, context.call.planYear))
+    }
   } else if let called = context.call.dispatch.date, day < called {
     findings.report(.implausibleDispatchDate, on: submitter, at: position) {
       Findings.Details(
@@ -68,6 +74,13 @@ extension CalendarDay {
 }
 
 extension Localized {
+  fileprivate static func afterPlanYear(_ day: CalendarDay, _ year: Int) -> Localized {
+    Localized(
+      vi: "Văn bản ghi ngày \(day.text), sau năm kế hoạch \(year): có lẽ năm bị ghi nhầm.",
+      en: "The dispatch is dated \(day.text), after the plan year \(year): the year is probably a "
+        + "slip.")
+  }
+
   fileprivate static func afterReceipt(
     _ day: CalendarDay, _ receipt: Receipt, zone: ZoneOffset
   ) -> Localized {
