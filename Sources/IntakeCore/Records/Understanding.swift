@@ -61,7 +61,7 @@ final class Understanding {
     guard field.required == .never || field.required == .byOrientation,
       field.type != .amount, field.type != .quantity,
       let first = raw.firstByte(position),
-      field.type == .text || raw.notation(position) == .everyday
+      !field.type.hasSheetForm || raw.notation(position) == .everyday
     else { return false }
     if Filler.mayStart(with: first), Filler(raw.bytes(position)) != nil { return true }
     return NoneWord.matches(raw.bytes(position))
