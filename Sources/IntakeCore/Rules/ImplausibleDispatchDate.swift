@@ -42,6 +42,9 @@ extension Rule {
     check: .document(judgeDispatchDate))
 }
 
+/// So many years behind the plan year a date is a slip of the pen.
+private let yearsBeyond = 5
+
 private func judgeDispatchDate(_ context: JudgingContext, findings: inout Findings) {
   guard let submitter = context.submitter, let day = context.dispatchDate else { return }
   let position = submitter.table.position(of: .dispatchDate)
@@ -52,7 +55,7 @@ private func judgeDispatchDate(_ context: JudgingContext, findings: inout Findin
         found: day.iso, expected: received.iso, difference: day.isoDistance(to: received),
         message: .afterReceipt(day, receipt, zone: context.call.zone))
     }
-  } else if day.components.year > context.call.planYear {
+  } else if day.components.year > context.call.planYear + yearsBeyond {
     findings.report(.implausibleDispatchDate, on: submitter, at: position) {
       Findings.Details(
         found: day.iso, expected: "≤ \(context.call.planYear)",

@@ -112,6 +112,18 @@ public enum MoneyWords {
     return isUnit
   }
 
+  /// Whether a text is a unit or currency that no form has, and names a currency or a scale.
+  static func namesCurrency(_ text: ArraySlice<UInt8>) -> Bool {
+    let folded = AsciiFolding(text).bytes[...]
+    return isForeign(folded: folded)
+      && words(of: folded).contains { currencies.contains($0) || own.contains($0) }
+  }
+
+  private static let currencies: Set<String> = [
+    "usd", "eur", "euro", "dola", "dollar", "dollars", "jpy", "yen", "cny", "rmb", "ndt", "gbp",
+    "krw", "won", "aud", "sgd", "thb", "baht", "kip", "lak", "sdr", "$", "%",
+  ]
+
   /// The words of a folded text, numbers and signs of units among them.
   private static func words(of folded: ArraySlice<UInt8>) -> [String] {
     var words: [String] = []
