@@ -164,8 +164,8 @@ enum TextAmountForms {
     500-600 | million | shape
     500 - 600 triệu đồng | million | shape
     từ 500 đến 600 | million | shape
-    50 triệu đồng/1 cơ sở | million | foreignUnit
-    500/năm | million | shape
+    50 triệu đồng/1 cơ sở | million | shape
+    500/năm | million | foreignUnit
     theo dự toán | million | shape
     Không | million | shape
     chưa xác định | million | shape
@@ -174,8 +174,8 @@ enum TextAmountForms {
     .... | million | shape
     -- | million | shape
     1.5E+09 | dong | shape
-    1,5E9 | dong | foreignUnit
-    50% | million | shape
+    1,5E9 | dong | shape
+    50% | million | foreignUnit
     (500) | million | shape
     1.50.000 | dong | shape
     1.500.00 | dong | shape
@@ -196,12 +196,12 @@ enum TextAmountForms {
     1 tỷ 5 | - | shape
     1 tỷ rưỡi | - | shape
     500 triệu 1 tỷ | - | shape
-    1,5 tỷ 500 triệu | - | foreignUnit
+    1,5 tỷ 500 triệu | - | shape
     500 USD | million | foreignUnit
     $500 | million | foreignUnit
-    500 tấn | million | shape
+    500 tấn | million | foreignUnit
     1.500 + 500 | million | shape
     một tỷ đồng | - | shape
-    1.500.000 đồng (một triệu năm trăm nghìn đồng) | - | shape
+    1.500.000 đồng (một triệu năm trăm nghìn đồng) | - | 1500000
     """
 }

@@ -10,7 +10,6 @@ import Testing
   @Test(arguments: [
     "Sở Công Thương tỉnh Đắk Lắk", "Viện\u{A0}Dệt – may", "“Xanh” … 5 m², 3⁄4", "β-glucan, µm, α",
     "215/SCT-KTATMT", "Ho\u{300}a Bi\u{300}nh", "Dòng\nhai\tcột", "Ромашка",
-    "Ðắk Ɖông",
   ])
   func nothingHidden(_ text: String) {
     #expect(found(text).isEmpty, "\(text)")

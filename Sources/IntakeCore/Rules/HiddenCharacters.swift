@@ -46,11 +46,37 @@ extension Rule {
         guard let position = record.table.position(of: field) else { continue }
         let hidden = HiddenCharacter.all(in: record.bytes(position))
         guard !hidden.isEmpty else { continue }
-        findings.report(.hiddenCharacters, on: record, at: position) {
+        let isGrave = field == .number || hidden.contains(where: \.isDirection)
+        findings.report(
+          .hiddenCharacters, severity: isGrave ? .review : nil, on: record, at: position
+        ) {
           .hidden(hidden, in: record.table.fields[position].label)
         }
       }
+      judgeFigures(record, &findings)
     })
+}
+
+/// Signs within an amount or a date that nobody sees: what is read may not be what is shown.
+private func judgeFigures(_ record: Record, _ findings: inout Findings) {
+  for position in record.slots.indices where record.table.fields[position].type.isFigure {
+    let hidden = HiddenCharacter.all(in: record.bytes(position)).filter {
+      HiddenCharacter.isInvisible($0.scalar)
+    }
+    guard !hidden.isEmpty else { continue }
+    findings.report(.hiddenCharacters, severity: .review, on: record, at: position) {
+      .hidden(hidden, in: record.table.fields[position].label)
+    }
+  }
+}
+
+extension FieldType {
+  fileprivate var isFigure: Bool {
+    switch self {
+    case .amount, .month, .date, .quantity: true
+    default: false
+    }
+  }
 }
 
 private let identifying: [KnownField] = [.name, .code, .dispatchNumber, .number, .title]

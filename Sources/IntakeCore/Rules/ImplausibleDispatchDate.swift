@@ -42,6 +42,9 @@ extension Rule {
     check: .document(judgeDispatchDate))
 }
 
+/// So many years behind the plan year a date is a slip of the pen.
+private let yearsBeyond = 5
+
 private func judgeDispatchDate(_ context: JudgingContext, findings: inout Findings) {
   guard let submitter = context.submitter, let day = context.dispatchDate else { return }
   let position = submitter.table.position(of: .dispatchDate)
@@ -51,6 +54,12 @@ private func judgeDispatchDate(_ context: JudgingContext, findings: inout Findin
       Findings.Details(
         found: day.iso, expected: received.iso, difference: day.isoDistance(to: received),
         message: .afterReceipt(day, receipt, zone: context.call.zone))
+    }
+  } else if day.components.year > context.call.planYear + yearsBeyond {
+    findings.report(.implausibleDispatchDate, on: submitter, at: position) {
+      Findings.Details(
+        found: day.iso, expected: "≤ \(context.call.planYear)",
+        message: .afterPlanYear(day, context.call.planYear))
     }
   } else if let called = context.call.dispatch.date, day < called {
     findings.report(.implausibleDispatchDate, on: submitter, at: position) {
@@ -68,6 +77,13 @@ extension CalendarDay {
 }
 
 extension Localized {
+  fileprivate static func afterPlanYear(_ day: CalendarDay, _ year: Int) -> Localized {
+    Localized(
+      vi: "Văn bản ghi ngày \(day.text), sau năm kế hoạch \(year): có lẽ năm bị ghi nhầm.",
+      en: "The dispatch is dated \(day.text), after the plan year \(year): the year is probably a "
+        + "slip.")
+  }
+
   fileprivate static func afterReceipt(
     _ day: CalendarDay, _ receipt: Receipt, zone: ZoneOffset
   ) -> Localized {

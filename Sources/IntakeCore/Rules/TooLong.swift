@@ -33,17 +33,23 @@ extension Rule {
 }
 
 extension ArraySlice<UInt8> {
+  fileprivate static var marksOfALetter: Int { 4 }
+
   /// The letters of UTF-8 text: its scalars without combining marks (U+0300–036F), white space
   /// in a row counted once.
   fileprivate var letterCount: Int {
     var count = 0
     var afterSpace = false
     var lead: UInt8 = 0
+    var marks = 0
     for byte in self {
+      if byte < 0x80 { marks = 0 }
       let isSpace = byte == 0x20 || (0x09...0x0D).contains(byte)
       if byte & 0xC0 == 0x80 {
         let isMark = lead == 0xCC || (lead == 0xCD && byte <= 0xAF)
-        if isMark { count -= 1 }
+        marks = isMark ? marks + 1 : lead == 0 ? marks : 0
+        // No letter of any language has more marks than these: the others count.
+        if isMark, marks <= Self.marksOfALetter { count -= 1 }
       } else if !(isSpace && afterSpace) {
         count += 1
       }

@@ -96,6 +96,7 @@ public final class CallLexicon: Sendable {
     _ text: ArraySlice<UInt8>, on day: CalendarDay, in notation: Notation
   ) -> Int? {
     let isValid: (Int) -> Bool = { self.call.provinces.items[$0].isValid(on: day) }
+    let text = notation == .everyday ? Self.withoutZeroDecimals(text) : text
     let code =
       notation == .everyday && text.count == 1 && text.allSatisfy(isDigit) ? [0x30] + text : text
     if let found = provinceCodes.first(code, where: isValid) ?? provinceCodes.first(code) {
@@ -104,6 +105,14 @@ public final class CallLexicon: Sendable {
     guard text.contains(where: { !isDigit($0) }) else { return nil }
     let key = MatchKey.name(bytes: text)[...]
     return names.province(key, where: isValid) ?? names.province(key) { _ in true }
+  }
+
+  /// `83.0`, which a spreadsheet may write for 83, as `83`.
+  private static func withoutZeroDecimals(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.count >= 3, text.last == 0x30, let sign = text.dropLast().last,
+      sign == 0x2E || sign == 0x2C, text.dropLast(2).allSatisfy(isDigit)
+    else { return text }
+    return text.dropLast(2)
   }
 
   /// The provinces of a day that may be meant by the name of a town or a former province.
@@ -117,7 +126,9 @@ public final class CallLexicon: Sendable {
   /// The day by which a submitter's province is read: that of its dispatch, else of the call's
   /// dispatch, else the first of the plan year.
   public func provinceDay(dispatchDate: CalendarDay?) -> CalendarDay {
-    dispatchDate ?? call.dispatch.date
+    // A date of another age is a slip of the pen, and T007 tells of it.
+    dispatchDate.flatMap { abs($0.components.year - call.planYear) <= 20 ? $0 : nil }
+      ?? call.dispatch.date
       ?? CalendarDay(year: call.planYear, month: 1, day: 1) ?? CalendarDay(dayNumber: 0)
   }
 

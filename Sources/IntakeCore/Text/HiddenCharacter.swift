@@ -39,7 +39,10 @@ struct HiddenCharacter: Equatable {
       case 0xCE...0xD3, 0xD8: return true
       case 0xE1: if byte < 0xBA { return true }
       case 0xE2: if byte == 0x80 || byte == 0x81 { return true }
-      case 0xE3, 0xEF, 0xF3: return true
+      case 0xC3: if byte == 0x90 || byte == 0xB0 { return true }
+      case 0xC6: if byte == 0x89 { return true }
+      case 0xC9: if byte == 0x96 { return true }
+      case 0xE3, 0xEE, 0xEF, 0xF0, 0xF3, 0xF4: return true
       default: if byte == 0x7F { return true }
       }
       previous = byte
@@ -49,11 +52,19 @@ struct HiddenCharacter: Equatable {
 
   static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F, 0x80..<0x85, 0x86..<0xA0, 0xAD, 0x34F, 0x61C,
-      0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180E, 0x200B...0x200F, 0x202A...0x202E,
+    case 0..<0x09, 0x0B, 0x0C, 0x0E..<0x20, 0x7F, 0x80..<0xA0, 0xAD, 0x34F, 0x61C,
+      0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180E, 0x200B...0x200F, 0x2028...0x202E,
       0x2060...0x206F, 0x3164, 0xFE00...0xFE0F, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB,
-      0xE0000...0xE0FFF:
+      0xE0000...0xE0FFF, 0xE000...0xF8FF, 0xF0000...0x10FFFF, 0xFDD0...0xFDEF:
       true
+    default: scalar & 0xFFFE == 0xFFFE
+    }
+  }
+
+  /// Whether it changes the direction of what stands behind it.
+  var isDirection: Bool {
+    switch scalar {
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
     default: false
     }
   }
@@ -96,6 +107,13 @@ extension HiddenCharacter {
   var name: Localized {
     if let name = Self.names[scalar] { return name }
     if let latin = Self.latin(lookingLike: scalar) {
+      if scalar < 0x370 {
+        return Localized(
+          vi: "chữ khác trông như chữ \(latin)", en: "another letter that looks like \(latin)")
+      }
+      if scalar >= 0xFF00 {
+        return Localized(vi: "chữ toàn khổ \(latin)", en: "a full-width \(latin)")
+      }
       return scalar < 0x400
         ? Localized(
           vi: "chữ Hy Lạp trông như chữ \(latin)", en: "a Greek letter that looks like \(latin)")
@@ -138,6 +156,12 @@ extension HiddenCharacter {
       .map { ($0, $1) }
       + zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧορν".unicodeScalars, "ABEZHIKMNOPTYXopv").map { ($0, $1) }
     for (scalar, latin) in pairs { table[scalar.value] = latin }
+    for (scalar, latin) in zip("ÐƉðɖ".unicodeScalars, "ĐĐđđ") { table[scalar.value] = latin }
+    for offset in UInt32(0)..<26 {
+      for (first, letter) in [(UInt32(0xFF21), UInt32(0x41)), (0xFF41, 0x61)] {
+        table[first + offset] = Unicode.Scalar(letter + offset).map(Character.init)
+      }
+    }
     return table
   }()
 }

@@ -98,6 +98,8 @@ struct LabelTable: Sendable {
       let tail = key[(position + 1)...].filter { $0 >= 0x20 }[...]
       var unit = unit
       let before = (unit.unit, unit.isForeign)
+      // Without brackets a bare word such as `năm` is part of the label, not its unit.
+      if Self.unit(in: tail) == nil, !MoneyWords.namesCurrency(tail) { continue }
       unit.take(tail)
       guard (unit.unit, unit.isForeign) != before || Self.unit(in: tail) != nil else { continue }
       var label = key[..<position]

@@ -22,7 +22,8 @@ public enum MoneyWords {
     for lead in leads where folded.starts(with: lead) {
       let rest = folded.dropFirst(lead.count)
       if let next = rest.first, isSmallLetter(next) { continue }
-      let named = rest.drop { $0 == 0x20 || $0 == 0x3A }
+      var named = rest.drop { $0 == 0x20 || $0 == 0x3A }
+      if named.starts(with: Array("la ".utf8)) { named = named.dropFirst(3) }
       if let unit = power(named).flatMap(unit(ofPower:)) { return .unit(unit) }
       return isForeign(folded: named) ? .foreign : .unknown
     }
@@ -102,7 +103,7 @@ public enum MoneyWords {
     guard folded.count <= 60, power(folded).flatMap(unit(ofPower:)) == nil else { return false }
     var isUnit = false
     for word in words(of: folded) {
-      if strangers.contains(word) || own.contains(word) {
+      if strangers.contains(word) || own.contains(word) || word == "dola" {
         isUnit = true
       } else if !fillers.contains(word) {
         return false
@@ -110,6 +111,18 @@ public enum MoneyWords {
     }
     return isUnit
   }
+
+  /// Whether a text is a unit or currency that no form has, and names a currency or a scale.
+  static func namesCurrency(_ text: ArraySlice<UInt8>) -> Bool {
+    let folded = AsciiFolding(text).bytes[...]
+    return isForeign(folded: folded)
+      && words(of: folded).contains { currencies.contains($0) || own.contains($0) }
+  }
+
+  private static let currencies: Set<String> = [
+    "usd", "eur", "euro", "dola", "dollar", "dollars", "jpy", "yen", "cny", "rmb", "ndt", "gbp",
+    "krw", "won", "aud", "sgd", "thb", "baht", "kip", "lak", "sdr", "$", "%",
+  ]
 
   /// The words of a folded text, numbers and signs of units among them.
   private static func words(of folded: ArraySlice<UInt8>) -> [String] {
@@ -125,6 +138,12 @@ public enum MoneyWords {
       if byte == 0x25 || byte == 0x24 { words.append(String(Unicode.Scalar(byte))) }
     }
     if !word.isEmpty { words.append(word) }
+    // `đô la` is one word.
+    if let dollar = zip(words, words.dropFirst()).enumerated().first(where: {
+      $0.element == ("do", "la")
+    }) {
+      words.replaceSubrange(dollar.offset...(dollar.offset + 1), with: ["dola"])
+    }
     return words
   }
 

@@ -109,6 +109,7 @@ extension SheetHeader {
         ?? labels.find((Array(text) + [0x20] + Array(upper))[...], in: [table])
     }
     if named?.unit == nil { named?.unit = unit(of: above) }
+    if hasForeignUnit(above) { named?.hasForeignUnit = true }
     return named
   }
 
@@ -119,9 +120,18 @@ extension SheetHeader {
         table.fields[position].type == .amount
       else { continue }
       if named.unit == nil { named.unit = unit(of: above) }
+      if hasForeignUnit(above) { named.hasForeignUnit = true }
       return named
     }
     return nil
+  }
+
+  /// Whether a heading above names a unit or currency that no form has.
+  private func hasForeignUnit(_ above: [ArraySlice<UInt8>]) -> Bool {
+    above.contains { upper in
+      labels.find(upper, in: [table])?.hasForeignUnit == true
+        || Self.bracket(of: upper).map(MoneyWords.isForeign) == true
+    }
   }
 
   private func unit(of above: [ArraySlice<UInt8>]) -> MoneyUnit? {
@@ -131,12 +141,17 @@ extension SheetHeader {
     return nil
   }
 
-  /// The unit in brackets of a heading that names no field: `Kinh phí (triệu đồng)`.
-  private static func unit(of heading: ArraySlice<UInt8>) -> MoneyUnit? {
+  /// What stands in the last brackets of a heading.
+  private static func bracket(of heading: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
     guard let open = heading.lastIndex(of: UInt8(ascii: "(")),
       let close = heading.lastIndex(of: UInt8(ascii: ")")), open < close
     else { return nil }
-    let inside = heading[(open + 1)..<close]
+    return heading[(open + 1)..<close]
+  }
+
+  /// The unit in brackets of a heading that names no field: `Kinh phí (triệu đồng)`.
+  private static func unit(of heading: ArraySlice<UInt8>) -> MoneyUnit? {
+    guard let inside = bracket(of: heading) else { return nil }
     if case .unit(let unit)? = MoneyWords.caption(inside) { return unit }
     return MoneyWords.unit(inside)
   }

@@ -1,0 +1,166 @@
+import Testing
+
+@testable import IntakeCore
+
+/// What offices and spreadsheets write that must never be read as something else.
+@Suite struct TextOfficeWritingTests {
+  private func understood(
+    _ texts: [String: String], style: NumberStyle? = nil, foreign: Set<Int> = []
+  ) -> Record {
+    let table = TextTestCall.task
+    var raw = RawRecord(table: table, place: Place(line: 1, column: 1), index: 1)
+    for (position, field) in table.fields.enumerated() {
+      guard let text = texts[field.id] else { continue }
+      raw.set(position, to: ArraySlice(text.utf8), at: Place(line: 1, column: position + 1))
+    }
+    var header = DocumentHeader(notation: .everyday, unit: .million, numberStyle: style)
+    header.foreignColumns = [.task: foreign]
+    return Understanding(lexicon: TextTestCall.lexicon, header: header)
+      .understood(raw, submitter: nil)
+  }
+
+  private func million(_ amount: Int128) -> FieldValue {
+    .amount(Money(dong: amount * 1_000_000))
+  }
+
+  // MARK: - Units and currencies
+
+  @Test(arguments: [
+    "USD", "EUR", "nghìn USD", "%", "người", "trăm triệu đồng", "triệu đồng/năm", "đô la Mỹ",
+    "chục triệu", "triệu USD", "US$",
+  ])
+  func aUnitThatNoFormHas(_ unit: String) {
+    let bytes = ArraySlice(unit.utf8)
+    #expect(MoneyWords.unit(bytes) == nil && MoneyWords.isForeign(bytes))
+    for line in ["Đơn vị: \(unit)", "Đơn vị tính: \(unit)", "Unit: \(unit)"] {
+      #expect(MoneyWords.caption(ArraySlice(line.utf8)) == .foreign, "\(line)")
+    }
+    let label = TextTestCall.lexicon.label(
+      ArraySlice("Tổng kinh phí (\(unit))".utf8), in: TextTestCall.task)
+    #expect(label?.hasForeignUnit == true && label?.unit == nil)
+  }
+
+  @Test func namesAreNoUnits() {
+    for text in ["Đơn vị: Sở Công Thương tỉnh Ví Dụ", "Đơn vị đề xuất: Công ty A"] {
+      #expect(MoneyWords.caption(ArraySlice(text.utf8)) != .foreign, "\(text)")
+    }
+    for text in ["triệu đồng", "NSNN", "nếu có", "Sở Công Thương", "đồng tài trợ"] {
+      #expect(!MoneyWords.isForeign(ArraySlice(text.utf8)), "\(text)")
+    }
+    #expect(MoneyWords.caption(ArraySlice("Loại tiền: EUR".utf8)) == .foreign)
+    #expect(MoneyWords.caption(ArraySlice("Currency: VND".utf8)) == nil)
+  }
+
+  @Test func amountsOfAForeignUnitAreNotKnown() throws {
+    let total = try #require(TextTestCall.task.position(of: .total))
+    #expect(understood(["total": "1500"], foreign: [total]).value(.total) == .text)
+    for text in ["500 USD", "$500", "50%", "500 triệu đồng/năm"] {
+      #expect(understood(["total": text]).value(.total) == .unreadable(.foreignUnit), "\(text)")
+    }
+  }
+
+  // MARK: - Amounts
+
+  @Test(arguments: ["500\n300", "500\t300", "1.500\r\n2.000", "500\u{2028}300", "500\u{3000}300"])
+  func twoAmountsInOneCell(_ text: String) {
+    #expect(understood(["total": text]).value(.total) == .unreadable(.several))
+  }
+
+  @Test func onlyTheUsualSpacesGroupThousands() {
+    for space in [" ", "\u{A0}", "\u{202F}", "\u{2009}"] {
+      #expect(understood(["total": "1\(space)500"]).value(.total) == million(1_500))
+    }
+    #expect(
+      understood(["total": "1.500\ntriệu đồng"], style: .dotGroups).value(.total) == million(1_500))
+  }
+
+  @Test func anAmountOnceMoreInWords() {
+    let right = "1.500.000.000 đ (Một tỷ năm trăm triệu đồng)"
+    #expect(understood(["total": right]).value(.total) == million(1_500))
+    let wrong = "1.500.000.000 đ (Một tỷ sáu trăm triệu đồng)"
+    #expect(understood(["total": wrong]).value(.total) == .unreadable(.contradicted))
+    #expect(understood(["total": "1500 (*)"]).value(.total) == million(1_500))
+    #expect(understood(["total": "1500 (2024)"]).value(.total) == .unreadable(.shape))
+  }
+
+  @Test(arguments: ["Không", "không có", "KHÔNG CÓ"])
+  func aWordForNoneIsZero(_ text: String) throws {
+    let record = understood(["other": text])
+    let other = try #require(TextTestCall.task.position(of: .other))
+    #expect(record.value(.other) == .amount(.zero) && record.basis(other) == Basis.none)
+  }
+
+  @Test func nothingInAFieldThatNeedNotBeFilled() {
+    for text in ["(*)", "x", "…", "-", "Không"] {
+      let record = understood(["sector": text])
+      #expect(record.value(.sector) == .blank && record.text(.sector) == nil, "\(text)")
+    }
+  }
+
+  @Test func aTotalRowDecides() {
+    func style(_ rows: [[String]], total: [String]) -> NumberStyle? {
+      var evidence = NumberStyleEvidence()
+      for row in rows { evidence.noteRow(row.map { ArraySlice($0.utf8) }, isTotal: false) }
+      evidence.noteRow(total.map { ArraySlice($0.utf8) }, isTotal: true)
+      return evidence.style
+    }
+    #expect(style([["1.500"], ["2.250"], ["860"]], total: ["4.610"]) == .dotGroups)
+    #expect(style([["1.500"], ["2.250"], ["860"]], total: ["863.75"]) == .commaGroups)
+    #expect(style([["1.500"], ["2.250"]], total: ["3.750"]) == nil)
+    #expect(style([["1.500"], ["x"], ["860"]], total: ["4.610"]) == nil)
+  }
+
+  // MARK: - What spreadsheets make of things
+
+  @Test(arguments: ["01-Feb", "1-Thg2", "1/2/2024", "45323", "3%", "300%"])
+  func anOrientationThatBecameSomethingElse(_ text: String) {
+    #expect(understood(["orientation": text]).value(.orientation) == .unclear)
+  }
+
+  @Test func wholeNumbersWithAZeroBehind() {
+    #expect(understood(["orientation": "6.0"]).value(.orientation) == .orientation(6))
+    #expect(understood(["orientation": "1,0"]).value(.orientation) == .orientation(1))
+    #expect(MatchKey.taskNumber("1.0") == "1" && MatchKey.taskNumber("1.10") == "1.10")
+  }
+
+  @Test func howManyOrientationsIsNoOrientation() {
+    #expect(
+      understood(["orientation": "Thuộc 2 định hướng: 1 và 6"]).value(.orientation) == .unclear)
+  }
+
+  @Test(arguments: ["#REF!", "#N/A", "=A1+1", "01-Feb", "1/2/2024", "1.5E+09", "########"])
+  func noNumberOfATask(_ text: String) {
+    let bytes = ArraySlice(text.utf8)
+    #expect(SpreadsheetFault(bytes) != nil || DateReader.looksLikeDay(bytes))
+  }
+
+  @Test(arguments: ["1", "1.1", "1.1.2", "A-12", "II.3", "#1"])
+  func numbersOfTasks(_ text: String) {
+    let bytes = ArraySlice(text.utf8)
+    #expect(SpreadsheetFault(bytes) == nil && !DateReader.looksLikeDay(bytes))
+  }
+
+  // MARK: - Months
+
+  @Test func aYearIsTakenFromTheOtherEnd() throws {
+    func months(_ start: String, _ end: String) -> [String?] {
+      let record = understood(["start": start, "end": end])
+      return [record.value(.start).monthValue?.iso, record.value(.end).monthValue?.iso]
+    }
+    #expect(months("tháng 3", "9/2024") == ["2024-03", "2024-09"])
+    #expect(months("3/2024", "tháng 9") == ["2024-03", "2024-09"])
+    #expect(months("tháng 11", "3/2024") == [nil, "2024-03"])
+    #expect(months("tháng 3", "tháng 9") == ["2024-03", "2024-09"])
+    #expect(months("tháng 3", "cuối kỳ") == [nil, nil])
+  }
+
+  // MARK: - Signs that nobody sees
+
+  @Test(arguments: [
+    ("\u{85}", 1), ("\u{2028}", 1), ("\u{E000}", 1), ("\u{FFFE}", 1), ("Ｓở", 1), ("Ðề án", 1),
+    ("Đề án", 0), ("β", 0),
+  ])
+  func hidden(_ text: String, _ count: Int) {
+    #expect(HiddenCharacter.all(in: ArraySlice(text.utf8)).count == count)
+  }
+}
