@@ -1,4 +1,5 @@
 import Foundation
+import IntakeTesting
 import Testing
 
 /// An office's everyday mistakes about who is who and what takes the place of what, by the built

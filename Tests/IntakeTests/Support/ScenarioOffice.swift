@@ -1,6 +1,7 @@
 import Foundation
 import IntakeCore
 import IntakeReporting
+import IntakeTesting
 import Testing
 
 /// An office with an inbox and a register, run by the built binary, and forms to put into it.
