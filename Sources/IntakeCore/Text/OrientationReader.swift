@@ -194,7 +194,9 @@ private struct NumberedPhrase {
         if case .word(let word) = next.kind { countsThings = Self.counted.contains(word) }
       }
       numbers = []
-    } else if numbers.count == 1, Self.countsOrientations(rest) {
+    } else if numbers.count == 1, !lead.contains(where: \.namesOrientation),
+      Self.countsOrientations(rest)
+    {
       // "Thuộc 2 định hướng: 1 và 6": how many, and then which.
       numbers = rest.compactMap(\.number)
       words = text[next.start...]
