@@ -2,9 +2,10 @@ extension Register {
   /// How each entry came, by its number.
   public func deliveries() throws -> [Int: EntryDossier.Delivery] {
     try read { database in
-      let rows = try database.all("SELECT * FROM delivery")
+      let rows = try database.all(
+        "SELECT \(Self.entryColumns), \(Self.deliveryColumns) FROM \(Self.entries)")
       return Dictionary(
-        uniqueKeysWithValues: try rows.map { (try $0["entry"], try EntryDossier.Delivery($0)) })
+        uniqueKeysWithValues: try rows.map { (try $0["number"], try EntryDossier.Delivery($0)) })
     }
   }
 

@@ -129,12 +129,7 @@ extension Register {
   private static func entry(_ number: Int, _ database: Database) throws -> StoredRow? {
     try database.first(
       """
-      SELECT \(entryColumns), taken_at,
-        CASE WHEN proved.number IS NULL THEN delivery.mail_channel ELSE proved.mail_channel END
-          AS channel,
-        CASE WHEN proved.number IS NULL THEN delivery.mail_postmark ELSE proved.mail_postmark END
-          AS postmark
-      FROM \(entries) WHERE entry.number = ?
+      SELECT \(entryColumns), \(deliveryColumns) FROM \(entries) WHERE entry.number = ?
       """, [number])
   }
 

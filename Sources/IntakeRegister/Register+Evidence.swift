@@ -131,6 +131,15 @@ extension Register {
       AS mail_number,
     CASE WHEN proved.number IS NULL THEN delivery.mail_row ELSE proved.mail_row END AS mail_row
     """
+
+  /// What a delivery has beside them, by the line of the book that holds.
+  static let deliveryColumns = """
+    taken_at,
+    CASE WHEN proved.number IS NULL THEN delivery.mail_channel ELSE proved.mail_channel END
+      AS channel,
+    CASE WHEN proved.number IS NULL THEN delivery.mail_postmark ELSE proved.mail_postmark END
+      AS postmark
+    """
 }
 
 extension Receipt {

@@ -13,7 +13,7 @@ struct StoredRow {
   /// - Throws: `RegisterError.damaged`, naming the entry where the row tells it.
   subscript<Value: StoredColumn>(_ column: String) -> Value {
     get throws {
-      guard let value = Value(stored: row[column] as DatabaseValue) else {
+      guard row.hasColumn(column), let value = Value(stored: row[column] as DatabaseValue) else {
         throw RegisterError.damaged(place(of: column))
       }
       return value
