@@ -12,7 +12,7 @@ import Testing
     let run = try Program.dexuat(
       [
         "intake", Checkout.path("samples/inbox"), "--leave", "--register", "reg", "--settle", "0",
-        "--now", "2023-05-08T09:00:00+07:00", "--quiet",
+        "--now", "2023-05-15T09:00:00+07:00", "--quiet",
       ], in: scratch.url.path)
     #expect(run.status == 1, "\(run.complaint)")
   }
@@ -150,7 +150,7 @@ import Testing
   @Test func aPlanStandsInNoInboxAndBesideAnOpenWorkbook() throws {
     func plan(_ folder: String) throws -> Program {
       try Program.dexuat(
-        ["plan", "--register", "reg", "--output", folder, "--now", "2023-05-08T09:00:00+07:00"],
+        ["plan", "--register", "reg", "--output", folder, "--now", "2023-05-15T09:00:00+07:00"],
         in: scratch.url.path)
     }
     let inbox = Checkout.path("samples/inbox")

@@ -4,7 +4,7 @@ import Testing
 
 /// The whole main job on the samples, by the built binary: inbox, register, verdicts, plan.
 @Suite struct SampleInboxTests {
-  private let now = "2023-05-08T09:00:00+07:00"
+  private let now = "2023-05-15T09:00:00+07:00"
 
   /// A folder with a copy of the sample inbox.
   private func office() throws -> Scratch {
