@@ -17,7 +17,7 @@ import Testing
   @Test func eligibleTasksOfCurrentListsStandInOrder() throws {
     try office.put("1.txt", list("B", "10|b10|1|300|e", "2|b2|1|200|e", "3|held|1|100|r"))
     try office.put("2.txt", list("A", "1|a1|2|500|e", "2|a2|1|100|e", "3|bad|1|100|i"))
-    try office.put("3.txt", list("A", "1|old|1|100|e"))
+    try office.put("3.txt", list("A", "1|a1|1|100|e", "2|a2|1|100|e", "3|bad|1|90|i"))
     try office.put("4.txt", list("C", "1|late|1|100|e"))
     try office.put("5.txt", list("A", "1|contested|1|100|e"))
     try office.put("6.txt", "nothing")

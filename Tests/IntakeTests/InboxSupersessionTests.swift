@@ -18,7 +18,7 @@ import Testing
       let office = try InboxOffice()
       for position in order {
         let (path, received, _) = Self.versions[position]
-        try office.put(path, list("A", "1|\(path)|1|100|e"))
+        try office.put(path, list("A", "1|x|1|\(100 + position)|e"))
         try office.run(received: received)
       }
       #expect(
@@ -30,7 +30,9 @@ import Testing
 
   @Test func inOneRunTheLaterReceivedSupersedes() throws {
     let office = try InboxOffice()
-    for (path, _, _) in Self.versions { try office.put(path, list("A", "1|\(path)|1|100|e")) }
+    for (position, version) in Self.versions.enumerated() {
+      try office.put(version.0, list("A", "1|x|1|\(100 + position)|e"))
+    }
     try office.put(
       "so-den.csv",
       "\u{FEFF}Tệp;Đến lúc\r\n"
@@ -49,11 +51,11 @@ import Testing
 
   @Test func withoutOneOnTimeTheFirstStands() throws {
     let office = try InboxOffice()
-    try office.put("first.txt", list("A", "1|first|1|100|e"))
+    try office.put("first.txt", list("A", "1|x|1|100|e"))
     try office.run(received: "2023-06-01T08:00:00")
-    try office.put("second.txt", list("A", "1|second|1|100|e"))
+    try office.put("second.txt", list("A", "1|x|1|101|e"))
     try office.run(received: "2023-06-02T08:00:00")
-    try office.put("unknown.txt", list("A", "1|unknown|1|100|e"))
+    try office.put("unknown.txt", list("A", "1|x|1|102|e"))
     try office.run()
     #expect(
       try office.states() == [
