@@ -20,6 +20,9 @@ public struct FileError: Error, Sendable, Hashable {
     self.number = number
   }
 
+  /// The error of making something where something stands already.
+  public static func taken(_ path: String) -> FileError { FileError(.create, path, EEXIST) }
+
   public var isMissing: Bool { number == ENOENT }
   public var exists: Bool { number == EEXIST }
   public var isFolder: Bool { number == EISDIR }

@@ -1,5 +1,4 @@
 import GRDB
-import Glibc
 public import IntakeFiles
 public import IntakeCore
 
@@ -48,7 +47,7 @@ extension Register {
     let name = FileName(parts.last ?? target)
     let above = parts.dropLast().joined(separator: "/")
     let parent = try Folder.open((target.hasPrefix("/") ? "/" : "./") + above)
-    if try parent.status(name) != nil { throw FileError(.create, target, EEXIST) }
+    if try parent.status(name) != nil { throw FileError.taken(target) }
     return (parent, name)
   }
 

@@ -117,11 +117,11 @@ import Testing
     let office = try InboxOffice()
     try office.put("1.txt", list("A", "1|x|1|100|e"))
     try office.run(received: "2023-04-10T08:00:00")
-    try office.put("2.txt", list("A|H01", "1|y|1|100|e"))
+    try office.put("2.txt", list("A|H01", "1|x|1|101|e"))
     try office.run(received: "2023-04-11T08:00:00")
     #expect(try office.states() == ["1.txt": "superseded", "2.txt": "current"])
     // A second code under the same name: nobody can tell any more whose the first one is.
-    try office.put("3.txt", list("A|H02", "1|z|1|100|e"))
+    try office.put("3.txt", list("A|H02", "1|x|1|102|e"))
     try office.run(received: "2023-04-12T08:00:00")
     #expect(
       try office.states() == ["1.txt": "current", "2.txt": "current", "3.txt": "current"])
