@@ -317,7 +317,7 @@ struct SheetLayoutTests {
     let fields = try #require(sheet.submitters.first).fields
     #expect(fields["name"] == "SỞ CÔNG THƯƠNG")
     #expect(fields["kind"] == "state")
-    #expect(fields["province"] == "TỈNH VĨNH PHÚC")
+    #expect(fields["province"] == "Vĩnh Phúc")
     #expect(fields["dispatchNumber"] == "305/SCT-KTATMT")
     #expect(fields["dispatchDate"] == "ngày 11 tháng 4 năm 2023")
     let company = Self.block.replacing("UBND TỈNH VĨNH PHÚC", with: "CÔNG TY TNHH VÍ DỤ")

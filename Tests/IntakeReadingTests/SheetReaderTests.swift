@@ -111,7 +111,9 @@ struct SheetReaderTests {
         + "Đơn vị đề xuất: Sở B,,,Điện thoại: 0123\nTỉnh:,Hà Nội\nĐợt kêu gọi,889-2023\n"
         + ",,,Đơn vị tính: tỷ đồng\n" + Self.heading + row(1))
     #expect(
-      sheet.submitters.first?.fields == ["name": "Sở B", "phone": "0123", "province": "Hà Nội"])
+      sheet.submitters.first?.fields == [
+        "name": "Sở B", "kind": "state", "phone": "0123", "province": "Hà Nội",
+      ])
     #expect(sheet.header?.unit == .billion)
     #expect(sheet.header?.callId?.text == "889-2023")
     #expect(sheet.header?.years.map(\.text) == ["2023", "76/QĐ-TTg"])
