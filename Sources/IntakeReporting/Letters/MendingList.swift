@@ -105,6 +105,19 @@ struct MendingList {
   private func tells(_ finding: Finding) -> Bool {
     finding.severity >= from && finding.waivedBy == nil
       && !["T001", "T002", "T003", "R001", "R002"].contains(finding.code)
+      && !Self.clarified.contains(finding.code)
+  }
+
+  /// What the office has to make clear by itself: who is who, which version counts, when it came.
+  private static let clarified: Set<Code> = ["R005", "R006", "R007", "T008"]
+
+  /// Whether the office has something to make clear of the submission.
+  var isBeingClarified: Bool {
+    matter.judged.contains { file in
+      file.document.findings.contains {
+        Self.clarified.contains($0.code) && $0.severity >= .review && $0.waivedBy == nil
+      }
+    }
   }
 }
 

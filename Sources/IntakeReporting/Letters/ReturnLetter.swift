@@ -209,6 +209,7 @@ struct ReturnLetter {
     if sentences.has(.late) { texts.append(.late(sentences.entries(.late), matter.you)) }
     if sentences.has(.contested) { texts.append(.contested(matter.you)) }
     if sentences.has(.undetermined) { texts.append(.undetermined(matter.you)) }
+    if MendingList(matter: matter, from: .review).isBeingClarified { texts.append(.clarified) }
     if !sections.isEmpty { texts.append(sentences.resubmission) }
     return [.heading(Localized(vi: "Về thời hạn", en: "The deadline")[language])]
       + texts.map { .paragraph($0[language]) }
@@ -283,6 +284,11 @@ extension Localized {
         documents were sent and arrived (a postmark, a receipt), please send it to be considered.
         """)
   }
+
+  /// What concerns others, or the order of versions, is not for a letter to tell.
+  fileprivate static let clarified = Localized(
+    vi: "Cơ quan tiếp nhận đang làm rõ một số điểm khác của hồ sơ và sẽ liên hệ khi cần.",
+    en: "The receiving office is clarifying other points of the submission and will ask if needed.")
 
   fileprivate static func undetermined(_ you: Localized) -> Localized {
     Localized(
