@@ -45,7 +45,8 @@ import Testing
       limit: Limits.standard.documentBytes, zone: call.zone, received: received)
     try set.add(Array(folder.inbox.utf8), shown: folder.inbox, isOnlyOne: true)
     let outcome = DraftCheck(
-      checker: DocumentChecker(call: call), received: received, jobs: 2, keptRecords: 3
+      checker: DocumentChecker(call: call), received: received,
+      asOf: Instant(iso: now, zone: call.zone), jobs: 2, keptRecords: 3
     ).run(set.drafts)
     #expect(outcome.failures.isEmpty)
     var summary = ReportSummary()

@@ -47,12 +47,14 @@ import Testing
       ("1.txt", list("B", "1|\(gom)|1|100|e")), ("2.txt", list("A", "1|\(alike)|1|100|e")),
       ("3.txt", list("C", "1|\(gom)|1|100|e")), ("4.txt", list("B", "1|\(alike)|1|100|e")),
     ]
+    let book = files.indices.map { "\(files[$0].0),2023-04-12 08:3\($0)" }.joined(separator: "\n")
+    for office in [together, apart] { try office.put("so-den.csv", "Tệp,Đến lúc\n\(book)\n") }
     for (name, text) in files {
       try together.put(name, text)
       try apart.put(name, text)
-      try apart.run(received: "2023-04-12T08:30:00")
+      try apart.run()
     }
-    try together.run(received: "2023-04-12T08:30:00")
+    try together.run()
     let (one, other) = (try notes(together), try notes(apart))
     #expect(one.mapValues { $0.map(\.message) } == other.mapValues { $0.map(\.message) })
     #expect(one.mapValues(\.count) == [2: 1, 3: 2, 4: 2])

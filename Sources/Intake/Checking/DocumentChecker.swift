@@ -77,6 +77,8 @@ public struct DocumentChecker: Sendable {
     let excerpts = withReader {
       $0.excerpts(at: document.shownPlaces, form: document.form, in: pieces)
     }
+    // The hash is over all of it, also behind the last place that is shown.
+    for number in 0..<pieces.count where pieces.piece(number) == nil { return nil }
     return pieces.sha256 == document.identity.sha256 ? excerpts : nil
   }
 
