@@ -158,10 +158,12 @@ private struct ClockTime {
     position < pieces.count ? pieces[position].short : nil
   }
 
-  /// Whether a number starts a date, and no minutes: `8h 12/4/2023`.
+  /// Whether a number starts a date, and no minutes: `8h 12/4/2023`, unlike `8h30 - 12/4/2023`.
   private static func isDate(_ pieces: [Piece], _ position: Int) -> Bool {
     guard position + 1 < pieces.count else { return false }
-    return pieces[position + 1].isDateSign || pieces[position + 1] == .word("thang")
+    let sign = pieces[position + 1]
+    if sign == .word("thang") { return true }
+    return sign.isDateSign && position + 3 < pieces.count && pieces[position + 3] == sign
   }
 
   /// Turns hours of half a day into those of a whole one; false where they are none.
