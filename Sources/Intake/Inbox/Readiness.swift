@@ -14,7 +14,11 @@ struct Readiness {
     _ files: [InboxFile], in inbox: Inbox, packetTimes: [FileName: Int64]
   ) throws -> (ready: [InboxFile], leftAlone: [LeftAlone]) {
     var (ready, leftAlone) = try settled(files, in: inbox)
-    let unquiet = try unquietPackets(ready, leftAlone, in: inbox, packetTimes)
+    let open = try ready.filter { $0.path.firstFolder != nil }
+      .filter { try isOpenForWriting($0, in: inbox) }
+    ready.removeAll { file in open.contains { $0.path == file.path } }
+    leftAlone += open.map { LeftAlone(path: $0.path.description, reason: .openForWriting) }
+    let unquiet = unquietPackets(leftAlone, packetTimes)
     let waiting = ready.filter { $0.path.firstFolder.map(unquiet.contains) ?? false }
     ready.removeAll { $0.path.firstFolder.map(unquiet.contains) ?? false }
     leftAlone += waiting.map { LeftAlone(path: $0.path.description, reason: .packetUnsettled) }
@@ -22,16 +26,11 @@ struct Readiness {
   }
 
   private func unquietPackets(
-    _ ready: [InboxFile], _ leftAlone: [LeftAlone], in inbox: Inbox,
-    _ packetTimes: [FileName: Int64]
-  ) throws -> Set<FileName> {
+    _ leftAlone: [LeftAlone], _ packetTimes: [FileName: Int64]
+  ) -> Set<FileName> {
     let now = clock.nanoseconds()
     var unquiet = Set(leftAlone.compactMap { FileName($0.path).firstFolder })
     for (packet, time) in packetTimes where isUnquiet(time, now) { unquiet.insert(packet) }
-    for file in ready {
-      guard let packet = file.path.firstFolder, !unquiet.contains(packet) else { continue }
-      if try isOpenForWriting(file, in: inbox) { unquiet.insert(packet) }
-    }
     return unquiet
   }
 
