@@ -40,9 +40,9 @@ import Testing
   @Test func aLineServesWhatLiesThereNowFirstThenTheOldest() throws {
     try office.put("a.txt", list("A", "1|a|1|1|e"))
     _ = try office.run()
-    try office.put("a.txt", list("A", "1|a2|1|1|e"))
+    try office.put("a.txt", list("A", "1|a|2|2|e"))
     _ = try office.run()
-    try office.put("a.txt", list("A", "1|a3|1|1|e"))
+    try office.put("a.txt", list("A", "1|a|3|3|e"))
     try office.book("a.txt,2023-04-11")
     #expect(try office.run().proved == [])
     #expect(try receipts() == ["undetermined -", "undetermined -", "on-time 2023-04-11"])
