@@ -28,7 +28,9 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(name: "IntakeCore", swiftSettings: settings),
+    .target(name: "IntakeArchives", dependencies: ["CLibZip"], swiftSettings: settings),
     .target(
       name: "IntakeFiles",
       dependencies: ["IntakeCore", .product(name: "Crypto", package: "swift-crypto")],
@@ -62,6 +64,8 @@ let package = Package(
     .testTarget(
       name: "IntakeCoreTests", dependencies: ["IntakeCore", "IntakeTesting"],
       swiftSettings: settings),
+    .testTarget(
+      name: "IntakeArchivesTests", dependencies: ["IntakeArchives"], swiftSettings: settings),
     .testTarget(
       name: "IntakeReadingTests", dependencies: ["IntakeCore", "IntakeReading", "IntakeTesting"],
       swiftSettings: settings),
