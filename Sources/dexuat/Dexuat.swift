@@ -81,6 +81,20 @@ struct Main {
     Output.complain("dexuat: \(message)\n")
   }
 
+  /// The status with which a process ends after this outcome.
+  static func status(of outcome: Result<Void, any Error>) -> Int32 {
+    do {
+      try outcome.get()
+      return Intake.ExitCode.success.rawValue
+    } catch let code as Intake.ExitCode {
+      return code.rawValue
+    } catch let stopped as StoppedBySignal {
+      return stopped.code
+    } catch {
+      return (Failure(error) ?? .internalError).exit.rawValue
+    }
+  }
+
   static func exit(_ code: Intake.ExitCode) -> Never {
     Glibc.exit(code.rawValue)
   }

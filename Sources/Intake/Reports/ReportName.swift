@@ -22,6 +22,8 @@ public struct ReportName: Sendable, Hashable {
   public static let markdown = ReportName("markdown", "md")
   public static let xlsx = ReportName("xlsx", "xlsx")
   public static let xml = ReportName("xml", "xml")
+  /// The figures of a run, as the node exporter collects them.
+  static let metrics = ReportName("metrics", "prom")
 
   static let all = [text, line, json, jsonl, csv, html, markdown, xlsx, xml]
 

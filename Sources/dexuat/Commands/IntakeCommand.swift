@@ -55,9 +55,15 @@ struct IntakeCommand: ParsableCommand {
   @OptionGroup var report: ReportTarget
   @OptionGroup var work: JobsOption
   @OptionGroup var judgement: NowOption
+  @OptionGroup var watched: MetricsOption
   @OptionGroup(title: .commonOptions) var common: CommonOptions
 
   mutating func run() throws {
+    try watched.watch(
+      "intake", of: place.office, within: inbox, call: common.readCall, takeIn)
+  }
+
+  private func takeIn() throws {
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
     let options = IntakeRun.Options(

@@ -36,9 +36,14 @@ struct PlanCommand: ParsableCommand {
   var since: String?
 
   @OptionGroup var judgement: NowOption
+  @OptionGroup var watched: MetricsOption
   @OptionGroup(title: .commonOptions) var common: CommonOptions
 
   mutating func run() throws {
+    try watched.watch("plan", of: place.office, call: common.readCall, write)
+  }
+
+  private func write() throws {
     let call = try common.readCall()
     try place.office.plan(
       call: call, asOf: try judgement.instant(in: call.zone), output: output, since: since,
