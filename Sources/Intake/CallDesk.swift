@@ -9,11 +9,17 @@ struct CallDesk: Sendable {
   let asOf: Instant
   private let directory: String
   private let clock: MachineClock
+  private let user: String?
 
   /// - Parameters:
   ///   - asOf: dates the judgements and nothing else.
   ///   - clock: the machine's, for settling and for the dates of events.
-  init(checker: DocumentChecker, register: String, asOf: Instant, clock: MachineClock) {
+  ///   - user: who runs this, for the events.
+  init(
+    checker: DocumentChecker, register: String, asOf: Instant, clock: MachineClock,
+    user: String? = nil
+  ) {
+    self.user = user
     self.checker = checker
     directory = register
     self.asOf = asOf
@@ -115,7 +121,8 @@ struct CallDesk: Sendable {
   }
 
   func open(_ access: Register.Access) throws -> Register {
-    try Register.open(directory: directory, access: access, clock: { [clock] in clock.instant })
+    try Register.open(
+      directory: directory, access: access, user: user, clock: { [clock] in clock.instant })
   }
 
   var judging: DocumentJudging { DocumentJudging(checker, asOf: asOf) }

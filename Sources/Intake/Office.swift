@@ -10,23 +10,28 @@ public struct Office: Sendable {
   let register: String
   let calls: CallStore
   let clock: MachineClock
+  let user: String?
 
   /// - Parameters:
   ///   - register: the register's folder.
   ///   - clock: the machine's, for settling and for the dates of events.
-  public init(register: String, calls: CallStore, clock: MachineClock) {
+  ///   - user: the account that runs this, for the events: a register may have several.
+  public init(register: String, calls: CallStore, clock: MachineClock, user: String? = nil) {
+    self.user = user
     self.register = register
     self.calls = calls
     self.clock = clock
   }
 
   func open(_ access: Register.Access = .reading) throws -> Register {
-    try Register.open(directory: register, access: access, clock: { [clock] in clock.instant })
+    try Register.open(
+      directory: register, access: access, user: user, clock: { [clock] in clock.instant })
   }
 
   func desk(_ call: Call, asOf: Instant) -> CallDesk {
     CallDesk(
-      checker: DocumentChecker(call: call), register: register, asOf: asOf, clock: clock)
+      checker: DocumentChecker(call: call), register: register, asOf: asOf, clock: clock,
+      user: user)
   }
 
   /// A call of the register by its id: the definition given, where it is that one's.

@@ -4,11 +4,12 @@
 /// at the end the folder's names go to the disk.
 public struct DurableFile {
   private let folder: Folder
-  private let readers: Folder.Readers
+  private let readers: Folder.Readers?
   private let failPoints: FailPoints
 
+  /// - Parameter readers: nil: the usual ones of the folder.
   public init(
-    in folder: Folder, for readers: Folder.Readers = .owner, failPoints: FailPoints = .none
+    in folder: Folder, for readers: Folder.Readers? = nil, failPoints: FailPoints = .none
   ) {
     self.folder = folder
     self.readers = readers

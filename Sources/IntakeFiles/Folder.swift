@@ -10,11 +10,26 @@ public final class Folder: Sendable {
   public enum Readers: Sendable {
     /// Its owner alone: it holds personal data.
     case owner
+    /// Its owner and the group of the folder it lies in.
+    case group
     /// Whom the user's own mask allows.
     case byMask
 
-    var folderMode: mode_t { self == .owner ? 0o700 : 0o777 }
-    var fileMode: mode_t { self == .owner ? 0o600 : 0o666 }
+    var folderMode: mode_t {
+      switch self {
+      case .owner: 0o700
+      case .group: 0o2770
+      case .byMask: 0o777
+      }
+    }
+
+    var fileMode: mode_t {
+      switch self {
+      case .owner: 0o600
+      case .group: 0o660
+      case .byMask: 0o666
+      }
+    }
   }
 
   private init(number: Int32, path: String) {
@@ -77,18 +92,28 @@ public final class Folder: Sendable {
     return Folder(number: number, path: shown(name))
   }
 
+  /// Who may read what is made here where nothing else is said: the folder's group, where the folder
+  /// was given to one (set-group-ID, and the group may write); else the owner alone.
+  public func usualReaders() throws -> Readers {
+    try status().permissions & 0o2070 == 0o2070 ? .group : .owner
+  }
+
   /// A folder in this one, made where missing; its name is then on the disk, unless the caller
   /// takes care of that.
   public func makeFolder(
-    _ name: FileName, for readers: Readers = .owner, sync isSynced: Bool = true
+    _ name: FileName, for readers: Readers? = nil, sync isSynced: Bool = true
   ) throws -> Folder {
+    let readers = try readers ?? usualReaders()
     do {
       try SystemCalls.makeFolder(number, name, mode: readers.folderMode, shown(name))
-      if isSynced { try sync() }
     } catch let error as FileError where error.exists {
       return try folder(name)
     }
-    return try folder(name)
+    let made = try folder(name)
+    // The user's mask has taken the group's rights away.
+    if readers == .group { try SystemCalls.changeMode(made.number, readers.folderMode, made.path) }
+    if isSynced { try sync() }
+    return made
   }
 
   public func names() throws -> [FileName] {
@@ -116,18 +141,28 @@ public final class Folder: Sendable {
   }
 
   /// Makes a new file; fails where the name is taken.
-  public func create(_ name: FileName, for readers: Readers = .owner) throws -> OpenFile {
+  public func create(_ name: FileName, for readers: Readers? = nil) throws -> OpenFile {
+    let readers = try readers ?? usualReaders()
     let number = try SystemCalls.openAt(
       self.number, name, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW,
       mode: readers.fileMode, .create, shown(name))
-    return OpenFile(number: number, path: shown(name))
+    let file = OpenFile(number: number, path: shown(name))
+    if readers == .group { try SystemCalls.changeMode(number, readers.fileMode, file.path) }
+    return file
   }
 
   /// Opens a file for writing, made where missing.
   public func openOrCreate(_ name: FileName) throws -> OpenFile {
+    let readers = try usualReaders()
     let number = try SystemCalls.openAt(
-      self.number, name, flags: O_RDWR | O_CREAT | O_NOFOLLOW, .create, shown(name))
-    return OpenFile(number: number, path: shown(name))
+      self.number, name, flags: O_RDWR | O_CREAT | O_NOFOLLOW, mode: readers.fileMode, .create,
+      shown(name))
+    let file = OpenFile(number: number, path: shown(name))
+    let mode = UInt32(readers.fileMode)
+    if readers == .group, try file.status().permissions & mode != mode {
+      try SystemCalls.changeMode(number, readers.fileMode, file.path)
+    }
+    return file
   }
 
   public func link(_ name: FileName, to other: Folder, _ otherName: FileName) throws {
@@ -168,10 +203,12 @@ public final class Folder: Sendable {
     try SystemCalls.freeBytes(number, path)
   }
 
-  /// Makes the folder its owner's alone where it is not.
+  /// Makes the folder its owner's alone, or its group's where it was given to one.
   public func closeToOthers() throws {
-    if try status().permissions & 0o077 != 0 {
-      try SystemCalls.changeMode(number, 0o700, path)
+    let readers = try usualReaders()
+    let others: UInt32 = readers == .group ? 0o007 : 0o077
+    if try status().permissions & others != 0 {
+      try SystemCalls.changeMode(number, readers.folderMode, path)
     }
   }
 

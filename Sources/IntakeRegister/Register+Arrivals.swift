@@ -70,7 +70,7 @@ extension Register {
       }
       entries.append(entry)
       try EventLog.add(
-        "received", entry: entry, arrival.eventDetails(document),
+        "received", entry: entry, arrival.eventDetails(document, user: user),
         seal: Seal.receipt(entry, database), at: clock(), database)
       try NewJudgement(entry: entry, document: document.document, outlines: [], basis: basis)
         .store(database, at: clock())
@@ -195,12 +195,15 @@ extension Arrival {
     }
   }
 
-  fileprivate func eventDetails(_ arrived: ArrivedDocument) -> [String: String] {
+  fileprivate func eventDetails(
+    _ arrived: ArrivedDocument, user: String?
+  ) -> [String: String] {
     let judged = arrived.document.receipt
     var details = [
       "path": key.path.description, "sha256": arrived.content.sha256,
       "bytes": String(arrived.content.bytes), "receipt": judged.status.rawValue,
     ]
+    if let user { details["user"] = user }
     if let part = arrived.part { details["part"] = part }
     if let kind = arrived.kind { details["kind"] = kind }
     if let receipt = judged.receipt {

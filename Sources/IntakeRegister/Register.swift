@@ -15,6 +15,8 @@ public final class Register: Sendable {
   /// Where the reports stand: derived, and written again when missing.
   public let reports: Folder
   let failPoints: FailPoints
+  /// The account that works on it, where it is known.
+  let user: String?
   let clock: @Sendable () -> Instant
   private let database: DatabaseQueue
   let proof = Proof()
@@ -57,22 +59,26 @@ public final class Register: Sendable {
   }
 
   /// Opens a register.
-  /// - Parameter clock: dates the events; the machine's own.
+  /// - Parameters:
+  ///   - user: the account that works on it, for the events.
+  ///   - clock: dates the events; the machine's own.
   /// - Throws: `RegisterError` (`busy` where another run holds it), `FileError`.
   public static func open(
     directory: String, access: Access = .writing, failPoints: FailPoints = .none,
-    clock: @escaping @Sendable () -> Instant
+    user: String? = nil, clock: @escaping @Sendable () -> Instant
   ) throws -> Register {
-    try Register(directory: directory, access: access, failPoints: failPoints, clock: clock)
+    try Register(
+      directory: directory, access: access, failPoints: failPoints, user: user, clock: clock)
   }
 
   private init(
-    directory: String, access: Access, failPoints: FailPoints,
+    directory: String, access: Access, failPoints: FailPoints, user: String?,
     clock: @escaping @Sendable () -> Instant
   ) throws {
     path = directory
     isRehearsal = access.rehearses
     self.failPoints = failPoints
+    self.user = user
     self.clock = clock
     let folder = try Self.folder(directory, access, now: clock())
     self.folder = folder

@@ -30,7 +30,9 @@ struct EntryHistory {
   }
 
   private func received(_ details: [String: String]) -> String? {
-    let word = Localized(vi: "vào sổ", en: "registered")[language]
+    let user = details["user"].map { (vi: " (tài khoản \($0))", en: " (account \($0))") }
+    let word = Localized(
+      vi: "vào sổ" + (user?.vi ?? ""), en: "registered" + (user?.en ?? ""))[language]
     guard let at = instant(details["receivedAt"]), let evidence = details["evidence"],
       let name = Receipt.Evidence(rawValue: evidence)?.name,
       let status = details["receipt"].flatMap(ReceiptJudgement.Status.init(rawValue:))

@@ -69,7 +69,8 @@ struct RegisterOption: ParsableArguments {
   var register: String = "so-tiep-nhan"
 
   var office: Office {
-    Office(register: register, calls: .ofThisProcess, clock: Clock.machine)
+    Office(
+      register: register, calls: .ofThisProcess, clock: Clock.machine, user: Account.name)
   }
 }
 
