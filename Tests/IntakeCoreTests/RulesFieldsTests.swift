@@ -38,7 +38,7 @@ import Testing
   @Test func anActivityIsToldByItsPlace() throws {
     let finding = try #require(
       found([("task[1].activity[2].content", "")], form: .appendix2).first)
-    #expect(finding.message.vi.hasSuffix("chưa điền (hoạt động thứ 2)."))
+    #expect(finding.message.vi.hasSuffix("chưa điền (nội dung công việc thứ 2)."))
     #expect(finding.message.en.hasSuffix("not filled in (activity 2)."))
   }
 

@@ -18,8 +18,8 @@ public struct Receipt: Sendable, Hashable {
         Localized(vi: "sổ công văn đến (so-den.csv)", en: "the incoming-mail book (so-den.csv)")
       case .stated:
         Localized(
-          vi: "thời điểm nhận nêu khi chạy (--received)",
-          en: "the time of receipt given with the run (--received)")
+          vi: "thời điểm nhận nêu khi xét",
+          en: "the time of receipt that was given")
       case .decision:
         Localized(
           vi: "quyết định ghi trong sổ tiếp nhận", en: "a decision recorded in the register")

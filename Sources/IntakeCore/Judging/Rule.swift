@@ -107,7 +107,7 @@ public enum Clause: Sendable, Hashable {
   case file
 
   public func text(call: Call, form: Form?, field: Field?) -> Localized {
-    let dispatch = call.dispatch.number.map { " " + $0 } ?? ""
+    let dispatch = call.dispatch.name
     switch self {
     case .form:
       guard let form else { return Clause.dispatch.text(call: call, form: nil, field: nil) }
@@ -119,12 +119,12 @@ public enum Clause: Sendable, Hashable {
         en: form.name.en + (part?.en ?? "") + " (call \(call.id))")
     case .dispatch:
       return Localized(
-        vi: "Văn bản\(dispatch) của \(call.dispatch.issuer.vi)",
-        en: "Dispatch\(dispatch) of \(call.dispatch.issuer.en)")
+        vi: "\(dispatch.vi) của \(call.dispatch.issuer.vi)",
+        en: "\(dispatch.en) of the \(call.dispatch.issuer.en)")
     case .deadline:
       let wording = call.deadline?.wording ?? Localized(vi: "không đặt hạn", en: "no deadline set")
       return Localized(
-        vi: "Văn bản\(dispatch): “\(wording.vi)”", en: "Dispatch\(dispatch): “\(wording.en)”")
+        vi: "\(dispatch.vi): “\(wording.vi)”", en: "\(dispatch.en): “\(wording.en)”")
     case .programme:
       return Localized(
         vi: "Quyết định số \(call.programme.decision)", en: "Decision \(call.programme.decision)")

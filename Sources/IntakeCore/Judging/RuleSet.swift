@@ -138,7 +138,7 @@ extension Localized {
   fileprivate static let noForm = Localized(
     vi: "không nhận ra mẫu phụ lục nào trong tệp", en: "no form was recognised in the file")
   fileprivate static let receiptNotJudged = Localized(
-    vi: "chưa cho biết thời điểm nhận (--received)", en: "no time of receipt given (--received)")
+    vi: "chưa cho biết thời điểm nhận", en: "no time of receipt given")
   fileprivate static let noDeadline = Localized(
     vi: "đợt kêu gọi không đặt hạn nộp", en: "the call sets no deadline")
   fileprivate static let otherFormMissing = Localized(

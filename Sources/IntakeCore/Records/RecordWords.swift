@@ -5,7 +5,7 @@ extension Record {
     switch table.kind {
     case .submitter, .task: Localized(same: "")
     case .activity:
-      Localized(vi: " (hoạt động thứ \(index))", en: " (activity \(index))")
+      Localized(vi: " (nội dung công việc thứ \(index))", en: " (activity \(index))")
     case .contribution:
       Localized(vi: " (đóng góp thứ \(index))", en: " (contribution \(index))")
     }

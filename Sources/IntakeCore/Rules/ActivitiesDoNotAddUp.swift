@@ -2,13 +2,13 @@ extension Rule {
   static let activitiesDoNotAddUp = Rule(
     code: "M007",
     title: Localized(
-      vi: "Kinh phí các hoạt động không cộng ra kinh phí nhiệm vụ",
+      vi: "Kinh phí các nội dung công việc cộng lại không bằng kinh phí nhiệm vụ",
       en: "The activities do not add up to the task's money"),
     why: Localized(
       vi: """
-        Thuyết minh chia kinh phí của nhiệm vụ cho từng hoạt động; cộng lại phải ra đúng ngân sách \
-        nhà nước và nguồn khác của nhiệm vụ. Phần nào có hoạt động thiếu hoặc không đọc được số \
-        tiền thì không so.
+        Thuyết minh chia kinh phí của nhiệm vụ cho từng nội dung công việc; cộng lại phải bằng đúng \
+        ngân sách nhà nước và nguồn khác của nhiệm vụ. Phần nào có nội dung công việc thiếu hoặc \
+        không đọc được số tiền thì không so.
         """,
       en: """
         The outline divides the task's money among its activities; together they must make the \
@@ -16,7 +16,9 @@ extension Rule {
         amount is missing or cannot be read.
         """),
     advice: Localized(
-      vi: "Đối chiếu bảng hoạt động với mục kinh phí, sửa số sai hoặc bổ sung hoạt động còn thiếu.",
+      vi:
+        "Đối chiếu bảng nội dung công việc với mục kinh phí, sửa số sai hoặc bổ sung nội dung còn "
+        + "thiếu.",
       en: "Compare the activities with the task's money; correct the amount or add what is missing."
     ),
     severity: .error,
@@ -96,7 +98,7 @@ extension Localized {
   fileprivate static func apart(_ differences: [Difference]) -> Localized {
     let told = Localized.list(differences.map(Localized.difference), separator: "; ")
     return Localized(
-      vi: "Các hoạt động cộng lại không ra kinh phí của nhiệm vụ. \(told.vi).",
+      vi: "Kinh phí các nội dung công việc cộng lại không bằng kinh phí của nhiệm vụ. \(told.vi).",
       en: "The activities do not add up to the task's money. \(told.en).")
   }
 
@@ -104,7 +106,8 @@ extension Localized {
     let distance = Money.distance(difference.stated, from: difference.sum)
     let (label, stated, sum) = (difference.label, difference.stated.text, difference.sum.text)
     return Localized(
-      vi: "\(label.vi): nhiệm vụ ghi \(stated.vi), các hoạt động là \(sum.vi) (\(distance.vi))",
+      vi: "\(label.vi): nhiệm vụ ghi \(stated.vi), các nội dung công việc cộng lại là \(sum.vi) "
+        + "(nhiệm vụ \(distance.vi))",
       en: "\(label.en): the task says \(stated.en), the activities \(sum.en) (\(distance.en))")
   }
 }

@@ -17,11 +17,11 @@ extension Rule {
         """),
     advice: Localized(
       vi: """
-        Đơn vị tiếp nhận xem xét và ghi quyết định vào sổ tiếp nhận (lệnh dexuat decide); đơn vị \
+        Đơn vị tiếp nhận xem xét và ghi quyết định vào sổ tiếp nhận; đơn vị \
         đề xuất có thể gửi thêm bằng chứng về thời điểm gửi.
         """,
       en: """
-        The receiving unit considers it and records its decision in the register (dexuat decide); \
+        The receiving unit considers it and records its decision in the register; \
         the submitter may send further evidence of when it was sent.
         """),
     severity: .review,
@@ -68,30 +68,24 @@ extension Localized {
     let cutoff = reading.cutoff.text(in: zone)
     let margin = Localized.margin(seconds: margin)
     let others = Localized.list(
-      inFavour.map { .reading($0, receivedAt: receipt.at, zone: zone) }, separator: "; ")
+      inFavour.enumerated().map { .reading($1, number: $0 + 1) }, separator: "; ")
     let evidence = receipt.evidence.name
     return Localized(
       vi: """
-        Tệp được nhận lúc \(at.vi), \(margin.vi) theo cách hiểu đang dùng là trước \(cutoff.vi) \
-        (\(reading.id): \(reading.meaning.vi)), nhưng vẫn kịp hạn nếu hiểu khác: \(others.vi). \
-        Căn cứ thời điểm nhận: \(evidence.vi).
+        Tệp được nhận lúc \(at.vi), theo \(evidence.vi): \(margin.vi) so với cách hiểu đang dùng, \
+        nhận trước \(cutoff.vi). Vẫn kịp hạn nếu hiểu: \(others.vi).
         """,
       en: """
-        The document was received at \(at.en), \(margin.en) as the deadline is read: before \
-        \(cutoff.en) (\(reading.id): \(reading.meaning.en)); it is on time if read otherwise: \
-        \(others.en). Evidence of the receipt: \(evidence.en).
+        The document was received at \(at.en), by \(evidence.en): \(margin.en) as the deadline is \
+        read, before \(cutoff.en). It is on time under another reading: \(others.en).
         """)
   }
 
-  /// A reading under which the receipt is on time, and by how much.
-  private static func reading(
-    _ reading: Deadline.Reading, receivedAt at: Instant, zone: ZoneOffset
-  ) -> Localized {
-    let cutoff = reading.cutoff.text(in: zone)
-    let margin = Localized.margin(
-      seconds: reading.cutoff.secondsSinceEpoch - at.secondsSinceEpoch)
+  /// A reading under which the receipt is on time: `(1) nhận đến hết ngày 30/4/2023 là đúng hạn`.
+  private static func reading(_ reading: Deadline.Reading, number: Int) -> Localized {
+    func clause(_ text: String) -> String { text.hasSuffix(".") ? String(text.dropLast()) : text }
     return Localized(
-      vi: "trước \(cutoff.vi) (\(reading.id): \(reading.meaning.vi)), \(margin.vi)",
-      en: "before \(cutoff.en) (\(reading.id): \(reading.meaning.en)), \(margin.en)")
+      vi: "(\(number)) \(clause(reading.meaning.vi))",
+      en: "(\(number)) \(clause(reading.meaning.en))")
   }
 }

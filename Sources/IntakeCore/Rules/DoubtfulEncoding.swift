@@ -12,8 +12,11 @@ extension Rule {
         + "submitters and tasks. What cannot be read is an error; a likely but unsure reading "
         + "needs a person's review; an old encoding that is recognised for certain is a warning."),
     advice: Localized(
-      vi: "Mở tệp bằng phần mềm đã lập nó, lưu lại với bảng mã UTF-8 rồi gửi lại.",
-      en: "Open the file in the program that made it, save it as UTF-8 and send it again."),
+      vi:
+        "Mở tệp bằng phần mềm đã lập nó, lưu lại bằng UTF-8 (trong Excel: Lưu thành, “CSV UTF-8”; "
+        + "bản 2010, 2013: “Unicode Text”) rồi kiểm tra lại.",
+      en: "Open the file in the program that made it, save it in UTF-8 (in Excel: Save As, “CSV "
+        + "UTF-8”; in 2010 and 2013: “Unicode Text”) and check again."),
     severity: .error,
     place: Localized(
       vi: "byte đầu tiên có vấn đề", en: "the first byte concerned"),

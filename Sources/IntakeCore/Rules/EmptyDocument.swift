@@ -6,8 +6,8 @@ extension Rule {
       vi: "Tệp không có nội dung, hoặc chỉ có khoảng trắng, thì không có gì để xét.",
       en: "A file with nothing in it, or only white space, holds nothing to judge."),
     advice: Localized(
-      vi: "Mở tệp gốc xem đã lưu nội dung chưa, rồi gửi lại.",
-      en: "Open the original, see that its content was saved, and send it again."),
+      vi: "Mở tệp gốc xem đã lưu nội dung chưa, rồi kiểm tra lại.",
+      en: "Open the original, see that its content was saved, and check again."),
     severity: .error, place: Localized(vi: "cả tệp", en: "the document"),
     clause: .file, schema: .all,
     examples: [

@@ -5,7 +5,7 @@ extension Rule {
     why: Localized(
       vi: """
         Tháng kết thúc không thể đứng trước tháng bắt đầu; khi hai tháng ngược nhau thì không biết \
-        nhiệm vụ hay hoạt động diễn ra lúc nào.
+        nhiệm vụ hay nội dung công việc diễn ra lúc nào.
         """,
       en: """
         The last month cannot come before the first; with the two the wrong way round nobody knows \
@@ -16,7 +16,8 @@ extension Rule {
       en: "Check the years and the order of the two months, and correct the wrong one."),
     severity: .error,
     place: Localized(
-      vi: "mục “Kết thúc” của nhiệm vụ hoặc hoạt động", en: "“End” of the task or activity"),
+      vi: "mục “Kết thúc” của nhiệm vụ hoặc nội dung công việc", en: "“End” of the task or activity"
+    ),
     clause: .form,
     examples: [
       .good(),
@@ -49,12 +50,11 @@ extension Localized {
     let months = start.monthNumber - end.monthNumber
     return Localized(
       vi: """
-        Kết thúc \(end.text) đứng trước bắt đầu \(start.text) \(months) tháng; tháng kết thúc phải \
-        từ \(start.text) trở đi.
+        Tháng kết thúc (\(end.text)) sớm hơn tháng bắt đầu (\(start.text)) \(months) tháng.
         """,
       en: """
-        The end \(end.text) is \(months) \(months == 1 ? "month" : "months") before the start \
-        \(start.text); it must be \(start.text) or later.
+        The last month (\(end.text)) is \(months) \(months == 1 ? "month" : "months") before the \
+        first (\(start.text)).
         """)
   }
 }

@@ -100,6 +100,6 @@ extension Findings.Details {
       found: told.isEmpty ? nil : hidden[0].code,
       message: Localized(
         vi: "Mục “\(label.vi)” có ký tự mắt không nhận ra: \(list.vi)\(more.vi).",
-        en: "“\(label.en)” holds characters that the eye does not tell: \(list.en)\(more.en)."))
+        en: "“\(label.en)” holds characters that the eye cannot see: \(list.en)\(more.en)."))
   }
 }

@@ -19,7 +19,7 @@ extension Rule {
         mistyped letter; where the codes differ in one digit under names nearly alike; or where \
         number and date of the dispatch are equal and telephone or mailbox too. It is not said \
         where the names carry different provinces or the codes are further apart. Two citizens of \
-        one name who may be one are told as well. Nothing is merged by itself, so the one received \
+        one name who may be one are named as well. Nothing is merged by itself, so the one received \
         later is for a person to look at.
         """),
     advice: Localized(

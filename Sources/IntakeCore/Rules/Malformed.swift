@@ -11,14 +11,15 @@ extension Rule {
         + "không được đọc và cần người xem xét; dòng có nội dung hay số tiền đứng dưới dòng tổng "
         + "cộng mà không phải ghi chú, chữ ký cũng vậy.",
       en: "A fault of syntax hides where one field ends and the next begins, so what follows it "
-        + "cannot be told for certain. In a sheet only the damaged row is lost; the other rows "
+        + "cannot be known for certain. In a sheet only the damaged row is lost; the other rows "
         + "are still judged. A row with neither a task's number nor a title belongs to no task "
         + "for certain: it is not read, and a person decides; so with a row that carries text or "
         + "money below the total and is no note or signature."),
     advice: Localized(
       vi: "Mở tệp tại dòng, cột đã nêu, sửa chỗ sai rồi kiểm tra lại; nếu được, hãy xuất lại tệp "
         + "từ phần mềm đã lập nó thay vì sửa bằng tay.",
-      en: "Open the file at the line and column given, mend the fault and check again; where you "
+      en:
+        "Open the file at the line and column given, correct the fault and check again; where you "
         + "can, export the file anew from the program that made it rather than edit it by hand."),
     severity: .error,
     place: Localized(
@@ -335,7 +336,7 @@ extension Localized {
   fileprivate static let mendRow = Localized(
     vi: "Sửa dòng này trong bảng tính rồi xuất lại CSV; ô có dấu phân cách, dấu ngoặc kép hay "
       + "xuống dòng phải đặt trong dấu ngoặc kép, và dấu ngoặc kép bên trong phải viết đôi.",
-    en: "Mend the row in the spreadsheet and export the CSV again; a cell with a separator, a "
+    en: "Correct the row in the spreadsheet and export the CSV again; a cell with a separator, a "
       + "quotation mark or a line break must stand in quotation marks, and a quotation mark "
       + "inside it must be doubled.")
 }

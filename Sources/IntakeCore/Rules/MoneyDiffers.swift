@@ -11,7 +11,7 @@ extension Rule {
       en: """
         The consolidated list takes its figures from Appendix 1, the council looks at those of \
         Appendix 2; they must agree to the đồng, whatever unit each is written in. Each amount \
-        that differs is told by itself.
+        that differs is named by itself.
         """),
     advice: Localized(
       vi: "Đối chiếu với dự toán, ghi cùng một số ở cả hai phụ lục; xem lại đơn vị tính.",

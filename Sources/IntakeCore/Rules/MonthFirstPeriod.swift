@@ -20,7 +20,8 @@ extension Rule {
       en: "Write the months as 01/2024, without a day."),
     severity: .review,
     place: Localized(
-      vi: "mục “Kết thúc” của nhiệm vụ hoặc hoạt động", en: "“End” of the task or activity"),
+      vi: "mục “Kết thúc” của nhiệm vụ hoặc nội dung công việc", en: "“End” of the task or activity"
+    ),
     clause: .form,
     examples: [
       .good(),

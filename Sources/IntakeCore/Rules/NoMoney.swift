@@ -17,7 +17,7 @@ extension Rule {
       en: "Give the money that is needed, above 0; do not write deductions as negative amounts."),
     severity: .error,
     place: Localized(
-      vi: "mục “Tổng kinh phí” của nhiệm vụ; số tiền âm của hoạt động",
+      vi: "mục “Tổng kinh phí” của nhiệm vụ; số tiền âm của nội dung công việc",
       en: "the task's “Total”; an activity's negative amount"),
     clause: .form,
     examples: [

@@ -16,14 +16,12 @@ extension Rule {
         """),
     advice: Localized(
       vi: """
-        Trước khi nhận: ghi tệp vào sổ công văn đến (so-den.csv: cột Tệp và Đến lúc), hoặc nêu \
-        thời điểm nhận bằng --received. Đã vào sổ: ghi thời điểm có bằng chứng bằng lệnh dexuat \
-        decide … --received.
+        Trước khi nhận: ghi tệp vào sổ công văn đến (so-den.csv: cột Tệp và Đến lúc). Đã vào sổ: \
+        ghi thời điểm có bằng chứng bằng một quyết định (dexuat decide).
         """,
       en: """
         Before it is taken in: enter the file in the incoming-mail book (so-den.csv: columns Tệp \
-        and Đến lúc), or give the time of receipt with --received. Once it is registered: record \
-        the proven time with dexuat decide … --received.
+        and Đến lúc). Once it is registered: record the proven time by a decision (dexuat decide).
         """),
     severity: .review,
     place: Localized(vi: "cả tệp", en: "the document"),

@@ -40,21 +40,63 @@ extension Findings.Details {
     _ field: Field, _ fault: FieldValue.Unreadable, _ record: Record, _ text: String,
     _ notation: Notation
   ) -> Self {
-    let there = record.whereabouts
     let isMonth = field.type == .month
+    let message: Localized =
+      if fault == .unknown {
+        noSuch(text, field, record.whereabouts)
+      } else if lacksYear(text, field) {
+        lacking(text, field, record.whereabouts)
+      } else {
+        neither(text, field, record.whereabouts)
+      }
     return Self(
-      found: text.excerpt(200), expected: expected(isMonth, notation),
-      message: fault == .unknown
-        ? Localized(
-          vi: "Lịch không có \(isMonth ? "tháng" : "ngày") “\(text.excerpt())” ở mục "
-            + "“\(field.label.vi)”\(there.vi).",
-          en: "The calendar has no \(isMonth ? "month" : "day") “\(text.excerpt())”, given as "
-            + "“\(field.label.en)”\(there.en).")
-        : Localized(
-          vi: "“\(text.excerpt())” ở mục “\(field.label.vi)” không phải là "
-            + "\(isMonth ? "tháng" : "ngày")\(there.vi).",
-          en: "“\(text.excerpt())”, given as “\(field.label.en)”, is not a "
-            + "\(isMonth ? "month" : "date")\(there.en)."))
+      found: text.excerpt(200), expected: expected(isMonth, notation), message: message)
+  }
+
+  private static func neither(_ text: String, _ field: Field, _ there: Localized) -> Localized {
+    let isMonth = field.type == .month
+    return Localized(
+      vi: "“\(text.excerpt())” ở mục “\(field.label.vi)”\(there.vi) không phải là "
+        + "\(isMonth ? "tháng" : "ngày").",
+      en: "“\(text.excerpt())”, given as “\(field.label.en)”\(there.en), is not a "
+        + "\(isMonth ? "month" : "date").")
+  }
+
+  private static func lacking(_ text: String, _ field: Field, _ there: Localized) -> Localized {
+    Localized(
+      vi: "“\(text.excerpt())” ở mục “\(field.label.vi)”\(there.vi) còn thiếu năm.",
+      en: "“\(text.excerpt())”, given as “\(field.label.en)”\(there.en), lacks its year.")
+  }
+
+  /// `Không có tháng 13 (“13/2024” ở mục “Bắt đầu”).`
+  private static func noSuch(_ text: String, _ field: Field, _ there: Localized) -> Localized {
+    let number = field.type == .month ? impossibleMonth(text) : nil
+    let kind =
+      field.type == .month ? Localized(vi: "tháng", en: "month") : Localized(vi: "ngày", en: "day")
+    let what =
+      number.map { Localized(vi: "tháng \($0)", en: "month \($0)") }
+      ?? Localized(vi: "\(kind.vi) này trên lịch", en: "such \(kind.en) in the calendar")
+    let quoted = "“\(text.excerpt())”"
+    return Localized(
+      vi: "Không có \(what.vi) (\(quoted) ở mục “\(field.label.vi)”\(there.vi)).",
+      en: "There is no \(what.en) (\(quoted), given as “\(field.label.en)”\(there.en)).")
+  }
+
+  /// The number in a month's text that no month has: the 13 of `13/2024`.
+  private static func impossibleMonth(_ text: String) -> Int? {
+    let numbers = text.utf8.split { !(0x30...0x39).contains($0) }
+      .compactMap { $0.count <= 2 ? Int(String(decoding: $0, as: UTF8.self)) : nil }
+    return numbers.count == 1 && !(1...12).contains(numbers[0]) ? numbers[0] : nil
+  }
+
+  /// Whether a month's text lacks nothing but its year: `Tháng 1`.
+  private static func lacksYear(_ text: String, _ field: Field) -> Bool {
+    guard field.type == .month else { return false }
+    let edge: DateReader.Edge = field.known == .end ? .end : .start
+    guard case .open = DateReader.month(ArraySlice(text.utf8), edge: edge, planYear: nil) else {
+      return false
+    }
+    return true
   }
 
   private static func expected(_ isMonth: Bool, _ notation: Notation) -> String {

@@ -2,13 +2,14 @@ extension Rule {
   static let notInCodeList: Rule = Rule(
     code: "A003",
     title: Localized(
-      vi: "Giá trị không có trong danh mục của mục đó", en: "A value that its code list lacks"),
+      vi: "Giá trị không có trong danh sách được chọn của mục đó",
+      en: "A value that is not in the list of allowed values"),
     why: Localized(
       vi: "Các mục này được dùng để phân loại và cộng số liệu, nên chỉ nhận những giá trị đã quy "
         + "định.",
       en: "These fields sort the tasks and add up their figures, so only the listed values count."),
     advice: Localized(
-      vi: "Chọn một giá trị trong danh mục; không có giá trị nào đúng thì chọn “Khác”, nếu có.",
+      vi: "Chọn một giá trị trong danh sách; không có giá trị nào đúng thì chọn “Khác”, nếu có.",
       en: "Choose a value from the list; where none fits choose “other”, if it is there."),
     severity: .error, place: Localized(vi: "mục đó", en: "the field"),
     clause: .form, schema: .all,
@@ -43,8 +44,10 @@ extension Findings.Details {
     return Self(
       found: text.excerpt(200), expected: choices.allCodes,
       message: Localized(
-        vi: "“\(text.excerpt())” không có trong danh mục của mục “\(field.label.vi)”\(there.vi).",
-        en: "“\(text.excerpt())” is not in the list of “\(field.label.en)”\(there.en)."),
+        vi: "“\(text.excerpt())” không có trong danh sách của mục “\(field.label.vi)”\(there.vi).",
+        en:
+          "“\(text.excerpt())” is not in the list of allowed values of “\(field.label.en)”\(there.en)."
+      ),
       advice: choices.codes.isEmpty ? .noChoices : likely.map(choices.suggestion))
   }
 }
@@ -54,13 +57,13 @@ extension Choices {
     let (code, name) = (codes[position], names[position])
     return Localized(
       vi:
-        "Có lẽ ý là “\(name.vi)” (\(code)). Nếu không phải, hãy chọn giá trị khác trong danh mục.",
+        "Có lẽ ý là “\(name.vi)” (\(code)). Nếu không phải, hãy chọn giá trị khác trong danh sách.",
       en: "Perhaps “\(name.en)” (\(code)) was meant. If not, choose another value of the list.")
   }
 }
 
 extension Localized {
   fileprivate static let noChoices = Localized(
-    vi: "Đợt kêu gọi không có danh mục nào cho mục này: bỏ mục này đi.",
+    vi: "Đợt kêu gọi không có danh sách nào cho mục này: bỏ mục này đi.",
     en: "The call has no list for this field: take the field out.")
 }

@@ -8,8 +8,8 @@ extension Rule {
       en: "The plan is arranged by the call's priority orientations, and a task's words are not "
         + "enough to choose one for its submitter."),
     advice: Localized(
-      vi: "Ghi số của một định hướng trong văn bản kêu gọi.",
-      en: "Give the number of one of the call's orientations."),
+      vi: "Ghi số của định hướng phù hợp trong danh sách.",
+      en: "Give the number of the orientation that fits."),
     severity: .error,
     place: Localized(
       vi: "mục định hướng; nếu không có thì nhiệm vụ",

@@ -70,13 +70,11 @@ extension Localized {
     let evidence = receipt.evidence.name
     return Localized(
       vi: """
-        Tệp được nhận lúc \(at.vi), \(margin.vi); phải nhận trước \(cutoff.vi) \
-        (cách hiểu \(reading.id): \(reading.meaning.vi)). Căn cứ thời điểm nhận: \(evidence.vi).
+        Tệp được nhận lúc \(at.vi), theo \(evidence.vi): \(margin.vi), phải nhận trước \(cutoff.vi).
         """,
       en: """
-        The document was received at \(at.en), \(margin.en); it had to be received before \
-        \(cutoff.en) (reading \(reading.id): \(reading.meaning.en)). Evidence of the receipt: \
-        \(evidence.en).
+        The document was received at \(at.en), by \(evidence.en): \(margin.en), it had to be \
+        received before \(cutoff.en).
         """)
   }
 }

@@ -9,10 +9,10 @@ extension Rule {
       en: "Its name, aim, content, product, money and time are what make a task; without one of "
         + "them it can be neither consolidated nor appraised."),
     advice: Localized(
-      vi: "Điền đầy đủ mục này rồi gửi lại.", en: "Fill in this field and send the form again."),
+      vi: "Điền đầy đủ mục này rồi kiểm tra lại.", en: "Fill in this field and check again."),
     severity: .error,
     place: Localized(
-      vi: "mục để trống; nếu không có mục đó thì nhiệm vụ hoặc đơn vị chứa nó",
+      vi: "ô của mục để trống; nếu tệp không có mục đó thì nhiệm vụ hoặc phần đơn vị đề xuất",
       en: "the blank field; where it is not there at all, the task or submitter it belongs to"),
     clause: .form, schema: .part,
     examples: [
@@ -177,9 +177,9 @@ extension Findings.Details {
 
   fileprivate static let noActivity = Self(
     message: Localized(
-      vi: "Đề cương không có hoạt động nào.", en: "The outline has no activity."),
+      vi: "Thuyết minh không có nội dung công việc nào.", en: "The outline has no activity."),
     advice: Localized(
-      vi: "Ghi ít nhất một hoạt động (nội dung công việc) với thời gian và kinh phí của nó.",
+      vi: "Ghi ít nhất một nội dung công việc, với thời gian và kinh phí của nội dung đó.",
       en: "Give at least one activity with its time and money."),
     isStructural: true)
 }

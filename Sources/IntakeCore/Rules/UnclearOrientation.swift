@@ -18,7 +18,7 @@ extension Rule {
         refused for words alone.
         """),
     advice: Localized(
-      vi: "Ghi số của một định hướng trong văn bản kêu gọi, ví dụ 3.",
+      vi: "Ghi số của một định hướng trong danh sách của đợt kêu gọi, ví dụ 3.",
       en: "Give the number of one orientation of the call, such as 3."),
     severity: .review,
     place: Localized(vi: "mục định hướng", en: "the orientation"),
@@ -82,7 +82,7 @@ extension Findings.Details {
       message: told.isEmpty
         ? Localized(
           vi: "“\(quoted)” không cho biết là định hướng nào của đợt kêu gọi.",
-          en: "“\(quoted)” does not tell which of the call's orientations is meant.")
+          en: "“\(quoted)” does not say which of the call's orientations is meant.")
         : Localized(
           vi: "“\(quoted)” có thể là \(list.vi).", en: "“\(quoted)” may be \(list.en)."))
   }

@@ -7,8 +7,8 @@ extension Rule {
       vi: "Chỉ nhiệm vụ thuộc các định hướng ưu tiên đã nêu mới được tổng hợp.",
       en: "Only tasks under the orientations that the call names are consolidated."),
     advice: Localized(
-      vi: "Xem danh sách định hướng trong văn bản kêu gọi và ghi số của định hướng phù hợp.",
-      en: "See the orientations in the call and give the number of the one that fits."),
+      vi: "Ghi số của định hướng phù hợp trong danh sách.",
+      en: "Give the number of the orientation that fits."),
     severity: .error, place: Localized(vi: "mục định hướng", en: "the orientation"),
     clause: .dispatch, schema: .all,
     examples: [
@@ -35,8 +35,8 @@ extension Findings.Details {
       found: text.excerpt(200),
       expected: call.orientations.map { String($0.number) }.joined(separator: ", "),
       message: Localized(
-        vi: "“\(text.excerpt())” không phải là một trong \(call.orientations.count) định hướng của "
-          + "đợt kêu gọi.",
+        vi: "Không có định hướng “\(text.excerpt())”; đợt kêu gọi có "
+          + "\(call.orientations.count) định hướng.",
         en: "“\(text.excerpt())” is not one of the call's \(call.orientations.count) "
           + "orientations."),
       advice: number.flatMap(call.orientation).map(Localized.perhaps))

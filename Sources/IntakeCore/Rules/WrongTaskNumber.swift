@@ -6,7 +6,7 @@ extension Rule {
       en: "A task's number missing, repeated or out of order"),
     why: Localized(
       vi:
-        "Số thứ tự nối dòng của Phụ lục 1 với đề cương Phụ lục 2 và nói lên thứ tự ưu tiên. Thiếu "
+        "Số thứ tự nối dòng của Phụ lục 1 với thuyết minh Phụ lục 2 và nói lên thứ tự ưu tiên. Thiếu "
         + "hoặc trùng là lỗi; chỉ sai thứ tự thì cảnh báo. Số 2.1, 2.2 đứng dưới nhiệm vụ số 2 có "
         + "thể là phần việc của nhiệm vụ đó, khi ấy tiền bị tính hai lần, nên cần người xem xét.",
       en: "The number joins a row of Appendix 1 to its outline in Appendix 2 and gives the "
