@@ -35,8 +35,12 @@ let package = Package(
       name: "IntakeFiles",
       dependencies: ["IntakeCore", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: settings),
+    .target(name: "CFence", cSettings: [.treatAllWarnings(as: .error)]),
     .target(
       name: "IntakeReading", dependencies: ["IntakeCore", "CLibXML2"], swiftSettings: settings),
+    .target(
+      name: "IntakeFence", dependencies: ["CFence", "IntakeCore", "IntakeReading"],
+      swiftSettings: settings),
     .target(
       name: "IntakeRegister",
       dependencies: [

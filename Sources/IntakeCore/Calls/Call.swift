@@ -33,6 +33,20 @@ public struct Call: Sendable {
   public var expected: [ExpectedSubmitter]
   /// What the definition says of its own gaps, for people.
   public var notes: [Localized]
+  /// The files that it was read from; nil where it was put together otherwise.
+  public var definition: Definition?
+
+  /// The bytes of a call's definition, from which another process can read it again.
+  public struct Definition: Sendable {
+    /// Its own file, by the name `own`, and those of its lenders by their ids.
+    public var files: [String: [UInt8]]
+
+    public static let own = ""
+
+    public init(files: [String: [UInt8]]) {
+      self.files = files
+    }
+  }
 
   public struct Dispatch: Sendable {
     /// `1469/BCT-TKNL`; nil where the call rests on no numbered dispatch.

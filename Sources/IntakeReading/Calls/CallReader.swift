@@ -23,6 +23,7 @@ public struct CallReader {
     _ bytes: [UInt8], file: String, digest: ([UInt8]) -> String, fetch: Fetch
   ) throws -> Call {
     let root = try tree(bytes, file: file)
+    var files = [Call.Definition.own: bytes]
     var lenders: [String: CallElement] = [:]
     var lent: [String: CallEditions] = [:]
     let parts = ["codeLists", "provinces", "forms"]
@@ -31,6 +32,7 @@ public struct CallReader {
         let part = parts.compactMap(root.child).first { $0.attribute("from") == id }
         throw (part ?? root).mistake(.unknownSource(id))
       }
+      files[id] = lender.bytes
       let tree = try tree(lender.bytes, file: lender.file)
       lenders[id] = tree
       lent[id] = try CallEditions(tree, sha256: digest(lender.bytes))
@@ -39,6 +41,7 @@ public struct CallReader {
       .borrowing(from: lent.sorted { $0.key < $1.key }.map(\.value), digest: digest)
     var call = try CallDecoder(root: root, lenders: lenders).call(sha256: editions.sha256)
     call.earlierEditions = Set(editions.earlier)
+    call.definition = Call.Definition(files: files)
     return call
   }
 

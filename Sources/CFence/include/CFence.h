@@ -1,0 +1,49 @@
+// The calls by which a process is started, fenced in and spoken to. Nothing here keeps a pointer
+// after it returns; what fails gives the system's error number, negated.
+
+#ifndef DEXUAT_FENCE_H
+#define DEXUAT_FENCE_H
+
+#include <stdint.h>
+#include <sys/types.h>
+
+/// What of the fence this kernel has.
+struct dexuat_fence {
+  /// The version of Landlock; 0 where there is none.
+  int landlock;
+  /// Whether the system's calls are limited to those that reading needs.
+  int filter;
+};
+
+/// Closes the calling process in, for good: no files, no network, no other process, no core dump;
+/// at most so many bytes of memory and seconds of processor time. To be called before the process
+/// has a second thread. Gives 0, also where the kernel lacks a part, which `fence` tells. Tests leave
+/// out a part.
+int dexuat_fence_close(
+    uint64_t memory, uint64_t seconds, int parts, struct dexuat_fence *fence);
+
+#define DEXUAT_FENCE_LANDLOCK 1
+#define DEXUAT_FENCE_FILTER 2
+
+/// Starts a program with one argument in a process group of its own; its standard input is one end
+/// of a socket, its outputs lead nowhere. Gives the other end.
+int dexuat_worker_start(const char *program, const char *argument, pid_t *process);
+
+/// Kills a worker, whatever it does, and forgets it; gives its status as `waitpid` does.
+int dexuat_worker_end(pid_t process, int socket);
+
+/// The processor time that a running worker has used, in nanoseconds.
+int64_t dexuat_worker_time(pid_t process);
+
+/// Sends up to `count` bytes. A wait of less than 0 has no end; after it `-ETIMEDOUT`.
+ssize_t dexuat_send(int socket, const void *bytes, size_t count, int milliseconds);
+
+/// Receives up to `count` bytes: 0 where the other side has gone.
+ssize_t dexuat_receive(int socket, void *bytes, size_t count, int milliseconds);
+
+/// Tries what a fence must refuse: a letter for each that was not: `r` reading a file, `w` writing
+/// one, `n` a socket, `p` another process, `s` a signal to the parent. Gives how many letters there
+/// are; nothing where another program could be run, which takes this one's place.
+int dexuat_fence_try(char letters[8]);
+
+#endif

@@ -1,0 +1,46 @@
+import IntakeCore
+
+/// What a worker is asked. The bytes that it speaks of follow by themselves.
+enum Request {
+  /// The files of a call's definition, the lenders' by id; the first request of all.
+  case call([String: [UInt8]])
+  /// Tell what stands in a document.
+  case read(bytes: Int)
+  /// Show places of a document.
+  case excerpts([Place], form: FormKind?, bytes: Int)
+
+  func write(to writer: inout WireWriter) {
+    switch self {
+    case .call(let files):
+      writer.put(byte: 0)
+      writer.put(files.count)
+      for (id, bytes) in files.sorted(by: { $0.key < $1.key }) {
+        writer.put(id)
+        writer.put(bytes)
+      }
+    case .read(let count):
+      writer.put(byte: 1)
+      writer.put(count)
+    case .excerpts(let places, let form, let count):
+      writer.put(byte: 2)
+      writer.put(places)
+      writer.put(form)
+      writer.put(count)
+    }
+  }
+
+  init(from reader: inout WireReader) throws(WireFault) {
+    switch try reader.byte() {
+    case 0:
+      var files: [String: [UInt8]] = [:]
+      for _ in 0..<(try reader.count()) {
+        files[try reader.value()] = Array(try reader.raw())
+      }
+      self = .call(files)
+    case 1: self = .read(bytes: try reader.value())
+    case 2:
+      self = .excerpts(try reader.value(), form: try reader.value(), bytes: try reader.value())
+    default: throw WireFault()
+    }
+  }
+}
