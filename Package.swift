@@ -54,7 +54,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "IntakeCore", "IntakeFiles", "IntakeReading", "IntakeRegister", "IntakeReporting",
+        "IntakeCore", "IntakeFence", "IntakeFiles", "IntakeReading", "IntakeRegister",
+        "IntakeReporting",
       ],
       swiftSettings: settings),
     .executableTarget(
@@ -73,6 +74,15 @@ let package = Package(
     .testTarget(
       name: "IntakeReadingTests", dependencies: ["IntakeCore", "IntakeReading", "IntakeTesting"],
       swiftSettings: settings),
+    .executableTarget(
+      name: "FenceProbe", dependencies: ["IntakeFence"], path: "Tests/FenceProbe",
+      swiftSettings: settings),
+    .testTarget(
+      name: "IntakeFenceTests",
+      dependencies: [
+        "FenceProbe", "dexuat", "IntakeCore", "IntakeFence", "IntakeReading", "IntakeTesting",
+      ],
+      swiftSettings: settings),
     .testTarget(
       name: "IntakeRegisterTests",
       dependencies: [
@@ -87,8 +97,9 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "dexuat", "Intake", "IntakeCore", "IntakeFiles", "IntakeRegister", "IntakeReporting",
-        "IntakeTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        "FenceProbe", "dexuat", "Intake", "IntakeCore", "IntakeFence", "IntakeFiles",
+        "IntakeRegister",
+        "IntakeReporting", "IntakeTesting", .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
   ]

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFence
 import IntakeFiles
 public import IntakeRegister
 public import IntakeReporting
@@ -44,13 +45,15 @@ struct CallDesk: Sendable {
     if let unknown, !options.continueNumbering {
       throw Failure.unknownNumbers(upTo: unknown, begins: begins, register: directory)
     }
+    let fence = try checker.prepare()
     let register = try open(.writing)
     if let unknown { try register.continueNumbering(after: unknown) }
     var summary = try IntakeRun(
-      register: register, judging: judging, options: options,
+      register: register, judging: judging(within: fence), options: options,
       surroundings: surroundings(isStopped: isStopped, progress: progress)
     ).run()
     summary.begunRegister = begins ? directory : nil
+    summary.missingFence = fence?.missing
     let (archive, checker) = (register.archive, checker)
     return (
       summary,
@@ -103,8 +106,7 @@ struct CallDesk: Sendable {
     try IntakeRun.finishPending(
       register: register, judging: judging, surroundings: surroundings())
     // What stands in the outlines is asked for, not what is wrong with it.
-    let judging = DocumentJudging(
-      DocumentChecker(call: checker.call, limits: checker.limits, rules: RuleSet([])), asOf: asOf)
+    let judging = DocumentJudging(checker.withoutRules, asOf: asOf)
     let archive = register.archive
     let deadline = checker.call.deadline
     let plan = try PlanMaker(register: register, call: checker.call, jobs: jobs) { identity in
@@ -126,6 +128,12 @@ struct CallDesk: Sendable {
   }
 
   var judging: DocumentJudging { DocumentJudging(checker, asOf: asOf) }
+
+  private func judging(within fence: Fence.State?) -> DocumentJudging {
+    var judging = judging
+    judging.basis.missingFence = fence?.missing
+    return judging
+  }
 
   func surroundings(
     isStopped: @escaping @Sendable () -> Bool = { false },

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFence
 import IntakeFiles
 import IntakeReporting
 
@@ -8,9 +9,10 @@ public struct Drafts: Sendable {
   let call: Call
   private let checker: DocumentChecker
 
-  public init(_ call: Call) {
+  /// - Parameter reading: where drafts are read.
+  public init(_ call: Call, reading: ReadingPlace = .here) {
     self.call = call
-    checker = DocumentChecker(call: call)
+    checker = DocumentChecker(call: call, reading: reading)
   }
 
   /// What `check` is asked for.
@@ -48,6 +50,9 @@ public struct Drafts: Sendable {
     judged: () -> Void = {}
   ) throws -> ExitCode {
     let showsSource = try report.showsSource()
+    if let missing = try checker.prepare()?.missing {
+      streams.complain("dexuat: \(Localized.openFence(missing)[report.look.language])")
+    }
     let set = try drafts(check)
     if let output = report.output { try refuse(output, among: set.paths) }
     try report.require()

@@ -1,6 +1,7 @@
 import IntakeCore
 import IntakeRegister
 import IntakeReporting
+import Synchronization
 
 /// The office's side, one of the two doors of the product: every verb of the register.
 ///
@@ -11,16 +12,22 @@ public struct Office: Sendable {
   let calls: CallStore
   let clock: MachineClock
   let user: String?
+  private let checkers: Checkers
 
   /// - Parameters:
   ///   - register: the register's folder.
   ///   - clock: the machine's, for settling and for the dates of events.
   ///   - user: the account that runs this, for the events: a register may have several.
-  public init(register: String, calls: CallStore, clock: MachineClock, user: String? = nil) {
+  ///   - reading: where submitted documents are read.
+  public init(
+    register: String, calls: CallStore, clock: MachineClock, user: String? = nil,
+    reading: ReadingPlace = .here
+  ) {
     self.user = user
     self.register = register
     self.calls = calls
     self.clock = clock
+    checkers = Checkers(reading)
   }
 
   func open(_ access: Register.Access = .reading) throws -> Register {
@@ -29,10 +36,11 @@ public struct Office: Sendable {
   }
 
   func desk(_ call: Call, asOf: Instant) -> CallDesk {
-    CallDesk(
-      checker: DocumentChecker(call: call), register: register, asOf: asOf, clock: clock,
-      user: user)
+    CallDesk(checker: checker(call), register: register, asOf: asOf, clock: clock, user: user)
   }
+
+  /// Judges documents by a call; the same one each time.
+  func checker(_ call: Call) -> DocumentChecker { checkers.checker(call) }
 
   /// A call of the register by its id: the definition given, where it is that one's.
   func definition(_ id: String, given: String?) throws -> Call {
@@ -41,5 +49,24 @@ public struct Office: Sendable {
       if call.id == id { return call }
     }
     return try calls.call(id)
+  }
+}
+
+/// The checkers of an office, one for each call: each may have processes that read for it.
+private final class Checkers: Sendable {
+  private let reading: ReadingPlace
+  private let known = Mutex<[String: DocumentChecker]>([:])
+
+  init(_ reading: ReadingPlace) {
+    self.reading = reading
+  }
+
+  func checker(_ call: Call) -> DocumentChecker {
+    known.withLock { known in
+      if let checker = known[call.sha256] { return checker }
+      let checker = DocumentChecker(call: call, reading: reading)
+      known[call.sha256] = checker
+      return checker
+    }
   }
 }

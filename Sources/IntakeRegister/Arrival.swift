@@ -52,6 +52,9 @@ public struct JudgingBasis: Sendable {
   /// The product's version.
   public var tool: String
   public var asOf: Instant
+  /// What the fence around the reading of documents lacked; nil where it was whole, or none asked
+  /// for.
+  public var missingFence: String?
 
   public init(call: Call, ruleSet: String, tool: String, asOf: Instant) {
     self.call = call

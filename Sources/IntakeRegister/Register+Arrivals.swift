@@ -70,7 +70,7 @@ extension Register {
       }
       entries.append(entry)
       try EventLog.add(
-        "received", entry: entry, arrival.eventDetails(document, user: user),
+        "received", entry: entry, arrival.eventDetails(document, basis, user: user),
         seal: Seal.receipt(entry, database), at: clock(), database)
       try NewJudgement(entry: entry, document: document.document, outlines: [], basis: basis)
         .store(database, at: clock())
@@ -196,7 +196,7 @@ extension Arrival {
   }
 
   fileprivate func eventDetails(
-    _ arrived: ArrivedDocument, user: String?
+    _ arrived: ArrivedDocument, _ basis: JudgingBasis, user: String?
   ) -> [String: String] {
     let judged = arrived.document.receipt
     var details = [
@@ -211,6 +211,8 @@ extension Arrival {
       details["evidence"] = receipt.evidence.rawValue
     }
     if let number = mail?.number { details["mailNumber"] = number }
+    details["missingFence"] = basis.missingFence
+    details["unread"] = arrived.document.unread?.rawValue
     return details
   }
 }

@@ -27,7 +27,7 @@ struct Seal {
     var events: [String] {
       switch self {
       case .call: ["call-pinned", lateEvent]
-      case .receipt: ["received", lateEvent]
+      case .receipt: ["received", Register.readAgainEvent, lateEvent]
       case .tasks: ["judged", "tasks", lateEvent]
       case .standing: ["standing", lateEvent]
       case .mailLines: ["mail-lines", lateEvent]

@@ -31,6 +31,8 @@ struct Dexuat: ParsableCommand {
 @main
 struct Main {
   static func main() {
+    // Before there is a second thread, or anything worth reaching.
+    if FencedReader.serveIfAsked(CommandLine.arguments) { exit(.success) }
     let arguments = Arguments.ofThisProcess
     let language = Words.language
     do {

@@ -10,6 +10,10 @@ import Testing
     "Dispatch", "Foundation", "Glibc", "PackageDescription", "Synchronization", "Testing",
   ]
 
+  private static let programs: Set = ["dexuat", "FenceProbe"]
+  /// What only tests use.
+  private static let forTests: Set = ["IntakeTesting", "FenceProbe"]
+
   private struct Target {
     var name: String
     var folder: String
@@ -33,7 +37,7 @@ import Testing
       guard let name = strings(parts[0]).first else { return nil }
       let packages = (parts.count > 1 ? parts[1] : "").components(separatedBy: "package:")
       let named = strings(packages[0]) + packages.dropFirst().flatMap { strings($0).dropFirst() }
-      let isTest = name.hasSuffix("Tests") || name == "IntakeTesting"
+      let isTest = name.hasSuffix("Tests") || Self.forTests.contains(name)
       return Target(
         name: name, folder: (isTest ? "Tests/" : "Sources/") + name, dependencies: Set(named))
     }
@@ -64,8 +68,8 @@ import Testing
       let imports = try imports(of: target).subtracting(Self.system)
       #expect(!imports.isEmpty || target.dependencies.isEmpty, "\(target.name): no source read")
       let undeclared = imports.subtracting(target.dependencies)
-      // The tests run the built program and import nothing of it.
-      let unused = target.dependencies.subtracting(imports).subtracting(["dexuat"])
+      // The tests run the built programs and import nothing of them.
+      let unused = target.dependencies.subtracting(imports).subtracting(Self.programs)
       #expect(undeclared.isEmpty, "\(target.name) imports what it does not declare: \(undeclared)")
       #expect(unused.isEmpty, "\(target.name) declares what it does not import: \(unused)")
     }

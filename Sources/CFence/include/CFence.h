@@ -42,8 +42,8 @@ ssize_t dexuat_send(int socket, const void *bytes, size_t count, int millisecond
 ssize_t dexuat_receive(int socket, void *bytes, size_t count, int milliseconds);
 
 /// Tries what a fence must refuse: a letter for each that was not: `r` reading a file, `w` writing
-/// one, `n` a socket, `p` another process, `s` a signal to the parent. Gives how many letters there
-/// are; nothing where another program could be run, which takes this one's place.
+/// one, `n` a socket, `p` another process, `s` a signal to the parent, `e` another program. Gives how
+/// many letters there are.
 int dexuat_fence_try(char letters[8]);
 
 #endif

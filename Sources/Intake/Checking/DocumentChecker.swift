@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFence
 import IntakeFiles
 import IntakeReading
 import Synchronization
@@ -9,14 +10,41 @@ public struct DocumentChecker: Sendable {
   public let call: Call
   public let limits: Limits
   private let lexicon: CallLexicon
-  let rules: RuleSet
+  private(set) var rules: RuleSet
   private let readers = Spares<DocumentReader>()
+  /// The processes that read for it; nil where it reads by itself.
+  private let workers: ReadingWorkers?
 
-  public init(call: Call, limits: Limits = .standard, rules: RuleSet = RuleSet()) {
+  /// - Parameter reading: where documents are read; in fenced processes they are read within the
+  ///   standard limits.
+  public init(
+    call: Call, limits: Limits = .standard, rules: RuleSet = RuleSet(),
+    reading: ReadingPlace = .here
+  ) {
     self.call = call
     self.limits = limits
     self.rules = rules
     lexicon = CallLexicon(call)
+    workers = reading.workers(for: call)
+    precondition(workers == nil || limits == .standard, "workers have the standard limits")
+  }
+
+  /// The same without any rule, for what stands in documents and not for what is wrong with it.
+  var withoutRules: DocumentChecker {
+    var checker = self
+    checker.rules = RuleSet([])
+    return checker
+  }
+
+  /// Makes sure that documents can be read where they are to be.
+  /// - Returns: what of the fence is up; nil where there is to be none.
+  /// - Throws: `Failure` where no process can be started.
+  func prepare() throws -> Fence.State? {
+    do {
+      return try workers?.prepare()
+    } catch {
+      throw Failure.noWorkers
+    }
   }
 
   /// Judges one document. The same bytes, path and receipt give the same result.
@@ -36,6 +64,7 @@ public struct DocumentChecker: Sendable {
   func check(
     _ pieces: FilePieces, path: String, receipt: ReceiptJudgement, keepsRecords: Bool
   ) -> JudgedDocument? {
+    if workers != nil { return nil }
     let judge = newJudge(keepsRecords: keepsRecords)
     guard let outcome = withReader({ $0.read(pieces, into: judge) }), let sha256 = pieces.sha256
     else { return nil }
@@ -49,12 +78,38 @@ public struct DocumentChecker: Sendable {
     _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
     keepsRecords: Bool
   ) -> JudgedDocument {
-    let judge = newJudge(keepsRecords: keepsRecords)
-    let outcome = withReader { $0.read(bytes, into: judge) }
+    let (judge, outcome) = read(bytes) { newJudge(keepsRecords: keepsRecords) }
     var document = judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
-    document.attachableKind = attachableKind(document, bytes)
+    document.note(attachableKind: outcome.attachableKind)
     return document
+  }
+
+  private func read(
+    _ bytes: [UInt8], _ newJudge: () -> DocumentJudge
+  ) -> (DocumentJudge, ReadOutcome) {
+    guard let workers else {
+      let judge = newJudge()
+      return (judge, withReader { Self.read(bytes, by: $0, into: judge) })
+    }
+    switch workers.read(bytes, into: newJudge) {
+    case .success(let (judge, outcome)): return (judge, outcome)
+    case .failure(let unread):
+      // What the judge of a try was told is void.
+      let judge = newJudge()
+      judge.report(.unreadHere(unread.why))
+      return (judge, ReadOutcome(format: nil, encoding: "UTF-8", attachableKind: nil))
+    }
+  }
+
+  private static func read(
+    _ bytes: [UInt8], by reader: DocumentReader, into judge: DocumentJudge
+  ) -> ReadOutcome {
+    let outcome = reader.read(bytes, into: judge)
+    return ReadOutcome(
+      format: outcome.format, encoding: outcome.encoding,
+      attachableKind: judge.hasForm
+        ? nil : reader.attachableKind(of: bytes, format: outcome.format))
   }
 
   private func newJudge(keepsRecords: Bool) -> DocumentJudge {
@@ -69,7 +124,10 @@ public struct DocumentChecker: Sendable {
 
   /// The places of a document's findings as its file has them.
   public func excerpts(_ document: JudgedDocument, in bytes: [UInt8]) -> SourceExcerpts {
-    withReader { $0.excerpts(at: document.shownPlaces, form: document.form, in: bytes) }
+    if let workers {
+      return workers.excerpts(at: document.shownPlaces, form: document.form, in: bytes)
+    }
+    return withReader { $0.excerpts(at: document.shownPlaces, form: document.form, in: bytes) }
   }
 
   /// The same of a large document; nil where it is no longer the one that was judged.

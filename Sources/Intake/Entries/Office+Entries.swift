@@ -57,7 +57,7 @@ extension Office {
     for (id, call) in calls {
       let own = rows.map(\.summary).filter { $0.call == id && $0.submitter != nil }
       particulars.merge(
-        try SubmitterParticulars.read(own, of: call, in: register, jobs: jobs)
+        try SubmitterParticulars.read(own, by: checker(call), in: register, jobs: jobs)
       ) { $1 }
     }
     return rows.map { row in
@@ -176,7 +176,7 @@ extension Office {
     _ streams: Streams
   ) throws -> Bool {
     let replay = try register.replay(asOf: asOf) {
-      DocumentChecker(call: try definition($0, given: call))
+      checker(try definition($0, given: call))
     }
     for difference in replay.differences { complain(difference.message, look, streams) }
     if !look.quiet { try streams.say(VerificationPage.text(replay, look.language)) }

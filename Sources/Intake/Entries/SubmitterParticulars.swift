@@ -30,12 +30,11 @@ struct SubmitterParticulars: Sendable {
   /// Reads the originals of some entries, several at a time.
   /// - Returns: by entry.
   static func read(
-    _ entries: [EntrySummary], of call: Call, in register: Register, jobs: Int
+    _ entries: [EntrySummary], by checker: DocumentChecker, in register: Register, jobs: Int
   ) throws -> [Int: SubmitterParticulars] {
     // What stands in the documents is asked for, not what is wrong with them.
-    let judging = DocumentJudging(
-      DocumentChecker(call: call, rules: RuleSet([])), asOf: Instant(secondsSinceEpoch: 0))
-    let (archive, deadline) = (register.archive, call.deadline)
+    let judging = DocumentJudging(checker.withoutRules, asOf: Instant(secondsSinceEpoch: 0))
+    let (archive, deadline) = (register.archive, checker.call.deadline)
     let read = try Parallel.map(entries, jobs: jobs) {
       entry throws(any Error) -> SubmitterParticulars in
       let identity = JudgedDocument.Identity(

@@ -103,6 +103,7 @@ public struct IntakeRun {
     intake.waitsForBook = !isSettled && options.received == nil
     try takeIn(listing, of: inbox, &intake)
     try fillReceipts(inbox, &intake)
+    try readAgain(&intake)
     try SubmissionSettler(
       register: register, judging: judging, judged: intake.judged,
       progress: { [surroundings] in surroundings.progress(.submissions, $0, $1) }
@@ -113,7 +114,7 @@ public struct IntakeRun {
       intake.evidence.complete(
         waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inboxes: inbox.names)
     let taken = try intake.taken.map(taken)
-    return IntakeSummary(
+    var summary = IntakeSummary(
       taken: taken.filter { $0.standing != .attachment },
       attachments: taken.filter { $0.standing == .attachment }.map { attached in
         var document = attached.document
@@ -125,6 +126,21 @@ public struct IntakeRun {
       mailBookTroubles: intake.evidence.troubles(),
       unmoved: unmoved.map { .init(path: $0.path, why: $0.why) }, before: before,
       after: try register.books(call: call.id))
+    summary.readAgain = intake.readAgain
+    return summary
+  }
+
+  /// What could not be read on this machine at an earlier run is read again.
+  private func readAgain(_ intake: inout TakenSoFar) throws {
+    let new = Set(intake.taken)
+    for (entry, then) in try register.unread(call: judging.basis.call.id)
+    where !new.contains(entry) {
+      let document = try judging.judge(then.identity, then.receipt, from: register.archive)
+      guard document.unread == nil else { continue }
+      try register.readAgain(entry, document, basis: judging.basis)
+      intake.readAgain.append(entry)
+      intake.keep(document, of: entry)
+    }
   }
 
   /// Lines that came after their files were registered fill the receipts that are undetermined.
@@ -183,6 +199,8 @@ struct TakenSoFar {
   var judged: [Int: JudgedDocument] = [:]
   /// Entries of earlier runs whose receipt a line of the book fills now.
   var proved: [Int] = []
+  /// Entries of earlier runs that can be read now.
+  var readAgain: [Int] = []
   var keptBytes = 0
   /// Nothing is taken in before the mail book is settled.
   var waitsForBook = false

@@ -14,6 +14,10 @@ public struct IntakeSummary: Sendable {
   public var proved: [Int]
   /// The register that this run began; nil where it was there.
   public var begunRegister: String?
+  /// Entries that could not be read at an earlier run, and now were.
+  public var readAgain: [Int] = []
+  /// What the fence around the reading of documents lacks; nil where it is whole.
+  public var missingFence: String?
   /// By path.
   public var leftAlone: [LeftAlone]
   /// By line of `so-den.csv`.

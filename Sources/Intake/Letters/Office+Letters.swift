@@ -71,7 +71,7 @@ extension Office {
     let current = submission.filter { $0.summary.standing.state == .current }
     let told = current.last { $0.summary.form == .appendix1 } ?? current.last ?? submission.last
     let read = try SubmitterParticulars.read(
-      told.map { [$0.summary] } ?? [], of: call, in: register, jobs: jobs)
+      told.map { [$0.summary] } ?? [], by: checker(call), in: register, jobs: jobs)
     let known = told.flatMap { read[$0.summary.number] }
     return LetterIndex.Line(
       file: file, entries: submission.map(\.summary.number),

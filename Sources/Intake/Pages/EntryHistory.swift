@@ -24,6 +24,7 @@ struct EntryHistory {
       case "decided": decided(details)
       case "receipt-proved": proved(details)
       case "letter-sent": sent(details)
+      case "read-again": readAgain
       default: nil
       }
     return known ?? raw(event)
@@ -31,8 +32,12 @@ struct EntryHistory {
 
   private func received(_ details: [String: String]) -> String? {
     let user = details["user"].map { (vi: " (tài khoản \($0))", en: " (account \($0))") }
+    let unread = details["unread"].map { _ in
+      (vi: "; máy không đọc được tệp", en: "; the file could not be read here")
+    }
     let word = Localized(
-      vi: "vào sổ" + (user?.vi ?? ""), en: "registered" + (user?.en ?? ""))[language]
+      vi: "vào sổ" + (user?.vi ?? "") + (unread?.vi ?? ""),
+      en: "registered" + (user?.en ?? "") + (unread?.en ?? ""))[language]
     guard let at = instant(details["receivedAt"]), let evidence = details["evidence"],
       let name = Receipt.Evidence(rawValue: evidence)?.name,
       let status = details["receipt"].flatMap(ReceiptJudgement.Status.init(rawValue:))
@@ -42,6 +47,12 @@ struct EntryHistory {
       vi: "nhận lúc \(when.vi) theo \(name.vi), \(status.name.vi)",
       en: "received at \(when.en) by \(name.en), \(status.name.en)")
     return word + "; " + how[language]
+  }
+
+  private var readAgain: String {
+    Localized(
+      vi: "đọc lại được tệp mà trước đây máy không đọc được",
+      en: "the file, which could not be read before, was read again")[language]
   }
 
   private func proved(_ details: [String: String]) -> String? {

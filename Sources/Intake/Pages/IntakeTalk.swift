@@ -23,6 +23,10 @@ struct IntakeTalk {
       tell(trouble.subject(in: language), trouble.message)
     }
     if !summary.proved.isEmpty { complain(proved[language]) }
+    if !summary.readAgain.isEmpty { complain(readAgain[language]) }
+    if let missing = summary.missingFence, !quiet || !summary.taken.isEmpty {
+      complain(Localized.openFence(missing)[language])
+    }
     for unmoved in summary.unmoved { tell(unmoved.path, unmoved.why) }
     if !summary.after.balance { tell("register", unbalanced) }
     if !quiet { complain(books[language]) }
@@ -55,12 +59,21 @@ struct IntakeTalk {
   }
 
   private var proved: Localized {
-    let count = summary.proved.count
-    let shown = summary.proved.prefix(20).map(String.init).joined(separator: ", ")
-    let more = count > 20 ? " …" : ""
+    let (count, shown) = (summary.proved.count, shown(summary.proved))
     return Localized(
-      vi: "so-den.csv bổ sung thời điểm nhận cho \(count) số đến trước đây: \(shown)\(more)",
-      en: "so-den.csv fills the receipts of \(count) earlier entries: \(shown)\(more)")
+      vi: "so-den.csv bổ sung thời điểm nhận cho \(count) số đến trước đây: \(shown)",
+      en: "so-den.csv fills the receipts of \(count) earlier entries: \(shown)")
+  }
+
+  private var readAgain: Localized {
+    let (count, shown) = (summary.readAgain.count, shown(summary.readAgain))
+    return Localized(
+      vi: "Đã đọc và xét lại \(count) số đến mà trước đây máy không đọc được: \(shown)",
+      en: "\(count) entries that could not be read before were read and judged: \(shown)")
+  }
+
+  private func shown(_ entries: [Int]) -> String {
+    entries.prefix(20).map(String.init).joined(separator: ", ") + (entries.count > 20 ? " …" : "")
   }
 
   private var unbalanced: Localized {

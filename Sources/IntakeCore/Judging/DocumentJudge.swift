@@ -2,6 +2,8 @@
 /// what is needed later. One judge serves one document.
 public final class DocumentJudge: RecordSink {
   private let context: JudgingContext
+  /// Whether a form has been recognised.
+  public var hasForm: Bool { context.formKind != nil }
   private let rules: RuleSet
   private let keepsRecords: Bool
   private var understanding: Understanding?

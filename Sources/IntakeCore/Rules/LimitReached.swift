@@ -53,6 +53,64 @@ extension Finding {
   }
 }
 
+/// Why a document could not be read on this machine, though nothing is known to be wrong with it.
+public enum UnreadCause: String, Sendable, CaseIterable {
+  /// Its reader used far more processor time than any document within the limits takes.
+  case overrun
+  /// Its reader ended: a fault of the program, or not enough memory.
+  case ended
+}
+
+extension Finding {
+  /// L001 for review: the document could not be read here. Nobody is to blame but the machine, until
+  /// it is read.
+  public static func unreadHere(_ cause: UnreadCause) -> Finding {
+    raised(
+      .limitReached, severity: .review, at: .document,
+      Findings.Details(
+        found: cause.rawValue, message: cause.message, advice: .readAgainLater,
+        isStructural: false))
+  }
+
+  /// Whether it says that the document could not be read here.
+  fileprivate var isOfTheMachine: Bool {
+    code == Rule.limitReached.code && severity == .review
+  }
+}
+
+extension JudgedDocument {
+  /// Why it could not be read on the machine that judged it; nil where it was read. Such a document
+  /// is judged again later and returned to nobody.
+  public var unread: UnreadCause? {
+    findings.first(where: \.isOfTheMachine).flatMap { $0.found.flatMap(UnreadCause.init) }
+  }
+}
+
+extension UnreadCause {
+  fileprivate var message: Localized {
+    switch self {
+    case .overrun:
+      Localized(
+        vi: "Không đọc được tệp trên máy này: việc đọc hai lần đều quá lâu.",
+        en: "The file could not be read here: reading took too long, twice.")
+    case .ended:
+      Localized(
+        vi: "Không đọc được tệp trên máy này: tiến trình đọc hai lần đều dừng giữa chừng.",
+        en: "The file could not be read here: the process that read it ended early, twice.")
+    }
+  }
+}
+
+extension Localized {
+  fileprivate static let readAgainLater = Localized(
+    vi: "Đơn vị đề xuất không phải làm gì: tệp được đọc và xét lại ở lượt nhận sau. Nếu vẫn không "
+      + "đọc được, hãy xem máy có đủ bộ nhớ không và báo người phụ trách phần mềm.",
+    en:
+      "The submitter need do nothing: the file is read and judged again at the next intake. If it "
+      + "still cannot be read, see whether the machine has enough memory and tell whoever looks "
+      + "after the program.")
+}
+
 extension ReachedLimit {
   fileprivate func said(_ value: Int) -> Localized {
     let size = Self.size(value)

@@ -24,7 +24,15 @@ public enum Fence {
       self.filter = filter
     }
 
-    public var isWhole: Bool { landlock > 0 && filter }
+    /// The parts that this kernel lacks, as events have them; nil where the fence is whole.
+    public var missing: String? {
+      switch (landlock > 0, filter) {
+      case (true, true): nil
+      case (false, true): "landlock"
+      case (true, false): "seccomp"
+      case (false, false): "landlock, seccomp"
+      }
+    }
   }
 
   /// What a worker may use at all, in its whole life.
@@ -50,7 +58,7 @@ public enum Fence {
 
   /// Tries the things that the fence refuses.
   /// - Returns: a letter for each that was possible: `r` reading a file, `w` writing one, `n` a socket,
-  ///   `p` another process, `s` a signal to the parent.
+  ///   `p` another process, `s` a signal to the parent, `e` another program.
   public static func forbiddenThings() -> String {
     String(decoding: FenceCalls.forbiddenThings(), as: UTF8.self)
   }

@@ -1,5 +1,4 @@
 public import IntakeCore
-import IntakeReading
 
 /// What a worker tells of a document, in the order in which its reader finds it.
 enum ReadingEvent: UInt8 {

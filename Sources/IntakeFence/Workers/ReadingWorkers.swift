@@ -44,14 +44,6 @@ public final class ReadingWorkers: Sendable {
     self.budget = budget
   }
 
-  /// Why a document could not be read here, twice.
-  public enum Unread: String, Sendable {
-    /// It took more processor time than any document within the limits.
-    case overrun
-    /// The process ended: a fault of the program, or more memory than there is.
-    case ended
-  }
-
   /// Starts a worker where there is none, to see whether it can be done.
   /// - Returns: what of the fence is up.
   /// - Throws: where there can be no workers on this machine.
@@ -102,7 +94,7 @@ public final class ReadingWorkers: Sendable {
 
   /// A document that could not be read here.
   public struct UnreadHere: Error {
-    public var why: Unread
+    public var why: UnreadCause
   }
 
   /// Tries with a worker at hand, then alone with a new one: no document is blamed for what its

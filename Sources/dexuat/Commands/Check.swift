@@ -54,6 +54,12 @@ struct Check: ParsableCommand {
       en: "the names in the list have NUL between them"))
   var null = false
 
+  @Flag(
+    help: .said(
+      vi: "đọc tệp trong tiến trình có rào chắn, như khi nhận (cho tệp không rõ nguồn)",
+      en: "read in fenced processes, as intake does (for files from strangers)"))
+  var fence = false
+
   @OptionGroup var report: ReportTarget
   @OptionGroup var work: JobsOption
   @OptionGroup var judgement: NowOption
@@ -71,7 +77,8 @@ struct Check: ParsableCommand {
       },
       asOf: try judgement.instant(in: call.zone), jobs: try work.count())
     let progress = ProgressBar(language: common.speech.lang, quiet: common.speech.quiet)
-    let exit = try Drafts(call).check(
+    let drafts = Drafts(call, reading: fence ? .fencedByThisProgram : .here)
+    let exit = try drafts.check(
       check, report: report.order(common.speech), streams: Output.streams,
       progress: { progress.show(.files, $0, of: $1) }, judged: progress.clear)
     // Giving back what ten thousand documents hold, piece by piece, would take its time.

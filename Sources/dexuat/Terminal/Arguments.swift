@@ -68,7 +68,7 @@ struct Arguments: Sendable {
   }
 
   /// The options of `check` that take no value. A test compares them with the parser's.
-  private static let flags = ["--quiet", "--no-color", "--overwrite", "--null", "-0"]
+  private static let flags = ["--quiet", "--no-color", "--overwrite", "--null", "-0", "--fence"]
 
   /// Whether the argument parser itself is asked: by a shell that completes, or for its list of
   /// options.

@@ -70,7 +70,8 @@ struct RegisterOption: ParsableArguments {
 
   var office: Office {
     Office(
-      register: register, calls: .ofThisProcess, clock: Clock.machine, user: Account.name)
+      register: register, calls: .ofThisProcess, clock: Clock.machine, user: Account.name,
+      reading: .fencedByThisProgram)
   }
 }
 
