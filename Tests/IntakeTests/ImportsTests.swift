@@ -35,7 +35,8 @@ import Testing
           .map(\.element)
       }
       guard let name = strings(parts[0]).first else { return nil }
-      let packages = (parts.count > 1 ? parts[1] : "").components(separatedBy: "package:")
+      let listed = (parts.count > 1 ? parts[1] : "").components(separatedBy: "path:")[0]
+      let packages = listed.components(separatedBy: "package:")
       let named = strings(packages[0]) + packages.dropFirst().flatMap { strings($0).dropFirst() }
       let isTest = name.hasSuffix("Tests") || Self.forTests.contains(name)
       return Target(

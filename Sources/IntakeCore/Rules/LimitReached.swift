@@ -5,10 +5,12 @@ extension Rule {
     why: Localized(
       vi: "Tệp đề xuất thật không bao giờ lớn đến các giới hạn này; giới hạn giữ cho một tệp hỏng "
         + "hoặc cố ý phá không làm ngừng việc tiếp nhận các tệp khác. Phần vượt giới hạn không "
-        + "được xét, nên tệp không thể đủ điều kiện.",
+        + "được xét, nên tệp không thể đủ điều kiện. Tệp mà chính máy xét không đọc nổi thì chỉ chờ "
+        + "người xem xét, được đọc lại ở lượt sau và không bị trả lại.",
       en: "No real proposal comes near these limits; they keep a broken or hostile file from "
         + "stopping the intake of the others. What lies beyond a limit is not judged, so the "
-        + "document cannot be eligible."),
+        + "document cannot be eligible. What the judging machine itself could not read is for "
+        + "review only: it is read again later and returned to nobody."),
     advice: Localized(
       vi: "Bỏ phần thừa (ảnh nhúng, dòng và cột trống, nội dung dán nhầm) hoặc chia thành nhiều "
         + "tệp, rồi kiểm tra lại.",
