@@ -37,7 +37,8 @@ let package = Package(
       swiftSettings: settings),
     .target(name: "CFence", cSettings: [.treatAllWarnings(as: .error)]),
     .target(
-      name: "IntakeReading", dependencies: ["IntakeCore", "CLibXML2"], swiftSettings: settings),
+      name: "IntakeReading", dependencies: ["IntakeCore", "IntakeArchives", "CLibXML2"],
+      swiftSettings: settings),
     .target(
       name: "IntakeFence", dependencies: ["CFence", "IntakeCore", "IntakeReading"],
       swiftSettings: settings),
@@ -72,7 +73,8 @@ let package = Package(
     .testTarget(
       name: "IntakeArchivesTests", dependencies: ["IntakeArchives"], swiftSettings: settings),
     .testTarget(
-      name: "IntakeReadingTests", dependencies: ["IntakeCore", "IntakeReading", "IntakeTesting"],
+      name: "IntakeReadingTests",
+      dependencies: ["IntakeArchives", "IntakeCore", "IntakeReading", "IntakeTesting"],
       swiftSettings: settings),
     .executableTarget(
       name: "FenceProbe", dependencies: ["IntakeFence"], path: "Tests/FenceProbe",
@@ -97,9 +99,9 @@ let package = Package(
     .testTarget(
       name: "IntakeTests",
       dependencies: [
-        "FenceProbe", "dexuat", "Intake", "IntakeCore", "IntakeFence", "IntakeFiles",
-        "IntakeRegister",
-        "IntakeReporting", "IntakeTesting", .product(name: "GRDB", package: "GRDB.swift"),
+        "FenceProbe", "dexuat", "Intake", "IntakeArchives", "IntakeCore", "IntakeFence",
+        "IntakeFiles", "IntakeRegister", "IntakeReporting", "IntakeTesting",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: settings),
   ]

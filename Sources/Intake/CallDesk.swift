@@ -58,9 +58,9 @@ struct CallDesk: Sendable {
     return (
       summary,
       { document in
-        let limit = checker.limits.documentBytes
+        let file = document.identity.delivered
         return checker.excerpts(
-          document, in: try archive.read(document.identity.sha256, limit: limit))
+          document, inFile: try archive.read(file.sha256, limit: checker.limits.fileBytes))
       }
     )
   }
@@ -156,8 +156,9 @@ extension DocumentJudging {
         call: checker.call, ruleSet: checker.ruleSetHash, tool: Version.current, asOf: asOf),
       rules: RuleSet(), limits: checker.limits,
       judge: { bytes, identity, receipt in
-        checker.check(bytes, identity, receipt: receipt, keepsRecords: true)
-      })
+        checker.check(again: bytes, identity, receipt: receipt, keepsRecords: true)
+      },
+      open: { bytes, order in checker.check(file: bytes, order) })
   }
 }
 

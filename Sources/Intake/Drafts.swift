@@ -79,15 +79,14 @@ public struct Drafts: Sendable {
 
   /// The drafts: files, folders and standard input; the latter has an end once only.
   private func drafts(_ check: Check) throws -> DraftSet {
-    let limit = checker.limits.documentBytes
-    var set = DraftSet(limit: limit, zone: call.zone, received: check.received)
+    var set = DraftSet(limits: checker.limits, zone: call.zone, received: check.received)
     let readsInput = check.files.contains { $0.shown == "-" }
     if check.list?.file == "-", readsInput { throw Self.inputNamedTwice }
     let listed = try DraftList(
       from: check.list?.file, isNullSeparated: check.list?.isNullSeparated ?? false
     ).paths
     let isOnlyOne = check.files.count + listed.count == 1
-    var input = try readsInput ? FileBytes.readStandardInput(limit: limit) : []
+    var input = try readsInput ? FileBytes.readStandardInput(limit: checker.limits.fileBytes) : []
     for file in check.files {
       if file.shown == "-" {
         set.add(DraftCheck.Draft(path: file.shown) { [input] in .whole(input) })

@@ -23,13 +23,16 @@ public enum FileReading {
     return try read(descriptor, expecting: Int(status.st_size), limit: limit, named: path)
   }
 
-  /// The same, but a large regular file within the limit piece by piece.
+  /// The same, but a large regular file piece by piece.
+  /// - Parameter pieces: the bytes of a file that is read so, at most.
   public static func content(
-    _ bytes: [UInt8], shown path: String, limit: Int
+    _ bytes: [UInt8], shown path: String, limit: Int, pieces: Int
   ) throws(FileError) -> FileContent {
     let (descriptor, status) = try open(bytes, shown: path)
     let size = Int(status.st_size)
-    if status.st_mode & S_IFMT == S_IFREG, size >= FilePieces.least, size <= limit {
+    if status.st_mode & S_IFMT == S_IFREG, size >= FilePieces.least,
+      size <= min(limit, pieces)
+    {
       return .pieces(FilePieces(descriptor, byteCount: size, named: path))
     }
     defer { close(descriptor) }

@@ -13,7 +13,8 @@ extension Register {
     books.received = try count(
       database,
       """
-      SELECT count(*) FROM delivery JOIN entry ON entry.number = delivery.entry
+      SELECT count(*) FROM entry
+      JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
       WHERE call = ? AND state <> 'attachment'
       """,
       call)

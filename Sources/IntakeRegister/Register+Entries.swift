@@ -10,7 +10,13 @@ public struct EntrySummary: Sendable {
   public var path: FileName
   /// The first-level folder of the inbox that it was delivered in.
   public var packet: FileName?
+  /// The steps within the file, joined by `!`; nil where the file is the document.
+  public var part: String?
+  /// Of the innermost file that holds it, and where in that file it stands.
   public var sha256: String
+  public var step: String
+  /// The file as it was delivered.
+  public var file: JudgedDocument.Identity.File
   public var form: FormKind?
   /// The submitter as the document names it.
   public var submitter: Submitter?
@@ -20,6 +26,22 @@ public struct EntrySummary: Sendable {
   public var tasks: Int
   public var standing: Standing
   public var verdict: Verdict
+
+  /// What judges it again: its place in the archived file.
+  public var identity: JudgedDocument.Identity {
+    var identity = JudgedDocument.Identity(path: path.description, sha256: sha256, bytes: 0)
+    identity.locate(part: part, step: step, file: file)
+    return identity
+  }
+}
+
+extension JudgedDocument.Identity {
+  /// Notes where in its delivered file a document stands.
+  fileprivate mutating func locate(part: String?, step: String, file: File) {
+    self.part = part
+    self.step = step
+    self.file = part == nil ? nil : file
+  }
 }
 
 /// Everything that the register knows of an entry.
@@ -38,6 +60,10 @@ public struct EntryDossier: Sendable {
   /// How often it was judged.
   public var judgements: Int
   public var history: [HistoryLine]
+  /// The other entries of the file that it was delivered in.
+  public var beside: [Int]
+  /// What lies within that file and is no form.
+  public var attachments: [AttachedPart]
 
   /// By what it was last judged.
   public struct Basis: Sendable {
@@ -98,7 +124,9 @@ extension Register {
         versions: versions,
         judgements: try database.count(
           "SELECT count(*) FROM judgement WHERE entry = ?", [number]),
-        history: try Self.history(number, database))
+        history: try Self.history(number, database),
+        beside: try Self.beside(number, database),
+        attachments: try Self.attachments(ofFileOf: number, database))
     }
   }
 
@@ -142,9 +170,10 @@ extension Register {
     else { throw RegisterError.damaged("content \(summary.sha256)") }
     let tasks = try database.all(
       "SELECT * FROM task WHERE entry = ? ORDER BY position", [summary.number])
+    var identity = summary.identity
+    identity.bytes = try content["bytes"]
     return try StoredReport.read(try judged["report"]).document(
-      original: Archive.Original(sha256: summary.sha256, bytes: try content["bytes"]),
-      form: summary.form,
+      identity: identity, form: summary.form,
       tasks: try tasks.map(TaskRow.task),
       verdict: try StoredValue.read(judged["verdict"]))
   }
@@ -155,6 +184,33 @@ extension Register {
     try database.column(
       "number", "SELECT number FROM entry WHERE because = ? AND state = ? ORDER BY number",
       [number, state.rawValue])
+  }
+
+  private static func beside(_ number: Int, _ database: Database) throws -> [Int] {
+    try database.column(
+      "number",
+      """
+      SELECT number FROM entry
+      WHERE coalesce(first, number) = (SELECT coalesce(first, number) FROM entry WHERE number = ?1)
+        AND number <> ?1
+      ORDER BY number
+      """, [number])
+  }
+
+  private static func attachments(
+    ofFileOf number: Int, _ database: Database
+  ) throws -> [AttachedPart] {
+    try database.all(
+      """
+      SELECT part, sha256, bytes, kind FROM attachment
+      WHERE entry = (SELECT coalesce(first, number) FROM entry WHERE number = ?) ORDER BY position
+      """, [number]
+    ).map {
+      AttachedPart(
+        part: try $0["part"],
+        content: Archive.Original(sha256: try $0["sha256"], bytes: try $0["bytes"]),
+        kind: try $0["kind"])
+    }
   }
 
   private static func versions(
@@ -195,7 +251,10 @@ extension EntrySummary {
     let receipt = try Receipt.stored(row)
     self.init(
       number: try row["number"], call: try row["call"], path: FileName(stored: try row["path"]),
-      packet: packet.map(FileName.init(stored:)), sha256: try row["sha256"],
+      packet: packet.map(FileName.init(stored:)), part: try row["part"],
+      sha256: try row["sha256"], step: try row["step"],
+      file: JudgedDocument.Identity.File(
+        sha256: try row["file_sha256"], bytes: try row["file_bytes"]),
       form: try form.map(StoredValue.read), submitter: try Submitter.stored(row),
       receivedAt: receipt?.at, evidence: receipt?.evidence,
       receipt: try StoredValue.read(row["receipt"]), tasks: try row["tasks"],

@@ -126,7 +126,8 @@ extension Register {
 
   /// The columns of `entries` from which an entry is read.
   static let entryColumns = """
-    entry.*, proved.received_at AS proved_at, proved.evidence AS proved_by, delivery.run AS run,
+    entry.*, coalesce(delivery.sha256, entry.sha256) AS file_sha256, delivery.size AS file_bytes,
+    proved.received_at AS proved_at, proved.evidence AS proved_by, delivery.run AS run,
     CASE WHEN proved.number IS NULL THEN delivery.mail_number ELSE proved.mail_number END
       AS mail_number,
     CASE WHEN proved.number IS NULL THEN delivery.mail_row ELSE proved.mail_row END AS mail_row

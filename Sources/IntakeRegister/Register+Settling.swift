@@ -185,13 +185,18 @@ extension Filed {
       taskTitle: try row["title_key"], standing: try Standing(row))
     run = try row["run"]
     mail = try MailOrder(row)
+    step = try row["step"]
     mayBeAttachment = try row["kind"] as String? != nil
   }
 
+  /// A first-level folder, or a loose file that holds several documents.
   private static func packet(_ row: StoredRow) throws -> String? {
     let folder: Data? = try row["packet"]
     let inbox: String = try row["inbox"]
-    return folder.map { "\(inbox)/\(FileName(stored: $0))" }
+    if let folder { return "\(inbox)/\(FileName(stored: folder))" }
+    guard try row["part"] as String? != nil else { return nil }
+    let first: Int? = try row["first"]
+    return "file \(try first ?? row["number"])"
   }
 }
 

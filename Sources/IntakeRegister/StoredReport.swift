@@ -163,11 +163,10 @@ extension StoredReport {
 
   /// The judged document again, its tasks given.
   func document(
-    original: Archive.Original, form: FormKind?, tasks: [JudgedTask], verdict: Verdict
+    identity: JudgedDocument.Identity, form: FormKind?, tasks: [JudgedTask], verdict: Verdict
   ) throws -> JudgedDocument {
     var document = JudgedDocument(
-      identity: JudgedDocument.Identity(
-        path: path, sha256: original.sha256, bytes: original.bytes),
+      identity: identity,
       format: try format.map(StoredValue.read), encoding: encoding, form: form,
       unit: try unit.map(StoredValue.read),
       submitter: submitter.map {

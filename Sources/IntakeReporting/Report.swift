@@ -104,6 +104,8 @@ public struct ReportSummary: Sendable {
 /// Something that was delivered beside a form and is none.
 public struct ReportAttachment: Sendable, Hashable {
   public var path: String
+  /// The steps within the file, joined by `!`; nil where it is a file of its own.
+  public var part: String?
   public var sha256: String
   public var bytes: Int
   /// `pdf`, `picture`, `text`.
@@ -113,9 +115,22 @@ public struct ReportAttachment: Sendable, Hashable {
 
   public init(_ document: JudgedDocument, entry: Int?) {
     path = document.identity.path
+    part = document.identity.part
     sha256 = document.identity.sha256
     bytes = document.identity.bytes
     kind = document.attachableKind ?? "file"
     self.entry = entry
   }
+
+  /// What lies within a delivered file.
+  public init(path: String, part: String, sha256: String, bytes: Int, kind: String) {
+    self.path = path
+    self.part = part
+    self.sha256 = sha256
+    self.bytes = bytes
+    self.kind = kind
+  }
+
+  /// The path, and behind `!` the steps within the file.
+  public var name: String { part.map { "\(path)!\($0)" } ?? path }
 }

@@ -42,7 +42,7 @@ import Testing
   private func check(_ folder: Folder, _ call: Call) throws -> Said {
     let received = try instant(call)
     var set = DraftSet(
-      limit: Limits.standard.documentBytes, zone: call.zone, received: received)
+      limits: .standard, zone: call.zone, received: received)
     try set.add(Array(folder.inbox.utf8), shown: folder.inbox, isOnlyOne: true)
     let outcome = DraftCheck(
       checker: DocumentChecker(call: call), received: received,
@@ -97,7 +97,7 @@ import Testing
 
     init(_ documents: [JudgedDocument], isEligible: Bool) {
       for document in documents {
-        let path = document.identity.path
+        let path = document.identity.name
         let tasks = document.tasks.map(\.verdict.rawValue).joined(separator: " ")
         lines.append(
           "\(path): \(document.verdict) \(document.documentVerdict) \(document.receipt.status) "
@@ -131,7 +131,8 @@ private struct Report {
   init(_ text: String) throws {
     let read = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
     for document in try #require(read?["documents"] as? [[String: Any]]) {
-      let path = document["path"] as? String ?? "?"
+      let part = (document["part"] as? String).map { "!" + $0 } ?? ""
+      let path = (document["path"] as? String ?? "?") + part
       let tasks = (document["tasks"] as? [[String: Any]] ?? []).map { $0["verdict"] ?? "" }
       lines.append("\(path): \(document["verdict"] ?? "") \(tasks)")
       for finding in document["findings"] as? [[String: Any]] ?? [] {

@@ -11,7 +11,7 @@ import Testing
 @Suite struct DraftCheckTests {
   private func draft(_ path: String) -> DraftCheck.Draft {
     DraftCheck.Draft(path: path) { () throws(Failure) in
-      try FileBytes.content(Array(path.utf8), shown: path, limit: Limits.standard.documentBytes)
+      try FileBytes.content(Array(path.utf8), shown: path, limits: .standard)
     }
   }
 
@@ -88,7 +88,7 @@ import Testing
     let path = scratch.path("a.csv")
     let bytes = [UInt8](repeating: 0x41, count: FilePieces.least + 100)
     try Data(bytes).write(to: URL(filePath: path))
-    let content = try FileBytes.content(Array(path.utf8), shown: path, limit: bytes.count)
+    let content = try FileBytes.content(Array(path.utf8), shown: path, limits: .standard)
     guard case .pieces(let pieces) = content else {
       Issue.record("a large file is read whole")
       return
@@ -103,7 +103,9 @@ import Testing
     #expect(pieces.piece(0) != nil)
     #expect(pieces.piece(1) == nil)
     #expect(pieces.piece(pieces.count - 1) == nil)
-    let small = try FileBytes.content(Array(path.utf8), shown: path, limit: 100)
+    var limits = Limits.standard
+    (limits.documentBytes, limits.containerBytes) = (50, 100)
+    let small = try FileBytes.content(Array(path.utf8), shown: path, limits: limits)
     guard case .whole(let start) = small else {
       Issue.record("a file beyond the limit is read in pieces")
       return

@@ -112,7 +112,7 @@ public struct DocumentChecker: Sendable {
         ? nil : reader.attachableKind(of: bytes, format: outcome.format))
   }
 
-  private func newJudge(keepsRecords: Bool) -> DocumentJudge {
+  func newJudge(keepsRecords: Bool) -> DocumentJudge {
     DocumentJudge(lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
   }
 

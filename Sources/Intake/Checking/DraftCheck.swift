@@ -1,6 +1,7 @@
 public import IntakeCore
 public import IntakeFiles
 public import IntakeReporting
+import IntakeRegister
 import Synchronization
 
 /// Judges drafts: files that a submitter is still working on. Changes nothing.
@@ -48,6 +49,8 @@ public struct DraftCheck: Sendable {
       case folder(String)
       /// Lying loose in a folder: with the others there of its submitter.
       case loose
+      /// Within a file that lies loose in a folder: all that came in it.
+      case file(String)
     }
 
     /// What proves when a draft arrived; no receipt: nothing does.
@@ -72,7 +75,7 @@ public struct DraftCheck: Sendable {
     public var uncounted: Set<Int> = []
     /// What is no form and came beside one.
     public var attachments: [ReportAttachment] = []
-    /// Their texts, where they were to be kept.
+    /// The texts of the documents, where they were to be kept.
     fileprivate var sources: [Source] = []
     /// Reads once more what is shown of them.
     fileprivate var checker: DocumentChecker?
@@ -92,7 +95,7 @@ public struct DraftCheck: Sendable {
     let together = drafts.count > 1 || drafts.contains { $0.packet != .named }
     let done = Atomic<Int>(0)
     let judged = Parallel.map(Array(drafts.indices), jobs: jobs) {
-      position -> Result<Judged, Failure> in
+      position -> Result<[Judged], Failure> in
       defer { progress(done.add(1, ordering: .relaxed).newValue, drafts.count) }
       do throws(Failure) {
         let keepsRecords = together && position < keptRecords
@@ -107,16 +110,19 @@ public struct DraftCheck: Sendable {
     var read: [Draft] = []
     for (draft, result) in zip(drafts, judged) {
       switch result {
-      case .success(let judged):
-        guard let document = judged.take() else { continue }
-        read.append(draft)
-        outcome.documents.append(consume document)
-        if keepsSource { outcome.sources.append(judged.source) }
+      case .success(let found):
+        for judged in found {
+          outcome.attachments += judged.attachments
+          guard let document = judged.take() else { continue }
+          read.append(document.identity.part == nil ? draft : draft.holding)
+          outcome.documents.append(consume document)
+          if keepsSource { outcome.sources.append(judged.source) }
+        }
       case .failure(let failure): outcome.failures.append(failure)
       }
     }
     if keepsSource { outcome.checker = checker }
-    if together { settle(&outcome, read) }
+    if together || read.count > 1 { settle(&outcome, read) }
     return outcome
   }
 
@@ -136,10 +142,13 @@ public struct DraftCheck: Sendable {
   private final class Judged: Sendable {
     private let document: Mutex<JudgedDocument?>
     let source: Source
+    /// What lies in the file that holds it and is no form; told with the first document.
+    let attachments: [ReportAttachment]
 
-    init(_ document: JudgedDocument, _ source: Source) {
+    init(_ document: JudgedDocument, _ source: Source, _ attachments: [ReportAttachment] = []) {
       self.document = Mutex(document)
       self.source = source
+      self.attachments = attachments
     }
 
     func take() -> JudgedDocument? {
@@ -147,9 +156,12 @@ public struct DraftCheck: Sendable {
     }
   }
 
+  /// - Parameter part: the only part that is wanted; nil: all of them.
+  /// - Returns: the documents of the draft, in the order of its parts; one at least.
   private func judge(
-    _ draft: Draft, receipt: ReceiptJudgement? = nil, keepsRecords: Bool, keepsSource: Bool
-  ) throws(Failure) -> Judged {
+    _ draft: Draft, receipt: ReceiptJudgement? = nil, part: String? = nil, keepsRecords: Bool,
+    keepsSource: Bool
+  ) throws(Failure) -> [Judged] {
     let receipt = receipt ?? self.receipt(of: draft)
     let bytes: [UInt8]
     switch try draft.read() {
@@ -158,13 +170,20 @@ public struct DraftCheck: Sendable {
       if let document = checker.check(
         pieces, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
       {
-        return Judged(document, .pieces(draft))
+        return [Judged(document, .pieces(draft))]
       }
-      bytes = try pieces.bytes(limit: checker.limits.documentBytes)
+      bytes = try pieces.bytes(limit: checker.limits.fileBytes)
     }
-    let document = checker.check(
-      bytes, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
-    return Judged(document, .bytes(keepsSource ? bytes : []))
+    let file = checker.check(
+      file: bytes,
+      DocumentChecker.FileOrder(
+        path: draft.path, receipt: receipt, keepsRecords: keepsRecords, keepsSource: keepsSource,
+        part: part))
+    return file.documents.enumerated().map { position, document in
+      Judged(
+        document, .bytes(keepsSource ? file.sources[position] : []),
+        position == 0 ? file.attachments.map { ReportAttachment($0, of: draft.path) } : [])
+    }
   }
 
   private func receipt(of draft: Draft) -> ReceiptJudgement {
@@ -184,11 +203,30 @@ public struct DraftCheck: Sendable {
   private func reread(
     _ draft: Draft, as document: JudgedDocument, _ receipt: ReceiptJudgement
   ) -> JudgedDocument {
-    guard
-      let again = (try? judge(draft, receipt: receipt, keepsRecords: true, keepsSource: false))?
-        .take(), again.identity == document.identity
-    else { return document }
-    return again
+    let again = try? judge(
+      draft, receipt: receipt, part: document.identity.part, keepsRecords: true, keepsSource: false)
+    return again?.lazy.compactMap { $0.take() }.first { $0.identity == document.identity }
+      ?? document
+  }
+}
+
+extension DraftCheck.Draft {
+  /// The draft as one that holds others: what lies in a loose file came together.
+  fileprivate var holding: Self {
+    guard packet == .loose else { return self }
+    var draft = self
+    draft.packet = .file(path)
+    return draft
+  }
+}
+
+extension ReportAttachment {
+  /// What lies in a delivered file.
+  init(_ part: AttachedPart, of path: String, entry: Int? = nil) {
+    self.init(
+      path: path, part: part.part, sha256: part.content.sha256, bytes: part.content.bytes,
+      kind: part.kind)
+    self.entry = entry
   }
 }
 
@@ -211,7 +249,7 @@ extension DraftCheck.Outcome {
     documents = kept.map { submissions.documents[$0] }
     uncounted = Set(kept.indices.filter { submissions.uncounted.contains(kept[$0]) })
     if !sources.isEmpty { sources = kept.map { sources[$0] } }
-    attachments = submissions.attachments.sorted()
+    attachments += submissions.attachments.sorted()
       .map { ReportAttachment(submissions.documents[$0], entry: nil) }
   }
 

@@ -26,9 +26,9 @@ struct DraftKin {
 
   private static func keys(of document: JudgedDocument) -> [Int] {
     guard document.form != nil, let submitter = document.submitter else {
-      return [document.identity.sha256.hashValue]
+      return [document.identity.content.hashValue]
     }
-    return [document.identity.sha256.hashValue] + SubmitterTraits.hashes(of: submitter)
+    return [document.identity.content.hashValue] + SubmitterTraits.hashes(of: submitter)
   }
 }
 

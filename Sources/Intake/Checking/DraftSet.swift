@@ -12,15 +12,15 @@ public struct DraftSet: Sendable {
   public private(set) var leftAlone: [LeftAlone] = []
   /// What is wrong with the mail books of the folders.
   public private(set) var mailBookTroubles: [MailBookTrouble] = []
-  private let limit: Int
+  private let limits: Limits
   private let zone: ZoneOffset
   private let received: Instant?
 
   /// - Parameters:
-  ///   - limit: the bytes of a document that are read.
+  ///   - limits: those of documents and containers.
   ///   - received: the receipt of everything that a folder's mail book does not name.
-  public init(limit: Int, zone: ZoneOffset, received: Instant?) {
-    self.limit = limit
+  public init(limits: Limits, zone: ZoneOffset, received: Instant?) {
+    self.limits = limits
     self.zone = zone
     self.received = received
   }
@@ -41,7 +41,7 @@ public struct DraftSet: Sendable {
       try addFolder(path, shown: isOnlyOne ? "" : shown + "/", packets: shown)
     } else {
       paths.append(path)
-      drafts.append(Self.draft(path, shown: shown, limit))
+      drafts.append(Self.draft(path, shown: shown, limits))
     }
   }
 
@@ -54,9 +54,9 @@ public struct DraftSet: Sendable {
     }
   }
 
-  private static func draft(_ path: [UInt8], shown: String, _ limit: Int) -> DraftCheck.Draft {
+  private static func draft(_ path: [UInt8], shown: String, _ limits: Limits) -> DraftCheck.Draft {
     DraftCheck.Draft(path: shown) { () throws(Failure) in
-      try FileBytes.content(path, shown: shown, limit: limit)
+      try FileBytes.content(path, shown: shown, limits: limits)
     }
   }
 
@@ -70,7 +70,7 @@ public struct DraftSet: Sendable {
       evidence.note(file.path)
       let whole = path + [UInt8(ascii: "/")] + file.path.bytes
       paths.append(whole)
-      var draft = Self.draft(whole, shown: shown + file.path.description, limit)
+      var draft = Self.draft(whole, shown: shown + file.path.description, limits)
       draft.packet = file.path.firstFolder.map { .folder("\(packets)/\($0)") } ?? .loose
       if listing.hasMailBook {
         let (receipt, line) = evidence.receipt(of: file.path)

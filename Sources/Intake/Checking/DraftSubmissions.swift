@@ -83,7 +83,7 @@ final class DraftSubmissions {
       counterpart: { [unowned self] entry in
         let document = documents[entry - 1]
         return Counterpart(
-          path: document.identity.path, entry: nil, receivedAt: document.receipt.receipt?.at,
+          path: document.identity.name, entry: nil, receivedAt: document.receipt.receipt?.at,
           submitter: document.submitter?.name, tasks: document.tasks)
       })
     let outcomes = checker.standingJudge(sources).judge(
@@ -111,6 +111,7 @@ final class DraftSubmissions {
       switch packets[position] {
       case .named: ""
       case .folder(let name): name
+      case .file(let name): "file " + name
       case .loose: nil
       }
     var filed = Filed(
@@ -118,6 +119,7 @@ final class DraftSubmissions {
       submitter: document.submitter, packet: packet,
       receivedAt: document.receipt.receipt?.at, evidence: document.receipt.receipt?.evidence,
       receipt: document.receipt.status, taskNumber: keys?.number, taskTitle: keys?.title)
+    filed.step = document.identity.step
     filed.run = 1
     filed.mail = mails[position]
     filed.mayBeAttachment = document.attachableKind != nil

@@ -37,9 +37,7 @@ struct SubmitterParticulars: Sendable {
     let (archive, deadline) = (register.archive, checker.call.deadline)
     let read = try Parallel.map(entries, jobs: jobs) {
       entry throws(any Error) -> SubmitterParticulars in
-      let identity = JudgedDocument.Identity(
-        path: entry.path.description, sha256: entry.sha256, bytes: 0)
-      let document = try judging.judge(identity, .notJudged(deadline), from: archive)
+      let document = try judging.judge(entry.identity, .notJudged(deadline), from: archive)
       return SubmitterParticulars(document.submitterRecord)
     }
     return Dictionary(uniqueKeysWithValues: zip(entries.map(\.number), read))

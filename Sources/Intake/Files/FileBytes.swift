@@ -21,12 +21,13 @@ public enum FileBytes {
     }
   }
 
-  /// The same, but a large regular file within the limit piece by piece.
+  /// The same, but a large regular file that may be one document piece by piece.
   public static func content(
-    _ path: [UInt8], shown: String, limit: Int
+    _ path: [UInt8], shown: String, limits: Limits
   ) throws(Failure) -> FileContent {
     do throws(FileError) {
-      return try FileReading.content(path, shown: shown, limit: limit)
+      return try FileReading.content(
+        path, shown: shown, limit: limits.fileBytes, pieces: limits.documentBytes)
     } catch {
       throw Failure(reading: error)
     }

@@ -8,29 +8,63 @@ public struct DocumentJudging: Sendable {
   ///   and its hash, and its receipt.
   public typealias Judge =
     @Sendable ([UInt8], JudgedDocument.Identity, ReceiptJudgement) -> JudgedDocument
+  /// Judges every document of a delivered file by itself.
+  typealias Open = @Sendable ([UInt8], DocumentChecker.FileOrder) -> JudgedFile
 
   public var basis: JudgingBasis
   public var rules: RuleSet
   public var limits: Limits
   public var judge: Judge
+  var open: Open
 
   public init(
     basis: JudgingBasis, rules: RuleSet, limits: Limits = .standard, judge: @escaping Judge
+  ) {
+    self.init(
+      basis: basis, rules: rules, limits: limits, judge: judge,
+      open: { bytes, order in
+        let file = order.delivered
+        let identity = JudgedDocument.Identity(
+          path: order.path, sha256: file?.sha256 ?? "", bytes: file?.bytes ?? bytes.count)
+        return JudgedFile(documents: [judge(bytes, identity, order.receipt)])
+      })
+  }
+
+  init(
+    basis: JudgingBasis, rules: RuleSet, limits: Limits, judge: @escaping Judge,
+    open: @escaping Open
   ) {
     self.basis = basis
     self.rules = rules
     self.limits = limits
     self.judge = judge
+    self.open = open
   }
 
-  /// Judges an archived original. Nothing but the archived copy is ever judged.
+  /// Judges a document again, out of its archived file. Nothing but the archived copy is ever
+  /// judged.
   func judge(
     _ identity: JudgedDocument.Identity, _ receipt: ReceiptJudgement, from archive: Archive
   ) throws -> JudgedDocument {
-    let bytes = try archive.read(identity.sha256, limit: limits.documentBytes + 1)
+    let bytes = try archive.read(identity.delivered.sha256, limit: limits.fileBytes + 1)
     var document = judge(bytes, identity, receipt)
     document.noteRegisterRules()
     return document
+  }
+
+  /// Judges everything in an archived file.
+  func judge(
+    file original: Archive.Original, path: String, _ receipt: ReceiptJudgement,
+    from archive: Archive
+  ) throws -> JudgedFile {
+    let bytes = try archive.read(original.sha256, limit: limits.fileBytes + 1)
+    var file = open(
+      bytes,
+      DocumentChecker.FileOrder(
+        path: path, delivered: .init(sha256: original.sha256, bytes: original.bytes),
+        receipt: receipt, keepsRecords: true))
+    for position in file.documents.indices { file.documents[position].noteRegisterRules() }
+    return file
   }
 }
 

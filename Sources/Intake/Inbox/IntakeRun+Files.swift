@@ -1,6 +1,7 @@
 import IntakeCore
 import IntakeFiles
 import IntakeRegister
+import IntakeReporting
 
 extension IntakeRun {
   /// Takes the new files in: archived, judged and registered, some at a time. What is registered
@@ -79,24 +80,23 @@ extension IntakeRun {
       if let candidate = try archive(file, of: inbox, &intake) { candidates.append(candidate) }
     }
     guard !candidates.isEmpty else { return }
-    let documents = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
+    let files = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
       try judging.judge(
-        JudgedDocument.Identity(
-          path: $0.file.path.description, sha256: $0.original.sha256, bytes: $0.original.bytes),
-        $0.receipt, from: register.archive)
+        file: $0.original, path: $0.file.path.description, $0.receipt, from: register.archive)
     }
-    let arrivals = zip(candidates, documents).map { candidate, document in
+    let arrivals = zip(candidates, files).map { candidate, file in
       Arrival(
         inbox: inbox.name, key: candidate.file.key, mail: candidate.line,
-        original: candidate.original, document: document, kind: document.attachableKind)
+        original: candidate.original, documents: file.documents.map(ArrivedDocument.init(judged:)),
+        attachments: file.attachments)
     }
     try register.archive.keep(candidates.map(\.original))
-    let entries = try register.accept(arrivals, basis: judging.basis)
-    for ((candidate, document), entry) in zip(zip(candidates, documents), entries) {
-      intake.taken.append(entry)
-      intake.registered.append((entry, candidate.file))
-      intake.kinds[entry] = document.attachableKind
-      intake.keep(document, of: entry)
+    var entries = try register.accept(arrivals, basis: judging.basis)[...]
+    for (candidate, file) in zip(candidates, files) {
+      let own = entries.prefix(file.documents.count)
+      entries = entries.dropFirst(own.count)
+      if let first = own.first { intake.note(candidate.file, first, file) }
+      for (entry, document) in zip(own, file.documents) { intake.note(document, entry) }
     }
   }
 
@@ -132,7 +132,32 @@ extension IntakeRun {
   }
 }
 
+extension ArrivedDocument {
+  /// A judged document, where it stands in its file.
+  fileprivate init(judged document: JudgedDocument) {
+    let identity = document.identity
+    self.init(
+      document, content: Archive.Original(sha256: identity.sha256, bytes: identity.bytes),
+      step: identity.step, part: identity.part, kind: document.attachableKind)
+  }
+}
+
 extension TakenSoFar {
+  /// Notes a file that is registered, under its first entry, with what lies in it beside forms.
+  mutating func note(_ file: InboxFile, _ first: Int, _ judged: JudgedFile) {
+    registered.append((first, file))
+    newFiles += 1
+    attached += judged.attachments.map {
+      ReportAttachment($0, of: file.path.description, entry: first)
+    }
+  }
+
+  mutating func note(_ document: JudgedDocument, _ entry: Int) {
+    taken.append(entry)
+    kinds[entry] = document.attachableKind
+    keep(document, of: entry)
+  }
+
   /// Keeps a judged document for its submission; beyond the limit it is judged again then.
   mutating func keep(_ document: JudgedDocument, of entry: Int) {
     guard keptBytes + document.identity.bytes <= Self.bytesToKeep else { return }

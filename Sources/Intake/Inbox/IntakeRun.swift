@@ -116,12 +116,13 @@ public struct IntakeRun {
     let taken = try intake.taken.map(taken)
     var summary = IntakeSummary(
       taken: taken.filter { $0.standing != .attachment },
-      attachments: taken.filter { $0.standing == .attachment }.map { attached in
-        var document = attached.document
-        document.attachableKind = intake.kinds[attached.entry]
-        return ReportAttachment(document, entry: attached.entry)
-      },
-      known: intake.registered.count - intake.taken.count, proved: intake.proved,
+      attachments: intake.attached
+        + taken.filter { $0.standing == .attachment }.map { attached in
+          var document = attached.document
+          document.attachableKind = intake.kinds[attached.entry]
+          return ReportAttachment(document, entry: attached.entry)
+        },
+      known: intake.registered.count - intake.newFiles, proved: intake.proved,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
       mailBookTroubles: intake.evidence.troubles(),
       unmoved: unmoved.map { .init(path: $0.path, why: $0.why) }, before: before,
@@ -191,6 +192,10 @@ struct TakenSoFar {
   var leftAlone: [LeftAlone]
   /// New entries, in order.
   var taken: [Int] = []
+  /// What lies in new files and is no form.
+  var attached: [ReportAttachment] = []
+  /// The files that were registered now; each may hold several documents.
+  var newFiles = 0
   /// The files that the register has, new and known.
   var registered: [(entry: Int, file: InboxFile)] = []
   /// What of the new entries may be an attachment, and what it is.

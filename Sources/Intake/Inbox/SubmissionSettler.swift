@@ -113,7 +113,7 @@ struct SubmissionSettler {
       counterpart: { entry in
         let document = try register.document(entry)
         return Counterpart(
-          path: document.identity.path, entry: entry, receivedAt: state.receivedAt(entry),
+          path: document.identity.name, entry: entry, receivedAt: state.receivedAt(entry),
           submitter: document.submitter?.name, tasks: document.tasks)
       })
   }

@@ -15,6 +15,12 @@ enum EntryPage {
         dossier.delivery.takenAt.text(in: call.zone)[language]
       ),
     ]
+    if !dossier.beside.isEmpty {
+      lines.append((Localized(vi: "Cùng tệp", en: "Same file"), list(dossier.beside)))
+    }
+    for attached in dossier.attachments {
+      lines.append((Localized(vi: "Kèm theo", en: "Attachment"), attached.part))
+    }
     if let number = dossier.delivery.mailNumber {
       lines.append((Localized(vi: "Số đến của văn thư", en: "Mail book's number"), number))
     }
@@ -86,9 +92,10 @@ extension VerificationPage {
   }
 }
 
-/// The name of an entry's file in its inbox.
+/// The name of an entry's file in its inbox, and the steps within it.
 enum PathNames {
   static func shown(_ entry: EntrySummary) -> String {
-    entry.path.description
+    let path = entry.path.description
+    return entry.part.map { "\(path)!\($0)" } ?? path
   }
 }

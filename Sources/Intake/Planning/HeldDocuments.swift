@@ -49,7 +49,7 @@ struct HeldDocuments {
     var reasons = Self.reasons(own, in: task.path.description)
     var decisions = list.decisionsInForce
     if let outline = try task.outline.map({ try cache.document($0) }) {
-      reasons += Self.reasons(outline.findings, in: outline.identity.path)
+      reasons += Self.reasons(outline.findings, in: outline.identity.name)
       decisions += outline.decisionsInForce
     }
     return Held(

@@ -49,10 +49,7 @@ public struct PlanMaker {
       guard tasks[position].line != nil,
         let outline = tasks[position].outline.flatMap({ byNumber[$0] })
       else { return nil }
-      return Outlined(
-        task: position,
-        outline: JudgedDocument.Identity(
-          path: outline.path.description, sha256: outline.sha256, bytes: 0))
+      return Outlined(task: position, outline: outline.identity)
     }
     let (read, call) = (read, call)
     let contributions = try Parallel.map(outlined, jobs: jobs) { outlined throws(any Error) in

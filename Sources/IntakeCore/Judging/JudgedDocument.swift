@@ -26,19 +26,48 @@ public struct JudgedDocument: Sendable {
   /// How a sheet was read; nil for XML, and where it is not kept.
   public var understood: SheetReadings?
 
-  /// What tells one file from another.
+  /// What tells one document from another: the file that was delivered, where in it the document
+  /// stands, and its content.
   public struct Identity: Sendable, Hashable {
-    /// As given on the command line, or within the inbox with `/`; bytes that are no UTF-8 stand
-    /// as `\xNN`.
+    /// Of the delivered file: as given on the command line, or within the inbox with `/`; bytes that
+    /// are no UTF-8 stand as `\xNN`.
     public var path: String
+    /// Of the innermost file that holds the document.
     public var sha256: String
     public var bytes: Int
+    /// The steps within the delivered file, joined by `!`; nil where the file is the document.
+    public var part: String?
+    /// Where the document stands in the innermost file (a sheet, the number of a form); empty where
+    /// it is all of it.
+    public var step = ""
+    /// The delivered file, where the document is a part of one.
+    public var file: File?
+
+    /// A delivered file by its content.
+    public struct File: Sendable, Hashable {
+      public var sha256: String
+      public var bytes: Int
+
+      public init(sha256: String, bytes: Int) {
+        self.sha256 = sha256
+        self.bytes = bytes
+      }
+    }
 
     public init(path: String, sha256: String, bytes: Int) {
       self.path = path
       self.sha256 = sha256
       self.bytes = bytes
     }
+
+    /// The path, and behind `!` the steps within the file: `thu.eml!phu-luc.xlsx!Phụ lục 1`.
+    public var name: String { part.map { "\(path)!\($0)" } ?? path }
+
+    /// The file as it was delivered.
+    public var delivered: File { file ?? File(sha256: sha256, bytes: bytes) }
+
+    /// What tells one content from another: the same form by itself and in a container is one.
+    public var content: DocumentContent { DocumentContent(sha256: sha256, step: step) }
   }
 
   init(
@@ -234,6 +263,17 @@ public struct Submitter: Sendable, Hashable {
       self.dispatchNumber = dispatchNumber
       self.dispatchDate = dispatchDate
     }
+  }
+}
+
+/// The content of a document: the innermost file that holds it, and where in that file it stands.
+public struct DocumentContent: Sendable, Hashable {
+  public var sha256: String
+  public var step: String
+
+  public init(sha256: String, step: String) {
+    self.sha256 = sha256
+    self.step = step
   }
 }
 

@@ -44,6 +44,45 @@ extension Finding {
   }
 }
 
+extension Finding {
+  /// F002: no part of a container is a form.
+  public static func noForm(in holder: HoldingFile) -> Finding {
+    raised(
+      .noForm, at: .document,
+      Findings.Details(found: holder.found, message: .noForm(in: holder), advice: holder.advice))
+  }
+}
+
+/// A file that holds files.
+public enum HoldingFile: Sendable, Hashable {
+  case archive
+  /// - Parameters: who sent it and what about, as the letter says: so that a person can answer.
+  case mail(from: String?, subject: String?)
+
+  fileprivate var found: String? {
+    guard case .mail(let from, let subject) = self else { return nil }
+    let told = [from, subject].compactMap { $0?.excerpt(120) }
+    return told.isEmpty ? nil : told.joined(separator: " — ")
+  }
+
+  fileprivate var advice: Localized {
+    switch self {
+    case .archive:
+      Localized(
+        vi:
+          "Lập tệp theo mẫu trống của đợt kêu gọi, cho vào tệp nén rồi gửi lại; nếu được, hãy gửi "
+          + "thẳng tệp đó, không nén.",
+        en:
+          "Fill in the call's blank forms, put them into the archive and send it again; where you "
+          + "can, send them as they are, not packed.")
+    case .mail:
+      Localized(
+        vi: "Trả lời người gửi: đề nghị gửi lại thư có kèm tệp lập theo mẫu trống của đợt kêu gọi.",
+        en: "Answer the sender: ask for a letter that carries the call's forms, filled in.")
+    }
+  }
+}
+
 /// What a form is recognised by, as far as the file goes.
 public enum SoughtForm: Sendable {
   /// The name of the root element.
@@ -107,6 +146,22 @@ extension Localized {
           + "các mục của Phụ lục 2.",
         en: "No form is recognised: neither the header row of Appendix 1 nor the labels of "
           + "Appendix 2 were found.")
+    }
+  }
+
+  fileprivate static func noForm(in holder: HoldingFile) -> Localized {
+    switch holder {
+    case .archive:
+      return Localized(
+        vi: "Không nhận ra mẫu nào: trong tệp nén không có tệp nào là mẫu phụ lục.",
+        en: "No form is recognised: no file in the archive is one.")
+    case .mail(let from, let subject):
+      let from = from.map { "“\($0.excerpt(120))”" } ?? "—"
+      let subject = subject.map { "“\($0.excerpt(200))”" } ?? "—"
+      return Localized(
+        vi: "Không nhận ra mẫu nào: thư không kèm tệp nào là mẫu phụ lục. Người gửi: \(from); chủ "
+          + "đề: \(subject).",
+        en: "No form is recognised: the letter carries none. Sender: \(from); subject: \(subject).")
     }
   }
 

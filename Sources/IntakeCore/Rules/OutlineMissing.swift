@@ -51,7 +51,7 @@ private func findMissing(_ submission: SubmissionContext, findings: inout Submis
     }
     findings.report(.outlineMissing, severity: .review, document: pair.list, task: task) {
       Findings.Details(
-        message: .doubtful(task, submission.documents[cut].identity.path),
+        message: .doubtful(task, submission.documents[cut].identity.name),
         advice: .mendOutline, related: submission.cutShort.map { submission.related($0) })
     }
   }

@@ -2,7 +2,7 @@
 public enum RuleCatalog {
   /// Raised whenever a rule decides otherwise than before: a judgement tells by which edition it
   /// was made, through the hash of its rule set. A test notices where it was forgotten.
-  public static let edition = 5
+  public static let edition = 6
 
   public static let all: [Rule] = [
     .requiredFieldMissing,  // A001
@@ -24,9 +24,11 @@ public enum RuleCatalog {
     .outOfPlace,  // F007
     .monthFirstPeriod,  // F008
     .otherSubmitter,  // F009
+    .containerUnreadable,  // F010
     .limitReached,  // L001
     .doctypeFound,  // L002
     .hiddenCharacters,  // L003
+    .containerLimit,  // L004
     .totalIsNotTheSum,  // M001
     .noMoney,  // M002
     .ambiguousAmount,  // M003

@@ -76,7 +76,7 @@ private func reportDouble(
   findings.report(.strayOutline, severity: .review, document: double) {
     Findings.Details(
       found: documents[double].tasks.first?.title?.excerpt(),
-      message: .double(of: documents[first].identity.path, task),
+      message: .double(of: documents[first].identity.name, task),
       related: [submission.related(first), submission.related(pair.list, task: task)])
   }
 }
@@ -84,7 +84,7 @@ private func reportDouble(
 extension JudgedDocument {
   /// Whether two documents carry the same content, be it in another format.
   fileprivate func saysTheSame(as other: JudgedDocument) -> Bool {
-    if identity.sha256 == other.identity.sha256 { return true }
+    if identity.content == other.identity.content { return true }
     guard tasks.count == other.tasks.count,
       let submitterRecord, let otherSubmitter = other.submitterRecord,
       submitterRecord.saysTheSame(as: otherSubmitter)

@@ -11,9 +11,9 @@ public struct DecisionEffects: Sendable {
   private let asOf: Instant
   private let deadline: Deadline?
   private let bounds: ReceiptBounds
-  private let contents: [Int: String]
+  private let contents: [Int: DocumentContent]
   private let submitters: [Int: String]
-  private var byContent: [String: [Decision]] = [:]
+  private var byContent: [DocumentContent: [Decision]] = [:]
   private var byEntry: [Int: [Decision]] = [:]
   private var bySubmitter: [String: [Decision]] = [:]
 
@@ -30,7 +30,7 @@ public struct DecisionEffects: Sendable {
     self.bounds = bounds
     knowledge.learn(decisions.filter { !$0.isExpired(asOf: asOf) })
     let identities = SubmitterIdentities(filed, knowledge)
-    contents = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0.sha256) })
+    contents = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0.content) })
     submitters = filed.reduce(into: [:]) { known, entry in
       known[entry.number] = identities.identity(of: entry)
     }

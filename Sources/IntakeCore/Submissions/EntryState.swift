@@ -22,7 +22,9 @@ public enum EntryState: String, Sendable, CaseIterable {
 /// An entry as the working out of standings sees it, and how it stands now.
 public struct Filed: Sendable {
   public var number: Int
+  /// Of the innermost file that holds it, and where in that file it stands.
   public var sha256: String
+  public var step = ""
   public var form: FormKind?
   public var submitter: Submitter?
   /// Names the packet that it was delivered in; nil for a file lying loose.
@@ -71,6 +73,9 @@ public struct Filed: Sendable {
     self.taskTitle = taskTitle
     self.standing = standing
   }
+
+  /// What is received twice is received once.
+  var content: DocumentContent { DocumentContent(sha256: sha256, step: step) }
 
   /// What its task is matched by.
   var keys: TaskKeys { TaskKeys(number: taskNumber, title: taskTitle) }

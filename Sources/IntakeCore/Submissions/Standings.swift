@@ -43,7 +43,7 @@ public struct Standings {
 
   /// One entry for each content: the one received first, or the one that was withdrawn.
   private func originals() -> [Filed] {
-    Dictionary(grouping: filed, by: \.sha256).values.compactMap { group in
+    Dictionary(grouping: filed, by: \.content).values.compactMap { group in
       group.filter(\.isWithdrawn).min(by: Filed.isBefore) ?? group.min(by: Filed.isBefore)
     }.sorted { $0.number < $1.number }
   }
@@ -71,9 +71,9 @@ public struct Standings {
   /// The further receipts of a content belong where its original belongs.
   private mutating func standDuplicates(of originals: [Filed]) {
     let byContent = Dictionary(
-      uniqueKeysWithValues: originals.map { ($0.sha256, $0.number) })
+      uniqueKeysWithValues: originals.map { ($0.content, $0.number) })
     for entry in filed {
-      guard let original = byContent[entry.sha256], original != entry.number else { continue }
+      guard let original = byContent[entry.content], original != entry.number else { continue }
       standings[entry.number] = Standing(
         state: .duplicate, submitter: standings[original]?.submitter, because: original)
     }

@@ -55,7 +55,7 @@ public struct SubmissionContext: Sendable {
     let record = task == nil ? documents[document].submitterRecord : task?.record
     let position = field.flatMap { record?.table.position(of: $0) }
     return Finding.Related(
-      document: documents[document].identity.path,
+      document: documents[document].identity.name,
       place: position.flatMap { record?.place($0) } ?? task?.place ?? .document,
       path: position.flatMap { record?.path($0) } ?? task?.record?.path,
       found: found ?? position.flatMap { record?.excerpt($0) })

@@ -120,5 +120,8 @@ extension CSVFormat {
         vi: "Quyết định đang có hiệu lực đối với tệp, mỗi quyết định một dòng",
         en: "Decisions in force on the document, a line each")
     ) { $0.decisions },
+    TableColumn(
+      "part", Localized(vi: "Phần trong tệp", en: "Part of the file")
+    ) { $0.document.identity.part ?? "" },
   ]
 }

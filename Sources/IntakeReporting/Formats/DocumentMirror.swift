@@ -39,8 +39,11 @@ struct DocumentMirror {
       writer.member("verdict", document.verdict.rawValue)
       writer.key("receipt")
       write(document.receipt, to: &writer)
-      writer.key("part")
-      writer.null()
+      writer.member("part", document.identity.part)
+      if let file = document.identity.file {
+        writer.key("file")
+        write(file, path: document.identity.path, to: &writer)
+      }
       writer.key("tasks")
       try writer.array(document.tasks) {
         write($1, to: &$0)
@@ -63,6 +66,17 @@ struct DocumentMirror {
         writer.key("understood")
         write(readings, to: &writer)
       }
+    }
+  }
+
+  /// The file as it was delivered; the key is there for parts of files alone.
+  private func write(
+    _ file: JudgedDocument.Identity.File, path: String, to writer: inout JSONWriter
+  ) {
+    writer.object(.line) {
+      $0.member("path", path)
+      $0.member("sha256", file.sha256)
+      $0.member("bytes", file.bytes)
     }
   }
 

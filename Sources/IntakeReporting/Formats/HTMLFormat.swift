@@ -58,7 +58,7 @@ public struct HTMLFormat: ReportFormat {
     let submitter: HTMLText =
       document.submitter.map { words.shown(.shortened($0.name, to: 120)) + " · " } ?? ""
     index.append(
-      "<li><a href=\"#d\(index.count + 1)\">" + words.written(document.identity.path) + "</a> "
+      "<li><a href=\"#d\(index.count + 1)\">" + words.written(document.identity.name) + "</a> "
         + words.verdict(document.verdict) + "<br><span class=\"count\">" + submitter
         + "\(words.counts(document.counts))</span></li>\n")
   }

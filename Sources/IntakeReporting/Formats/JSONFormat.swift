@@ -87,7 +87,7 @@ public struct JSONFormat: ReportFormat {
   private static func write(_ attachment: ReportAttachment, to writer: inout JSONWriter) {
     writer.object {
       $0.member("path", attachment.path)
-      $0.member("part", nil as String?)
+      $0.member("part", attachment.part)
       $0.member("sha256", attachment.sha256)
       $0.member("bytes", attachment.bytes)
       $0.member("kind", attachment.kind)

@@ -17,7 +17,7 @@ public struct LineFormat: ReportFormat {
   public mutating func document(
     _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8]
   ) {
-    let path = document.identity.path
+    let path = document.identity.name
     for finding in document.findings where !quiet || finding.severity >= .review {
       emit(line(finding, path: path), to: &out)
     }

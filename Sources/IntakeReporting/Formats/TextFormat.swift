@@ -46,7 +46,7 @@ public struct TextFormat: ReportFormat {
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
     guard !options.quiet || summary.verdict != .eligible || summary.notTaken > 0 else { return }
     if !options.quiet, !summary.attachments.isEmpty {
-      let paths = summary.attachments.map { TerminalText($0.path).text }.joined(separator: ", ")
+      let paths = summary.attachments.map { TerminalText($0.name).text }.joined(separator: ", ")
       page.paragraph("\(TextPhrases.attachments[language]): \(paths)")
       page.blank()
     }
@@ -90,7 +90,7 @@ public struct TextFormat: ReportFormat {
 extension TextFormat {
   private mutating func writeHead(of document: JudgedDocument) {
     let verdict = document.verdict
-    let path: TerminalText = "\(document.identity.path)"
+    let path: TerminalText = "\(document.identity.name)"
     page.paragraph(path + ": \(verdict.name[language])", .bold, lead: path, hanging: 2)
     let form = document.form.map { head.call.form($0)?.title[language] ?? $0.rawValue }
     var parts: [TerminalText] = ["\(form ?? TextPhrases.noForm[language])"]

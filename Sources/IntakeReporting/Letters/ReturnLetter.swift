@@ -191,7 +191,7 @@ struct ReturnLetter {
   }
 
   private func compared(_ related: Finding.Related, with file: LetterMatter.File) -> String? {
-    let other = matter.files.first { $0.document.identity.path == related.document } ?? file
+    let other = matter.files.first { $0.document.identity.name == related.document } ?? file
     guard matter.judged.contains(where: { $0.entry == other.entry }) else { return nil }
     let form = LetterPhrases.form(other.document, matter.call)?[language]
     let name = (form.map { $0 + ", " } ?? "") + Localized.file(other.name)[language]

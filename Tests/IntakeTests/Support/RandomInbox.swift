@@ -1,3 +1,4 @@
+import IntakeArchives
 import IntakeCore
 import IntakeReporting
 import IntakeTesting
@@ -20,6 +21,32 @@ struct RandomInbox {
     if happens(20) { put("khong-phai-mau.csv", Array("Kính gửi,một,hai\n1,2,3\n".utf8)) }
     if happens(20), let copy = files.keys.sorted().first, let bytes = files[copy] {
       put("ban-sao/\(copy.replacing("/", with: "-"))", bytes)
+    }
+    for folder in Set(files.keys.map { $0.split(separator: "/").dropLast().joined() }).sorted()
+    where happens(30) {
+      wrap(folder)
+    }
+  }
+
+  /// Puts the files of a folder, or those lying loose, into an archive or a letter.
+  private mutating func wrap(_ folder: String) {
+    let prefix = folder.isEmpty ? "" : folder + "/"
+    let own = files.keys.filter { $0.hasPrefix(prefix) && (!folder.isEmpty || !$0.contains("/")) }
+      .sorted()
+    let isPicture = happens(30)
+    var held = own.map { ($0.split(separator: "/").last.map(String.init) ?? $0, files[$0] ?? []) }
+    if isPicture { held.append(("con-dau.png", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])) }
+    for path in own { files[path] = nil }
+    let place = happens(50) ? prefix : folder.replacing("/", with: "-")
+    if happens(50) {
+      var archive = ArchiveWriter()
+      for (name, bytes) in held { archive.add(name, bytes) }
+      put(place + "ho-so.zip", archive.bytes() ?? [])
+    } else {
+      var mail = MailMaker()
+      mail.nameStyle = pick(MailMaker.NameStyle.allCases)
+      mail.parts = held.map { .init($0, $1, coding: pick([.base64, .quotedPrintable])) }
+      put(place + "thu.eml", mail.bytes())
     }
   }
 

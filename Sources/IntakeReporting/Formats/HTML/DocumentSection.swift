@@ -43,8 +43,8 @@ struct DocumentSection {
   private var banner: HTMLText {
     let name: HTMLText =
       position.map {
-        "<h2 id=\"h\($0)\">\($0). " + words.written(document.identity.path) + "</h2>\n"
-      } ?? "<p class=\"file\">" + words.written(document.identity.path) + "</p>\n"
+        "<h2 id=\"h\($0)\">\($0). " + words.written(document.identity.name) + "</h2>\n"
+      } ?? "<p class=\"file\">" + words.written(document.identity.name) + "</p>\n"
     let receipt: HTMLText =
       deadline.map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
     return "<section class=\"banner \(document.verdict.rawValue)\">\n" + name
@@ -192,7 +192,7 @@ struct DocumentSection {
 
   private var provenance: HTMLText {
     let format = document.format.map { $0.name + ", " } ?? ""
-    return "<p class=\"hash\">" + words.written(document.identity.path)
+    return "<p class=\"hash\">" + words.written(document.identity.name)
       + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(format)\(document.encoding)"
       + "<br>sha256 <code>\(document.identity.sha256)</code></p>\n"
   }

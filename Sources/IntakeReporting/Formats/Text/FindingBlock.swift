@@ -81,7 +81,7 @@ struct FindingBlocks {
   }
 
   private func location(_ finding: Finding, to page: inout TerminalPage) {
-    var parts = [places.text(finding.place, in: document.identity.path)]
+    var parts = [places.text(finding.place, in: document.identity.name)]
     if let task = places.task(of: finding) { parts.append(task) }
     if let field = names.label(of: finding, language) { parts.append("\(field)") }
     if let path = finding.path { parts.append("\(path)") }
@@ -150,7 +150,7 @@ struct FindingBlocks {
 
   /// What stands at a related place is told as written.
   private func related(_ related: Finding.Related) -> TerminalText {
-    var parts = [places.text(related.place, in: related.document ?? document.identity.path)]
+    var parts = [places.text(related.place, in: related.document ?? document.identity.name)]
     if let path = related.path { parts.append("\(path)") }
     if let found = related.found { parts.append(values.text(found, isMoney: false)) }
     return parts.joined(separator: " · ")

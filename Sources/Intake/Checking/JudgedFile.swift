@@ -1,0 +1,146 @@
+import IntakeCore
+import IntakeFiles
+import IntakeReading
+import IntakeRegister
+
+/// A delivered file, judged: its documents in the order of its parts, and what lies in it beside
+/// them.
+struct JudgedFile: Sendable {
+  var documents: [JudgedDocument] = []
+  /// What can hold no form, in the order of the parts.
+  var attachments: [AttachedPart] = []
+  /// Of each document the bytes of the innermost file, where they were to be kept.
+  var sources: [[UInt8]] = []
+}
+
+extension DocumentChecker {
+  /// What is asked of a delivered file.
+  struct FileOrder: Sendable {
+    var path: String
+    /// What the file as a whole is; nil: not known yet.
+    var delivered: JudgedDocument.Identity.File?
+    var receipt: ReceiptJudgement
+    var keepsRecords: Bool
+    var keepsSource = false
+    /// Only the document of this part is wanted; nil: all of them.
+    var part: String?
+  }
+
+  /// Opens a delivered file as far as needed and judges every document in it. A file that is one
+  /// document, and one that nothing can be read of, gives one.
+  func check(file bytes: [UInt8], _ order: FileOrder) -> JudgedFile {
+    let delivered =
+      order.delivered
+      ?? JudgedDocument.Identity.File(sha256: Digest.hexadecimal(bytes), bytes: bytes.count)
+    var judged = JudgedFile()
+    let file = FileOpener(limits: limits).open(bytes, only: order.part) { part in
+      add(part, of: delivered, order, to: &judged)
+    }
+    if let kind = file.kind, judged.documents.isEmpty, order.part == nil {
+      judged.add(
+        noForm(in: kind, file.letter, bytes, delivered, order), bytes, keeping: order.keepsSource)
+    }
+    return judged
+  }
+
+  /// Judges a document again, out of the delivered file that holds it.
+  func check(
+    again bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
+    keepsRecords: Bool
+  ) -> JudgedDocument {
+    let order = FileOrder(
+      path: identity.path, delivered: identity.delivered, receipt: receipt,
+      keepsRecords: keepsRecords, part: identity.part)
+    let found = check(file: bytes, order).documents.first {
+      $0.identity.part == identity.part && $0.identity.content == identity.content
+    }
+    return found ?? refused([.container(.missingPart)], identity, receipt)
+  }
+
+  private func add(
+    _ part: FileOpener.Part, of delivered: JudgedDocument.Identity.File, _ order: FileOrder,
+    to judged: inout JudgedFile
+  ) {
+    let content =
+      part.path == nil
+      ? delivered
+      : JudgedDocument.Identity.File(
+        sha256: Digest.hexadecimal(part.bytes), bytes: part.bytes.count)
+    var identity = JudgedDocument.Identity(
+      path: order.path, sha256: content.sha256, bytes: content.bytes)
+    identity.part = part.path
+    identity.file = part.path == nil ? nil : delivered
+    switch part.content {
+    case .attachment(let kind): judged.attach(identity, kind)
+    case .faults(let findings):
+      judged.add(
+        refused(findings, identity, order.receipt), part.bytes, keeping: order.keepsSource)
+    case .document:
+      let document = check(
+        part.bytes, identity, receipt: order.receipt, keepsRecords: order.keepsRecords)
+      if part.path != nil, let kind = document.attachableKind {
+        judged.attach(identity, kind)
+      } else {
+        judged.add(document, part.bytes, keeping: order.keepsSource)
+      }
+    }
+  }
+
+  /// A container that holds no form: beside one it is an attachment as a whole.
+  private func noForm(
+    in kind: String, _ letter: LetterHead?, _ bytes: [UInt8],
+    _ delivered: JudgedDocument.Identity.File, _ order: FileOrder
+  ) -> JudgedDocument {
+    let identity = JudgedDocument.Identity(
+      path: order.path, sha256: delivered.sha256, bytes: delivered.bytes)
+    let holder: HoldingFile =
+      kind == "archive" ? .archive : .mail(from: letter?.from, subject: letter?.subject)
+    var document = refused([.noForm(in: holder)], identity, order.receipt)
+    document.attachableKind = kind
+    return document
+  }
+
+  /// A document of which nothing is read.
+  private func refused(
+    _ findings: [Finding], _ identity: JudgedDocument.Identity, _ receipt: ReceiptJudgement
+  ) -> JudgedDocument {
+    let judge = newJudge(keepsRecords: false)
+    for finding in findings { judge.report(finding) }
+    return judge.finish(identity, format: nil, encoding: "UTF-8", receipt: receipt)
+  }
+
+  /// The places of a document's findings as they stand in the delivered file.
+  func excerpts(_ document: JudgedDocument, inFile bytes: [UInt8]) -> SourceExcerpts {
+    guard document.identity.part != nil else { return excerpts(document, in: bytes) }
+    var excerpts = SourceExcerpts([:])
+    _ = FileOpener(limits: limits).open(bytes, only: document.identity.part) { part in
+      guard case .document = part.content, document.identity.isIn(part.path) else { return }
+      excerpts = self.excerpts(document, in: part.bytes)
+    }
+    return excerpts
+  }
+}
+
+extension JudgedFile {
+  fileprivate mutating func add(
+    _ document: JudgedDocument, _ bytes: [UInt8], keeping: Bool
+  ) {
+    documents.append(document)
+    if keeping { sources.append(bytes) }
+  }
+
+  fileprivate mutating func attach(_ identity: JudgedDocument.Identity, _ kind: String) {
+    attachments.append(
+      AttachedPart(
+        part: identity.part ?? "",
+        content: Archive.Original(sha256: identity.sha256, bytes: identity.bytes), kind: kind))
+  }
+}
+
+extension JudgedDocument.Identity {
+  /// Whether a part of the delivered file holds the document.
+  fileprivate func isIn(_ path: String?) -> Bool {
+    guard let path, let part else { return true }
+    return part == path || part == "\(path)!\(step)"
+  }
+}

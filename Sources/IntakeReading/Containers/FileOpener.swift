@@ -1,0 +1,177 @@
+internal import IntakeArchives
+public import IntakeCore
+
+/// Opens delivered files as far as forms may lie in them: the one place where files that hold files
+/// are taken apart. What it hands over is read by `DocumentReader`.
+public struct FileOpener: Sendable {
+  private let limits: Limits
+
+  public init(limits: Limits = .standard) {
+    self.limits = limits
+  }
+
+  /// What a delivered file is as a whole.
+  public struct File: Sendable {
+    /// `archive`, `mail`, `mailbox`; nil where it holds no files.
+    public var kind: String?
+    /// What a letter says of itself.
+    public var letter: LetterHead?
+  }
+
+  /// A file within a delivered one, or the delivered file itself.
+  public struct Part {
+    /// The steps to it, joined by `!`; nil for the delivered file.
+    public var path: String?
+    public var bytes: [UInt8]
+    public var content: Content
+  }
+
+  public enum Content {
+    /// May be a form, or hold several.
+    case document
+    /// Can hold no form, by what its container says of it.
+    case attachment(kind: String)
+    /// A container of which something cannot be opened.
+    case faults([Finding])
+  }
+
+  /// Whether a file holds files.
+  /// - Parameter head: the file, or at least its first 64 KiB.
+  public static func isContainer(_ head: [UInt8]) -> Bool {
+    ContainerCatalog.container(head) != nil
+  }
+
+  /// Opens a file and hands over what it holds, in the order of its parts.
+  /// - Parameter path: only the part there is wanted, nil: all of them.
+  public func open(
+    _ bytes: [UInt8], only path: String? = nil, _ take: (Part) -> Void
+  ) -> File {
+    guard let container = ContainerCatalog.container(bytes) else {
+      take(Part(path: nil, bytes: bytes, content: .document))
+      return File()
+    }
+    let budget = UnpackingBudget(bytes: limits.unpackedBytes, entries: limits.parts)
+    let letter = withoutActuallyEscaping(take) { take in
+      Walk(limits: limits, budget: budget, wanted: path, take: take)
+        .open(bytes, as: container, at: nil, depth: 1)
+    }
+    return File(kind: container.kind, letter: letter)
+  }
+}
+
+/// One walk through a delivered file.
+private struct Walk {
+  let limits: Limits
+  let budget: UnpackingBudget
+  let wanted: String?
+  let take: (FileOpener.Part) -> Void
+
+  @discardableResult
+  func open(
+    _ bytes: [UInt8], as container: any Container.Type, at path: String?, depth: Int
+  ) -> LetterHead? {
+    var faults = ContainerFaults(limits)
+    defer {
+      if !faults.isEmpty {
+        take(FileOpener.Part(path: path, bytes: bytes, content: .faults(faults.findings)))
+      }
+    }
+    guard bytes.count <= limits.containerBytes else {
+      faults.add(.bytes(limits.containerBytes))
+      return nil
+    }
+    guard depth <= limits.nesting else {
+      faults.add(.nesting(limits.nesting))
+      return nil
+    }
+    let found = container.parts(of: bytes, limits: budget)
+    if let fault = found.fault { faults.add(fault, of: nil) }
+    for part in found.parts where leadsToWanted(step(path, part.name), from: path) {
+      do throws(ArchiveFault) {
+        visit(part, try part.bytes(), at: step(path, part.name), depth: depth)
+      } catch {
+        faults.add(error, of: part.name)
+      }
+    }
+    return found.letter
+  }
+
+  private func visit(_ part: ContainerPart, _ bytes: [UInt8], at path: String, depth: Int) {
+    if part.isMail {
+      open(bytes, as: Mail.self, at: path, depth: depth + 1)
+    } else if let kind = part.kind {
+      take(FileOpener.Part(path: path, bytes: bytes, content: .attachment(kind: kind)))
+    } else if let container = ContainerCatalog.container(bytes) {
+      open(bytes, as: container, at: path, depth: depth + 1)
+    } else {
+      take(FileOpener.Part(path: path, bytes: bytes, content: .document))
+    }
+  }
+
+  private func step(_ path: String?, _ name: String) -> String {
+    path.map { "\($0)!\(name)" } ?? name
+  }
+
+  /// Whether a part is, holds, or lies in what is wanted.
+  private func leadsToWanted(_ path: String, from container: String?) -> Bool {
+    guard let wanted, wanted != container else { return true }
+    return wanted == path || wanted.hasPrefix(path + "!")
+      || container.map { $0.hasPrefix(wanted + "!") } ?? false
+  }
+}
+
+/// What is wrong within one container, cause by cause.
+private struct ContainerFaults {
+  private let limits: Limits
+  private var causes: [(fault: Cause, parts: [String])] = []
+
+  private enum Cause: Hashable {
+    case unreadable(ContainerFault)
+    case limit(ContainerLimit)
+  }
+
+  init(_ limits: Limits) {
+    self.limits = limits
+  }
+
+  var isEmpty: Bool { causes.isEmpty }
+
+  mutating func add(_ limit: ContainerLimit) {
+    note(.limit(limit), of: nil)
+  }
+
+  /// - Parameter part: nil: the container as a whole.
+  mutating func add(_ fault: ArchiveFault, of part: String?) {
+    let cause: Cause =
+      switch fault {
+      case .damaged: .unreadable(.damaged)
+      case .password: .unreadable(.password)
+      case .method: .unreadable(.method)
+      case .overlapping: .unreadable(.overlapping)
+      case .wrongSize: .unreadable(.wrongSize)
+      case .link, .outside: .limit(.outside)
+      case .sameName: .limit(.sameName)
+      case .tooManyEntries: .limit(.parts(limits.parts))
+      case .tooLarge: .limit(.unpacked(limits.unpackedBytes))
+      }
+    note(cause, of: part)
+  }
+
+  private mutating func note(_ cause: Cause, of part: String?) {
+    let parts = part.map { [$0] } ?? []
+    if let known = causes.firstIndex(where: { $0.fault == cause }) {
+      causes[known].parts += parts
+    } else {
+      causes.append((cause, parts))
+    }
+  }
+
+  var findings: [Finding] {
+    causes.map { cause in
+      switch cause.fault {
+      case .unreadable(let fault): .container(fault, parts: cause.parts)
+      case .limit(let limit): .container(limit, parts: cause.parts)
+      }
+    }
+  }
+}
