@@ -39,8 +39,9 @@ struct CallDesk: Sendable {
   ) throws -> (summary: IntakeSummary, originals: Originals) {
     if let received = options.received, received > asOf { throw Failure.receivedLater }
     // Without an inbox there is nothing to begin a register for.
-    let inbox = try Inbox(options.inbox)
-    try refuse(inbox)
+    let inbox = try options.inbox.map { try Inbox($0) }
+    let maildir = try options.maildir.map { try Maildir($0) }
+    for inbox in [inbox, maildir?.inbox].compactMap(\.self) { try refuse(inbox) }
     let (unknown, begins) = try unknownNumbers(inbox)
     if let unknown, !options.continueNumbering {
       throw Failure.unknownNumbers(upTo: unknown, begins: begins, register: directory)
@@ -67,14 +68,15 @@ struct CallDesk: Sendable {
 
   /// The highest number in `processed/` that the register does not know, and whether there is none
   /// yet. Nothing is made.
-  private func unknownNumbers(_ inbox: Inbox) throws -> (highest: Int?, begins: Bool) {
+  private func unknownNumbers(_ inbox: Inbox?) throws -> (highest: Int?, begins: Bool) {
     var register: Register?
     do {
       register = try open(.reading)
     } catch RegisterError.missing {
       register = nil
     }
-    return (try ProcessedNumbers(inbox).highestUnknown(to: register), register == nil)
+    let highest = try inbox.flatMap { try ProcessedNumbers($0).highestUnknown(to: register) }
+    return (highest, register == nil)
   }
 
   /// The register is no inbox, nor is a folder in it: its own originals would be moved away.

@@ -23,17 +23,20 @@ public struct Drafts: Sendable {
     public var list: (file: String, isNullSeparated: Bool)?
     /// Judges the deadline as if received then.
     public var received: Instant?
+    /// The office's own mail hosts: what they wrote into a mail proves when it arrived.
+    public var mailHosts: [String]
     public var asOf: Instant
     /// Documents judged at the same time.
     public var jobs: Int
 
     public init(
       files: [(path: [UInt8], shown: String)], list: (file: String, isNullSeparated: Bool)?,
-      received: Instant?, asOf: Instant, jobs: Int
+      received: Instant?, mailHosts: [String] = [], asOf: Instant, jobs: Int
     ) {
       self.files = files
       self.list = list
       self.received = received
+      self.mailHosts = mailHosts
       self.asOf = asOf
       self.jobs = jobs
     }
@@ -59,7 +62,8 @@ public struct Drafts: Sendable {
     let language = report.look.language
     tell(set, report.look, streams)
     let outcome = DraftCheck(
-      checker: checker, received: check.received, asOf: check.asOf, jobs: check.jobs
+      checker: checker, received: check.received, mailHosts: check.mailHosts, asOf: check.asOf,
+      jobs: check.jobs
     ).run(set.drafts, keepsSource: showsSource, progress: progress)
     judged()
     for failure in outcome.failures {

@@ -72,6 +72,8 @@ public struct Arrival: Sendable {
   public var mail: MailLine?
   /// What a mail itself says of its arrival, where the mail book says it too.
   public var mailAt: Instant?
+  /// What the event of the delivery tells of a mail's way.
+  public var mailDetails: [String: String]
   public var original: Archive.Original
   /// What it holds, in the order of parts: one or more.
   public var documents: [ArrivedDocument]
@@ -80,12 +82,14 @@ public struct Arrival: Sendable {
 
   public init(
     inbox: String, key: DeliveryKey, mail: MailLine?, mailAt: Instant? = nil,
-    original: Archive.Original, documents: [ArrivedDocument], attachments: [AttachedPart] = []
+    mailDetails: [String: String] = [:], original: Archive.Original, documents: [ArrivedDocument],
+    attachments: [AttachedPart] = []
   ) {
     self.inbox = inbox
     self.key = key
     self.mail = mail
     self.mailAt = mailAt
+    self.mailDetails = mailDetails
     self.original = original
     self.documents = documents
     self.attachments = attachments

@@ -36,6 +36,19 @@ extension Register {
     }
   }
 
+  /// The first entry of a mail of a Maildir, by its unique name and its size; nil where it is new.
+  public func entry(ofMail name: FileName, size: Int64, inboxes: [String]) throws -> Int? {
+    try read { database in
+      for inbox in inboxes {
+        let row = try database.first(
+          "SELECT entry FROM delivery WHERE path = ? AND size = ? AND inbox = ? ORDER BY entry",
+          [Data(name.bytes), size, inbox])
+        if let row { return try row["entry"] }
+      }
+      return nil
+    }
+  }
+
   /// Registers files with all their documents in one transaction: when this returns they are
   /// received.
   /// - Returns: the entry numbers of the documents, file by file.
@@ -213,6 +226,6 @@ extension Arrival {
     if let number = mail?.number { details["mailNumber"] = number }
     details["missingFence"] = basis.missingFence
     details["unread"] = arrived.document.unread?.rawValue
-    return details
+    return details.merging(mailDetails) { own, _ in own }
   }
 }

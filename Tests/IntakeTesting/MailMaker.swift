@@ -54,7 +54,8 @@ public struct MailMaker {
     var mail: [UInt8] = []
     func line(_ text: String) { mail += Array(text.utf8) + [0x0D, 0x0A] }
     for hop in trace { line(hop) }
-    line("From: " + header(from))
+    let name = from.split(separator: " <", maxSplits: 1).map(String.init)
+    line("From: " + ([header(name[0])] + name.dropFirst().map { "<" + $0 }).joined(separator: " "))
     line("To: vanthu@bo.example")
     line("Subject: " + header(subject))
     line("Date: Tue, 11 Apr 2023 07:00:00 +0700")

@@ -8,22 +8,25 @@ import Synchronization
 public struct DraftCheck: Sendable {
   private let checker: DocumentChecker
   private let received: Instant?
+  private let mailHosts: [String]
   private let asOf: Instant?
   private let jobs: Int
   private let keptRecords: Int
 
   /// - Parameters:
   ///   - received: judges the deadline as if received then; nil leaves it unjudged.
+  ///   - mailHosts: the office's own: what they wrote into a mail proves when it arrived.
   ///   - asOf: the instant of the judgement: nothing that a mail book says came after it can be.
   ///   - keptRecords: the documents whose records are kept for the comparison of forms. Of further
   ///     ones they are had by reading those once more that are compared, so that memory is bounded.
   public init(
-    checker: DocumentChecker, received: Instant?, asOf: Instant? = nil, jobs: Int,
-    keptRecords: Int = 4_096
+    checker: DocumentChecker, received: Instant?, mailHosts: [String] = [], asOf: Instant? = nil,
+    jobs: Int, keptRecords: Int = 4_096
   ) {
     self.checker = checker
     self.asOf = asOf
     self.received = received
+    self.mailHosts = mailHosts
     self.jobs = jobs
     self.keptRecords = keptRecords
   }
@@ -58,10 +61,13 @@ public struct DraftCheck: Sendable {
       public var receipt: Receipt?
       /// Where the mail book has it.
       public var mail: MailOrder?
+      /// Whether the mail book names it: then nothing else speaks for it.
+      public var isBooked: Bool
 
-      public init(receipt: Receipt?, mail: MailOrder? = nil) {
+      public init(receipt: Receipt?, mail: MailOrder? = nil, isBooked: Bool = false) {
         self.receipt = receipt
         self.mail = mail
+        self.isBooked = isBooked
       }
     }
   }
@@ -162,13 +168,13 @@ public struct DraftCheck: Sendable {
     _ draft: Draft, receipt: ReceiptJudgement? = nil, part: String? = nil, keepsRecords: Bool,
     keepsSource: Bool
   ) throws(Failure) -> [Judged] {
-    let receipt = receipt ?? self.receipt(of: draft)
+    let receipt = receipt.map { ReceiptDesk(unasked: $0) } ?? desk(draft)
     let bytes: [UInt8]
     switch try draft.read() {
     case .whole(let whole): bytes = whole
     case .pieces(let pieces):
       if let document = checker.check(
-        pieces, path: draft.path, receipt: receipt, keepsRecords: keepsRecords)
+        pieces, path: draft.path, receipt: receipt.judge(nil), keepsRecords: keepsRecords)
       {
         return [Judged(document, .pieces(draft))]
       }
@@ -186,17 +192,20 @@ public struct DraftCheck: Sendable {
     }
   }
 
-  private func receipt(of draft: Draft) -> ReceiptJudgement {
-    let deadline = checker.call.deadline
+  /// What judges the receipt of a draft. What the command line says is a supposition: it may lie
+  /// behind the judgement.
+  private func desk(_ draft: Draft) -> ReceiptDesk {
+    var desk = ReceiptDesk(mailHosts: mailHosts, deadline: checker.call.deadline)
+    desk.bounds = ReceiptBounds(checker.call, asOf: asOf)
     if let arrival = draft.arrival {
-      return ReceiptJudgement(
-        receipt: arrival.receipt, deadline: deadline,
-        within: ReceiptBounds(checker.call, asOf: asOf))
+      (desk.given, desk.isBooked) = (arrival.receipt, arrival.isBooked)
+    } else if let received {
+      desk.given = Receipt(at: received, evidence: .stated)
+      desk.bounds = ReceiptBounds(checker.call, asOf: nil)
+    } else {
+      desk.unasked = .notJudged(checker.call.deadline)
     }
-    guard let received else { return .notJudged(deadline) }
-    return ReceiptJudgement(
-      receipt: Receipt(at: received, evidence: .stated), deadline: deadline,
-      within: ReceiptBounds(checker.call, asOf: nil))
+    return desk
   }
 
   /// A document with its records. One whose file has changed or gone is as it was judged.

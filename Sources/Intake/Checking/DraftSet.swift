@@ -73,10 +73,11 @@ public struct DraftSet: Sendable {
       var draft = Self.draft(whole, shown: shown + file.path.description, limits)
       draft.packet = file.path.firstFolder.map { .folder("\(packets)/\($0)") } ?? .loose
       if listing.hasMailBook {
-        let (receipt, line) = evidence.receipt(of: file.path)
+        let said = evidence.receipt(of: file.path)
         draft.arrival = DraftCheck.Draft.Arrival(
-          receipt: receipt,
-          mail: line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) })
+          receipt: said.receipt,
+          mail: said.line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) },
+          isBooked: said.isBooked)
       }
       drafts.append(draft)
     }

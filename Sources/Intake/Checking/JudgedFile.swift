@@ -9,6 +9,8 @@ struct JudgedFile: Sendable {
   var documents: [JudgedDocument] = []
   /// What can hold no form, in the order of the parts.
   var attachments: [AttachedPart] = []
+  /// What the mail proves, where the file is one.
+  var mail: MailEvidence?
   /// Of each document the bytes of the innermost file, where they were to be kept.
   var sources: [[UInt8]] = []
 }
@@ -19,7 +21,7 @@ extension DocumentChecker {
     var path: String
     /// What the file as a whole is; nil: not known yet.
     var delivered: JudgedDocument.Identity.File?
-    var receipt: ReceiptJudgement
+    var receipt: ReceiptDesk
     var keepsRecords: Bool
     var keepsSource = false
     /// Only the document of this part is wanted; nil: all of them.
@@ -36,9 +38,10 @@ extension DocumentChecker {
     let file = FileOpener(limits: limits).open(bytes, only: order.part) { part in
       add(part, of: delivered, order, to: &judged)
     }
+    judged.mail = order.receipt.mail(file.trace)
     if let kind = file.kind, judged.documents.isEmpty, order.part == nil {
       judged.add(
-        noForm(in: kind, file.letter, bytes, delivered, order), bytes, keeping: order.keepsSource)
+        noForm(in: kind, file, delivered, order), bytes, keeping: order.keepsSource)
     }
     return judged
   }
@@ -49,7 +52,7 @@ extension DocumentChecker {
     keepsRecords: Bool
   ) -> JudgedDocument {
     let order = FileOrder(
-      path: identity.path, delivered: identity.delivered, receipt: receipt,
+      path: identity.path, delivered: identity.delivered, receipt: ReceiptDesk(unasked: receipt),
       keepsRecords: keepsRecords, part: identity.part)
     let found = check(file: bytes, order).documents.first {
       $0.identity.part == identity.part && $0.identity.content == identity.content
@@ -70,14 +73,15 @@ extension DocumentChecker {
       path: order.path, sha256: content.sha256, bytes: content.bytes)
     identity.part = part.path
     identity.file = part.path == nil ? nil : delivered
+    let receipt = order.receipt.judge(part.trace)
     switch part.content {
     case .attachment(let kind): judged.attach(identity, kind)
     case .faults(let findings):
       judged.add(
-        refused(findings, identity, order.receipt), part.bytes, keeping: order.keepsSource)
+        refused(findings, identity, receipt), part.bytes, keeping: order.keepsSource)
     case .document:
       let document = check(
-        part.bytes, identity, receipt: order.receipt, keepsRecords: order.keepsRecords)
+        part.bytes, identity, receipt: receipt, keepsRecords: order.keepsRecords)
       if part.path != nil, let kind = document.attachableKind {
         judged.attach(identity, kind)
       } else {
@@ -88,14 +92,14 @@ extension DocumentChecker {
 
   /// A container that holds no form: beside one it is an attachment as a whole.
   private func noForm(
-    in kind: String, _ letter: LetterHead?, _ bytes: [UInt8],
-    _ delivered: JudgedDocument.Identity.File, _ order: FileOrder
+    in kind: String, _ file: FileOpener.File, _ delivered: JudgedDocument.Identity.File,
+    _ order: FileOrder
   ) -> JudgedDocument {
     let identity = JudgedDocument.Identity(
       path: order.path, sha256: delivered.sha256, bytes: delivered.bytes)
     let holder: HoldingFile =
-      kind == "archive" ? .archive : .mail(from: letter?.from, subject: letter?.subject)
-    var document = refused([.noForm(in: holder)], identity, order.receipt)
+      kind == "archive" ? .archive : .mail(from: file.letter?.from, subject: file.letter?.subject)
+    var document = refused([.noForm(in: holder)], identity, order.receipt.judge(file.trace))
     document.attachableKind = kind
     return document
   }

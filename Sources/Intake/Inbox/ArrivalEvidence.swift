@@ -32,17 +32,27 @@ struct ArrivalEvidence {
     }
   }
 
-  /// The receipt of a file about to be taken in, and the line of the book that proves it.
-  mutating func receipt(of path: FileName) -> (receipt: Receipt?, line: MailLine?) {
+  /// What the book or the command line says of a file about to be taken in.
+  struct Said {
+    var receipt: Receipt?
+    /// The line of the book that proves it.
+    var line: MailLine?
+    /// Whether the book names the file: then nothing else speaks for it.
+    var isBooked = false
+  }
+
+  mutating func receipt(of path: FileName) -> Said {
     for place in Self.places(path) {
       if let line = byPath[place]?.first(where: { !isSpent($0, for: path) }) {
         served[line.evidence.key, default: .init(isClosed: false, paths: [])].paths.insert(path)
-        return (Receipt(at: line.evidence.at, evidence: .mailBook), line.evidence)
+        return Said(
+          receipt: Receipt(at: line.evidence.at, evidence: .mailBook), line: line.evidence,
+          isBooked: true)
       }
       // The book names it, in a line that cannot be read: nothing else speaks for it.
-      if book.unreadable.contains(place) { return (nil, nil) }
+      if book.unreadable.contains(place) { return Said(isBooked: true) }
     }
-    return (stated.map { Receipt(at: $0, evidence: .stated) }, nil)
+    return Said(receipt: stated.map { Receipt(at: $0, evidence: .stated) })
   }
 
   /// The lines that serve no file of this run, each with the deliveries of earlier runs that it fills:

@@ -26,7 +26,7 @@ public struct DocumentJudging: Sendable {
         let file = order.delivered
         let identity = JudgedDocument.Identity(
           path: order.path, sha256: file?.sha256 ?? "", bytes: file?.bytes ?? bytes.count)
-        return JudgedFile(documents: [judge(bytes, identity, order.receipt)])
+        return JudgedFile(documents: [judge(bytes, identity, order.receipt.judge(nil))])
       })
   }
 
@@ -54,8 +54,7 @@ public struct DocumentJudging: Sendable {
 
   /// Judges everything in an archived file.
   func judge(
-    file original: Archive.Original, path: String, _ receipt: ReceiptJudgement,
-    from archive: Archive
+    file original: Archive.Original, path: String, _ receipt: ReceiptDesk, from archive: Archive
   ) throws -> JudgedFile {
     let bytes = try archive.read(original.sha256, limit: limits.fileBytes + 1)
     var file = open(

@@ -4,9 +4,17 @@ import IntakeRegister
 
 /// A file of the inbox that may be taken in.
 struct InboxFile: Sendable {
-  /// Within the inbox.
+  /// What it is registered as: its path within the inbox; of a Maildir its unique name.
   var path: FileName
   var status: FileStatus
+  /// Where it lies within the inbox or the Maildir.
+  var place: FileName
+
+  init(path: FileName, status: FileStatus, place: FileName? = nil) {
+    self.path = path
+    self.status = status
+    self.place = place ?? path
+  }
 
   var key: DeliveryKey { DeliveryKey(status, path: path) }
 }

@@ -1,30 +1,48 @@
 import IntakeCore
 import IntakeFiles
+import IntakeReading
 import IntakeRegister
 import IntakeReporting
 
 extension IntakeRun {
   /// Takes the new files in: archived, judged and registered, some at a time. What is registered
   /// together is on the disk together or not at all; nobody has been told of it before.
-  func takeIn(_ listing: Inbox.Listing, of inbox: Inbox, _ intake: inout TakenSoFar) throws {
+  /// - Parameter settle: seconds for which a file must not have changed; nil: as the command line
+  ///   says.
+  func takeIn(
+    _ listing: Inbox.Listing, of inbox: Inbox, settle: Int? = nil, _ intake: inout TakenSoFar
+  ) throws {
     for left in intake.leftAlone { intake.evidence.note(FileName(left.path)) }
     let new = try separateKnown(listing.files, of: inbox, &intake)
     for file in new { intake.evidence.note(file.path) }
-    let (ready, unsettled) = try Readiness(settle: options.settle, clock: surroundings.clock)
-      .settled(new, in: inbox, packetTimes: listing.packetTimes)
+    let (ready, unsettled) = try Readiness(
+      settle: settle ?? options.settle, clock: surroundings.clock
+    )
+    .settled(new, in: inbox, packetTimes: listing.packetTimes)
     intake.leftAlone += unsettled
-    if intake.waitsForBook {
-      intake.leftAlone += ready.map {
-        LeftAlone(path: $0.path.description, reason: .bookUnsettled)
-      }
-      return
+    let waiting = intake.waitsForBook ? ready.filter { !provesItself($0, of: inbox) } : []
+    intake.leftAlone += waiting.map {
+      LeftAlone(path: $0.path.description, reason: .bookUnsettled)
     }
-    var rest = ready[...]
+    let held = Set(waiting.map(\.path))
+    let taken = ready.filter { !held.contains($0.path) }
+    var rest = taken[...]
     while !rest.isEmpty {
       let window = Self.window(of: rest)
       rest = rest.dropFirst(window.count)
       try take(window, of: inbox, &intake)
-      surroundings.progress(.files, ready.count - rest.count, ready.count)
+      surroundings.progress(.files, taken.count - rest.count, taken.count)
+    }
+  }
+
+  /// Whether a file is a mail that one of the office's hosts has taken over: it needs no book.
+  private func provesItself(_ file: InboxFile, of inbox: Inbox) -> Bool {
+    guard !options.mailHosts.isEmpty else { return false }
+    do {
+      let head = try inbox.parent(of: file.place).open(file.place.last).readAll(limit: 1 << 20)
+      return MailTrace(head)?.evidence(of: options.mailHosts)?.at != nil
+    } catch {
+      return false
     }
   }
 
@@ -45,7 +63,7 @@ extension IntakeRun {
     var file: InboxFile
     var original: Archive.Original
     var line: MailLine?
-    var receipt: ReceiptJudgement
+    var receipt: ReceiptDesk
   }
 
   private func separateKnown(
@@ -66,7 +84,7 @@ extension IntakeRun {
   /// The hash of a file's bytes; nil where it cannot be read, as will be said when it is taken in.
   private func hash(_ file: InboxFile, of inbox: Inbox) -> String? {
     do {
-      return try inbox.parent(of: file.path).open(file.path.last).sha256()
+      return try inbox.parent(of: file.place).open(file.place.last).sha256()
     } catch {
       return nil
     }
@@ -87,6 +105,7 @@ extension IntakeRun {
     let arrivals = zip(candidates, files).map { candidate, file in
       Arrival(
         inbox: inbox.name, key: candidate.file.key, mail: candidate.line,
+        mailAt: candidate.line == nil ? nil : file.mail?.at, mailDetails: file.mail?.details ?? [:],
         original: candidate.original, documents: file.documents.map(ArrivedDocument.init(judged:)),
         attachments: file.attachments)
     }
@@ -96,6 +115,7 @@ extension IntakeRun {
       let own = entries.prefix(file.documents.count)
       entries = entries.dropFirst(own.count)
       if let first = own.first { intake.note(candidate.file, first, file) }
+      intake.remark(candidate.file, file.mail, line: candidate.line)
       for (entry, document) in zip(own, file.documents) { intake.note(document, entry) }
     }
   }
@@ -110,18 +130,19 @@ extension IntakeRun {
     }
     if surroundings.isStopped() { return leave(.stopped) }
     do {
-      let source = try inbox.parent(of: file.path).open(file.path.last)
+      let source = try inbox.parent(of: file.place).open(file.place.last)
       if source.isOpenForWriting() == true { return leave(.openForWriting) }
       guard try source.status().isUnchanged(since: file.status) else {
         return leave(.changedWhileRead)
       }
       let original = try register.archive.take(source, as: file.status)
-      let (receipt, line) = intake.evidence.receipt(of: file.path)
+      let said = intake.evidence.receipt(of: file.path)
       return Candidate(
-        file: file, original: original, line: line,
-        receipt: ReceiptJudgement(
-          receipt: receipt, deadline: judging.basis.call.deadline,
-          within: ReceiptBounds(judging.basis.call, asOf: judging.basis.asOf)))
+        file: file, original: original, line: said.line,
+        receipt: ReceiptDesk(
+          given: said.receipt, isBooked: said.isBooked, mailHosts: options.mailHosts,
+          deadline: judging.basis.call.deadline,
+          bounds: ReceiptBounds(judging.basis.call, asOf: judging.basis.asOf)))
     } catch is Archive.SourceChanged {
       return leave(.changedWhileRead)
     } catch let error as RegisterError where error.isAboutOneOriginal {
@@ -149,6 +170,19 @@ extension TakenSoFar {
     newFiles += 1
     attached += judged.attachments.map {
       ReportAttachment($0, of: file.path.description, entry: first)
+    }
+  }
+
+  /// Notes what a person should see of a mail's way: another time than the book's, or hops on two
+  /// sides of the cut-off.
+  mutating func remark(_ file: InboxFile, _ mail: MailEvidence?, line: MailLine?) {
+    guard let mail else { return }
+    let path = file.path.description
+    if let line, line.at != mail.at {
+      mailRemarks.append(.init(path: path, said: .otherThanBook(book: line.at, mail)))
+    }
+    if mail.otherSide != nil {
+      mailRemarks.append(.init(path: path, said: .acrossCutoff(mail)))
     }
   }
 

@@ -13,7 +13,10 @@ public struct IntakeRun {
 
   /// What the command line says.
   public struct Options: Sendable {
-    public var inbox: String
+    /// Nil: there is a Maildir alone.
+    public var inbox: String?
+    /// Where a mail program delivers mails.
+    public var maildir: String?
     /// The receipt of everything that the mail book does not name.
     public var received: Instant?
     /// Seconds for which a file must not have changed.
@@ -24,17 +27,22 @@ public struct IntakeRun {
     public var jobs: Int
     /// Whether to go on above the numbers of another register.
     public var continueNumbering: Bool
+    /// The office's own mail hosts: what they wrote into a mail proves when it arrived.
+    public var mailHosts: [String]
 
     public init(
-      inbox: String, received: Instant? = nil, settle: Int = 10, leave: Bool = false,
-      jobs: Int = 1, continueNumbering: Bool = false
+      inbox: String?, maildir: String? = nil, received: Instant? = nil, settle: Int = 10,
+      leave: Bool = false,
+      jobs: Int = 1, continueNumbering: Bool = false, mailHosts: [String] = []
     ) {
       self.inbox = inbox
+      self.maildir = maildir
       self.received = received
       self.settle = settle
       self.leave = leave
       self.jobs = max(1, jobs)
       self.continueNumbering = continueNumbering
+      self.mailHosts = mailHosts
     }
   }
 
@@ -90,29 +98,28 @@ public struct IntakeRun {
     try register.recover()
     try register.pin(call)
     let before = try register.books(call: call.id)
-    let inbox = try Inbox(options.inbox)
-    let listing = try inbox.list(apartFrom: register.folder.status())
-    let isSettled = try inbox.isBookSettled(
-      listing, Readiness(settle: options.settle, clock: surroundings.clock))
+    let inbox = try options.inbox.map { try Inbox($0) }
+    let maildir = try options.maildir.map { try Maildir($0) }
     var intake = TakenSoFar(
-      evidence: ArrivalEvidence(
-        book: isSettled ? try inbox.mailBook(listing, zone: call.zone) : MailBook(),
-        served: try register.servedLines(inboxes: inbox.names), stated: options.received),
-      leftAlone: listing.leftAlone)
-    // What the command line says of the receipts needs no book.
-    intake.waitsForBook = !isSettled && options.received == nil
-    try takeIn(listing, of: inbox, &intake)
-    try fillReceipts(inbox, &intake)
+      evidence: ArrivalEvidence(book: MailBook(), served: [:], stated: options.received))
+    var mails: [(entry: Int, file: InboxFile)] = []
+    if let maildir { mails = try takeIn(maildir, &intake) }
+    if let inbox { try takeIn(inbox, &intake) }
     try readAgain(&intake)
     try SubmissionSettler(
       register: register, judging: judging, judged: intake.judged,
       progress: { [surroundings] in surroundings.progress(.submissions, $0, $1) }
     ).settle()
     try writeReports()
-    let unmoved = options.leave ? [] : Mover(inbox: inbox).move(intake.registered)
+    var unmoved: [(path: String, why: Localized)] = []
+    if !options.leave {
+      unmoved += inbox.map { Mover(inbox: $0).move(intake.registered) } ?? []
+      unmoved += maildir?.markRead(mails) ?? []
+    }
     try register.closeLines(
       intake.evidence.complete(
-        waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)), inboxes: inbox.names)
+        waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)),
+      inboxes: inbox?.names ?? [])
     let taken = try intake.taken.map(taken)
     var summary = IntakeSummary(
       taken: taken.filter { $0.standing != .attachment },
@@ -122,9 +129,9 @@ public struct IntakeRun {
           document.attachableKind = intake.kinds[attached.entry]
           return ReportAttachment(document, entry: attached.entry)
         },
-      known: intake.registered.count - intake.newFiles, proved: intake.proved,
+      known: intake.registered.count + mails.count - intake.newFiles, proved: intake.proved,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
-      mailBookTroubles: intake.evidence.troubles(),
+      mailBookTroubles: intake.evidence.troubles(), mailRemarks: intake.mailRemarks,
       unmoved: unmoved.map { .init(path: $0.path, why: $0.why) }, before: before,
       after: try register.books(call: call.id))
     summary.readAgain = intake.readAgain
@@ -142,6 +149,41 @@ public struct IntakeRun {
       intake.readAgain.append(entry)
       intake.keep(document, of: entry)
     }
+  }
+
+  private func takeIn(_ inbox: Inbox, _ intake: inout TakenSoFar) throws {
+    let call = judging.basis.call
+    let listing = try inbox.list(apartFrom: register.folder.status())
+    let isSettled = try inbox.isBookSettled(
+      listing, Readiness(settle: options.settle, clock: surroundings.clock))
+    intake.evidence = ArrivalEvidence(
+      book: isSettled ? try inbox.mailBook(listing, zone: call.zone) : MailBook(),
+      served: try register.servedLines(inboxes: inbox.names), stated: options.received)
+    intake.leftAlone += listing.leftAlone
+    // What the command line says of the receipts needs no book.
+    intake.waitsForBook = !isSettled && options.received == nil
+    try takeIn(listing, of: inbox, &intake)
+    try fillReceipts(inbox, &intake)
+  }
+
+  /// Takes in the mails of a Maildir: no book speaks of them, and each is complete.
+  /// - Returns: those that the register has, new and known.
+  private func takeIn(
+    _ maildir: Maildir, _ intake: inout TakenSoFar
+  ) throws -> [(entry: Int, file: InboxFile)] {
+    var listing = try maildir.list()
+    intake.leftAlone += listing.leftAlone
+    let known = try listing.files.map {
+      try register.entry(ofMail: $0.path, size: $0.status.size, inboxes: maildir.inbox.names)
+    }
+    var registered = zip(known, listing.files).compactMap { entry, file in
+      entry.map { (entry: $0, file: file) }
+    }
+    listing.files = zip(known, listing.files).filter { $0.0 == nil }.map(\.1)
+    try takeIn(listing, of: maildir.inbox, settle: 0, &intake)
+    registered += intake.registered
+    intake.registered = []
+    return registered
   }
 
   /// Lines that came after their files were registered fill the receipts that are undetermined.
@@ -189,11 +231,13 @@ public struct IntakeRun {
 /// What a run has done so far.
 struct TakenSoFar {
   var evidence: ArrivalEvidence
-  var leftAlone: [LeftAlone]
+  var leftAlone: [LeftAlone] = []
   /// New entries, in order.
   var taken: [Int] = []
   /// What lies in new files and is no form.
   var attached: [ReportAttachment] = []
+  /// What is odd with the ways of mails.
+  var mailRemarks: [MailRemark] = []
   /// The files that were registered now; each may hold several documents.
   var newFiles = 0
   /// The files that the register has, new and known.

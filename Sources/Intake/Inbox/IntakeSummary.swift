@@ -22,6 +22,8 @@ public struct IntakeSummary: Sendable {
   public var leftAlone: [LeftAlone]
   /// By line of `so-den.csv`.
   public var mailBookTroubles: [MailBookTrouble]
+  /// What a person should see of the ways of mails, in the order in which they were taken in.
+  public var mailRemarks: [MailRemark] = []
   /// Registered files that could not be moved to `processed/`.
   public var unmoved: [Unmoved]
   public var before: Books

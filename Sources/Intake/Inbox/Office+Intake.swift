@@ -14,13 +14,15 @@ extension Office {
   ) throws -> (exit: ExitCode, isInterrupted: Bool) {
     guard (0...86_400).contains(options.settle) else { throw wrongSettle }
     let usual: ReportName = report.look.quiet ? .line : .text
-    try report.require(usual, within: options.inbox)
+    try report.require(usual, within: options.inbox ?? options.maildir)
     let (summary, originals) = try desk(call, asOf: asOf)
       .takeIn(options, isStopped: isStopped, progress: progress)
     judged()
     let (language, quiet) = (report.look.language, report.look.quiet)
-    IntakeTalk(summary: summary, language: language, quiet: quiet, complain: streams.complain)
-      .say()
+    IntakeTalk(
+      summary: summary, zone: call.zone, language: language, quiet: quiet,
+      complain: streams.complain
+    ).say()
     let exit = ExitCode(summary.outcome)
     if quiet, exit == .success, report.output == nil { return (exit, summary.notTaken > 0) }
     let documents = summary.taken.map(\.document)

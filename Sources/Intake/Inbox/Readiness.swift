@@ -43,7 +43,7 @@ struct Readiness {
   /// What cannot be looked at is told when it is taken in.
   private func isOpenForWriting(_ file: InboxFile, in inbox: Inbox) throws -> Bool {
     do {
-      return try inbox.parent(of: file.path).open(file.path.last).isOpenForWriting() == true
+      return try inbox.parent(of: file.place).open(file.place.last).isOpenForWriting() == true
     } catch is FileError {
       return false
     }
@@ -70,7 +70,7 @@ struct Readiness {
     }
     if !future.isEmpty { clock.sleep(min(settle, 2)) }
     for file in future {
-      if try inbox.parent(of: file.path).status(file.path.last) == file.status {
+      if try inbox.parent(of: file.place).status(file.place.last) == file.status {
         ready.append(file)
       } else {
         leftAlone.append(LeftAlone(path: file.path.description, reason: .unsettled))

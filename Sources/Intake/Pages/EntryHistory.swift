@@ -41,12 +41,36 @@ struct EntryHistory {
     guard let at = instant(details["receivedAt"]), let evidence = details["evidence"],
       let name = Receipt.Evidence(rawValue: evidence)?.name,
       let status = details["receipt"].flatMap(ReceiptJudgement.Status.init(rawValue:))
-    else { return word }
+    else { return word + mail(details) }
     let when = at.text(in: zone)
     let how = Localized(
       vi: "nhận lúc \(when.vi) theo \(name.vi), \(status.name.vi)",
       en: "received at \(when.en) by \(name.en), \(status.name.en)")
-    return word + "; " + how[language]
+    return word + "; " + how[language] + mail(details)
+  }
+
+  /// What the mail's way told: nothing where it told nothing.
+  private func mail(_ details: [String: String]) -> String {
+    guard let host = details["mailHost"], let at = instant(details["mailAt"])?.text(in: zone) else {
+      return ""
+    }
+    var parts = [
+      Localized(
+        vi: "máy chủ thư \(host) nhận lúc \(at.vi)", en: "the mail host \(host) took it at \(at.en)"
+      )
+    ]
+    if let other = details["mailOtherHost"],
+      let at = instant(details["mailOtherAt"])?.text(in: zone)
+    {
+      parts.append(
+        Localized(
+          vi: "\(other) ghi \(at.vi), ở phía bên kia hạn nộp",
+          en: "\(other) says \(at.en), on the other side of the deadline"))
+    }
+    if let found = details["mailAuthentication"] {
+      parts.append(Localized(same: "Authentication-Results: \(found)"))
+    }
+    return parts.map { "; " + $0[language] }.joined()
   }
 
   private var readAgain: String {

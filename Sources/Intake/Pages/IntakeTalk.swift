@@ -6,6 +6,7 @@ import IntakeReporting
 /// the mail book, and the books.
 struct IntakeTalk {
   let summary: IntakeSummary
+  let zone: ZoneOffset
   let language: Language
   let quiet: Bool
   /// Takes each line, without its end.
@@ -22,6 +23,7 @@ struct IntakeTalk {
     for trouble in summary.mailBookTroubles where tells(trouble) {
       tell(trouble.subject(in: language), trouble.message)
     }
+    for remark in summary.mailRemarks { tell(remark.path, remark.message(in: zone)) }
     if !summary.proved.isEmpty { complain(proved[language]) }
     if !summary.readAgain.isEmpty { complain(readAgain[language]) }
     if let missing = summary.missingFence, !quiet || !summary.taken.isEmpty {

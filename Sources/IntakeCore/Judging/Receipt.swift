@@ -7,6 +7,8 @@ public struct Receipt: Sendable, Hashable {
   public enum Evidence: String, Sendable, CaseIterable {
     /// The office's incoming-mail book.
     case mailBook = "so-den"
+    /// The mail itself: the hop into the office's own mail host.
+    case mail
     /// What the command line said for everything that the book does not name.
     case stated = "received"
     /// A person's recorded correction.
@@ -16,6 +18,9 @@ public struct Receipt: Sendable, Hashable {
       switch self {
       case .mailBook:
         Localized(vi: "sổ công văn đến (so-den.csv)", en: "the incoming-mail book (so-den.csv)")
+      case .mail:
+        Localized(
+          vi: "máy chủ thư của cơ quan (dòng Received)", en: "the office's mail host (Received)")
       case .stated:
         Localized(
           vi: "thời điểm nhận nêu khi xét",

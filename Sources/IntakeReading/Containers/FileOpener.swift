@@ -16,6 +16,8 @@ public struct FileOpener: Sendable {
     public var kind: String?
     /// What a letter says of itself.
     public var letter: LetterHead?
+    /// The way of the mail, where the file is one.
+    public var trace: MailTrace?
   }
 
   /// A file within a delivered one, or the delivered file itself.
@@ -24,6 +26,8 @@ public struct FileOpener: Sendable {
     public var path: String?
     public var bytes: [UInt8]
     public var content: Content
+    /// The way of the mail that was delivered and holds it; nil where none was.
+    public var trace: MailTrace?
   }
 
   public enum Content {
@@ -52,10 +56,13 @@ public struct FileOpener: Sendable {
     }
     let budget = UnpackingBudget(bytes: limits.unpackedBytes, entries: limits.parts)
     let letter = withoutActuallyEscaping(take) { take in
-      Walk(limits: limits, budget: budget, wanted: path, take: take)
-        .open(bytes, as: container, at: nil, depth: 1)
+      var walk = Walk(limits: limits, budget: budget, wanted: path, take: take)
+      walk.isDelivered = true
+      return walk.open(bytes, as: container, at: nil, depth: 1)
     }
-    return File(kind: container.kind, letter: letter)
+    return File(
+      kind: container.kind, letter: letter,
+      trace: container == Mail.self ? MailTrace(bytes) : nil)
   }
 }
 
@@ -65,15 +72,22 @@ private struct Walk {
   let budget: UnpackingBudget
   let wanted: String?
   let take: (FileOpener.Part) -> Void
+  /// Whether what is opened was delivered itself, or is a mail of a mailbox that was.
+  var isDelivered = false
+  /// Of the mail that everything in hand lies in.
+  var trace: MailTrace?
 
   @discardableResult
   func open(
     _ bytes: [UInt8], as container: any Container.Type, at path: String?, depth: Int
   ) -> LetterHead? {
     var faults = ContainerFaults(limits)
+    var inner = self
+    inner.isDelivered = isDelivered && container == MailboxFile.self
+    if isDelivered, container == Mail.self { inner.trace = MailTrace(bytes) }
     defer {
       if !faults.isEmpty {
-        take(FileOpener.Part(path: path, bytes: bytes, content: .faults(faults.findings)))
+        inner.hand(path, bytes, .faults(faults.findings))
       }
     }
     guard bytes.count <= limits.containerBytes else {
@@ -88,7 +102,7 @@ private struct Walk {
     if let fault = found.fault { faults.add(fault, of: nil) }
     for part in found.parts where leadsToWanted(step(path, part.name), from: path) {
       do throws(ArchiveFault) {
-        visit(part, try part.bytes(), at: step(path, part.name), depth: depth)
+        inner.visit(part, try part.bytes(), at: step(path, part.name), depth: depth)
       } catch {
         faults.add(error, of: part.name)
       }
@@ -100,12 +114,16 @@ private struct Walk {
     if part.isMail {
       open(bytes, as: Mail.self, at: path, depth: depth + 1)
     } else if let kind = part.kind {
-      take(FileOpener.Part(path: path, bytes: bytes, content: .attachment(kind: kind)))
+      hand(path, bytes, .attachment(kind: kind))
     } else if let container = ContainerCatalog.container(bytes) {
       open(bytes, as: container, at: path, depth: depth + 1)
     } else {
-      take(FileOpener.Part(path: path, bytes: bytes, content: .document))
+      hand(path, bytes, .document)
     }
+  }
+
+  private func hand(_ path: String?, _ bytes: [UInt8], _ content: FileOpener.Content) {
+    take(FileOpener.Part(path: path, bytes: bytes, content: content, trace: trace))
   }
 
   private func step(_ path: String?, _ name: String) -> String {

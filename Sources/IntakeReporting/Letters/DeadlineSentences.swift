@@ -130,6 +130,9 @@ extension Receipt.Evidence {
   fileprivate var outward: Localized {
     switch self {
     case .mailBook: Localized(vi: "sổ công văn đến", en: "the incoming-mail book")
+    case .mail:
+      Localized(
+        vi: "máy chủ thư điện tử của cơ quan tiếp nhận", en: "the receiving office's mail host")
     case .stated:
       Localized(
         vi: "ghi nhận của bộ phận tiếp nhận", en: "the record of the receiving office")

@@ -39,6 +39,8 @@ struct Check: ParsableCommand {
       en: "judge the deadline as if received then (else only stated)", value: "INSTANT"))
   var received: String?
 
+  @OptionGroup var mail: MailOptions
+
   @Option(
     help: .said(
       vi: "tệp liệt kê các bản nháp, mỗi dòng một tên; “-” là đầu vào chuẩn",
@@ -75,7 +77,7 @@ struct Check: ParsableCommand {
       received: try received.map {
         try InstantText.read($0, option: "--received", zone: call.zone)
       },
-      asOf: try judgement.instant(in: call.zone), jobs: try work.count())
+      mailHosts: mail.mailHosts, asOf: try judgement.instant(in: call.zone), jobs: try work.count())
     let progress = ProgressBar(language: common.speech.lang, quiet: common.speech.quiet)
     let drafts = Drafts(call, reading: fence ? .fencedByThisProgram : .here)
     let exit = try drafts.check(

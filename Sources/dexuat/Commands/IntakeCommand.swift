@@ -24,7 +24,14 @@ struct IntakeCommand: ParsableCommand {
   @Argument(
     help: .said(vi: "thư mục hòm thư", en: "the folder of the inbox", value: "INBOX"),
     completion: .directory)
-  var inbox: String
+  var inbox: String?
+
+  @Option(
+    help: .said(
+      vi: "hộp thư dạng Maildir; khi đó có thể bỏ INBOX",
+      en: "a Maildir; INBOX may then be left out", value: "DIR"),
+    completion: .directory)
+  var maildir: String?
 
   @OptionGroup var place: RegisterOption
 
@@ -33,6 +40,8 @@ struct IntakeCommand: ParsableCommand {
       vi: "lúc nhận của những tệp không có trong so-den.csv",
       en: "when what so-den.csv does not name was received", value: "INSTANT"))
   var received: String?
+
+  @OptionGroup var mail: MailOptions
 
   @Option(
     help: .said(
@@ -60,19 +69,20 @@ struct IntakeCommand: ParsableCommand {
 
   mutating func run() throws {
     try watched.watch(
-      "intake", of: place.office, within: inbox, call: common.readCall, takeIn)
+      "intake", of: place.office, within: inbox ?? maildir, call: common.readCall, takeIn)
   }
 
   private func takeIn() throws {
+    guard inbox != nil || maildir != nil else { throw Self.nothingNamed }
     let call = try common.readCall()
     let now = try judgement.instant(in: call.zone)
     let options = IntakeRun.Options(
-      inbox: inbox,
+      inbox: inbox, maildir: maildir,
       received: try received.map {
         try InstantText.read($0, option: "--received", zone: call.zone)
       },
       settle: Int(settle) ?? -1, leave: leave, jobs: try work.count(),
-      continueNumbering: continueNumbering)
+      continueNumbering: continueNumbering, mailHosts: mail.mailHosts)
     StopSignals.listen()
     let progress = ProgressBar(language: common.speech.lang, quiet: common.speech.quiet)
     let (exit, isInterrupted) = try place.office.takeIn(
@@ -86,6 +96,12 @@ struct IntakeCommand: ParsableCommand {
     }
     throw exit
   }
+
+  private static let nothingNamed = Failure(
+    .usage,
+    Localized(
+      vi: "Còn thiếu INBOX: thư mục hòm thư (hoặc --maildir). Xem: dexuat intake --help",
+      en: "INBOX is missing: the folder of the inbox (or --maildir). See: dexuat intake --help"))
 
   private static let interrupted = Localized(
     vi: "Lượt chạy bị ngắt trước khi xong; những tệp còn lại chờ lượt sau.",

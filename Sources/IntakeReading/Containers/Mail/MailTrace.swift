@@ -19,9 +19,10 @@ public struct MailTrace: Sendable {
     public var zone: ZoneOffset?
   }
 
-  /// - Returns: nil where a file is no mail.
+  /// - Parameter bytes: a mail, or as much of it as holds its header.
+  /// - Returns: nil where it is no mail.
   public init?(_ bytes: [UInt8]) {
-    guard Mail.recognises(bytes) else { return nil }
+    guard Mail.recognises(bytes), !MailboxFile.recognises(bytes) else { return nil }
     let header = MailHeader(bytes, in: bytes.indices)
     for field in header.fields.prefix(Self.mostFields) {
       switch field.name {
