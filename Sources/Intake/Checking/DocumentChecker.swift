@@ -116,7 +116,7 @@ public struct DocumentChecker: Sendable {
     DocumentJudge(lexicon: lexicon, rules: rules, limits: limits, keepsRecords: keepsRecords)
   }
 
-  private func withReader<Outcome>(_ body: (DocumentReader) -> Outcome) -> Outcome {
+  func withReader<Outcome>(_ body: (DocumentReader) -> Outcome) -> Outcome {
     let reader = readers.take() ?? DocumentReader(lexicon: lexicon, limits: limits)
     defer { readers.give(reader) }
     return body(reader)

@@ -92,15 +92,24 @@ struct DocumentMirror {
         writer.object(.line) {
           $0.member("task", reading.task)
           $0.member("field", reading.field)
-          $0.member("line", Int(reading.place.line))
-          $0.member("column", Int(reading.place.column))
-          $0.member("cell", reading.place.cell)
+          write(reading.place, to: &$0)
           $0.member("found", reading.found)
           $0.member("meaning", reading.meaning)
           $0.member("basis", reading.basis)
         }
       }
       if readings.unlisted > 0 { writer.member("unlisted", readings.unlisted) }
+      if !readings.remarks.isEmpty {
+        writer.key("remarks")
+        writer.array(readings.remarks) { writer, remark in
+          writer.object { writer in
+            writer.member("kind", remark.id)
+            writer.member("count", remark.count)
+            writer.key("text")
+            write(remark.text, to: &writer)
+          }
+        }
+      }
     }
   }
 
@@ -198,10 +207,20 @@ struct DocumentMirror {
   }
 
   private func write(_ place: Place, path: String?, to writer: inout JSONWriter) {
+    write(place, to: &writer)
+    writer.member("path", path)
+  }
+
+  /// Line, column and cell; in a Word document the table and its row, or the paragraph, too.
+  private func write(_ place: Place, to writer: inout JSONWriter) {
     writer.member("line", place.line > 0 ? Int(place.line) : nil)
+    if let table = place.table {
+      writer.member("table", table.number)
+      writer.member("row", table.row)
+    }
+    if let paragraph = place.paragraph { writer.member("paragraph", paragraph) }
     writer.member("column", place.column > 0 ? Int(place.column) : nil)
     writer.member("cell", place.cell)
-    writer.member("path", path)
   }
 
   private func write(_ text: Localized, to writer: inout JSONWriter) {
