@@ -50,7 +50,7 @@ let package = Package(
       ],
       swiftSettings: settings),
     .target(
-      name: "IntakeReporting", dependencies: ["IntakeCore", "CXlsxWriter"],
+      name: "IntakeReporting", dependencies: ["IntakeCore", "IntakeArchives", "CXlsxWriter"],
       swiftSettings: settings),
     .target(
       name: "Intake",

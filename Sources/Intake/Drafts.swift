@@ -72,7 +72,8 @@ public struct Drafts: Sendable {
     if outcome.documents.isEmpty, let first = outcome.failures.first { return first.exit }
     let summary = try report.write(
       outcome.documents,
-      head: ReportHead(version: Version.current, call: call, asOf: check.asOf),
+      head: ReportHead(
+        version: Version.current, call: call, asOf: check.asOf, isDraft: true),
       source: { outcome.excerpts(of: $0) },
       counts: { !outcome.uncounted.contains($0) && outcome.documents[$0].countsItsTasks },
       attachments: outcome.attachments, jobs: check.jobs, to: streams.write)
@@ -148,14 +149,23 @@ extension Drafts {
   ///   before anything is written.
   /// - Returns: the paths of the files written.
   public func template(to folder: String, overwrite: Bool) throws -> [String] {
-    let files = TemplateFiles.all(call)
+    let files = try templateFiles()
     for file in files where !overwrite { try refuse(file.bytes, over: folder + "/" + file.name) }
     try OutputFile.refuse(folder)
     try OutputFile.makeFolder(folder)
     return try files.map { file in
       let path = folder + "/" + file.name
-      try OutputFile.write(file.bytes, to: path)
+      // Blank forms are for everybody.
+      try OutputFile.write(file.bytes, to: path, for: .byMask)
       return path
+    }
+  }
+
+  private func templateFiles() throws(Failure) -> [(name: String, bytes: [UInt8])] {
+    do {
+      return try TemplateFiles.all(call)
+    } catch {
+      throw Failure(.incomplete, error.message.asSentence)
     }
   }
 

@@ -139,7 +139,7 @@ extension Failure {
 
 extension Localized {
   /// With a capital first letter and a full stop.
-  fileprivate var asSentence: Localized {
+  var asSentence: Localized {
     Localized(vi: Self.sentence(vi), en: Self.sentence(en))
   }
 

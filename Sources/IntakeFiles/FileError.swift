@@ -33,6 +33,9 @@ public struct FileError: Error, Sendable, Hashable {
 
   /// The whole of it in a sentence, for people.
   public var message: Localized {
+    if operation == .read, isMissing {
+      return Localized(vi: "không tìm thấy tệp “\(path)”", en: "could not find the file “\(path)”")
+    }
     let cause = Self.cause(number)
     let act = operation.words
     return Localized(

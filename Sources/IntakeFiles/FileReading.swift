@@ -51,6 +51,14 @@ public enum FileReading {
     return try read(descriptor, expecting: count, limit: count, named: shown)
   }
 
+  /// Waits until somebody writes into a pipe, or has done so and left; until then a read would
+  /// find its end. A pipe such as bash's `<(…)` has its writer from the start.
+  private static func waitForWriter(_ descriptor: Int32) {
+    var pipe = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    // The call fills in the variable, which outlives it.
+    while unsafe poll(&pipe, 1, -1) < 0, errno == EINTR {}
+  }
+
   private static func open(
     _ bytes: [UInt8], shown path: String
   ) throws(FileError) -> (descriptor: Int32, status: stat) {
@@ -68,7 +76,7 @@ public enum FileReading {
       throw FileError(.read, path, EISDIR)
     }
     if status.st_mode & S_IFMT == S_IFIFO {
-      // A pipe such as bash's <(…) is waited for; one that nobody writes to has ended already.
+      waitForWriter(descriptor)
       _ = fcntl(descriptor, F_SETFL, 0)
     }
     return (descriptor, status)

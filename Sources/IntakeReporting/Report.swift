@@ -6,11 +6,19 @@ public struct ReportHead: Sendable {
   public var version: String
   public var call: Call
   public var asOf: Instant
+  /// How many documents the report has.
+  public var documents: Int
+  /// Whether they are drafts, which may be judged again with what is missing.
+  public var isDraft: Bool
 
-  public init(version: String, call: Call, asOf: Instant) {
+  public init(
+    version: String, call: Call, asOf: Instant, documents: Int = 1, isDraft: Bool = false
+  ) {
     self.version = version
     self.call = call
     self.asOf = asOf
+    self.documents = documents
+    self.isDraft = isDraft
   }
 }
 
@@ -42,6 +50,8 @@ public protocol ReportFormat: Sendable {
   /// Whether what it writes of a document is the same behind whichever others, as long as it is not
   /// the first, and whatever lines it has at hand.
   static var isAlikeBehindAny: Bool { get }
+  /// Whether the documents with the worst verdict come first, instead of the order given.
+  static var listsWorstFirst: Bool { get }
   init(_ head: ReportHead, _ options: ReportOptions)
   mutating func begin(to out: inout [UInt8])
   /// - Parameter source: the places of its findings as the document has them; nil where they are
@@ -59,6 +69,7 @@ public protocol ReportFormat: Sendable {
 extension ReportFormat {
   public static var showsSource: Bool { false }
   public static var isAlikeBehindAny: Bool { false }
+  public static var listsWorstFirst: Bool { false }
 
   public mutating func document(
     _ document: JudgedDocument, source: SourceExcerpts?, to out: inout [UInt8],

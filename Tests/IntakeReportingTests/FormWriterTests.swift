@@ -82,9 +82,11 @@ import Testing
     }
   }
 
-  @Test func allTemplates() {
+  @Test func allTemplates() throws {
     #expect(
-      TemplateFiles.all(call).map(\.name)
-        == ["appendix1.xsd", "appendix1.csv", "appendix2.xsd", "appendix2.csv"])
+      try TemplateFiles.all(call).map(\.name)
+        == ["appendix1", "appendix2"].flatMap { form in
+          ["xsd", "csv", "xlsx", "docx"].map { "\(form).\($0)" }
+        })
   }
 }

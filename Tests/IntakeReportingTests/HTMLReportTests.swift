@@ -43,12 +43,44 @@ import Testing
     }
   }
 
-  @Test func doFirstTellsWhatClearsMost() {
-    let steps = FirstSteps(SampleReport.sheet)
-    #expect(steps.steps.map(\.code) == ["A001", "M001"])
-    #expect(steps.steps.map(\.clears) == [12, 1])
-    #expect(steps.cleared == 13 && steps.all == 13)
-    #expect(FirstSteps(SampleReport.clean).steps.isEmpty)
+  /// Each cause leads to the finding that it tells of, by an id that stands once on the page.
+  @Test(arguments: [1, 4])
+  func causesLeadToTheirFindings(_ count: Int) {
+    let page = page(.vi, Array(SampleReport.documents.prefix(count)))
+    let ids = page.components(separatedBy: " id=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    let links = page.components(separatedBy: "href=\"#").dropFirst().map {
+      $0.prefix { $0 != "\"" }
+    }
+    #expect(Set(ids).count == ids.count)
+    #expect(links.count > 3 && links.allSatisfy(ids.contains))
+    #expect(page.contains("<a href=\"#d1-f1\"><bdi>Nhiệm vụ 1: Tổng kinh phí 1.600.000.000"))
+  }
+
+  /// What is printed in place of the cards has a line for each finding.
+  @Test func theShortListIsWhole() throws {
+    let (document, source) = SampleReport.documents[0]
+    let page = page(.vi, [(document, source)])
+    let list = try #require(page.components(separatedBy: "<details class=\"list\">").last)
+    let table = list.prefix(upTo: try #require(list.range(of: "</table>")).lowerBound)
+    #expect(table.components(separatedBy: "<tr>").count == document.findings.count + 2)
+  }
+
+  /// A lone list is not shown as if nothing were open.
+  @Test func aPartOfASubmissionIsNotShownAsGood() {
+    var document = SampleReport.clean
+    document.rulesNotRun = [RuleNotRun(code: "X001", because: Localized(same: "b"))]
+    let page = page(.vi, [(document, nil)])
+    #expect(page.contains("class=\"verdict partial\""))
+    #expect(!page.contains("class=\"verdict eligible\"") && !page.contains("banner eligible"))
+    #expect(page.contains("Phần đã xét: đủ điều kiện"))
+    #expect(page.contains("Chưa đối chiếu Phụ lục 2 (bắt buộc)"))
+    #expect(page.contains("Chưa kiểm tra: đối chiếu hai phụ lục (b)"))
+  }
+
+  @Test func directionsOfReadingAreShownNotDone() {
+    #expect(
+      HTMLText("a\u{202E}b\u{2067}c\u{061C}d\u{200F}").text
+        == "a⟨U+202E⟩b⟨U+2067⟩c⟨U+061C⟩d⟨U+200F⟩")
   }
 
   @Test func markedCellHasItsHeading() {
@@ -75,7 +107,7 @@ import Testing
     }
     #expect(page.contains("… 8 phát hiện nữa không liệt kê (tổng số vẫn đủ)"))
     #expect(page.contains("16 lỗi, 1 cảnh báo, 1 ghi chú"))
-    #expect(page.contains("Chưa kiểm tra: <span class=\"code\">X001 X002</span>"))
+    #expect(page.contains("Chưa kiểm tra: đối chiếu hai phụ lục ("))
   }
 
   /// The HTML checker of Debian finds no error; it warns of groups in lists of terms, which it does

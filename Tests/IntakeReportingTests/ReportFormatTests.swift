@@ -68,15 +68,89 @@ import Testing
     #expect(text.hasSuffix("KẾT LUẬN: CHƯA ĐỦ ĐIỀU KIỆN\n"))
   }
 
-  @Test func orientationsInQuestionAreJoinedByAWord() {
+  @Test func orientationsInQuestionAreNamed() {
     var document = SampleReport.clean
     document.findings = [
       Finding(
-        code: "O003", severity: .review, place: .document, expected: "5 | 1",
+        code: "O003", severity: .review, place: .document, expected: "3 | 1",
         message: Localized(same: "m"), advice: Localized(same: "a"), clause: Localized(same: "c"))
     ]
     let report = SampleReport.write(TextFormat.self, ReportOptions(), [(document, nil)])
-    #expect(String(decoding: report, as: UTF8.self).contains("cần:        5 hoặc 1\n"))
+    let text = String(decoding: report, as: UTF8.self)
+    let call = SampleReport.head.call
+    for number in [3, 1] {
+      let title = call.orientation(number)?.title.vi.prefix(30) ?? "?"
+      #expect(text.contains("\(number) – \(title)"), "\(text)")
+    }
+  }
+
+  /// Of many documents each has a line in a table, the worst stand first, and what is cut is said.
+  @Test func manyDocumentsAreToldInBrief() {
+    let many = (1...7).map { _ in SampleReport.documents[0] } + [SampleReport.documents[2]]
+    let text = String(
+      decoding: SampleReport.write(TextFormat.self, ReportOptions(), many), as: UTF8.self)
+    #expect(text.components(separatedBy: "\n").count < 90, "\(text)")
+    #expect(text.contains("Kết luận                     Lỗi  Xem xét Cảnh báo  Tệp\n"))
+    let row = "chưa đủ điều kiện             13        0        0  \(many[0].0.identity.path)"
+    #expect(text.components(separatedBy: row).count == 8, "\(text)")
+    #expect(TextFormat.listsWorstFirst && HTMLFormat.listsWorstFirst)
+    #expect(!JSONFormat.listsWorstFirst && !CSVFormat.listsWorstFirst)
+  }
+
+  /// Of several documents the findings beyond the cap are counted, and that is said.
+  @Test func whatIsCutIsSaid() {
+    var document = SampleReport.sheet
+    let finding = document.findings[0]
+    document.findings += (1...30).map { number in
+      var other = finding
+      other.code = Code("A0\(number + 10)")
+      return other
+    }
+    let report = SampleReport.write(
+      TextFormat.self, ReportOptions(), [(document, nil), (SampleReport.clean, nil)])
+    let text = String(decoding: report, as: UTF8.self)
+    #expect(text.contains("phát hiện nữa của tệp này"), "\(text)")
+    #expect(text.components(separatedBy: "cách sửa:").count == 11, "ten blocks, the others cut")
+  }
+
+  @Test func whatHidesMostStandsFirst() {
+    let codes: [Code] = ["A001", "T005", "O002", "M001", "X001", "F001"]
+    var document = SampleReport.clean
+    document.findings = codes.map {
+      Finding(
+        code: $0, severity: .error, place: .document, message: Localized(same: "m"),
+        advice: Localized(same: "a"), clause: Localized(same: "c"))
+    }
+    #expect(ErrorSummary(document).causes.map(\.first.code) == codes.reversed())
+    document.findings = (1...9).map { _ in document.findings[0] }
+    let causes = ErrorSummary(document).causes
+    #expect(causes.count == 1 && causes[0].times == 9)
+  }
+
+  @Test func aDeadlineThatHasPassedIsOneSentence() throws {
+    let deadline = try #require(SampleReport.head.call.deadline)
+    let after = DeadlineText(deadline, asOf: SampleCall.instant("2023-06-01T09:00"))
+    #expect(after.sentence.vi == "Đã quá hạn nộp (\(deadline.wording.vi)).")
+    #expect(after.sentence.en.hasPrefix("The deadline has passed ("))
+  }
+
+  /// A lone list is not said to be eligible, and what to do about it stands there.
+  @Test func theVerdictSaysWhatItCovers() {
+    var document = SampleReport.clean
+    document.rulesNotRun = [RuleNotRun(code: "X001", because: Localized(same: "b"))]
+    var head = SampleReport.head
+    head.isDraft = true
+    var report = TextFormat(head, ReportOptions())
+    var out: [UInt8] = []
+    var summary = ReportSummary()
+    summary.add(document)
+    report.document(document, source: nil, to: &out)
+    report.end(summary, to: &out)
+    let text = String(decoding: out, as: UTF8.self)
+    #expect(
+      text.contains("PHẦN ĐÃ XÉT: ĐỦ ĐIỀU KIỆN; chưa đối chiếu Phụ lục 2 (bắt buộc)"), "\(text)")
+    #expect(text.contains("dexuat check \(document.identity.path) CÁC-PHỤ-LỤC-2"), "\(text)")
+    #expect(!text.contains("KẾT LUẬN: ĐỦ ĐIỀU KIỆN TỔNG HỢP"))
   }
 
   /// One value of many that may stand there is called an example.

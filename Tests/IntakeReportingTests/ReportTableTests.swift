@@ -8,8 +8,11 @@ import Testing
 @Suite struct ReportTableTests {
   @Test func schemaIsFresh() throws {
     try Golden.expect(
-      CSVFormat.tableSchema,
+      CSVFormat.tableSchema(.en),
       at: Checkout.root.appendingPathComponent("docs/report.tableschema.json"))
+    try Golden.expect(
+      CSVFormat.tableSchema(.vi),
+      at: Checkout.root.appendingPathComponent("docs/report.vi.tableschema.json"))
   }
 
   /// The same findings as the JSON report, in its order.

@@ -16,9 +16,9 @@ import Testing
     for seed in first..<first + 75 {
       var random = RandomContent(call: trip.call, seed: seed)
       let content = random.content()
-      trip.check(
+      try trip.check(
         XMLFormWriter.write(content, call: trip.call).bytes, name: "\(id) XML \(seed)")
-      trip.check(
+      try trip.check(
         SheetFormWriter.write(content, call: trip.call).bytes, name: "\(id) CSV \(seed)")
     }
   }
@@ -35,10 +35,10 @@ extension ConversionPropertyTests {
       trips[id] = trip
       let bytes = try Checkout.bytes(file)
       carried += RoundTrip.canBeCarried(trip.judge(bytes)) ? 1 : 0
-      trip.check(bytes, name: file)
+      try trip.check(bytes, name: file)
       for seed in 0..<UInt64(4) {
         var mutation = ValueMutation(chance: Chance(seed: seed))
-        trip.check(mutation.of(bytes, in: file), name: "\(file) mutation \(seed)")
+        try trip.check(mutation.of(bytes, in: file), name: "\(file) mutation \(seed)")
       }
     }
     #expect(carried > 70)
@@ -104,15 +104,15 @@ struct RoundTrip {
       }
   }
 
-  func check(_ bytes: [UInt8], name: String) {
+  func check(_ bytes: [UInt8], name: String) throws {
     let before = judge(bytes)
     guard Self.canBeCarried(before) else { return }
-    let there = converter.convert(bytes)
+    let there = try converter.convert(bytes)
     guard let other = there.bytes else {
       Issue.record("\(name): nothing written")
       return
     }
-    let back = converter.convert(other)
+    let back = try converter.convert(other)
     guard let returned = back.bytes else {
       Issue.record("\(name): nothing came back")
       return

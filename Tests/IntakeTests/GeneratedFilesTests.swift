@@ -9,7 +9,8 @@ import Testing
       let scratch = try Scratch()
       let run = try Program.dexuat(["template", "--call", call, "--output", scratch.url.path])
       #expect(run.status == 0, "\(run.complaint)")
-      for name in ["appendix1.xsd", "appendix2.xsd", "appendix1.csv", "appendix2.csv"] {
+      let names = ["xsd", "csv", "xlsx", "docx"].flatMap { ["appendix1.\($0)", "appendix2.\($0)"] }
+      for name in names {
         let fresh = try Data(contentsOf: URL(filePath: scratch.path(name)))
         let held = try Data(contentsOf: URL(filePath: Checkout.path("templates/\(call)/\(name)")))
         #expect(fresh == held, "templates/\(call)/\(name) is stale: dexuat template --overwrite")

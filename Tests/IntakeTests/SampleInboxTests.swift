@@ -52,7 +52,7 @@ import Testing
       planned.status == 0 && planned.output.contains("55.900.000.000"), "\(planned.complaint)")
     #expect(
       Set(try contents(scratch.path("plan")).keys) == [
-        "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "review.csv",
+        "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "plan.docx", "review.csv",
         "returned.csv", "books.json", "coverage.html",
       ])
     let verified = try Program.dexuat(

@@ -33,6 +33,13 @@ def objects(texts, schema, part=None):
     return [fault.message[:200] for text in texts for fault in validator.iter_errors(json.loads(text))]
 
 
+def sarif(path):
+    """What jsonschema finds in a report by the schema that OASIS published."""
+    schema = json.loads(pathlib.Path("scripts/check-files.d/sarif-2.1.0.json").read_text("utf-8"))
+    report = json.loads(path.read_text("utf-8"))
+    return [fault.message[:200] for fault in jsonschema.Draft7Validator(schema).iter_errors(report)]
+
+
 def workbook(written, recalculated, printed):
     """Every sum is a formula whose stored value is what LibreOffice works out; nothing printed is
     too wide for its column; each sheet prints on A4 landscape, one page wide."""
@@ -60,6 +67,8 @@ def workbook(written, recalculated, printed):
 def checks(folder):
     plan = folder / "plan"
     yield "report.csv", table(folder / "report.csv", "report")
+    yield "report.vi.csv", table(folder / "report.vi.csv", "report.vi")
+    yield "report.sarif", sarif(folder / "report.sarif")
     for name in ("plan", "review", "returned", "changes"):
         yield f"{name}.csv", table(plan / f"{name}.csv", name)
     yield "report.json", objects([(folder / "report.json").read_text(encoding="utf-8")], "report")

@@ -12,6 +12,7 @@ public struct DraftSet: Sendable {
   public private(set) var leftAlone: [LeftAlone] = []
   /// What is wrong with the mail books of the folders.
   public private(set) var mailBookTroubles: [MailBookTrouble] = []
+  private var known: Set<SameFile> = []
   private let limits: Limits
   private let zone: ZoneOffset
   private let received: Instant?
@@ -39,18 +40,31 @@ public struct DraftSet: Sendable {
   public mutating func add(_ path: [UInt8], shown: String, isOnlyOne: Bool) throws {
     if Self.isFolder(path) {
       try addFolder(path, shown: isOnlyOne ? "" : shown + "/", packets: shown)
-    } else {
+    } else if isNew(path) {
       paths.append(path)
       drafts.append(Self.draft(path, shown: shown, limits))
     }
   }
 
-  /// What cannot be looked at is no folder: why, is told when it is read.
-  private static func isFolder(_ path: [UInt8]) -> Bool {
+  /// Whether a file was not named before, by whatever name: named twice it counts once.
+  private mutating func isNew(_ path: [UInt8]) -> Bool {
+    guard let status = Self.status(path), status.kind == .file else { return true }
+    return known.insert(SameFile(device: status.device, inode: status.inode)).inserted
+  }
+
+  private struct SameFile: Hashable {
+    let device: UInt64
+    let inode: UInt64
+  }
+
+  private static func isFolder(_ path: [UInt8]) -> Bool { status(path)?.kind == .folder }
+
+  /// Nil for what cannot be looked at: why, is told when it is read.
+  private static func status(_ path: [UInt8]) -> FileStatus? {
     do {
-      return try FileStatus.of(FileName(path))?.kind == .folder
+      return try FileStatus.of(FileName(path))
     } catch {
-      return false
+      return nil
     }
   }
 

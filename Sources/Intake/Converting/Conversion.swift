@@ -6,9 +6,14 @@ import IntakeReporting
 public struct Conversion: Sendable {
   /// Nil where no form was recognised: nothing could be written.
   public var bytes: [UInt8]?
-  public var format: DocumentFormat
+  public var format: Format
   /// What the new document does not have as the old one did, in the order of the old one.
   public var losses: [Loss]
+
+  /// What a document can be written as.
+  public enum Format: Sendable {
+    case xml, csv, xlsx
+  }
 
   /// Something that did not come through unchanged.
   public struct Loss: Sendable, Hashable {
@@ -32,23 +37,41 @@ public struct Converter: Sendable {
   }
 
   /// - Parameter format: nil: the one that the document does not have.
-  public func convert(_ bytes: [UInt8], to format: DocumentFormat? = nil) -> Conversion {
+  /// - Throws: `Failure`, where the machine lacks memory or room for a workbook.
+  public func convert(
+    _ bytes: [UInt8], to format: Conversion.Format? = nil
+  ) throws(Failure) -> Conversion {
     let source = read(bytes)
     let format = format ?? (source.judged.format == .xml ? .csv : .xml)
     guard let content = source.content else {
       return Conversion(bytes: nil, format: format, losses: losses(of: source))
     }
-    let written = write(content.content, in: format)
-    let target = read(written)
+    let written = try write(content.content, in: format)
+    // The cells of a workbook are those of the sheet.
+    let target = read(
+      format == .xlsx ? sheet(content.content) : written)
     return Conversion(
       bytes: written, format: format,
       losses: losses(of: source) + differences(source, target))
   }
 
-  private func write(_ content: FormContent, in format: DocumentFormat) -> [UInt8] {
-    format == .xml
-      ? XMLFormWriter.write(content, call: call).bytes
-      : SheetFormWriter.write(content, call: call, lexicon: lexicon).bytes
+  private func write(
+    _ content: FormContent, in format: Conversion.Format
+  ) throws(Failure) -> [UInt8] {
+    switch format {
+    case .xml: return XMLFormWriter.write(content, call: call).bytes
+    case .csv: return sheet(content)
+    case .xlsx:
+      do {
+        return try FormWorkbook.write(content, call: call, lexicon: lexicon)
+      } catch {
+        throw Failure(.incomplete, error.reason.asSentence)
+      }
+    }
+  }
+
+  private func sheet(_ content: FormContent) -> [UInt8] {
+    SheetFormWriter.write(content, call: call, lexicon: lexicon).bytes
   }
 
   // MARK: - Reading

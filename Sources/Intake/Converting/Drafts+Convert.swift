@@ -5,7 +5,7 @@ extension Drafts {
   /// Writes the same document in the other format, and says what did not come through.
   /// - Parameters:
   ///   - path: of any bytes; shown as `shown`, where `-` is standard input.
-  ///   - format: `xml` or `csv`; nil for what the output's ending says, else the other format.
+  ///   - format: `xml`, `csv` or `xlsx`; nil for what the output's ending says, else the other format.
   ///   - output: the file for it; nil for standard output.
   /// - Throws: `Failure`: wrong use; what cannot be read or written.
   public func convert(
@@ -21,8 +21,7 @@ extension Drafts {
       try isInput
       ? FileBytes.readStandardInput(limit: limit)
       : FileBytes.read(path, shown: shown, limit: limit)
-    let conversion = Converter(call: call).convert(
-      bytes, to: wanted.map { $0 == .xml ? .xml : .csv })
+    let conversion = try Converter(call: call).convert(bytes, to: wanted.map(Self.target))
     if let bytes = conversion.bytes { try write(bytes, to: output, streams) }
     for complaint in Self.complaints(conversion, shown) { streams.complain(complaint[language]) }
     if conversion.bytes == nil { streams.complain("dexuat: " + Localized.nothing[language]) }
@@ -35,6 +34,14 @@ extension Drafts {
     guard let output else { return try streams.write(bytes) }
     try output.requireSameOrNothing(as: bytes)
     try OutputFile.write(bytes, to: output.path)
+  }
+
+  private static func target(_ report: ReportName) -> Conversion.Format {
+    switch report {
+    case .xml: .xml
+    case .xlsx: .xlsx
+    default: .csv
+    }
   }
 
   /// The document itself is never written over, whatever name or link leads to it.

@@ -1,18 +1,21 @@
 import IntakeCore
-import IntakeFiles
+public import IntakeFiles
 import IntakeRegister
 
 /// Writes a file whole or not at all. What is no file (a device such as `/dev/null`, a pipe) is
 /// written into and stays what it is; a link stays a link to its file.
 public enum OutputFile {
-  public static func write(_ bytes: [UInt8], to path: String) throws {
+  /// - Parameter readers: who may read a file that is made.
+  public static func write(
+    _ bytes: [UInt8], to path: String, for readers: Folder.Readers = .owner
+  ) throws {
     do {
       guard let (folder, name) = try place(of: path) else {
         return try OpenFile.writing(into: FileName(path)).write(bytes)
       }
       if try kind(of: path) == .folder { throw FileError.folderInTheWay(path) }
       try refuse(path, in: folder, within: nil)
-      try DurableFile(in: folder).write(bytes, to: name)
+      try DurableFile(in: folder, for: readers).write(bytes, to: name)
     } catch let error as FileError {
       throw Failure(error)
     }

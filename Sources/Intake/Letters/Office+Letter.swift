@@ -6,7 +6,7 @@ extension Office {
   /// Writes a letter about the whole submission that an entry belongs to, from the register alone.
   /// - Parameters:
   ///   - kind: `receipt` or `return`.
-  ///   - report: `text` or `html`.
+  ///   - report: `text`, `html` or `docx`.
   ///   - output: the file for it; nil for standard output.
   public func letter(
     _ kind: String, on entry: Int, report: String, output: OutputPlace?, language: Language,
@@ -15,7 +15,9 @@ extension Office {
     let kind = try Self.kind(kind)
     let name = try ReportName.named(report, among: ReportName.ofLetters)
     if let output {
-      try output.require(name) { head, tail in LetterMark.isLetter(head: head, tail: tail) }
+      try output.require(name) { head, tail in
+        name != .docx && LetterMark.isLetter(head: head, tail: tail)
+      }
     }
     let register = try open()
     guard let dossier = try register.dossier(entry) else {
@@ -28,11 +30,22 @@ extension Office {
     guard let letter = Letter.of(kind, on: matter, language: language) else {
       throw nothingToMend(entry)
     }
-    let bytes = name == .html ? letter.html : letter.text
+    let bytes = try Self.bytes(of: letter, as: name)
     if let output {
       try OutputFile.write(bytes, to: output.path)
     } else {
       try streams.write(bytes)
+    }
+  }
+
+  /// - Throws: `Failure`, where there is no memory for it.
+  static func bytes(of letter: Letter, as report: ReportName) throws(Failure) -> [UInt8] {
+    switch report {
+    case .html: return letter.html
+    case .docx:
+      guard let bytes = letter.word else { throw .noMemory }
+      return bytes
+    default: return letter.text
     }
   }
 
@@ -59,4 +72,12 @@ extension Office {
         en: "The submission of entry \(entry) is eligible, there is nothing to ask for; "
           + "use --kind receipt for its receipt."))
   }
+}
+
+extension Failure {
+  fileprivate static let noMemory = Failure(
+    .incomplete,
+    Localized(
+      vi: "Không tạo được tệp Word: máy hết bộ nhớ.",
+      en: "The Word document could not be made: the machine is out of memory."))
 }

@@ -8,7 +8,7 @@ extension Office {
   /// - Parameters:
   ///   - kind: `receipt` or `return`; the latter only for submissions with something to fix.
   ///   - since: only submissions with a file registered then or later.
-  ///   - report: `text` or `html`.
+  ///   - report: `text`, `html` or `docx`.
   ///   - output: the folder, made or replaced whole, for its owner's eyes only.
   ///   - jobs: originals read at the same time.
   public func letters(
@@ -28,7 +28,7 @@ extension Office {
         let letter = Letter.of(kind, on: matter, language: look.language)
       else { continue }
       let file = Self.fileName(first.summary.number, kind, name)
-      files.append((file, name == .html ? letter.html : letter.text))
+      files.append((file, try Self.bytes(of: letter, as: name)))
       lines.append(try line(file, submission, matter, call, register, jobs))
     }
     files.append(("index.csv", LetterIndex.csv(lines)))
@@ -87,7 +87,7 @@ extension Office {
   private static func fileName(_ entry: Int, _ kind: LetterKind, _ report: ReportName) -> String {
     let number = String(entry)
     let zeros = String(repeating: "0", count: max(0, 4 - number.count))
-    return "\(zeros)\(number)-\(kind.rawValue).\(report == .html ? "html" : "txt")"
+    return "\(zeros)\(number)-\(kind.rawValue).\(report.endings[0])"
   }
 
   /// Whether a name is one of a former folder of letters.
@@ -96,7 +96,8 @@ extension Office {
     let parts = name.split(separator: "-", maxSplits: 1)
     guard parts.count == 2, parts[0].allSatisfy({ $0.isASCII && $0.isNumber }) else { return false }
     return LetterKind.allCases.contains {
-      ["\($0.rawValue).html", "\($0.rawValue).txt"].contains(String(parts[1]))
+      let kind = $0.rawValue
+      return ReportName.ofLetters.contains { "\(kind).\($0.endings[0])" == parts[1] }
     }
   }
 }

@@ -7,7 +7,8 @@ public import IntakeReporting
 public struct PlanFolder {
   /// The files by which a plan's folder is known.
   public static let fileNames = [
-    "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "review.csv", "returned.csv",
+    "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "plan.docx", "review.csv",
+    "returned.csv",
     "books.json", "coverage.html", "changes.csv", "changes.html",
   ]
 

@@ -22,10 +22,15 @@ public struct ReportName: Sendable, Hashable {
   public static let markdown = ReportName("markdown", "md")
   public static let xlsx = ReportName("xlsx", "xlsx")
   public static let xml = ReportName("xml", "xml")
+  public static let docx = ReportName("docx", "docx")
+  public static let sarif = ReportName("sarif", "sarif", "json")
+  public static let junit = ReportName("junit", "xml")
   /// The figures of a run, as the node exporter collects them.
   static let metrics = ReportName("metrics", "prom")
 
-  static let all = [text, line, json, jsonl, csv, html, markdown, xlsx, xml]
+  static let all = [
+    text, line, json, jsonl, csv, html, markdown, xlsx, xml, docx, sarif, junit,
+  ]
 
   /// The reports of judged documents, as the catalogue of formats has them.
   public static let ofDocuments: [ReportName] = FormatCatalog.all.map { entry in
@@ -40,9 +45,9 @@ public struct ReportName: Sendable, Hashable {
   /// What `register missing` can write.
   public static let ofMissing = [text, csv]
   /// What a letter can be.
-  public static let ofLetters = [text, html]
+  public static let ofLetters = [text, html, docx]
   /// What a document can be converted to.
-  public static let ofConversions = [xml, csv]
+  public static let ofConversions = [xml, csv, xlsx]
   /// What the list of rules can be.
   public static let ofRules = [text, json, markdown]
 

@@ -71,12 +71,19 @@ public struct ReportOrder: Sendable {
     source: (Int) throws -> SourceExcerpts?, counts: ((Int) -> Bool)? = nil,
     notTaken: Int = 0, attachments: [ReportAttachment] = [], jobs: Int = 1, to sink: Sink
   ) throws -> ReportSummary {
-    var writer = Self.entry(try name(usual)).format.init(head, look.options)
+    var head = head
+    head.documents = documents.count
+    let format = Self.entry(try name(usual)).format
+    var writer = format.init(head, look.options)
     var summary = summary(of: documents, counts: counts, notTaken: notTaken)
+    let order = format.listsWorstFirst ? documents.worstFirst : Array(documents.indices)
+    let documents = order.map { documents[$0] }
     summary.attachments = attachments
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
-    try ReportDocuments.write(documents, by: &writer, jobs: jobs, source: source, to: &bytes) {
+    try ReportDocuments.write(
+      documents, by: &writer, jobs: jobs, source: { try source(order[$0]) }, to: &bytes
+    ) {
       guard output == nil, $0.count > 1 << 16 else { return }
       try sink($0)
       $0.removeAll(keepingCapacity: true)
@@ -108,6 +115,15 @@ public struct ReportOrder: Sendable {
       preconditionFailure("the catalogue has every report of documents: \(name.name)")
     }
     return entry
+  }
+}
+
+extension [JudgedDocument] {
+  /// The positions by verdict, the worst first; equal ones in their order.
+  fileprivate var worstFirst: [Int] {
+    Verdict.allCases.sorted(by: >).flatMap { verdict in
+      indices.filter { self[$0].verdict == verdict }
+    }
   }
 }
 

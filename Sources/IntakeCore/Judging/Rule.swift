@@ -211,3 +211,10 @@ public struct Example: Sendable {
       content: .fields(edits.map { FieldEdit($0.0, $0.1) }, at: place), caption: caption)
   }
 }
+
+extension Localized {
+  /// The place of a rule that looks at fields of any name.
+  static let fieldNamed = Localized(
+    vi: "ô của mục được nêu tên (trong XML: phần tử của mục)",
+    en: "the cell of the field that is named (in XML its element)")
+}

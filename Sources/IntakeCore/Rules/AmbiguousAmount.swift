@@ -30,7 +30,7 @@ extension Rule {
         unit line changed.
         """),
     severity: .review,
-    place: Localized(vi: "mục đó", en: "the field"),
+    place: .fieldNamed,
     clause: .form,
     examples: [
       .good(),

@@ -20,7 +20,7 @@ extension Rule {
     advice: Localized(
       vi: "Xóa mục này rồi gõ lại bằng bàn phím, không dán.",
       en: "Empty the field and type it again by hand instead of pasting it."),
-    severity: .warning, place: Localized(vi: "mục đó", en: "the field"),
+    severity: .warning, place: .fieldNamed,
     clause: .file,
     examples: [
       .good(),

@@ -12,7 +12,7 @@ extension Rule {
       vi:
         "Ghi ngày theo dạng 10/04/2023, tháng theo dạng 01/2024 (trong XML: 2023-04-10, 2024-01).",
       en: "Write a date as 10/04/2023 and a month as 01/2024 (in XML: 2023-04-10, 2024-01)."),
-    severity: .error, place: Localized(vi: "mục đó", en: "the field"),
+    severity: .error, place: .fieldNamed,
     clause: .form, schema: .all, expectsExample: true,
     examples: [
       .good(),

@@ -18,7 +18,7 @@ extension Rule {
       vi: "Chỉ ghi con số; chú thích, nếu cần, để ở cột ghi chú.",
       en: "Write the number alone; a remark, if any, belongs in the note."),
     severity: .error,
-    place: Localized(vi: "mục đó", en: "the field"),
+    place: .fieldNamed,
     clause: .form,
     schema: .part,
     examples: [

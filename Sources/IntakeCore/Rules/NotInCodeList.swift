@@ -11,7 +11,7 @@ extension Rule {
     advice: Localized(
       vi: "Chọn một giá trị trong danh sách; không có giá trị nào đúng thì chọn “Khác”, nếu có.",
       en: "Choose a value from the list; where none fits choose “other”, if it is there."),
-    severity: .error, place: Localized(vi: "mục đó", en: "the field"),
+    severity: .error, place: .fieldNamed,
     clause: .form, schema: .all,
     examples: [
       .good(),

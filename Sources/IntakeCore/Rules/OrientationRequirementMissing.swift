@@ -14,7 +14,8 @@ extension Rule {
       en: "Fill in the field; or correct the orientation if the task does not belong to it."),
     severity: .error,
     place: Localized(
-      vi: "mục đó; nếu không có thì nhiệm vụ", en: "the field; where it is not there, the task"),
+      vi: "ô của mục được yêu cầu; nếu không có mục đó thì nhiệm vụ",
+      en: "the cell of the field asked for; where there is none, the task"),
     clause: .dispatch,
     examples: [
       .good(), .good([("task[1].orientation", "10"), ("task[1].sector", nil)]),

@@ -12,7 +12,7 @@ extension Rule {
     advice: Localized(
       vi: "Thay bằng nội dung thật; mục không bắt buộc mà không có gì để ghi thì để trống.",
       en: "Put the real answer there; where nothing has to be said and nothing is, leave it blank."),
-    severity: .error, place: Localized(vi: "mục đó", en: "the field"),
+    severity: .error, place: .fieldNamed,
     clause: .form, schema: .part,
     examples: [
       .good(),

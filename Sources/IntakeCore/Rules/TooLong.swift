@@ -11,7 +11,7 @@ extension Rule {
     advice: Localized(
       vi: "Rút gọn mục này; phần chi tiết đưa vào thuyết minh.",
       en: "Shorten the field; put the details into the outline."),
-    severity: .error, place: Localized(vi: "mục đó", en: "the field"),
+    severity: .error, place: .fieldNamed,
     clause: .form, schema: .all,
     examples: [
       .good([("task[1].title", String(repeating: "Mô hình ", count: 62))]),

@@ -2,19 +2,22 @@ public import IntakeCore
 
 /// The findings as a table for spreadsheets: a row each, a document without any has one row that
 /// tells its verdict. Cells that would be formulas are guarded. Its columns are a promise:
-/// `docs/report.tableschema.json`.
+/// `docs/report.tableschema.json` of the English table, which has names and codes for programs;
+/// `docs/report.vi.tableschema.json` of the Vietnamese one, which has words for people.
 public struct CSVFormat: ReportFormat {
   private let language: Language
   private let zone: ZoneOffset
+  private let call: Call
 
   public init(_ head: ReportHead, _ options: ReportOptions) {
     language = options.language
     zone = head.call.zone
+    call = head.call
   }
 
   public mutating func begin(to out: inout [UInt8]) {
     var writer = CSVWriter()
-    writer.row(Self.columns.map { CSVCell(listing: $0.heading) })
+    writer.row(Self.columns.map { CSVCell(listing: $0.heading(language)) })
     out.append(contentsOf: writer.bytes)
   }
 
@@ -24,7 +27,9 @@ public struct CSVFormat: ReportFormat {
     var writer = CSVWriter(withMark: false)
     let findings = document.findings.isEmpty ? [nil] : document.findings.map(Optional.some)
     for finding in findings {
-      let row = Row(document: document, finding: finding, language: language, zone: zone)
+      let row = Row(
+        document: document, finding: finding, language: language, zone: zone,
+        call: call)
       writer.row(Self.columns.map { CSVCell(listing: $0.cell(row)) })
     }
     out.append(contentsOf: writer.bytes)
@@ -32,8 +37,13 @@ public struct CSVFormat: ReportFormat {
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {}
 
-  /// The Frictionless table schema of the report.
-  public static var tableSchema: [UInt8] { columns.schema() }
+  /// The Frictionless table schema of the report in a language.
+  public static func tableSchema(_ language: Language) -> [UInt8] { columns.schema(language) }
+
+  /// How the table starts.
+  static func start(_ language: Language) -> String {
+    "\u{FEFF}" + columns.prefix(5).map { $0.heading(language) }.joined(separator: ";") + ";"
+  }
 
   /// A finding, or a document without any.
   struct Row: Sendable {
@@ -41,6 +51,18 @@ public struct CSVFormat: ReportFormat {
     let finding: Finding?
     let language: Language
     let zone: ZoneOffset
+    let call: Call
+
+    /// A name for programs, or the words that people have for it.
+    fileprivate func word(_ code: String, _ name: Localized?) -> String {
+      language == .vi ? name?.vi ?? code : code
+    }
+
+    fileprivate var field: String {
+      guard let finding, let field = finding.field else { return "" }
+      return language == .vi
+        ? FieldNames(call, document.form).label(of: finding, .vi) ?? field : field
+    }
 
     /// The decisions in force, as its register knows them.
     fileprivate var decisions: String {
@@ -62,28 +84,29 @@ public struct CSVFormat: ReportFormat {
 extension CSVFormat {
   static let columns: [TableColumn<Row>] = [
     TableColumn(
-      "document", required: true, Localized(vi: "Đường dẫn của tệp", en: "Path of the document")
+      "document", required: true, Localized(vi: "Tệp", en: "Path of the document")
     ) { $0.document.identity.path },
     TableColumn("form", Localized(vi: "Mẫu phụ lục", en: "Form")) {
-      $0.document.form?.rawValue ?? ""
+      row in
+      row.document.form.map { row.word($0.rawValue, row.call.form($0)?.name) } ?? ""
     },
     TableColumn("submitter", Localized(vi: "Đơn vị đề xuất", en: "Submitter")) {
       $0.document.submitter?.name ?? ""
     },
     TableColumn(
-      "verdict", required: true, Localized(vi: "Kết luận về tệp", en: "Verdict on the document")
-    ) { $0.document.verdict.rawValue },
+      "verdict", required: true, Localized(vi: "Kết luận", en: "Verdict on the document")
+    ) { $0.word($0.document.verdict.rawValue, $0.document.verdict.name) },
     TableColumn("code", Localized(vi: "Mã phát hiện", en: "Code of the finding")) {
       $0.finding?.code.description ?? ""
     },
     TableColumn("severity", Localized(vi: "Mức độ", en: "Severity")) {
-      $0.finding?.severity.rawValue ?? ""
+      row in row.finding.map { row.word($0.severity.rawValue, $0.severity.name) } ?? ""
     },
-    TableColumn("task", Localized(vi: "Số nhiệm vụ, như đã ghi", en: "Task number, as written")) {
+    TableColumn("task", Localized(vi: "Nhiệm vụ số", en: "Task number, as written")) {
       $0.finding?.task ?? ""
     },
     TableColumn("field", Localized(vi: "Mục của mẫu", en: "Field of the form")) {
-      $0.finding?.field ?? ""
+      $0.field
     },
     TableColumn("line", type: .integer, Localized(vi: "Dòng của tệp", en: "Line of the file")) {
       $0.number(\.line)
@@ -97,10 +120,10 @@ extension CSVFormat {
     TableColumn("path", Localized(vi: "Đường dẫn phần tử XML", en: "Path of the XML element")) {
       $0.finding?.path ?? ""
     },
-    TableColumn("found", Localized(vi: "Giá trị có", en: "What was found")) {
+    TableColumn("found", Localized(vi: "Đã ghi", en: "What was found")) {
       $0.finding?.found ?? ""
     },
-    TableColumn("expected", Localized(vi: "Giá trị cần", en: "What was expected")) {
+    TableColumn("expected", Localized(vi: "Cần ghi", en: "What was expected")) {
       $0.finding?.expected ?? ""
     },
     TableColumn("difference", Localized(vi: "Chênh lệch", en: "Difference")) {
@@ -112,12 +135,12 @@ extension CSVFormat {
     TableColumn(
       "waived_by", type: .integer,
       Localized(
-        vi: "Số của quyết định bỏ qua phát hiện này", en: "Number of the decision that waives it")
+        vi: "Bỏ qua theo quyết định số", en: "Number of the decision that waives it")
     ) { $0.finding?.waivedBy.map { String($0) } ?? "" },
     TableColumn(
       "decisions",
       Localized(
-        vi: "Quyết định đang có hiệu lực đối với tệp, mỗi quyết định một dòng",
+        vi: "Quyết định đang có hiệu lực",
         en: "Decisions in force on the document, a line each")
     ) { $0.decisions },
     TableColumn(

@@ -4,6 +4,7 @@ public import IntakeCore
 /// print. What is to be done stands first, the verdict above it; several documents have an index.
 public struct HTMLFormat: ReportFormat {
   public static var showsSource: Bool { true }
+  public static var listsWorstFirst: Bool { true }
 
   private let head: ReportHead
   private let words: HTMLWords
@@ -13,6 +14,7 @@ public struct HTMLFormat: ReportFormat {
   private var index: [HTMLText] = []
   private var byCode: [Code: (times: Int, documents: Int)] = [:]
   private var tellsDeadline = false
+  private var scope = VerdictScope()
 
   public init(_ head: ReportHead, _ options: ReportOptions) {
     self.head = head
@@ -55,12 +57,23 @@ public struct HTMLFormat: ReportFormat {
       byCode[code] = (before.times + times, before.documents + 1)
     }
     if document.receipt.status == .notJudged { tellsDeadline = true }
+    scope.add(document)
+    index.append(row(of: document, index.count + 1))
+  }
+
+  private func row(of document: JudgedDocument, _ number: Int) -> HTMLText {
     let submitter: HTMLText =
-      document.submitter.map { words.shown(.shortened($0.name, to: 120)) + " · " } ?? ""
-    index.append(
-      "<li><a href=\"#d\(index.count + 1)\">" + words.written(document.identity.name) + "</a> "
-        + words.verdict(document.verdict) + "<br><span class=\"count\">" + submitter
-        + "\(words.counts(document.counts))</span></li>\n")
+      document.submitter.map { "<br>" + words.shown(.shortened($0.name, to: 120)) } ?? ""
+    let counts = [
+      (HTMLPhrases.errors, document.counts.error), (HTMLPhrases.reviews, document.counts.review),
+      (HTMLPhrases.warnings, document.counts.warning),
+    ].map {
+      "<td class=\"money\"><span class=\"label\">\(words[$0.0]): </span>\($0.1)</td>" as HTMLText
+    }
+    return "<tr><td>\(number)</td><td><a href=\"#d\(number)\">"
+      + words.written(document.identity.name) + "</a>" + submitter + "</td><td>"
+      + words.verdict(document.verdict, isPartial: VerdictScope(document).isPartial) + "</td>"
+      + counts.joined() + "</tr>\n"
   }
 
   private mutating func append(
@@ -81,7 +94,9 @@ public struct HTMLFormat: ReportFormat {
 extension HTMLFormat {
   private func opening(_ summary: ReportSummary) -> HTMLText {
     let verdict =
-      summary.documents == 0 ? "" : ": " + summary.verdict.name[words.language]
+      summary.documents == 0
+      ? ""
+      : ": " + VerdictScope.name(summary.verdict, isPartial: scope.isPartial)[words.language]
     let title = words[HTMLPhrases.title]
     return """
       \(HTMLHead.of("\(title)\(verdict)", words.language, ReportStyle.self))
@@ -101,19 +116,25 @@ extension HTMLFormat {
     let deadline: HTMLText =
       (tellsDeadline ? DeadlineLine(head: head, words: words).html : nil)
       .map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
-    let verdict: HTMLText = words.verdict(summary.verdict, "p")
+    let verdict: HTMLText = words.verdict(summary.verdict, "p", isPartial: scope.isPartial)
+    let heads = [
+      HTMLPhrases.order, HTMLPhrases.document, HTMLPhrases.verdict, HTMLPhrases.errors,
+      HTMLPhrases.reviews, HTMLPhrases.warnings,
+    ].map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
     let codes: HTMLText = byCode.isEmpty ? "" : self.codes
     return """
-      <section class="banner \(summary.verdict.rawValue)">
+      <section class="banner \(words.kind(summary.verdict, isPartial: scope.isPartial))">
       <h2>\(words[HTMLPhrases.overall])</h2>
       \(verdict)
+      \(words.scope(scope))\
       <p>\(words[HTMLPhrases.taskVerdicts(summary)])</p>
       <p>\(words.counts(summary.counts))</p>
       \(deadline)</section>
       <section>
       <h2>\(words[HTMLPhrases.documents])</h2>
-      <nav aria-label="\(words[HTMLPhrases.documents])"><ol class="index">
-      \(index.joined())</ol></nav>
+      <nav aria-label="\(words[HTMLPhrases.documents])"><table class="tasks"><thead><tr>\
+      \(heads.joined())</tr></thead>
+      <tbody>\(index.joined())</tbody></table></nav>
       </section>
       \(codes)
       """
@@ -136,7 +157,7 @@ extension HTMLFormat {
   private var closing: HTMLText {
     let call = head.call
     let rows: [(Localized, HTMLText)] = [
-      (HTMLPhrases.call, "\(call.id), sha256 <code>\(call.sha256)</code>"),
+      (HTMLPhrases.call, "\(call.id), SHA-256 <code>\(call.sha256)</code>"),
       (HTMLPhrases.judged, "\(head.asOf.iso(in: call.zone))"),
       (HTMLPhrases.tool, "dexuat \(head.version)"),
     ]

@@ -1,23 +1,35 @@
 public import IntakeCore
 
 /// The report for a person at a terminal: each finding with its place, the line it stands on, what
-/// is there and what should be, how to mend it and why; the verdict last.
+/// is there and what should be, how to fix it and why; then what to fix first, and the verdict last.
+///
+/// Of several documents less is told of each, and that is said; a table of all of them follows.
 public struct TextFormat: ReportFormat {
   public static var showsSource: Bool { true }
+  public static var listsWorstFirst: Bool { true }
 
   private let head: ReportHead
   private let options: ReportOptions
   private var page: TerminalPage
   private var byCode: [Code: Int] = [:]
-  private var notRun: [Localized: (codes: Set<Code>, documents: Int)] = [:]
+  private var scope = VerdictScope()
   private var toldDeadline = false
   /// What was said of receipts already: each code is explained once, then named.
   private var explained: Set<Code> = []
+  private var table: FileTable
+  private var toFix: [ToFix] = []
+
+  /// From this many documents on, each finding is told in one line.
+  private static let manyFrom = 6
+  /// So many findings of each of several documents are told.
+  private static let toldOfSeveral = 10
+  private static let toldOfMany = 5
 
   public init(_ head: ReportHead, _ options: ReportOptions) {
     self.head = head
     self.options = options
     page = TerminalPage(width: options.width, color: options.color)
+    table = FileTable(language: options.language)
   }
 
   public mutating func begin(to out: inout [UInt8]) {}
@@ -27,11 +39,24 @@ public struct TextFormat: ReportFormat {
   ) {
     note(document)
     guard !options.quiet || document.verdict != .eligible else { return }
-    writeHead(of: document)
+    if head.documents >= Self.manyFrom {
+      guard document.verdict != .eligible else { return }
+      writeBrief(of: document)
+    } else if head.documents > 1, document.form == nil {
+      writeBrief(of: document)
+    } else {
+      writeWhole(document, source)
+    }
+    page.blank()
+    flush(to: &out)
+  }
+
+  private mutating func writeWhole(_ document: JudgedDocument, _ source: SourceExcerpts?) {
+    DocumentHead(document: document, head: head, language: language).write(to: &page)
     FindingBlocks(
       document: document, names: FieldNames(head.call, document.form),
       values: ShownValue(zone: head.call.zone, language: language), source: source,
-      explained: explained
+      explained: explained, most: head.documents > 1 ? Self.toldOfSeveral : .max
     ).write(to: &page)
     explained.formUnion(document.countsByCode.keys.filter(FindingBlocks.onReceipt.contains))
     if document.unlisted > 0 {
@@ -39,8 +64,25 @@ public struct TextFormat: ReportFormat {
       page.paragraph("… \(document.unlisted) \(TextPhrases.unlisted[language])", indent: 2)
     }
     writeFixed(of: document)
-    page.blank()
-    flush(to: &out)
+  }
+
+  /// A line for each of its findings, the weightiest first.
+  private mutating func writeBrief(of document: JudgedDocument) {
+    DocumentHead(document: document, head: head, language: language).writeName(to: &page)
+    let causes = ErrorSummary(document).causes
+    for cause in causes.prefix(Self.toldOfMany) {
+      page.paragraph(line(of: cause), indent: 2, hanging: 4)
+    }
+    let rest = causes.dropFirst(Self.toldOfMany).reduce(0) { $0 + $1.times }
+    if rest > 0 { page.paragraph("… \(TextPhrases.moreOfFile(rest)[language])", indent: 2) }
+  }
+
+  private func line(of cause: ErrorSummary.Cause) -> TerminalText {
+    let finding = cause.first
+    let place = PlaceText(language: language).text(finding.place, in: nil)
+    let at: TerminalText = finding.place.isDocument ? "" : " (" + place + ")"
+    return "\(finding.severity.name[language]) \(finding.code.description)  "
+      + cause.text(language) + at + "\(cause.others(language))"
   }
 
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
@@ -50,6 +92,7 @@ public struct TextFormat: ReportFormat {
       page.paragraph("\(TextPhrases.attachments[language]): \(paths)")
       page.blank()
     }
+    if summary.documents > 1 { table.write(to: &page, quiet: options.quiet) }
     if !options.quiet {
       writeCodes()
       writeNotRun(documents: summary.documents)
@@ -57,6 +100,7 @@ public struct TextFormat: ReportFormat {
       writeDeadline()
       writeCall()
     }
+    writeToFix(isSingle: summary.documents == 1)
     if summary.notTaken > 0 {
       page.paragraph("\(TextPhrases.interrupted(summary.notTaken)[language])", .bold)
     }
@@ -72,126 +116,25 @@ public struct TextFormat: ReportFormat {
 
   private mutating func note(_ document: JudgedDocument) {
     for (code, count) in document.countsByCode { byCode[code, default: 0] += count }
-    for (reason, rules) in Dictionary(grouping: document.rulesNotRun, by: \.because) {
-      notRun[reason, default: ([], 0)].codes.formUnion(rules.map(\.code))
-      notRun[reason, default: ([], 0)].documents += 1
-    }
+    scope.add(document)
+    table.add(document)
     if document.receipt.status == .notJudged { toldDeadline = true }
+    guard head.documents < Self.manyFrom else { return }
+    let summary = ErrorSummary(document)
+    guard !summary.causes.isEmpty else { return }
+    toFix.append(ToFix(path: document.identity.name, lines: summary.causes.map(line)))
+  }
+
+  /// What one document needs.
+  private struct ToFix: Sendable {
+    let path: String
+    let lines: [TerminalText]
   }
 
   private mutating func flush(to out: inout [UInt8]) {
     out.append(contentsOf: page.bytes)
     page.bytes.removeAll(keepingCapacity: true)
   }
-}
-
-// MARK: - A document's head
-
-extension TextFormat {
-  private mutating func writeHead(of document: JudgedDocument) {
-    let verdict = document.verdict
-    let path: TerminalText = "\(document.identity.name)"
-    page.paragraph(path + ": \(verdict.name[language])", .bold, lead: path, hanging: 2)
-    let form = document.form.map { head.call.form($0)?.title[language] ?? $0.rawValue }
-    var parts: [TerminalText] = ["\(form ?? TextPhrases.noForm[language])"]
-    if let submitter = document.submitter, !submitter.name.isEmpty {
-      parts.append(TerminalText.shortened(submitter.name, to: 120))
-    }
-    if !document.tasks.isEmpty {
-      parts.append("\(TextPhrases.taskCount(document.tasks.count)[language])")
-    }
-    let format = document.format.map { $0.name + ", " } ?? ""
-    parts.append("\(format)\(document.encoding)")
-    page.paragraph(parts.joined(separator: " · "), indent: 2)
-    if let receipt = ReceiptText(zone: head.call.zone, language: language).text(document.receipt) {
-      page.paragraph("\(TextPhrases.received[language]): " + receipt, indent: 2, hanging: 4)
-    }
-    if let readings = document.understood, !document.tasks.isEmpty { write(readings, document) }
-    writeTasks(of: document)
-    for decision in document.decisions { write(decision) }
-    writeComparison(of: document)
-  }
-
-  /// How a sheet was read, where that is not evident from the cell.
-  private mutating func write(_ readings: SheetReadings, _ document: JudgedDocument) {
-    let text = ReadingText(
-      names: FieldNames(head.call, document.form),
-      values: ShownValue(zone: head.call.zone, language: language), language: language)
-    for line in [text.amounts(readings), text.cells(readings), text.remarks(readings)] {
-      guard let line else { continue }
-      page.paragraph("\(TextPhrases.howRead[language]): " + line, indent: 2, hanging: 4)
-    }
-  }
-
-  /// The tasks as they were read, so that a misreading can be seen.
-  private mutating func writeTasks(of document: JudgedDocument) {
-    guard !document.tasks.isEmpty else { return }
-    page.line("  \(TextPhrases.tasksRead[language]):")
-    for task in document.tasks.prefix(Self.tasksListed) {
-      page.paragraph(TaskReading(task, language).line, indent: 4, hanging: 6)
-    }
-    let rest = document.tasks.count - Self.tasksListed
-    if rest > 0 {
-      page.paragraph("… \(TextPhrases.moreTasks(rest)[language])", indent: 4, hanging: 6)
-    }
-  }
-
-  /// So many tasks are read back.
-  private static let tasksListed = 20
-
-  /// `Quyết định 3: bỏ qua M005, nhiệm vụ 2 — Lê Thị B, 12/TB-TKNL: lý do`
-  private mutating func write(_ noted: NotedDecision) {
-    let decision = noted.decision
-    let zone = head.call.zone
-    var what: TerminalText = "\(decision.action.name[language])"
-    if let instant = decision.action.instant {
-      what = what + " \(instant.text(in: zone)[language])"
-    }
-    if let task = decision.task {
-      what = what + ", \(TextPhrases.task[language]) " + TerminalText.shortened(task, to: 20)
-    }
-    var end: TerminalText = ""
-    if let expires = decision.expires {
-      let phrase = noted.isExpired ? TextPhrases.expired : TextPhrases.until
-      end = " (\(phrase[language]) \(expires.text(in: zone)[language]))"
-    }
-    let lead: TerminalText = "\(TextPhrases.decision[language]) \(decision.number)"
-    page.paragraph(
-      lead + ": " + what + " — \(decision.by), \(decision.document): \(decision.why)" + end,
-      .bold, lead: lead, indent: 2, hanging: 4)
-  }
-
-  /// What became of the findings of the version before, in numbers.
-  private mutating func writeComparison(of document: JudgedDocument) {
-    guard let previous = document.previous else { return }
-    let open = document.findings.count { $0.state == .open }
-    let new = document.findings.count { $0.state == .new }
-    page.paragraph(
-      "\(TextPhrases.against[language]) \(previous.entry): "
-        + "\(previous.fixed.count) \(TextPhrases.fixed[language]), "
-        + "\(open) \(TextPhrases.stillOpen[language]), \(new) \(TextPhrases.new[language])",
-      indent: 2, hanging: 4)
-  }
-
-  private mutating func writeFixed(of document: JudgedDocument) {
-    guard let previous = document.previous, !previous.fixed.isEmpty else { return }
-    page.blank()
-    page.line("\(TextPhrases.fixedSince[language]) \(previous.entry):", .dim)
-    for fixed in previous.fixed.prefix(Self.fixedListed) {
-      let task: TerminalText =
-        fixed.task.map {
-          "\(TextPhrases.task[language]) " + TerminalText.shortened($0, to: 20) + " · "
-        } ?? ""
-      page.paragraph(
-        "\(fixed.code.description) · " + task + "\(fixed.message[language])", .dim, indent: 2,
-        hanging: 4)
-    }
-    let rest = previous.fixed.count - Self.fixedListed
-    if rest > 0 { page.paragraph("… \(rest) \(TextPhrases.more[language])", indent: 2) }
-  }
-
-  /// So many mended findings are listed.
-  private static let fixedListed = 20
 }
 
 // MARK: - The end
@@ -206,18 +149,27 @@ extension TextFormat {
   }
 
   private mutating func writeNotRun(documents: Int) {
-    let reasons = notRun.sorted {
-      ($0.value.codes.min() ?? "", $0.key.vi) < ($1.value.codes.min() ?? "", $1.key.vi)
-    }
-    for (reason, blocked) in reasons {
-      let codes = blocked.codes.sorted().map { "\($0.description)" as TerminalText }
+    for (question, because, blocked) in scope.open {
       let count: TerminalText =
-        blocked.documents == documents
-        ? "" : ", \(blocked.documents)/\(documents) \(TextPhrases.inDocuments[language])"
+        blocked == documents ? "" : ", \(blocked)/\(documents) \(TextPhrases.inDocuments[language])"
       page.paragraph(
-        "\(TextPhrases.notRun[language]): " + codes.joined(separator: " ")
-          + " (\(reason[language])" + count + ")", hanging: 4)
+        "\(TextPhrases.notRun[language]): \(question.name[language]) (\(because[language])"
+          + count + ")", hanging: 4)
     }
+  }
+
+  /// What to fix, document by document, the weightiest first.
+  private mutating func writeToFix(isSingle: Bool) {
+    guard !toFix.isEmpty, !options.quiet else { return }
+    page.blank()
+    page.line("\(TextPhrases.toFix[language]):", .bold)
+    for document in toFix {
+      if !isSingle { page.paragraph("\(document.path):", indent: 2, hanging: 4) }
+      for (position, line) in document.lines.enumerated() {
+        page.paragraph("\(position + 1). " + line, indent: 2, hanging: 6)
+      }
+    }
+    page.blank()
   }
 
   private mutating func writeTotals(_ summary: ReportSummary) {
@@ -241,10 +193,7 @@ extension TextFormat {
 
   private mutating func writeDeadline() {
     guard toldDeadline, let deadline = head.call.deadline else { return }
-    let reading = ReceiptText(zone: head.call.zone, language: language).text(deadline.reading)
-    page.paragraph(
-      "\(TextPhrases.deadline[language]): “\(deadline.wording[language])”; " + reading
-        + " (\(TextPhrases.notJudged[language]))", hanging: 4)
+    page.paragraph("\(DeadlineText(deadline, asOf: head.asOf).sentence[language])", hanging: 4)
   }
 
   private mutating func writeCall() {
@@ -257,16 +206,64 @@ extension TextFormat {
   }
 
   private mutating func writeVerdict(_ verdict: Verdict) {
-    let note: TerminalText =
-      verdict == .eligible ? " (\(TextPhrases.notApproval[language]))" : ""
+    let isPartial = verdict == .eligible && scope.isPartial
     let style: TerminalPage.Style =
       switch verdict {
-      case .eligible: .good
+      case .eligible: isPartial ? .bold : .good
       case .review: .doubt
       case .ineligible: .bad
       }
-    let lead: TerminalText =
-      "\(TextPhrases.verdict[language]): \(verdict.name[language].uppercased())"
-    page.paragraph(lead + note, style, lead: lead, hanging: 4)
+    let name = VerdictScope.name(verdict, isPartial: isPartial)[language].uppercased()
+    let lead: TerminalText = "\(TextPhrases.verdict[language]): \(name)"
+    let isOpen = verdict != .ineligible && scope.isPartial
+    let left: TerminalText = isOpen ? "; \(scope.left[language])" : ""
+    let note: TerminalText =
+      verdict == .eligible && !isPartial ? " (\(TextPhrases.notApproval[language]))" : ""
+    if isOpen, head.isDraft { writeCommand() }
+    page.paragraph(lead + left + note, style, lead: lead, hanging: 4)
   }
+
+  /// How to have the rest judged: the same files with what is missing.
+  private mutating func writeCommand() {
+    var parts = table.paths.prefix(3).map(Self.quoted)
+    if table.paths.count > parts.count { parts.append("…") }
+    if let form = scope.missing { parts.append(TextPhrases.missing(form)[language]) }
+    if scope.asksForReceipt { parts.append("--received \"\(TextPhrases.instant[language])\"") }
+    page.paragraph(
+      "\(TextPhrases.judgeAll[language]): dexuat check \(parts.joined(separator: " "))",
+      hanging: 4)
+  }
+
+  /// A path as a shell takes it.
+  private static func quoted(_ path: String) -> String {
+    let isPlain = path.utf8.allSatisfy {
+      (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
+        || "-_./".utf8.contains($0)
+    }
+    return isPlain ? path : "'" + path.replacing("'", with: "'\\''") + "'"
+  }
+}
+
+// MARK: - Against the version before
+
+extension TextFormat {
+  private mutating func writeFixed(of document: JudgedDocument) {
+    guard let previous = document.previous, !previous.fixed.isEmpty else { return }
+    page.blank()
+    page.line("\(TextPhrases.fixedSince[language]) \(previous.entry):", .dim)
+    for fixed in previous.fixed.prefix(Self.fixedListed) {
+      let task: TerminalText =
+        fixed.task.map {
+          "\(TextPhrases.task[language]) " + TerminalText.shortened($0, to: 20) + " · "
+        } ?? ""
+      page.paragraph(
+        "\(fixed.code.description) · " + task + "\(fixed.message[language])", .dim, indent: 2,
+        hanging: 4)
+    }
+    let rest = previous.fixed.count - Self.fixedListed
+    if rest > 0 { page.paragraph("… \(rest) \(TextPhrases.more[language])", indent: 2) }
+  }
+
+  /// So many findings that are no longer there are listed.
+  private static let fixedListed = 20
 }

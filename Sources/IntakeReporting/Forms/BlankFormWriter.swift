@@ -6,14 +6,22 @@ public import IntakeCore
 /// found by A009. The tables have their headings and an empty row.
 public enum BlankFormWriter {
   public static func write(_ form: Form, _ call: Call) -> [UInt8] {
+    SheetFormWriter.write(content(form, call, hasHints: true), call: call).bytes
+  }
+
+  /// - Parameter hasHints: whether hints stand in the place of answers.
+  static func content(_ form: Form, _ call: Call, hasHints: Bool) -> FormContent {
     let isList = form.kind == .appendix1
+    let hints = { (table: FieldTable?) in hasHints ? Self.hints(table) : [] }
     var task = FormContent.Task(fields: isList ? [] : hints(form.table(.task)))
     task.activities = [[]]
     task.contributions = [[]]
-    let content = FormContent(
+    // A field that has no answer still has its line.
+    let none = FormContent.Entry(form.table(.submitter)?.fields.first?.id ?? "", "")
+    let submitter = hints(form.table(.submitter))
+    return FormContent(
       form: form.kind, call: call.id, unit: form.defaultUnit.rawValue,
-      submitter: hints(form.table(.submitter)), tasks: [task])
-    return SheetFormWriter.write(content, call: call).bytes
+      submitter: submitter.isEmpty ? [none] : submitter, tasks: [task])
   }
 
   private static func hints(_ table: FieldTable?) -> [FormContent.Entry] {

@@ -11,7 +11,14 @@ public enum SheetFormWriter {
   public static func write(
     _ content: FormContent, call: Call, lexicon: CallLexicon? = nil
   ) -> WrittenForm {
-    guard let form = call.form(content.form) else { return WrittenForm(bytes: [], places: [:]) }
+    grid(content, call: call, lexicon: lexicon)?.written() ?? WrittenForm(bytes: [], places: [:])
+  }
+
+  /// The rows of the sheet; nil where the call has no such form.
+  static func grid(
+    _ content: FormContent, call: Call, lexicon: CallLexicon? = nil
+  ) -> SheetGrid? {
+    guard let form = call.form(content.form) else { return nil }
     let cells = SheetCells(form, content, lexicon: lexicon ?? CallLexicon(call))
     var layout = SheetFormLayout(form: form, content: content, cells: cells)
     return layout.write()
@@ -33,21 +40,21 @@ private struct SheetFormLayout {
     grid = SheetGrid(width: max(2, table?.fields.count ?? 0))
   }
 
-  mutating func write() -> WrittenForm {
+  mutating func write() -> SheetGrid {
     head()
     switch form.kind {
     case .appendix1: list()
     case .appendix2: outline()
     }
     signature()
-    return grid.written()
+    return grid
   }
 
   // MARK: Above the table
 
   private mutating func head() {
-    if form.name != form.title { grid.row([form.name.vi.uppercased()]) }
-    grid.row([form.title.vi.uppercased()])
+    if form.name != form.title { grid.row([form.name.vi.uppercased()], .title) }
+    grid.row([form.title.vi.uppercased()], .title)
     grid.row([])
     if !content.submitter.isEmpty { lines(.submitter, content.submitter, key: "submitter") }
     if let id = content.call { grid.row([SheetPhrases.call, id]) }
@@ -63,7 +70,7 @@ private struct SheetFormLayout {
     grid.remember(key, column: 0)
     for (field, text) in zip(table.fields, cells.texts(of: entries, table)) {
       grid.remember("\(key).\(field.id)", column: 2)
-      grid.row([field.label.vi, text])
+      grid.row([field.label.vi, text], .answer(field))
     }
   }
 
@@ -90,15 +97,15 @@ private struct SheetFormLayout {
     }
     if let table = form.table(.contribution), !task.contributions.isEmpty {
       grid.row([])
-      grid.row(table.fields.map(\.label.vi))
+      grid.row(table.fields.map(\.label.vi), .heading(table))
       rows(table, task.contributions)
     }
   }
 
   private mutating func heading(_ table: FieldTable) {
-    grid.row(table.fields.map(\.label.vi))
+    grid.row(table.fields.map(\.label.vi), .heading(table))
     // A spreadsheet makes -1 of (1).
-    grid.row(table.fields.indices.map { "[\($0 + 1)]" })
+    grid.row(table.fields.indices.map { "[\($0 + 1)]" }, .index)
   }
 
   private mutating func rows(_ table: FieldTable, _ records: [[FormContent.Entry]]) {
@@ -112,7 +119,7 @@ private struct SheetFormLayout {
     for (position, field) in table.fields.enumerated() {
       grid.remember("\(key).\(field.id)", column: position + 1)
     }
-    grid.row(cells.texts(of: entries, table))
+    grid.row(cells.texts(of: entries, table), .record(table))
   }
 
   // MARK: Below the table
@@ -120,7 +127,7 @@ private struct SheetFormLayout {
   private mutating func signature() {
     let before = Array(repeating: "", count: max(1, grid.width * 2 / 3))
     grid.row([])
-    for text in SheetPhrases.signature { grid.row(before + [text]) }
+    for text in SheetPhrases.signature { grid.row(before + [text], .signature) }
   }
 }
 

@@ -6,6 +6,8 @@ struct SheetGrid {
   private var rows = 0
   private var line = 1
   private var writer = CSVWriter()
+  /// The rows as they were added, for writers of other sheets.
+  private(set) var lines: [SheetLine] = []
   private var places: [String: WrittenForm.Location] = [:]
   /// What stands in the next row.
   private var remembered: [(key: String, column: Int)] = []
@@ -14,7 +16,8 @@ struct SheetGrid {
     self.width = width
   }
 
-  mutating func row(_ texts: [String]) {
+  mutating func row(_ texts: [String], _ kind: SheetLine.Kind = .other) {
+    lines.append(SheetLine(kind: kind, texts: texts))
     for (key, column) in remembered {
       let place = Place.cell(row: rows + 1, column: column, line: line)
       let text = texts.indices.contains(column - 1) ? texts[column - 1] : nil
@@ -44,5 +47,21 @@ struct SheetGrid {
       afterReturn = scalar == "\r"
     }
     return count
+  }
+}
+
+/// A row of a form's sheet, and what it is.
+struct SheetLine: Sendable {
+  let kind: Kind
+  let texts: [String]
+
+  enum Kind: Sendable {
+    case title, other
+    /// A field's label and its answer.
+    case answer(Field)
+    case heading(FieldTable)
+    case index
+    case record(FieldTable)
+    case signature
   }
 }

@@ -21,8 +21,8 @@ struct ExampleText {
       sentences = [Localized(vi: "Tệp XML", en: "An XML file")]
       snippet = Self.around(text)
     case .csv(let text):
-      sentences = [Localized(vi: "Tệp CSV", en: "A CSV file")]
-      snippet = Self.around(text)
+      sentences = [Localized(vi: "Bảng tính", en: "A sheet")]
+      snippet = Self.sheet(text)
     case .submission(let list, let outline, _): sentences = [pair(list, outline)]
     case .received(let instant): sentences = [received(instant)]
     case .told(let story): sentences = [story]
@@ -70,7 +70,7 @@ struct ExampleText {
     let parts = step.split(separator: "[")
     let number = parts[1].dropLast()
     switch parts[0] {
-    case "activity": return Localized(vi: "hoạt động \(number)", en: "activity \(number)")
+    case "activity": return Localized(vi: "nội dung công việc \(number)", en: "activity \(number)")
     case "contribution": return Localized(vi: "đóng góp \(number)", en: "contribution \(number)")
     default: return Localized(vi: "nhiệm vụ \(number)", en: "task \(number)")
     }
@@ -110,6 +110,42 @@ struct ExampleText {
     }
     let said = instant.text(in: call.zone)
     return Localized(vi: "Tệp đến lúc \(said.vi)", en: "The document arrived at \(said.en)")
+  }
+
+  /// The lines around the mark; of a wide table the marked cell between its neighbours, each with
+  /// its name and its heading: `C16  Định hướng: ↓1 và 3`.
+  private static func sheet(_ text: String) -> [String] {
+    let lines = around(text)
+    guard lines.contains(where: { $0.count > widest }) else { return lines }
+    let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.cells)
+    guard let row = rows.firstIndex(where: { $0.contains { $0.contains("↓") } }),
+      let marked = rows[row].firstIndex(where: { $0.contains("↓") })
+    else { return [] }
+    let table = rows[...row].lastIndex { $0.first == "STT" }
+    let shown = max(0, marked - 1)...min(rows[row].count - 1, marked + 1)
+    return shown.map { column in
+      let heading = table.flatMap { rows[$0].indices.contains(column) ? rows[$0][column] : nil }
+      let label = table == row ? "" : heading.map { $0 + ": " } ?? ""
+      return "\(Place.columnName(column + 1))\(row + 1)  \(label)\(rows[row][column])"
+    }
+  }
+
+  /// The longest line that is shown whole.
+  private static let widest = 90
+
+  /// The cells of a row; a comma within quotation marks parts nothing.
+  private static func cells(_ line: Substring) -> [String] {
+    var cells = [""]
+    var isQuoted = false
+    for letter in line {
+      if letter == "\"" { isQuoted.toggle() }
+      if letter == ",", !isQuoted {
+        cells.append("")
+      } else {
+        cells[cells.count - 1].append(letter)
+      }
+    }
+    return cells
   }
 
   /// The line with the mark and two lines before and after it; without a mark the heads of the

@@ -18,8 +18,26 @@ extension RuleManual {
       }
     }
     page.blank()
+    write(CallValues(call), to: &page)
     page.paragraph("\(Localized.explainMore[language])", .dim)
     return page.bytes
+  }
+
+  /// The orientations and the values that fields take.
+  private func write(_ values: CallValues, to page: inout TerminalPage) {
+    let language = options.language
+    page.line("\(CallValues.orientations[language])", .bold)
+    for orientation in values.orientations {
+      page.paragraph(
+        "\(orientation.number)  \(orientation.title[language])", indent: 2, hanging: 6)
+    }
+    for list in values.lists {
+      page.blank()
+      page.line("\(list.label[language])", .bold)
+      let names = list.items.map { $0.label[language] }.joined(separator: "; ")
+      page.paragraph("\(names)", indent: 2)
+    }
+    page.blank()
   }
 
   /// All rules with their manuals.
@@ -35,6 +53,13 @@ extension RuleManual {
       json.key("rules")
       json.array(rules) { json, rule in
         json.object { write(rule, to: &$0) }
+      }
+      json.key("orientations")
+      json.array(call.orientations) { json, orientation in
+        json.object { json in
+          json.member("number", orientation.number)
+          json.localized("title", orientation.title)
+        }
       }
     }
     json.endLine()

@@ -13,7 +13,7 @@ public struct RuleManual: Sendable {
     self.options = options
   }
 
-  /// One rule on a terminal (`dexuat explain M001`): what is wrong, why, how to mend it, and good
+  /// One rule on a terminal (`dexuat explain M001`): what is wrong, why, how to fix it, and good
   /// and bad examples.
   public static func page(
     _ rule: Rule, call: Call, language: Language, width: Int = 100, color: Bool = false
@@ -122,20 +122,29 @@ public struct RuleManual: Sendable {
   /// The severity, what it leads to, and what the call makes of it.
   func severity(of rule: Rule) -> Localized {
     let severity = rule.severity
-    let plain = Localized(
-      vi: "\(severity.name.vi) (\(severity.verdict.name.vi))",
-      en: "\(severity.name.en) (\(severity.verdict.name.en))")
+    let plain = Self.effect(severity)
     guard rule.adjustable else { return plain }
     guard let set = call.severities[rule.code], set != severity else {
       return Localized(
         vi: plain.vi + "; đợt kêu gọi có thể đặt khác",
         en: plain.en + "; a call may set another")
     }
+    let effect = Self.effect(set)
     return Localized(
-      vi: "\(set.name.vi) (\(set.verdict.name.vi)), do đợt \(call.id) đặt; mặc định là "
-        + "\(severity.name.vi)",
-      en: "\(set.name.en) (\(set.verdict.name.en)), set by call \(call.id); "
-        + "\(severity.name.en) by default")
+      vi: "\(effect.vi); do đợt \(call.id) đặt, mặc định là \(severity.name.vi)",
+      en: "\(effect.en); set by call \(call.id), \(severity.name.en) by default")
+  }
+
+  /// What a severity does to the verdict.
+  private static func effect(_ severity: Severity) -> Localized {
+    switch severity {
+    case .error: Localized(vi: "lỗi: chưa đủ điều kiện", en: "error: ineligible")
+    case .review:
+      Localized(vi: "cần cán bộ tiếp nhận xem xét", en: "an officer has to review it")
+    case .warning:
+      Localized(vi: "cảnh báo: không đổi kết luận", en: "warning: the verdict stays")
+    case .note: Localized(vi: "ghi chú: không đổi kết luận", en: "note: the verdict stays")
+    }
   }
 }
 
@@ -164,7 +173,7 @@ extension Localized {
   static let severityLabel = Localized(vi: "Mức độ", en: "Severity")
   static let placeLabel = Localized(vi: "Ở đâu", en: "At")
   static let whyLabel = Localized(vi: "Vì sao", en: "Why")
-  static let adviceLabel = Localized(vi: "Cách sửa", en: "Mend")
+  static let adviceLabel = Localized(vi: "Cách sửa", en: "How to fix")
   static let clauseLabel = Localized(vi: "Căn cứ", en: "Rests on")
   static let schemaLabel = Localized(vi: "Lược đồ", en: "Schema")
   fileprivate static let mark = Localized(

@@ -35,6 +35,8 @@ struct RulesDocument {
   private func introduction(_ link: (Rule) -> String) -> String {
     let rows = manual.rules.map { summary($0, link: link($0)) }.joined(separator: "\n")
     let schema = manual.rules.compactMap(inSchema).joined(separator: ", ")
+    let orientations = manual.call.orientations
+      .map { "\($0.number). \(inline($0.title[language]))" }.joined(separator: "\n")
     return Localized(
       vi: """
         # Các quy tắc kiểm tra
@@ -51,6 +53,10 @@ struct RulesDocument {
         | Mã | Điều sai | Mức độ | XSD |
         |---|---|---|---|
         \(rows)
+
+        ## Các định hướng
+
+        \(orientations)
 
         ## Lược đồ XSD
 
@@ -76,6 +82,10 @@ struct RulesDocument {
         | Code | What is wrong | Severity | XSD |
         |---|---|---|---|
         \(rows)
+
+        ## The orientations
+
+        \(orientations)
 
         ## The schemas
 

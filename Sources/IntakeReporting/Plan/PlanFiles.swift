@@ -22,6 +22,7 @@ public enum PlanFiles {
       Part(name: "plan.json") { PlanJSON.write(plan, version: version) },
       Part(name: "plan.html") { PlanHTML.write(plan, version: version) },
       Part(name: "plan.xlsx") { () throws(Unwritten) in try workbook(plan) },
+      Part(name: "plan.docx") { () throws(Unwritten) in try document(plan) },
       Part(name: "review.csv") { HeldCSV.write(plan.toReview, call: plan.call) },
       Part(name: "returned.csv") { HeldCSV.write(plan.returned, call: plan.call) },
       Part(name: "coverage.html") { CoverageHTML.write(plan, version: version) },
@@ -32,6 +33,13 @@ public enum PlanFiles {
       Part(name: "changes.csv") { ChangesCSV.write(changes, of: plan, bases) },
       Part(name: "changes.html") { ChangesHTML.write(changes, of: plan, bases, version: version) },
     ]
+  }
+
+  private static func document(_ plan: Plan) throws(Unwritten) -> [UInt8] {
+    guard let bytes = PlanWord.write(plan) else {
+      throw Unwritten(message: .noMemoryForWord)
+    }
+    return bytes
   }
 
   private static func workbook(_ plan: Plan) throws(Unwritten) -> [UInt8] {

@@ -147,13 +147,12 @@ enum PlanHTML {
     if let deadline = call.deadline {
       lines.append("Hạn nộp “\(deadline.wording.vi)”. \(deadline.reading.meaning.vi)")
     }
-    lines.append(
+    let technical: HTMLText = """
+      <p class="technical">Đợt \(call.id), SHA-256 \(String(call.sha256.prefix(16))); \
+      thời điểm xét \(plan.asOf.iso(in: call.zone)); dexuat \(version).</p>
       """
-      Đợt \(call.id), sha256 \(String(call.sha256.prefix(16))); \
-      thời điểm xét \(plan.asOf.iso(in: call.zone)); dexuat \(version).
-      """)
     return "<footer><p>\(PlanPhrases.notes):</p><ul>"
-      + lines.map { "<li>" + $0 + "</li>" }.joined() + "</ul></footer>"
+      + lines.map { "<li>" + $0 + "</li>" }.joined() + "</ul>" + technical + "</footer>"
   }
 }
 
@@ -162,6 +161,7 @@ enum PlanPhrases {
   static let nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
   static let motto = "Độc lập - Tự do - Hạnh phúc"
   static let title = "DANH MỤC NHIỆM VỤ ĐỦ ĐIỀU KIỆN TỔNG HỢP VÀO KẾ HOẠCH NĂM"
+  static let decision = "Kèm theo Quyết định số ………/QĐ-……… ngày …… tháng …… năm ………"
   static let status = "Đề xuất đủ điều kiện tổng hợp, chưa phải danh mục được phê duyệt"
   static let unit = "Đơn vị tính: triệu đồng"
   static let none = "Chưa có nhiệm vụ đủ điều kiện tổng hợp."

@@ -1,6 +1,6 @@
 /// The style of the annex.
 enum PlanStyle: PageStyle {
-  static let hash = "YiQ4mOGyt0j0jVquNekwNoOORs8iN/YYLWSQObNoVNk="
+  static let hash = "C08z6CoJFH0UF1h5GtmiiVFWKUDzrEmeyrTBVunE+U0="
 
   static let css = """
 
@@ -47,14 +47,16 @@ enum PlanStyle: PageStyle {
     thead { display: table-header-group; }
     .group { break-after: avoid; }
     .sum, .total { break-before: avoid; }
-    tr { break-inside: avoid; }
+    .total { break-after: avoid; }
     .signatures { display: flex; justify-content: space-between; text-align: center;
-      margin-top: 8mm; padding-bottom: 25mm; break-inside: avoid; }
+      margin-top: 6mm; padding-bottom: 25mm; break-inside: avoid; break-before: avoid; }
     .signatures > div { flex: 1 1 0; }
     .role { font-weight: bold; }
     .hint { font-style: italic; }
     footer { font-size: 9pt; break-inside: avoid; }
     footer p { font-weight: bold; font-style: italic; }
+    footer .technical { font-weight: normal; font-style: normal; font-size: 7pt; color: #444;
+      margin-top: 1mm; }
     footer ul { margin: 1mm 0 0; padding-left: 5mm; }
     @media print { main { max-width: none; padding: 0; }
       .sheet { overflow: visible; padding: 0 0.3mm; } table { min-width: 0; } }

@@ -8,6 +8,9 @@ struct TableColumn<Row>: Sendable {
   let meaning: Localized
   let cell: @Sendable (Row) -> String
 
+  /// Its heading in a table for people of a language.
+  func heading(_ language: Language) -> String { language == .vi ? meaning.vi : heading }
+
   /// The types of the Frictionless table schema that occur.
   enum CellType: String {
     case integer, string, yearmonth
@@ -35,14 +38,15 @@ extension Array {
   }
 
   /// The Frictionless table schema of that CSV.
-  func schema<Row>() -> [UInt8] where Element == TableColumn<Row> {
+  /// - Parameter language: Vietnamese: of the table whose headings are words.
+  func schema<Row>(_ language: Language = .en) -> [UInt8] where Element == TableColumn<Row> {
     var writer = JSONWriter(pretty: true)
     writer.object { writer in
       writer.member("$schema", "https://specs.frictionlessdata.io/schemas/table-schema.json")
       writer.key("fields")
       writer.array(self) { writer, column in
         writer.object { writer in
-          writer.member("name", column.heading)
+          writer.member("name", column.heading(language))
           writer.member("title", column.meaning.en)
           writer.member("description", column.meaning.vi)
           writer.member("type", column.type.rawValue)

@@ -6,7 +6,7 @@ struct CSVCell: Sendable, Hashable {
   /// gets a leading `'`.
   init(listing raw: String) {
     let guarded = Self.startsFormula(raw) && !Self.isNegativeNumber(raw)
-    self.init(quoting: guarded ? "'" + raw : raw)
+    self.init(quoting: Self.withoutControls(guarded ? "'" + raw : raw))
   }
 
   /// A cell of a form: the text exactly as it is, so that reading the file gives it back.
@@ -42,6 +42,14 @@ struct CSVCell: Sendable, Hashable {
       if special { return true }
     }
     return raw.first?.isWhitespace == true || raw.last?.isWhitespace == true
+  }
+
+  /// Controls, which no table shows, as U+FFFD; tabs and line ends stay.
+  private static func withoutControls(_ text: String) -> String {
+    if text.isPlain({ $0.isPrintableASCII || (0x09...0x0D).contains($0) }) { return text }
+    var safe = ""
+    for scalar in text.unicodeScalars { safe.unicodeScalars.append(scalar.inMarkup) }
+    return safe
   }
 
   /// `= + - @`, tab, carriage return and NUL, full-width ones too (OWASP ASVS 1.2.10).

@@ -12,6 +12,9 @@ public enum HTMLSink: TextSink {
       case ">": safe += "&gt;"
       case "\"": safe += "&quot;"
       case "'": safe += "&#39;"
+      case "\u{061C}", "\u{200E}", "\u{200F}", "\u{202A}"..."\u{202E}", "\u{2066}"..."\u{2069}":
+        // What turns the direction of reading is shown, never done.
+        safe += TerminalSink.escape(String(scalar))
       default: safe.unicodeScalars.append(scalar.inMarkup)
       }
     }

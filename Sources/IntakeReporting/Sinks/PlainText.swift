@@ -1,6 +1,6 @@
 extension String {
   /// Whether every character stands for itself wherever text goes, as far as the ASCII ones are
-  /// plain: no control character, no line end of Unicode, no non-character. Nearly all text does.
+  /// plain: no control character, none of direction, no line end of Unicode, no non-character. Nearly all text does.
   @inline(__always)
   func isPlain(_ isPlainASCII: (UInt8) -> Bool) -> Bool {
     let bytes = utf8.span
@@ -12,8 +12,15 @@ extension String {
         // U+0080 to U+009F.
         guard bytes[index + 1] >= 0xA0 else { return false }
       } else if byte == 0xE2 {
-        // U+2028 and U+2029.
-        guard bytes[index + 1] != 0x80 || bytes[index + 2] & 0xFE != 0xA8 else { return false }
+        // U+2028 and U+2029, and the controls of direction: U+200E, U+200F, U+202A to U+202E,
+        // U+2066 to U+2069.
+        switch (bytes[index + 1], bytes[index + 2]) {
+        case (0x80, 0x8E...0x8F), (0x80, 0xA8...0xAE), (0x81, 0xA6...0xA9): return false
+        default: break
+        }
+      } else if byte == 0xD8 {
+        // U+061C.
+        guard bytes[index + 1] != 0x9C else { return false }
       } else if byte == 0xEF {
         // U+FFFE and U+FFFF.
         guard bytes[index + 1] != 0xBF || bytes[index + 2] < 0xBE else { return false }

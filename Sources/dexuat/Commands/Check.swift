@@ -29,7 +29,8 @@ struct Check: ParsableCommand {
   @Argument(
     help: .said(
       vi: "bản nháp hoặc thư mục chứa chúng; “-” là đầu vào chuẩn",
-      en: "drafts or folders of them; - is standard input", value: "FILE"),
+      en: "drafts or folders of them; - is standard input",
+      value: Localized(vi: "TỆP", en: "FILE")),
     completion: .file())
   var files: [String] = []
 
@@ -90,6 +91,6 @@ struct Check: ParsableCommand {
   private static let nothingNamed = Failure(
     .usage,
     Localized(
-      vi: "Còn thiếu FILE: tệp hoặc thư mục cần xét. Xem: dexuat check --help",
-      en: "FILE is missing: a document or folder to be judged. See: dexuat check --help"))
+      vi: "Chưa nêu tệp hoặc thư mục cần xét. Xem: dexuat check --help",
+      en: "No document or folder to be judged is named. See: dexuat check --help"))
 }

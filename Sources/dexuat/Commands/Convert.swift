@@ -6,12 +6,13 @@ struct Convert: ParsableCommand {
   static let configuration = CommandConfiguration.said(
     "convert",
     Localized(
-      vi: "cùng nội dung ở định dạng kia: XML ↔ CSV",
-      en: "the same document in the other format, XML or CSV"),
+      vi: "cùng nội dung ở định dạng khác: XML, CSV, XLSX",
+      en: "the same document in another format: XML, CSV, XLSX"),
     examples: Localized(
       vi: """
         dexuat convert phu-luc-1.csv --output phu-luc-1.xml
         dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert phu-luc-1.xml --output phu-luc-1.xlsx
         dexuat convert cu.csv --to csv --output moi.csv   viết lại cho gọn
 
         Trong XML, mã, số, ngày và tháng đã hiểu được viết theo dạng chuẩn; điều
@@ -20,6 +21,7 @@ struct Convert: ParsableCommand {
       en: """
         dexuat convert phu-luc-1.csv --output phu-luc-1.xml
         dexuat convert phu-luc-1.xml > phu-luc-1.csv
+        dexuat convert phu-luc-1.xml --output phu-luc-1.xlsx
         dexuat convert old.csv --to csv --output new.csv        written anew, tidily
 
         In XML, what is understood takes its standard form; what is not stands as
@@ -29,14 +31,15 @@ struct Convert: ParsableCommand {
   @Argument(
     help: .said(
       vi: "một bản nháp; “-” là đầu vào chuẩn", en: "a document; - is standard input",
-      value: "FILE"),
+      value: Localized(vi: "TỆP", en: "FILE")),
     completion: .file())
   var file: String
 
   @Option(
     help: .said(
       vi: "định dạng mới (mặc định: theo đuôi tệp ghi, không thì định dạng kia)",
-      en: "the new format (default: by the output's ending, else the other one)", value: "xml|csv"),
+      en: "the new format (default: by the output's ending, else the other one)",
+      value: "xml|csv|xlsx"),
     completion: .list(ReportName.ofConversions.map(\.name)))
   var to: String?
 

@@ -18,7 +18,8 @@ struct Explain: ParsableCommand {
         """))
 
   @Argument(
-    help: .said(vi: "các mã như M001", en: "codes such as M001", value: "CODE"),
+    help: .said(
+      vi: "các mã như M001", en: "codes such as M001", value: Localized(vi: "MÃ", en: "CODE")),
     completion: .codes)
   var codes: [String]
 

@@ -47,7 +47,8 @@ struct LettersCommand: ParsableCommand {
 
   @Option(
     help: .said(
-      vi: "text: để gửi thư điện tử; html: để in", en: "text: to mail; html: to print",
+      vi: "text: để gửi thư điện tử; html: để in; docx: để sửa trong Word",
+      en: "text: to mail; html: to print; docx: to edit in Word",
       value: Localized(vi: "DẠNG", en: "FORMAT")),
     completion: .list(ReportName.ofLetters.map(\.name)))
   var report: String = ReportName.html.name

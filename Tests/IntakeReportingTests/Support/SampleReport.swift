@@ -13,6 +13,8 @@ enum SampleReport {
     _ format: any ReportFormat.Type, _ options: ReportOptions,
     _ documents: [(JudgedDocument, SourceExcerpts?)] = documents
   ) -> [UInt8] {
+    var head = head
+    head.documents = documents.count
     var report = format.init(head, options)
     var out: [UInt8] = []
     var summary = ReportSummary()

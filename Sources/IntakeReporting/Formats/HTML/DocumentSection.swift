@@ -26,7 +26,7 @@ struct DocumentSection {
   }
 
   func html() -> HTMLText {
-    let parts = [banner, steps, findings, tasks, readings, checked, provenance].joined()
+    let parts = [banner, steps, findings, list, tasks, readings, checked, provenance].joined()
     guard let position else { return parts }
     return "<article class=\"document\" id=\"d\(position)\" aria-labelledby=\"h\(position)\">\n"
       + parts + "<p class=\"top\"><a href=\"#top\">\(words[HTMLPhrases.toTop])</a></p></article>\n"
@@ -47,8 +47,11 @@ struct DocumentSection {
       } ?? "<p class=\"file\">" + words.written(document.identity.name) + "</p>\n"
     let receipt: HTMLText =
       deadline.map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
-    return "<section class=\"banner \(document.verdict.rawValue)\">\n" + name
-      + words.verdict(document.verdict, "p") + "\n<p class=\"what\">" + what + "</p>\n<p>"
+    let scope = VerdictScope(document)
+    return
+      "<section class=\"banner \(words.kind(document.verdict, isPartial: scope.isPartial))\">\n"
+      + name + words.verdict(document.verdict, "p", isPartial: scope.isPartial) + "\n"
+      + words.scope(scope) + "<p class=\"what\">" + what + "</p>\n<p>"
       + "\(words.counts(document.counts))</p>\n" + receipt + decisions + "</section>\n"
   }
 
@@ -92,20 +95,18 @@ struct DocumentSection {
     return DeadlineLine(head: head, words: words).html
   }
 
+  /// What stands in the way, each cause a link to where it is told.
   private var steps: HTMLText {
-    let first = FirstSteps(document)
-    guard !first.steps.isEmpty else { return "" }
-    let items = first.steps.map { step -> HTMLText in
-      let link: HTMLText =
-        "<a href=\"#\(cards.id(of: step.first))\">\(step.code.description)</a>"
-      let title = RuleCatalog.rule(step.code)?.title ?? step.first.message
-      return "<li><strong>" + words.sentence(title) + "</strong> (" + words.place(step.first.place)
-        + (step.clears > 1 ? ", …" : "") + "). " + words.sentence(step.advice)
-        + " <span class=\"count\">" + link
-        + ", \(words[HTMLPhrases.clears(step.clears)])</span></li>\n"
+    let summary = ErrorSummary(document)
+    guard !summary.causes.isEmpty else { return "" }
+    let items = summary.causes.map { cause -> HTMLText in
+      "<li><a href=\"#\(cards.id(at: cause.position))\">" + words.shown(cause.text(words.language))
+        + "</a>\(cause.others(words.language))"
+        + " <span class=\"count\">(" + words.place(cause.first.place) + ")</span></li>\n"
     }
-    return "<section class=\"first\">\n" + heading(HTMLPhrases.doFirst) + "<ol>\n" + items.joined()
-      + "</ol>\n<p>\(words[HTMLPhrases.clearsAll(first.cleared, of: first.all)])</p>\n</section>\n"
+    let title = summary.hasErrors ? HTMLPhrases.toFix : HTMLPhrases.toReview
+    return "<section class=\"first\">\n" + heading(title(summary.count)) + "<ol>\n"
+      + items.joined() + "</ol>\n</section>\n"
   }
 
   // MARK: What was found
@@ -118,9 +119,30 @@ struct DocumentSection {
     let unlisted: HTMLText =
       document.unlisted > 0
       ? "<p class=\"more\">… \(document.unlisted) \(words[TextPhrases.unlisted])</p>\n" : ""
-    return "<section>\n" + heading(HTMLPhrases.byField)
+    return "<section class=\"parts\">\n" + heading(HTMLPhrases.byField)
       + "<p class=\"legend\">\(words[HTMLPhrases.severities])</p>\n"
-      + cards.html() + unlisted + "</section>\n"
+      + "<div class=\"cards\">" + cards.html() + "</div>\n" + unlisted + "</section>\n"
+  }
+
+  /// All findings in few lines, to print.
+  private var list: HTMLText {
+    guard !document.findings.isEmpty else { return "" }
+    let heads = [HTMLPhrases.order, HTMLPhrases.place, HTMLPhrases.what, TextPhrases.advice].map {
+      "<th scope=\"col\">\(words.capitalized($0))</th>" as HTMLText
+    }
+    return "<details class=\"list\"><summary>\(words[HTMLPhrases.list(document.findings.count)])"
+      + "</summary>\n<table class=\"places\"><thead><tr>" + heads.joined()
+      + "</tr></thead>\n<tbody>" + document.findings.enumerated().map(listed).joined()
+      + "</tbody></table></details>\n"
+  }
+
+  private func listed(_ position: Int, _ finding: Finding) -> HTMLText {
+    let task: HTMLText =
+      PlaceText(language: words.language).task(of: finding).map { "<br>" + words.shown($0) } ?? ""
+    return "<tr><td>\(position + 1)</td><td>" + words.place(finding.place) + task
+      + "</td><td><strong>\(finding.severity.name[words.language]) \(finding.code.description)"
+      + "</strong> " + words.sentence(finding.message) + "</td><td>"
+      + words.sentence(finding.advice) + "</td></tr>\n"
   }
 
   /// How a sheet was read, where that is not evident from the cell.
@@ -167,7 +189,8 @@ struct DocumentSection {
       + cell(HTMLPhrases.total, "\(read.total)", money)
       + cell(HTMLPhrases.state, "\(read.state)", money)
       + cell(HTMLPhrases.other, "\(read.other)", money)
-      + "<td>" + words.verdict(task.verdict) + "</td></tr>\n"
+      + "<td>" + words.verdict(task.verdict, isPartial: VerdictScope(document).isPartial)
+      + "</td></tr>\n"
   }
 
   // MARK: Below
@@ -179,12 +202,9 @@ struct DocumentSection {
       let found: HTMLText = count > 0 ? " <strong>(\(count))</strong>" : ""
       return "<li><span class=\"code\">\(code.description)</span> \(title)" + found + "</li>\n"
     }
-    let reasons = Dictionary(grouping: document.rulesNotRun, by: \.because)
-      .sorted { ($0.value[0].code, $0.key.vi) < ($1.value[0].code, $1.key.vi) }
-    let notRun = reasons.map { reason, rules -> HTMLText in
-      let codes = rules.map(\.code.description).joined(separator: " ")
-      return "<li>\(words[TextPhrases.notRun]): <span class=\"code\">\(codes)</span> "
-        + "(" + words.sentence(reason) + ")</li>\n"
+    let notRun = VerdictScope(document).open.map { question, because, _ -> HTMLText in
+      "<li>\(words[TextPhrases.notRun]): \(words[question.name]) (" + words.sentence(because)
+        + ")</li>\n"
     }
     let missing: HTMLText = notRun.isEmpty ? "" : "<ul>" + notRun.joined() + "</ul>\n"
     return "<section class=\"checked\">\n" + heading(HTMLPhrases.checked) + missing
@@ -196,7 +216,7 @@ struct DocumentSection {
     let format = document.format.map { $0.name + ", " } ?? ""
     return "<p class=\"hash\">" + words.written(document.identity.name)
       + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(format)\(document.encoding)"
-      + "<br>sha256 <code>\(document.identity.sha256)</code></p>\n"
+      + "<br>SHA-256 <code>\(document.identity.sha256)</code></p>\n"
   }
 }
 
@@ -207,13 +227,10 @@ struct DeadlineLine {
 
   var html: HTMLText? {
     guard let deadline = head.call.deadline else { return nil }
-    let left = deadline.reading.cutoff.secondsSinceEpoch - head.asOf.secondsSinceEpoch
-    let margin: HTMLText =
-      left > 0
-      ? "\(words[Localized.margin(seconds: left)])</strong> \(words[HTMLPhrases.onTheClock])"
-      : "\(words[HTMLPhrases.passed])</strong>"
-    return "<strong>\(words[TextPhrases.deadline]): “" + words.sentence(deadline.wording) + "”, "
-      + margin + " (\(words[TextPhrases.notJudged])).<br><span class=\"count\">"
-      + words.sentence(deadline.reading.meaning) + "</span>"
+    let text = DeadlineText(deadline, asOf: head.asOf)
+    let sentence: HTMLText = "<strong>\(words[text.sentence])</strong>"
+    guard !text.hasPassed else { return sentence }
+    return sentence + "<br><span class=\"count\">" + words.sentence(deadline.reading.meaning)
+      + "</span>"
   }
 }

@@ -16,7 +16,13 @@ struct FindingCards {
   /// One part of the submission and what was found in it.
   struct Part {
     let group: FieldGroup
-    let cards: [[Finding]]
+    let cards: [[Listed]]
+  }
+
+  /// A finding with its position in the document's list, by which the page links to it.
+  struct Listed {
+    let position: Int
+    let finding: Finding
   }
 
   /// Up to so many findings of a card are told in full; of more, only the first.
@@ -52,51 +58,51 @@ struct FindingCards {
     }.joined()
   }
 
-  /// The id of the card that a finding is in.
-  func id(of finding: Finding) -> String {
-    Self.id(finding, anchor)
-  }
+  /// The id of a finding by its position in the document's list.
+  func id(at position: Int) -> String { "\(anchor)-f\(position + 1)" }
 
   // MARK: A card
 
-  private func card(_ findings: [Finding], in group: FieldGroup) -> HTMLText {
+  private func card(_ listed: [Listed], in group: FieldGroup) -> HTMLText {
+    let findings = listed.map(\.finding)
     guard let first = findings.first else { return "" }
     let title = RuleCatalog.rule(first.code)?.title ?? first.message
-    let total = total(findings)
+    let total = total(listed)
     let times: HTMLText =
       total.count > 1 || !total.isWhole
       ? " <span class=\"count\">\(words[HTMLPhrases.places(total, listed: findings.count)])</span>"
       : ""
     let level = level + 1
     let shared = Shared(findings)
-    let full = Self.inFull(findings).map { finding($0, apartFrom: shared) }.joined()
+    let full = Self.inFull(listed).map { finding($0, apartFrom: shared) }.joined()
     return """
-      <article class="card \(first.severity.rawValue)" id="\(id(of: first))">
+      <article class="card \(first.severity.rawValue)">
       <h\(level)>\(words.badge(first.severity)) <span class="code">\(first.code.description)</span> \
       \(words.sentence(title))\(times)</h\(level)>
-      \(full)\(others(findings))\(basis(shared.advice, shared.clause))</article>
+      \(full)\(others(listed))\(basis(shared.advice, shared.clause))</article>
 
       """
   }
 
   /// How many findings the document has of a card's kind, and whether that is all that is known: of
   /// a code that stands in several cards, those that are not listed could belong to any.
-  private func total(_ card: [Finding]) -> (count: Int, isWhole: Bool) {
-    guard let first = card.first else { return (0, true) }
+  private func total(_ card: [Listed]) -> (count: Int, isWhole: Bool) {
+    guard let first = card.first?.finding else { return (0, true) }
     let listed = document.findings.count { $0.code == first.code }
     let all = document.countsByCode[first.code] ?? listed
     return card.count == listed ? (all, true) : (card.count, all == listed)
   }
 
-  private static func inFull(_ findings: [Finding]) -> [Finding] {
+  private static func inFull(_ findings: [Listed]) -> [Listed] {
     Array(findings.prefix(findings.count > told ? 1 : told))
   }
 
-  private func finding(_ finding: Finding, apartFrom shared: Shared) -> HTMLText {
+  private func finding(_ listed: Listed, apartFrom shared: Shared) -> HTMLText {
+    let finding = listed.finding
     let own = basis(
       shared.advice == nil ? finding.advice : nil, shared.clause == nil ? finding.clause : nil)
     return """
-      <div class="finding">
+      <div class="finding" id="\(id(at: listed.position))">
       <p class="message">\(words.sentence(finding.message))\(waived(finding))</p>
       <p class="where">\(place(of: finding))</p>
       \(figure.html(finding))\(values(finding))\(own)</div>
@@ -124,7 +130,7 @@ struct FindingCards {
       rows.append((TextPhrases.found, words.value(found, isMoney: isMoney)))
     }
     if let choices = names.choices(finding, words.language) {
-      rows.append((TextPhrases.expected, "\(choices)"))
+      rows.append((TextPhrases.oneOf, Self.list(choices)))
     } else if let expected = finding.expected {
       rows.append((names.expected(finding), words.value(expected, isMoney: isMoney)))
     }
@@ -136,6 +142,12 @@ struct FindingCards {
     guard !rows.isEmpty else { return "" }
     let items = rows.map { "<div><dt>\(words[$0.0])</dt><dd>" + $0.1 + "</dd></div>" as HTMLText }
     return "<dl class=\"values\">" + items.joined() + "</dl>\n"
+  }
+
+  private static func list(_ choices: [String]) -> HTMLText {
+    guard choices.count > 1 else { return choices.map { "\($0)" as HTMLText }.joined() }
+    let items = choices.map { "<li>\($0)</li>" as HTMLText }
+    return "<ul class=\"choices\">" + items.joined() + "</ul>"
   }
 
   private func related(_ related: Finding.Related) -> HTMLText {
@@ -157,7 +169,7 @@ struct FindingCards {
     }
   }
 
-  /// How to mend it, and why.
+  /// How to fix it, and why.
   private func basis(_ advice: Localized?, _ clause: Localized?) -> HTMLText {
     let told = [(TextPhrases.advice, advice), (TextPhrases.clause, clause)].compactMap { pair in
       pair.1.map { (pair.0, $0) }
@@ -171,7 +183,7 @@ struct FindingCards {
 
   // MARK: The other places
 
-  private func others(_ findings: [Finding]) -> HTMLText {
+  private func others(_ findings: [Listed]) -> HTMLText {
     let others = findings.dropFirst(Self.inFull(findings).count)
     guard !others.isEmpty else { return "" }
     let shown = table(others.prefix(Self.placesShown))
@@ -181,15 +193,17 @@ struct FindingCards {
     return shown + "<details><summary>\(summary)</summary>\n" + table(rest) + "</details>\n"
   }
 
-  private func table(_ findings: ArraySlice<Finding>) -> HTMLText {
+  private func table(_ findings: ArraySlice<Listed>) -> HTMLText {
     let heads = [HTMLPhrases.place, HTMLPhrases.field, HTMLPhrases.what].map {
       "<th scope=\"col\">\(words[$0])</th>" as HTMLText
     }
-    let rows = findings.map { finding -> HTMLText in
+    let rows = findings.map { listed -> HTMLText in
+      let finding = listed.finding
       let places = PlaceText(language: words.language)
       let task: HTMLText = places.task(of: finding).map { "<br>" + words.shown($0) } ?? ""
       let field = names.label(of: finding, words.language) ?? ""
-      return "<tr><td>" + words.place(finding.place) + task + "</td><td>\(field)</td>"
+      return "<tr id=\"\(id(at: listed.position))\"><td>" + words.place(finding.place) + task
+        + "</td><td>\(field)</td>"
         + "<td>" + words.sentence(finding.message) + waived(finding) + "</td></tr>\n"
     }
     return "<table class=\"places\"><thead><tr>" + heads.joined() + "</tr></thead>\n<tbody>"
@@ -198,10 +212,11 @@ struct FindingCards {
 
   // MARK: Gathering
 
-  /// The parts in which something must be mended first, then those to review, then the others.
+  /// The parts in which something must be fixed first, then those to review, then the others.
   private static func parts(_ findings: [Finding]) -> [Part] {
-    let byGroup = Dictionary(grouping: findings, by: FieldGroup.init)
-    let verdicts = byGroup.mapValues { $0.map(\.severity.verdict).max() ?? .eligible }
+    let listed = findings.enumerated().map { Listed(position: $0, finding: $1) }
+    let byGroup = Dictionary(grouping: listed) { FieldGroup($0.finding) }
+    let verdicts = byGroup.mapValues { $0.map(\.finding.severity.verdict).max() ?? .eligible }
     return Verdict.allCases.reversed().flatMap { verdict in
       FieldGroup.allCases.compactMap { group in
         guard let findings = byGroup[group], verdicts[group] == verdict else { return nil }
@@ -210,17 +225,12 @@ struct FindingCards {
     }
   }
 
-  /// The findings of a part by code and severity, what must be mended first.
-  private static func cards(_ findings: [Finding]) -> [[Finding]] {
-    Dictionary(grouping: findings) { "\($0.severity.rawValue) \($0.code)" }.values
+  /// The findings of a part by code and severity, what must be fixed first.
+  private static func cards(_ findings: [Listed]) -> [[Listed]] {
+    Dictionary(grouping: findings) { "\($0.finding.severity.rawValue) \($0.finding.code)" }.values
       .sorted { one, other in
-        guard let a = one.first, let b = other.first else { return false }
+        guard let a = one.first?.finding, let b = other.first?.finding else { return false }
         return a.severity == b.severity ? Finding.isBefore(a, b) : a.severity > b.severity
       }
-  }
-
-  private static func id(_ finding: Finding, _ anchor: String) -> String {
-    let group = FieldGroup(finding).rawValue
-    return "\(anchor)-\(group)-\(finding.code)-\(finding.severity.rawValue)"
   }
 }

@@ -4,7 +4,32 @@ import IntakeCore
 enum HTMLPhrases {
   static let title = Localized(vi: "Kết quả xét đề xuất", en: "Report on proposals")
   static let skip = Localized(vi: "Đến phần nội dung", en: "Skip to the content")
-  static let doFirst = Localized(vi: "Làm trước tiên", en: "Do this first")
+  static func toFix(_ count: Int) -> Localized {
+    Localized(
+      vi: "Cần sửa \(count) điểm, điều quan trọng nhất trước",
+      en: count == 1
+        ? "1 thing to fix" : "\(count) things to fix, the most important first")
+  }
+
+  static func toReview(_ count: Int) -> Localized {
+    Localized(
+      vi: "\(count) điểm cần cán bộ tiếp nhận xem xét",
+      en: count == 1 ? "1 thing for an officer to review" : "\(count) things to review")
+  }
+
+  static func list(_ count: Int) -> Localized {
+    Localized(
+      vi: "Danh sách gọn, để in: \(count) dòng", en: "Short list, to print: \(count) lines")
+  }
+
+  static let order = Localized(vi: "Số", en: "No.")
+  static let errors = Localized(vi: "Lỗi", en: "Errors")
+  static let reviews = Localized(vi: "Xem xét", en: "Reviews")
+  static let warnings = Localized(vi: "Cảnh báo", en: "Warnings")
+  static let document = Localized(vi: "Tệp", en: "Document")
+  static let judgeAll = Localized(
+    vi: "Để có kết luận đầy đủ, kiểm tra Phụ lục 1 cùng mọi Phụ lục 2 của đơn vị trong một lần.",
+    en: "For the whole verdict check Appendix 1 and all Appendices 2 of the submitter together.")
   static let byField = Localized(vi: "Từng phần của hồ sơ", en: "Part by part")
   static let noFindings = Localized(vi: "không có phát hiện nào", en: "no findings")
   static let nothingFound = Localized(
@@ -13,7 +38,7 @@ enum HTMLPhrases {
   static let severities = Localized(
     vi: "Lỗi phải sửa trước khi nộp; điều cần xem xét do cán bộ tiếp nhận quyết định; cảnh báo và "
       + "ghi chú không đổi kết luận.",
-    en: "Errors must be mended before handing in; what needs review is decided by an officer; "
+    en: "Errors must be fixed before handing in; what needs review is decided by an officer; "
       + "warnings and notes leave the verdict alone.")
   static let tasks = Localized(vi: "Nhiệm vụ", en: "Tasks")
   static let number = Localized(vi: "STT", en: "No.")
@@ -27,8 +52,8 @@ enum HTMLPhrases {
     vi:
       "Như đã đọc từ tệp; số tiền tính bằng triệu đồng. Chỗ nào không đúng ý thì sửa lại trong tệp.",
     en:
-      "As read from the file; amounts in million đồng. Where this is not what you meant, mend the "
-      + "file.")
+      "As read from the file; amounts in million đồng. Where this is not what you meant, correct "
+      + "the file.")
   static let verdict = Localized(vi: "Kết luận", en: "Verdict")
   static let checked = Localized(vi: "Đã kiểm tra những gì", en: "What was checked")
   static let place = Localized(vi: "Chỗ", en: "Place")
@@ -53,30 +78,13 @@ enum HTMLPhrases {
   static let noDocuments = Localized(vi: "Không có tệp nào.", en: "There are no documents.")
   static let whole = Localized(vi: "cả tệp", en: "the whole document")
   static let line = Localized(vi: "dòng", en: "line")
-  static let onTheClock = Localized(
-    vi: "tính từ thời điểm xét", en: "counted from the instant of the judgement")
-  static let passed = Localized(
-    vi: "đã qua khi xét", en: "passed at the instant of the judgement")
-
   static func badge(_ severity: Severity) -> Localized {
     switch severity {
-    case .error: Localized(vi: "Lỗi, phải sửa", en: "Error, must be mended")
+    case .error: Localized(vi: "Lỗi, phải sửa", en: "Error, must be fixed")
     case .review: Localized(vi: "Cần xem xét", en: "Needs review")
     case .warning: Localized(vi: "Cảnh báo", en: "Warning")
     case .note: Localized(vi: "Ghi chú", en: "Note")
     }
-  }
-
-  static func clears(_ count: Int) -> Localized {
-    Localized(
-      vi: "xong \(count) phát hiện",
-      en: count == 1 ? "clears \(count) finding" : "clears \(count) findings")
-  }
-
-  static func clearsAll(_ cleared: Int, of all: Int) -> Localized {
-    Localized(
-      vi: "Những bước này xử lý \(cleared)/\(all) điều đang chặn hồ sơ.",
-      en: "These steps clear \(cleared) of \(all) findings that stand in the way.")
   }
 
   static func places(_ total: (count: Int, isWhole: Bool), listed: Int) -> Localized {

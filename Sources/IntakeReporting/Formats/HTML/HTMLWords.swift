@@ -25,12 +25,32 @@ struct HTMLWords {
     "\(TerminalText(text[language]).text)"
   }
 
-  func verdict(_ verdict: Verdict, _ element: StaticString = "span") -> HTMLText {
+  /// - Parameter isPartial: whether something required was not looked at.
+  func verdict(
+    _ verdict: Verdict, _ element: StaticString = "span", isPartial: Bool = false
+  ) -> HTMLText {
     let name = HTMLText(escaped: "\(element)")
-    let text = verdict.name[language]
-    return "<" + name + " class=\"verdict \(verdict.rawValue)\"><span aria-hidden=\"true\">"
-      + "\(Self.sign(verdict))</span> \(text.prefix(1).uppercased() + text.dropFirst())</" + name
-      + ">"
+    let kind = kind(verdict, isPartial: isPartial)
+    let sign = kind == "partial" ? "…" : Self.sign(verdict)
+    let text = capitalized(VerdictScope.name(verdict, isPartial: isPartial))
+    return "<" + name + " class=\"verdict \(kind)\"><span aria-hidden=\"true\">"
+      + "\(sign)</span> \(text)</" + name + ">"
+  }
+
+  /// The look of a verdict: what was judged in part is not shown as good.
+  func kind(_ verdict: Verdict, isPartial: Bool) -> String {
+    verdict == .eligible && isPartial ? "partial" : verdict.rawValue
+  }
+
+  /// What a verdict leaves open, and how to have it judged; nothing where it is whole.
+  func scope(_ scope: VerdictScope) -> HTMLText {
+    guard scope.isPartial else { return "" }
+    let how: HTMLText = scope.missing == nil ? "" : " \(self[HTMLPhrases.judgeAll])"
+    return "<p class=\"scope\">\(capitalized(scope.left))." + how + "</p>\n"
+  }
+
+  func capitalized(_ text: Localized) -> String {
+    text[language].prefix(1).uppercased() + text[language].dropFirst()
   }
 
   func badge(_ severity: Severity) -> HTMLText {

@@ -1,10 +1,10 @@
 /// The style of the HTML report.
 enum ReportStyle: PageStyle {
-  static let hash = "2Z3MWJ64XbefJ619hQTpxK1wh30LcN4bGkoi253tvAQ="
+  static let hash = "m+5I79eDE/F+DaU40eGqvREDelA5Qh6Tm9daJLAmLlk="
 
   static let css = """
 
-    @page { size: A4; margin: 18mm 16mm; }
+    @page { size: A4; margin: 15mm 16mm; }
     * { box-sizing: border-box; }
     html { -webkit-text-size-adjust: 100%; }
     body { margin: 0; background: #fff; color: #1c2126;
@@ -31,11 +31,13 @@ enum ReportStyle: PageStyle {
     .banner.eligible { border-color: #17683a; background: #eef8f1; }
     .banner.review { border-color: #8a5a00; background: #fff7e3; }
     .banner.ineligible { border-color: #a3161c; background: #fdf0f0; }
+    .banner.partial { border-color: #3b5876; background: #f1f6fc; }
+    .banner .scope { font-weight: 600; }
     .banner .file { font-weight: 600; }
     .banner > p.verdict { font-size: 1.45rem; margin: 0.2rem 0; }
     .verdict { font-weight: 700; }
     .verdict.eligible { color: #17683a; } .verdict.review { color: #7a4f00; }
-    .verdict.ineligible { color: #a3161c; }
+    .verdict.ineligible { color: #a3161c; } .verdict.partial { color: #2b4560; }
     .verdict > span { display: inline-block; min-width: 1.5em; height: 1.5em; line-height: 1.4em;
       border: 0.1em solid; border-radius: 50%; text-align: center; font-size: 0.8em; }
     .first { background: #f1f6fc; border: 1px solid #9fb9d8; border-radius: 0.4rem;
@@ -45,7 +47,7 @@ enum ReportStyle: PageStyle {
     .card { border: 1px solid #c3cad1; border-left: 0.35rem solid #5b6670; border-radius: 0.3rem;
       padding: 0.75rem 1rem; margin: 0.75rem 0; }
     .card.error { border-left-color: #a3161c; } .card.review { border-left-color: #8a5a00; }
-    .card:target { outline: 3px solid #0b4fa3; outline-offset: 2px; }
+    .finding:target, tr:target { outline: 3px solid #0b4fa3; outline-offset: 2px; }
     .badge { display: inline-block; border: 1px solid; border-radius: 0.25rem; padding: 0 0.4em;
       font-size: 0.85rem; line-height: 1.5; }
     .badge.error { background: #a3161c; border-color: #a3161c; color: #fff; }
@@ -53,9 +55,10 @@ enum ReportStyle: PageStyle {
     .badge.warning { color: #3d464e; } .badge.note { color: #3d464e; border-style: dashed; }
     .finding { margin: 0.5rem 0 0.75rem; }
     .finding + .finding { border-top: 1px dashed #c3cad1; padding-top: 0.5rem; }
+    .choices { margin: 0; padding-left: 1.1rem; }
     dl { margin: 0.4rem 0; }
     dl > div { display: flex; gap: 0.75rem; }
-    dt { flex: 0 0 6rem; color: #4a545e; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
+    dt { flex: 0 0 6.5rem; color: #4a545e; } dd { margin: 0; min-width: 0; overflow-wrap: anywhere; }
     dt::first-letter { text-transform: uppercase; }
     .source { background: #f6f7f8; border: 1px solid #dde1e5; border-radius: 0.25rem;
       padding: 0.4rem 0; margin: 0.4rem 0; font-size: 0.9rem; }
@@ -83,7 +86,6 @@ enum ReportStyle: PageStyle {
     .grid td.at mark { border: 0; padding: 0; }
     .places td:first-child, .money, .codes th[scope=row] { white-space: nowrap; }
     .money { text-align: right; font-variant-numeric: tabular-nums; }
-    .index { padding-left: 1.8rem; } .index li { margin: 0.5rem 0; overflow-wrap: anywhere; }
     summary { cursor: pointer; padding: 0.3rem 0; }
     .checked ul { margin: 0.4rem 0; padding-left: 1.3rem; }
     .document { border-top: 0.25rem solid #c3cad1; margin-top: 2.5rem; }
@@ -107,18 +109,27 @@ enum ReportStyle: PageStyle {
       .places td:first-child { white-space: normal; }
     }
     @media print {
-      html { font-size: 10pt; }
+      html { font-size: 9pt; }
+      section { margin: 1rem 0; }
+      .first li { margin: 0.1rem 0; } .first { break-inside: avoid; }
       body { color: #000; }
       header, main, footer { max-width: none; padding-inline: 0; }
       .skip, .top { display: none; }
       a { color: inherit; text-decoration: none; }
-      .card, .banner, .first, .source, .legend, tr { break-inside: avoid; }
+      .banner, .source, .legend, .finding { break-inside: avoid; }
+      thead { display: table-header-group; }
       h1, h2, h3, h4, h5, .legend, .message { break-after: avoid; }
       .document { break-before: page; border-top: 0; margin-top: 0; }
       .scroll { overflow: visible; }
       .badge.error { background: #fff; color: #000; border: 2px solid #000; }
       .verdict, .source mark::after { color: #000; }
-      .card details::details-content { content-visibility: visible; block-size: auto; }
+      .list tr, .tasks tr { break-inside: avoid; }
+      .list { font-size: 0.92em; } .list td { padding: 0.15rem 0.35rem; line-height: 1.35; }
+      .list td:nth-child(3) { width: 46%; } .list td:nth-child(4) { width: 32%; }
+      @supports selector(::details-content) {
+        .list::details-content { content-visibility: visible; block-size: auto; }
+        .parts > :not(.more) { display: none; }
+      }
     }
 
     """

@@ -41,22 +41,37 @@ struct FieldNames {
   }
 
   /// The values that a field takes, as its kind of document writes them: names in a sheet, codes
-  /// with their names in XML; nil where the finding is not about such a list. Of orientations that
-  /// come into question: their numbers.
-  func choices(_ finding: Finding, _ language: Language) -> String? {
-    if finding.code == "O003", let numbers = finding.expected?.split(separator: " | ") {
-      return numbers.joined(separator: TextPhrases.or[language])
+  /// with their names in XML, orientations by number and title; nil where the finding is not about
+  /// such a list.
+  func choices(_ finding: Finding, _ language: Language) -> [String]? {
+    switch finding.code {
+    case "O001", "O002": return orientations(call.orientations, language)
+    case "O003":
+      guard let numbers = finding.expected?.split(separator: " | ") else { return nil }
+      return orientations(numbers.compactMap { Int($0).flatMap(call.orientation) }, language)
+    case "A003": return items(finding, language)
+    default: return nil
     }
-    guard finding.code == "A003", let field = field(of: finding) else { return nil }
+  }
+
+  private func orientations(_ all: [Orientation], _ language: Language) -> [String]? {
+    all.isEmpty ? nil : all.map { "\($0.number) – \($0.title[language])" }
+  }
+
+  private func items(_ finding: Finding, _ language: Language) -> [String]? {
+    guard let field = field(of: finding) else { return nil }
     let items: [(code: String, name: Localized)]
     switch field.type {
     case .code(let list): items = call.codeList(list)?.items.map { ($0.code, $0.label) } ?? []
     case .target: items = call.targets.map { ($0.id, $0.title) }
     default: return nil
     }
+    guard !items.isEmpty else { return nil }
     let isXML = finding.path != nil
-    return items.map { isXML ? "\($0.code) (\($0.name[language]))" : $0.name[language] }
-      .joined(separator: isXML ? ", " : "; ")
+    let names = items.map {
+      isXML ? "\($0.code) (\($0.name[language]))" : $0.name[language]
+    }
+    return [names.joined(separator: isXML ? ", " : "; ")]
   }
 
   private func field(of finding: Finding) -> Field? {

@@ -9,6 +9,8 @@ struct FindingBlocks {
   let source: SourceExcerpts?
   /// Codes about receipts that an earlier document's block explained.
   let explained: Set<Code>
+  /// So many blocks are written at most; that there are more is said.
+  let most: Int
 
   /// What stands in the head of each document as well: when it was received, and what that means.
   static let onReceipt: Set<Code> = ["T001", "T002", "T003"]
@@ -19,8 +21,8 @@ struct FindingBlocks {
   private static let placesListed = 8
 
   func write(to page: inout TerminalPage) {
-    let groups = grouped()
-    for group in groups {
+    let groups = most == .max ? grouped() : weightiest(grouped())
+    for group in groups.prefix(most) {
       guard let finding = group.first else { continue }
       page.blank()
       if explained.contains(finding.code) {
@@ -33,6 +35,17 @@ struct FindingBlocks {
       details(finding, to: &page)
       others(group, to: &page)
     }
+    let rest = groups.dropFirst(most).reduce(0) { $0 + total(of: $1) }
+    guard rest > 0 else { return }
+    page.blank()
+    page.paragraph("… \(TextPhrases.moreOfFile(rest)[language])", indent: 2)
+  }
+
+  /// What decides first: what is left out of a list that is cut weighs least.
+  private func weightiest(_ groups: [[Finding]]) -> [[Finding]] {
+    guard groups.count > most else { return groups }
+    let bySeverity = Dictionary(grouping: groups) { $0[0].severity }
+    return bySeverity.keys.sorted(by: >).flatMap { bySeverity[$0] ?? [] }
   }
 
   /// The findings in their order, those of a frequent code together at the first of them.
@@ -105,7 +118,8 @@ struct FindingBlocks {
       page.labelled("\(TextPhrases.found[language])", values.text(found, isMoney: isMoney), .bold)
     }
     if let choices = names.choices(finding, language) {
-      page.labelled("\(TextPhrases.expected[language])", "\(choices)")
+      page.labelled("\(TextPhrases.oneOf[language])", "\(choices[0])")
+      for choice in choices.dropFirst() { page.labelled("", "\(choice)") }
     } else if let expected = finding.expected {
       page.labelled(
         "\(names.expected(finding)[language])", values.text(expected, isMoney: isMoney))

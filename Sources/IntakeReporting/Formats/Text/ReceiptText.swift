@@ -33,7 +33,7 @@ struct ReceiptText {
   }
 
   func text(_ reading: Deadline.Reading) -> TerminalText {
-    "\(TextPhrases.reading[language]): \(clause(reading)) (\(reading.id))"
+    "\(TextPhrases.reading[language]): \(clause(reading))"
   }
 
   /// The meaning of a reading as a part of a sentence.

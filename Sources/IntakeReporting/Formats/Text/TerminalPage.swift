@@ -56,7 +56,8 @@ struct TerminalPage {
   mutating func labelled(_ label: TerminalText, _ text: TerminalText, _ style: Style = .plain) {
     let column = 12
     let gap = max(1, column - DisplayWidth.of(label.text) - 1)
-    let padded: TerminalText = width < 48 ? "\(label): " : "\(label):" + .spaces(gap)
+    let sign: TerminalText = label.isEmpty ? " " : ":"
+    let padded: TerminalText = width < 48 ? label + sign + " " : label + sign + .spaces(gap)
     paragraph(padded + text, style, lead: padded, indent: 4, hanging: 4 + column)
   }
 

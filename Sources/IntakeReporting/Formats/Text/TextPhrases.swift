@@ -22,12 +22,12 @@ enum TextPhrases {
       en: "\(count) more; all of them in --report html or json")
   }
   static let row = Localized(vi: "hàng", en: "row")
-  static let found = Localized(vi: "có", en: "found")
-  static let expected = Localized(vi: "cần", en: "expected")
-  static let or = Localized(vi: " hoặc ", en: " or ")
+  static let found = Localized(vi: "đã ghi", en: "found")
+  static let expected = Localized(vi: "cần ghi", en: "expected")
+  static let oneOf = Localized(vi: "cần ghi", en: "one of")
   static let example = Localized(vi: "ví dụ", en: "for example")
-  static let difference = Localized(vi: "lệch", en: "difference")
-  static let advice = Localized(vi: "cách sửa", en: "to mend")
+  static let difference = Localized(vi: "chênh lệch", en: "difference")
+  static let advice = Localized(vi: "cách sửa", en: "how to fix")
   static let clause = Localized(vi: "căn cứ", en: "based on")
   static let related = Localized(vi: "liên quan", en: "see also")
   static let alsoAt = Localized(vi: "cũng ở", en: "also at")
@@ -72,6 +72,24 @@ enum TextPhrases {
   static let deadline = Localized(vi: "Hạn nộp", en: "Deadline")
   static let notJudged = Localized(
     vi: "chưa xét, vì chưa cho biết thời điểm nhận", en: "not judged: no time of receipt given")
+  static let toFix = Localized(
+    vi: "Cần sửa, điều quan trọng nhất trước", en: "What to fix, the most important first")
+  static let judgeAll = Localized(vi: "Để xét đủ", en: "To have all of it judged")
+  static let instant = Localized(vi: "NGÀY GIỜ NHẬN", en: "TIME OF RECEIPT")
+
+  /// The form that is missing, in a command.
+  static func missing(_ form: FormKind) -> Localized {
+    form == .appendix1
+      ? Localized(vi: "PHỤ-LỤC-1", en: "APPENDIX-1")
+      : Localized(vi: "CÁC-PHỤ-LỤC-2", en: "THE-APPENDICES-2")
+  }
+
+  /// Of findings of one document that a report of several leaves out.
+  static func moreOfFile(_ count: Int) -> Localized {
+    Localized(
+      vi: "\(count) phát hiện nữa của tệp này; xem đủ khi kiểm tra riêng tệp, hoặc ở --report html",
+      en: "\(count) more of this document; all of them by checking it alone, or in --report html")
+  }
   static let byCode = Localized(vi: "Theo mã", en: "By code")
   static let notRun = Localized(vi: "Chưa kiểm tra", en: "Not checked")
   static let inDocuments = Localized(vi: "tệp", en: "documents")

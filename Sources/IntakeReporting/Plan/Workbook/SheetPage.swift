@@ -9,6 +9,30 @@ struct SheetPage: Sendable {
   var rows: [Row] = []
   /// The rows that stay in sight and are printed on each page: up to and with the last one.
   var heading: ClosedRange<Int>?
+  var isLandscape = true
+  /// Remarks beside cells.
+  var notes: [Note] = []
+  /// What the program asks about when a cell is filled in.
+  var checks: [Check] = []
+
+  struct Note: Sendable {
+    var row: Int
+    var column: Int
+    var text: SpreadsheetText
+  }
+
+  struct Check: Sendable {
+    var rows: ClosedRange<Int>
+    var column: Int
+    var rule: Rule
+
+    enum Rule: Sendable {
+      /// One of the values that stand in a range, to be chosen.
+      case list(String)
+      /// A number that is not negative.
+      case amount
+    }
+  }
 
   struct Row: Sendable {
     var cells: [Cell] = []
@@ -35,9 +59,10 @@ struct SheetPage: Sendable {
 
   /// Adds a row as high as its highest text. Not every program fits rows by itself, and none does
   /// for merged cells.
-  mutating func add(_ cells: [Cell]) {
+  /// - Parameter least: the least height, in points.
+  mutating func add(_ cells: [Cell], least: Double = 0) {
     let heights = cells.filter { $0.moreRows == 0 }.map(height)
-    rows.append(Row(cells: cells, height: min(heights.max() ?? 15, Self.highest)))
+    rows.append(Row(cells: cells, height: min(max(heights.max() ?? 15, least), Self.highest)))
   }
 
   /// The most that a row may have, in points.
@@ -75,8 +100,11 @@ struct SheetStyle: Sendable, Hashable {
   var isUnderlined = false
   /// The digits after the decimal sign of a number; nil for text.
   var decimals: Int?
+  /// A format of the program's own; `@` keeps what is typed as text.
+  var format: String?
 
   static let cell = SheetStyle(hasBorder: true)
+  static let plain = SheetStyle(size: 11)
   static let heading = SheetStyle(
     isBold: true, alignment: .center, isMiddle: true, hasBorder: true)
   static let title = SheetStyle(size: 14, isBold: true, alignment: .center, isMiddle: true)
@@ -84,6 +112,9 @@ struct SheetStyle: Sendable, Hashable {
   var bold: SheetStyle { with { $0.isBold = true } }
   var italic: SheetStyle { with { $0.isItalic = true } }
   var centered: SheetStyle { with { $0.alignment = .center } }
+  var right: SheetStyle { with { $0.alignment = .right } }
+
+  func format(_ format: String?) -> SheetStyle { with { $0.format = format } }
 
   func number(decimals: Int = 0) -> SheetStyle {
     with {

@@ -1,16 +1,16 @@
 internal import CXlsxWriter
 import Glibc
-import IntakeCore
+public import IntakeCore
 
 /// Makes the bytes of an XLSX file; the only place that knows libxlsxwriter.
 ///
 /// The library writes to a named file: it gets one in memory, so nothing of a plan reaches a disk
 /// under a name. Its parts pass through nameless temporary files that only their owner can read.
 /// The same sheets and instant give the same bytes.
-enum WorkbookFile {
+public enum WorkbookFile {
   /// Why there is no workbook.
-  struct Refusal: Error, Sendable, Hashable {
-    var reason: Localized
+  public struct Refusal: Error, Sendable, Hashable {
+    public var reason: Localized
   }
 
   static func bytes(
@@ -60,15 +60,15 @@ extension WorkbookFile.Refusal {
     let text = unsafe String(cString: strerror(code))
     self.init(
       reason: Localized(
-        vi: "không tạo được plan.xlsx (mã lỗi hệ thống \(code))",
-        en: "plan.xlsx could not be made (\(text))"))
+        vi: "không tạo được tệp Excel (mã lỗi hệ thống \(code))",
+        en: "the workbook could not be made (\(text))"))
   }
 
   fileprivate init(library code: lxw_error) {
     self.init(
       reason: Localized(
-        vi: "không tạo được plan.xlsx (mã lỗi \(code.rawValue) của libxlsxwriter)",
-        en: "plan.xlsx could not be made (error \(code.rawValue) of libxlsxwriter)"))
+        vi: "không tạo được tệp Excel (mã lỗi \(code.rawValue) của libxlsxwriter)",
+        en: "the workbook could not be made (error \(code.rawValue) of libxlsxwriter)"))
   }
 }
 
@@ -104,9 +104,61 @@ extension WorkbookFile.Refusal {
       unsafe note(worksheet_set_row(sheet, UInt32(position), row.height, nil))
       for cell in row.cells { unsafe write(cell, row: position, to: sheet) }
     }
+    for note in page.notes { unsafe write(note, to: sheet) }
+    for check in page.checks { unsafe write(check, to: sheet) }
   }
 
-  /// A4 landscape, as wide as the sheet, the heading on every page, pages numbered at the top.
+  private mutating func write(
+    _ note: SheetPage.Note, to sheet: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    let lines = note.text.text.lineLengths.reduce(0) { $0 + 1 + $1 / 40 }
+    var options = unsafe lxw_comment_options()
+    unsafe options.width = 300
+    unsafe options.height = UInt16(min(400, 24 + lines * 20))
+    unsafe self.note(
+      worksheet_write_comment_opt(
+        sheet, UInt32(note.row), UInt16(note.column), note.text.text, &options))
+  }
+
+  /// A value that does not fit is asked about, never refused: the product reads more than lists.
+  private mutating func write(
+    _ check: SheetPage.Check, to sheet: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    var validation = unsafe lxw_data_validation()
+    unsafe validation.ignore_blank = UInt8(LXW_VALIDATION_ON.rawValue)
+    unsafe validation.show_input = UInt8(LXW_VALIDATION_ON.rawValue)
+    unsafe validation.show_error = UInt8(LXW_VALIDATION_ON.rawValue)
+    unsafe validation.dropdown = UInt8(LXW_VALIDATION_ON.rawValue)
+    unsafe validation.error_type = UInt8(LXW_VALIDATION_ERROR_TYPE_WARNING.rawValue)
+    let message: String
+    var formula: UnsafeMutablePointer<CChar>?
+    switch check.rule {
+    case .list(let range):
+      message = "Giá trị này không có trong danh sách. Giữ nguyên?"
+      unsafe formula = unsafe strdup(range)
+      unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_LIST_FORMULA.rawValue)
+      unsafe validation.value_formula = unsafe formula
+    case .amount:
+      message = "Ở đây ghi một con số, không kèm chữ. Giữ nguyên?"
+      unsafe validation.validate = UInt8(LXW_VALIDATION_TYPE_DECIMAL.rawValue)
+      unsafe validation.criteria = UInt8(
+        LXW_VALIDATION_CRITERIA_GREATER_THAN_OR_EQUAL_TO.rawValue)
+      unsafe validation.value_number = 0
+    }
+    let said = unsafe strdup(message)
+    unsafe validation.error_message = unsafe said
+    // The library copies the texts.
+    defer {
+      unsafe free(formula)
+      unsafe free(said)
+    }
+    let (first, last) = (UInt32(check.rows.lowerBound), UInt32(check.rows.upperBound))
+    let column = UInt16(check.column)
+    unsafe note(
+      worksheet_data_validation_range(sheet, first, column, last, column, &validation))
+  }
+
+  /// A4, as wide as the sheet, the heading on every page, pages numbered at the top.
   private mutating func setUp(
     _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ page: SheetPage
   ) {
@@ -114,7 +166,7 @@ extension WorkbookFile.Refusal {
       unsafe note(
         worksheet_set_column(sheet, UInt16(column), UInt16(column), width, nil))
     }
-    unsafe worksheet_set_landscape(sheet)
+    if page.isLandscape { unsafe worksheet_set_landscape(sheet) }
     unsafe worksheet_set_paper(sheet, 9)
     // 25 mm at the left where annexes are bound, 15 at the right, 20 above and below; in inches.
     unsafe worksheet_set_margins(sheet, 0.984, 0.591, 0.787, 0.787)
@@ -172,6 +224,7 @@ extension WorkbookFile.Refusal {
       let fraction = decimals > 0 ? "." + String(repeating: "0", count: decimals) : ""
       unsafe format_set_num_format(format, "#,##0" + fraction + "_ ")
     }
+    if let own = style.format { unsafe format_set_num_format(format, own) }
     unsafe formats[style] = unsafe format
     return unsafe format
   }
