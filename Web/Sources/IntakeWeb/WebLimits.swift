@@ -20,6 +20,8 @@ public struct WebLimits: Sendable {
   public var connections = 512
   /// Requests whose files are being received or judged.
   public var uploads = 64
+  /// What all of them may hold in memory, in bytes.
+  public var heldBytes = 256 << 20
   /// From the connection, or the answer before, to the end of a request's headers.
   public var head = TimeAmount.seconds(5)
   /// The slowest body, counted from `slack` after its beginning.
@@ -42,6 +44,6 @@ public struct WebLimits: Sendable {
 
   public static let standard = WebLimits()
 
-  /// The longest body that is read.
+  /// The longest body that is read, in bytes.
   var bodyBytes: Int { fileBytes + wrappingBytes }
 }

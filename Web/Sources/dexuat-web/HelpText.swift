@@ -6,7 +6,7 @@ enum HelpText {
 
   private static let text = Localized(
     vi: """
-      dexuat-web: trang để đơn vị đề xuất tự kiểm tra hồ sơ bằng trình duyệt; không lưu gì.
+      dexuat-web — trang để đơn vị đề xuất tự kiểm tra hồ sơ bằng trình duyệt; không lưu gì.
 
       CÁCH DÙNG: dexuat-web [TÙY CHỌN]
 
@@ -24,7 +24,7 @@ enum HelpText {
 
       """,
     en: """
-      dexuat-web: the page on which submitters check their files in a browser; keeps nothing.
+      dexuat-web — the page on which submitters check their files in a browser; keeps nothing.
 
       USAGE: dexuat-web [OPTIONS]
 

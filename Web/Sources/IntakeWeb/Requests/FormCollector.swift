@@ -6,11 +6,14 @@ struct FormCollector {
   private var fields: SubmissionFields
   private var files: [DraftFile] = []
   private var fileBytes = 0
+  /// The longest that the whole form can become.
+  private let expected: Int
   private var heading: MultipartHeading?
   private var bytes: [UInt8] = []
 
-  init(limits: WebLimits, fields: SubmissionFields) {
+  init(limits: WebLimits, fields: SubmissionFields, expected: Int) {
     self.limits = limits
+    self.expected = expected
     self.fields = fields
   }
 
@@ -23,6 +26,11 @@ struct FormCollector {
   }
 
   private mutating func take(_ content: ArraySlice<UInt8>) throws(Trouble) {
+    // The first file is mostly the largest: what is set aside and not filled costs nothing, to grow
+    // by doubling would.
+    if fileBytes == 0, heading?.fileName != nil {
+      bytes.reserveCapacity(min(expected, limits.fileBytes))
+    }
     bytes += content
     if heading?.fileName == nil {
       guard bytes.count <= limits.fieldBytes else { throw .brokenForm }

@@ -10,7 +10,6 @@ struct SubmissionReader {
 
   func read(_ request: Request) async throws -> Submission {
     let kind = ContentKind(request.headers[.contentType])
-    try refuseLength(request.headers)
     switch kind {
     case .form(let boundary): return try await readForm(request, boundary)
     case .bytes: return try await readBytes(request)
@@ -19,16 +18,21 @@ struct SubmissionReader {
     }
   }
 
-  /// Refuses before anything is read what says by itself that it is too long.
-  private func refuseLength(_ headers: HTTPFields) throws {
-    if headers[.contentEncoding].map({ $0 != "identity" }) ?? false { throw Trouble.wrongKind }
-    guard let length = headers[.contentLength].flatMap({ Int($0) }) else { return }
-    guard length <= limits.bodyBytes else { throw Trouble.tooLarge }
+  /// The bytes that a request says its body has, else the most that it may have.
+  /// - Throws: `Trouble` where it says by itself that it is not to be read.
+  func length(of request: Request) throws(Trouble) -> Int {
+    if request.headers[.contentEncoding].map({ $0 != "identity" }) ?? false { throw .wrongKind }
+    guard let length = request.headers[.contentLength].flatMap({ Int($0) }) else {
+      return limits.bodyBytes
+    }
+    guard length <= limits.bodyBytes else { throw .tooLarge }
+    return length
   }
 
   private func readForm(_ request: Request, _ boundary: [UInt8]) async throws -> Submission {
     var reader = MultipartReader(boundary: boundary, limits: limits)
-    var form = FormCollector(limits: limits, fields: try queried(request).fields)
+    var form = FormCollector(
+      limits: limits, fields: try queried(request).fields, expected: try length(of: request))
     var length = 0
     for try await buffer in request.body {
       length += buffer.readableBytes
@@ -42,6 +46,7 @@ struct SubmissionReader {
   private func readBytes(_ request: Request) async throws -> Submission {
     let (fields, name) = try queried(request)
     var bytes: [UInt8] = []
+    bytes.reserveCapacity(min(try length(of: request), limits.fileBytes))
     for try await buffer in request.body {
       guard bytes.count + buffer.readableBytes <= limits.fileBytes else { throw Trouble.tooLarge }
       bytes.append(contentsOf: buffer.readableBytesView)

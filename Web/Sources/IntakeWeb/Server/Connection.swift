@@ -5,7 +5,7 @@ import Synchronization
 final class Connection: Sendable {
   private struct State {
     var pace: Pace
-    var isUploading = false
+    var upload: Int?
     var isGone = false
     var whenGone: (@Sendable () -> Void)?
   }
@@ -24,10 +24,10 @@ final class Connection: Sendable {
     state.withLock { change(&$0.pace) }
   }
 
-  /// Whether files of a request are received or judged.
-  var isUploading: Bool {
-    get { state.withLock { $0.isUploading } }
-    set { state.withLock { $0.isUploading = newValue } }
+  /// The bytes kept free for a request whose files are received or judged; nil where none are.
+  var upload: Int? {
+    get { state.withLock { $0.upload } }
+    set { state.withLock { $0.upload = newValue } }
   }
 
   func close() { channel.close(mode: .all, promise: nil) }

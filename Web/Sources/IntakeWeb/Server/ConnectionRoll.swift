@@ -36,24 +36,25 @@ final class ConnectionRoll: Sendable {
   }
 
   var count: Int { open.withLock { $0.count } }
-  var uploads: Int { open.withLock { $0.values.count(where: \.isUploading) } }
+  var uploads: Int { open.withLock { $0.values.count { $0.upload != nil } } }
 
-  /// Lets a connection upload. Where as many as may be do already, one that is slower than it must
-  /// be makes room.
-  /// - Returns: false where there is no room.
-  func admit(_ connection: Connection, at now: NIODeadline) -> Bool {
+  /// Lets a connection upload so many bytes. Where as many do as may, one that is slower than it
+  /// must be makes room.
+  /// - Returns: false where there is no room, on the list or in memory.
+  func admit(_ connection: Connection, bytes: Int, at now: NIODeadline) -> Bool {
     let (isAdmitted, surplus) = open.withLock { open -> (Bool, Connection?) in
-      let uploading = open.values.filter(\.isUploading)
-      guard uploading.count >= limits.uploads else {
-        connection.isUploading = true
+      let uploading = open.values.filter { $0.upload != nil }
+      let held = uploading.reduce(0) { $0 + ($1.upload ?? 0) }
+      if uploading.count < limits.uploads, held + bytes <= limits.heldBytes {
+        connection.upload = bytes
         return (true, nil)
       }
-      let slow = uploading.filter {
-        $0.pace.isSlow(at: now, slack: .seconds(1), limits)
-      }
-      guard let slowest = Self.slowest(of: slow, at: now) else { return (false, nil) }
-      slowest.isUploading = false
-      connection.isUploading = true
+      let slow = uploading.filter { $0.pace.isSlow(at: now, slack: .seconds(1), limits) }
+      guard let slowest = Self.slowest(of: slow, at: now),
+        held - (slowest.upload ?? 0) + bytes <= limits.heldBytes
+      else { return (false, nil) }
+      slowest.upload = nil
+      connection.upload = bytes
       return (true, slowest)
     }
     if let surplus {

@@ -86,10 +86,12 @@ struct Responder: Sendable {
       throw Trouble.tooOften(seconds)
     }
     guard let connection = roll.connection(of: channel) else { throw CancellationError() }
-    guard roll.admit(connection, at: .now()) else { throw Trouble.busy(site.limits.retryAfter) }
-    defer { connection.isUploading = false }
-    let submission = try await SubmissionReader(limits: site.limits, zone: site.call.zone)
-      .read(request)
+    let reader = SubmissionReader(limits: site.limits, zone: site.call.zone)
+    guard roll.admit(connection, bytes: try reader.length(of: request), at: .now()) else {
+      throw Trouble.busy(site.limits.retryAfter)
+    }
+    defer { connection.upload = nil }
+    let submission = try await reader.read(request)
     do {
       return try await connection.whileThere { try await judge(submission, route) }
     } catch is Turns.Full {
