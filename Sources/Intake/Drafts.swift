@@ -7,7 +7,7 @@ import IntakeReporting
 /// blank forms and of its rules. Changes nothing but the files it is told to write.
 public struct Drafts: Sendable {
   let call: Call
-  private let checker: DocumentChecker
+  let checker: DocumentChecker
 
   /// - Parameter reading: where drafts are read.
   public init(_ call: Call, reading: ReadingPlace = .here) {

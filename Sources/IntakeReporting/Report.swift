@@ -31,14 +31,18 @@ public struct ReportOptions: Sendable {
   public var width: Int
   /// Only what is wrong.
   public var quiet: Bool
+  /// A page without its head, to stand within another page.
+  public var isPart: Bool
 
   public init(
-    language: Language = .vi, color: Bool = false, width: Int = 100, quiet: Bool = false
+    language: Language = .vi, color: Bool = false, width: Int = 100, quiet: Bool = false,
+    isPart: Bool = false
   ) {
     self.language = language
     self.color = color
     self.width = width
     self.quiet = quiet
+    self.isPart = isPart
   }
 }
 

@@ -24,6 +24,8 @@ public struct ReportOrder: Sendable {
     /// In columns.
     public var width: Int
     public var quiet: Bool
+    /// Whether a page is written without its head, for one that has its own.
+    var isPart = false
 
     public init(language: Language, color: Bool = false, width: Int = 100, quiet: Bool = false) {
       self.language = language
@@ -33,7 +35,8 @@ public struct ReportOrder: Sendable {
     }
 
     var options: ReportOptions {
-      ReportOptions(language: language, color: color, width: width, quiet: quiet)
+      ReportOptions(
+        language: language, color: color, width: width, quiet: quiet, isPart: isPart)
     }
   }
 

@@ -6,8 +6,12 @@ public struct HTMLFormat: ReportFormat {
   public static var showsSource: Bool { true }
   public static var listsWorstFirst: Bool { true }
 
+  /// The style sheet of the page.
+  public static var style: String { ReportStyle.css }
+
   private let head: ReportHead
   private let words: HTMLWords
+  private let isPart: Bool
   /// The first document is held back until it is known whether another one follows.
   private var first: (document: JudgedDocument, source: SourceExcerpts?)?
   private var sections: [UInt8] = []
@@ -19,6 +23,7 @@ public struct HTMLFormat: ReportFormat {
   public init(_ head: ReportHead, _ options: ReportOptions) {
     self.head = head
     words = HTMLWords(language: options.language, zone: head.call.zone)
+    isPart = options.isPart
   }
 
   public mutating func begin(to out: inout [UInt8]) {}
@@ -41,7 +46,7 @@ public struct HTMLFormat: ReportFormat {
   public mutating func end(_ summary: ReportSummary, to out: inout [UInt8]) {
     let isSingle = first != nil
     if let first { append(first.document, source: first.source, position: nil) }
-    write(opening(summary), to: &out)
+    if !isPart { write(opening(summary), to: &out) }
     if summary.notTaken > 0 {
       let phrase = words[TextPhrases.interrupted(summary.notTaken)]
       write("<p><strong>\(phrase)</strong></p>\n", to: &out)
@@ -155,6 +160,12 @@ extension HTMLFormat {
   }
 
   private var closing: HTMLText {
+    isPart
+      ? "<section class=\"basis\">\n" + basis + "</section>\n"
+      : "</main>\n<footer>\n" + basis + "</footer>\n</body>\n</html>\n"
+  }
+
+  private var basis: HTMLText {
     let call = head.call
     let rows: [(Localized, HTMLText)] = [
       (HTMLPhrases.call, "\(call.id), SHA-256 <code>\(call.sha256)</code>"),
@@ -162,15 +173,7 @@ extension HTMLFormat {
       (HTMLPhrases.tool, "dexuat \(head.version)"),
     ]
     let items = rows.map { "<div><dt>\(words[$0.0])</dt><dd>" + $0.1 + "</dd></div>" as HTMLText }
-    return """
-      </main>
-      <footer>
-      <p>\(words[HTMLPhrases.notApproval])</p>
-      <dl class="basis">\(items.joined())</dl>
-      </footer>
-      </body>
-      </html>
-
-      """
+    return "<p>\(words[HTMLPhrases.notApproval])</p>\n<dl class=\"basis\">" + items.joined()
+      + "</dl>\n"
   }
 }
