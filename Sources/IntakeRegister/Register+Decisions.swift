@@ -119,11 +119,7 @@ extension Register {
           call: call.id, before: before, sha256: call.sha256, by: authority.by,
           why: authority.why, document: authority.document, at: asOf.secondsSinceEpoch),
         at: clock(), database)
-      try database.execute(
-        sql: """
-          INSERT OR IGNORE INTO unsettled (call, submitter)
-          SELECT DISTINCT call, coalesce(submitter, '') FROM entry WHERE call = ?
-          """, arguments: [call.id])
+      try noteAll(call: call.id, database)
     }
   }
 

@@ -14,14 +14,17 @@ public struct DraftSet: Sendable {
   public private(set) var mailBookTroubles: [MailBookTrouble] = []
   private let limit: Int
   private let zone: ZoneOffset
+  private let bounds: ReceiptBounds
   private let received: Instant?
 
   /// - Parameters:
   ///   - limit: the bytes of a document that are read.
+  ///   - bounds: when something can have been received.
   ///   - received: the receipt of everything that a folder's mail book does not name.
-  public init(limit: Int, zone: ZoneOffset, received: Instant?) {
+  public init(limit: Int, zone: ZoneOffset, bounds: ReceiptBounds, received: Instant?) {
     self.limit = limit
     self.zone = zone
+    self.bounds = bounds
     self.received = received
   }
 
@@ -66,6 +69,7 @@ public struct DraftSet: Sendable {
     var evidence = ArrivalEvidence(
       book: try inbox.mailBook(listing, zone: zone), served: [:], stated: received)
     for left in listing.leftAlone { evidence.note(FileName(left.path)) }
+    var open: [Register.OpenDelivery] = []
     for file in listing.files {
       evidence.note(file.path)
       let whole = path + [UInt8(ascii: "/")] + file.path.bytes
@@ -74,13 +78,28 @@ public struct DraftSet: Sendable {
       draft.packet = file.path.firstFolder.map { .folder("\(packets)/\($0)") } ?? .loose
       if listing.hasMailBook {
         let (receipt, line) = evidence.receipt(of: file.path)
-        draft.arrival = DraftCheck.Draft.Arrival(
-          receipt: receipt,
-          mail: line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) })
+        draft.arrival = DraftCheck.Draft.Arrival(receipt: receipt, line: line)
+        if !(receipt.map { bounds.contains($0.at) } ?? false) {
+          open.append(Register.OpenDelivery(entry: drafts.count, path: file.path))
+        }
       }
       drafts.append(draft)
     }
+    // As at an intake, lines that are left fill what nothing has proved.
+    let waiting = listing.leftAlone.filter(\.reason.isPassing).map { FileName($0.path) }
+    for late in evidence.late(for: open, waiting: waiting, within: bounds) {
+      drafts[late.entry].arrival = DraftCheck.Draft.Arrival(
+        receipt: Receipt(at: late.line.at, evidence: .mailBook), line: late.line)
+    }
     leftAlone += listing.leftAlone.map { LeftAlone(path: shown + $0.path, reason: $0.reason) }
     mailBookTroubles += evidence.troubles()
+  }
+}
+
+extension DraftCheck.Draft.Arrival {
+  fileprivate init(receipt: Receipt?, line: MailLine?) {
+    self.init(
+      receipt: receipt,
+      mail: line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) })
   }
 }
