@@ -123,6 +123,22 @@ extension Register {
     }
   }
 
+  /// An amendment of a call's definition, by the hash of the version that it put in force.
+  public func amendments(call: String) throws -> [String: Authority] {
+    try readProven { database in
+      let rows = try database.all(
+        "SELECT * FROM amendment WHERE call = ? ORDER BY number", [call])
+      return Dictionary(
+        try rows.map { row in
+          (
+            try row["sha256"],
+            Authority(by: try row["decided_by"], why: try row["why"], document: try row["document"])
+          )
+        }
+      ) { $1 }
+    }
+  }
+
   /// What the event of an amendment says of it: all but its place in the table.
   static func eventDetails(
     call: String, before: String, sha256: String, by: String, why: String, document: String,
