@@ -63,14 +63,13 @@ struct CallState {
   /// rules of this version: whatever differs from now comes from what has arrived, was decided, was
   /// proved or has expired since.
   func past(_ register: Register) throws -> Past {
-    let settled = filed.filter { $0.standing.state != .pending }
+    let settled = filed.filter(\.wasSettled)
     let known = try register.settledProgress(call: call.id)
     let isProvedSince = known.evidence < progress.evidence
     let then =
       isProvedSince
-      ? try register.filed(call: call.id, evidenceThrough: known.evidence).filter {
-        $0.standing.state != .pending
-      } : settled
+      ? try register.filed(call: call.id, evidenceThrough: known.evidence).filter(\.wasSettled)
+      : settled
     let view = View(
       then, decisions.filter { $0.number <= known.decisions }, call, asOf: known.asOf)
     let isSame = settled.count == filed.count && view.isSame(as: now)
@@ -127,5 +126,16 @@ struct CallState {
       }
     }
     return Dictionary(grouping: all) { $0.standing.submitter ?? "" }
+  }
+}
+
+extension Filed {
+  /// Whether it has a standing as what it is. What could not be read at first, and now can, has none.
+  fileprivate var wasSettled: Bool {
+    switch standing.state {
+    case .pending: false
+    case .quarantined: form == nil || submitter?.ownSubmission == nil
+    default: true
+    }
   }
 }
