@@ -98,11 +98,10 @@ struct CallDesk: Sendable {
   }
 
   /// The consolidated plan, after finishing what a stopped run left; and what it has otherwise
-  /// than an earlier one, and why, as far as the register knows: `bases` has the decisions that
-  /// its added and altered lines rest on.
+  /// than an earlier one, and why.
   /// - Parameter jobs: originals read at the same time.
   func plan(since earlier: EarlierPlan?, jobs: Int = 1) throws -> (
-    plan: Plan, changes: PlanChanges?, bases: [PlanLine: [Decision]]
+    plan: Plan, comparison: PlanComparison?
   ) {
     let register = try open(.writingExisting)
     try IntakeRun.finishPending(
@@ -115,13 +114,21 @@ struct CallDesk: Sendable {
       try judging.judge(identity, .notJudged(deadline), from: archive)
     }.make(asOf: asOf)
     // Under the same lock: nobody has written in between.
-    let changes = try earlier.map { earlier in
-      let reasons = try ChangeReasons(plan: plan, register: register)
-      return try PlanChanges(
-        from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason)
+    return (plan, try earlier.map { try compare(plan, with: $0, register) })
+  }
+
+  private func compare(
+    _ plan: Plan, with earlier: EarlierPlan, _ register: Register
+  ) throws -> PlanComparison {
+    guard earlier.call == plan.call.id else {
+      return .succession(PlanSuccession(from: earlier, to: plan))
     }
-    let bases = try changes.map { try ChangeBases(register, checker.call.id).of($0) }
-    return (plan, changes, bases ?? [:])
+    let reasons = try ChangeReasons(plan: plan, register: register)
+    let causes = try ChangeCauses(register, plan.call, since: earlier)
+    return .changes(
+      try PlanChanges(
+        from: earlier, to: plan, published: PlanFiles.content, reason: reasons.reason,
+        causes: causes.of))
   }
 
   func open(_ access: Register.Access) throws -> Register {

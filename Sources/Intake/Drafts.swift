@@ -84,7 +84,9 @@ public struct Drafts: Sendable {
 
   /// The drafts: files, folders and standard input; the latter has an end once only.
   private func drafts(_ check: Check) throws -> DraftSet {
-    var set = DraftSet(limits: checker.limits, zone: call.zone, received: check.received)
+    var set = DraftSet(
+      limits: checker.limits, zone: call.zone, bounds: ReceiptBounds(call, asOf: check.asOf),
+      received: check.received)
     let readsInput = check.files.contains { $0.shown == "-" }
     if check.list?.file == "-", readsInput { throw Self.inputNamedTwice }
     let listed = try DraftList(

@@ -2,13 +2,15 @@ import GRDB
 public import IntakeCore
 
 extension Register {
-  /// The last judgement of an entry, for comparing it with another.
+  /// A judgement of an entry, for comparing it with another.
   public struct LastJudgement: Sendable {
     public var verdict: Verdict
     /// A letter per task: e, r or i.
     public var taskVerdicts: String
     /// How many findings there are of each code.
     public var codes: [Code: Int]
+    /// When its document was received, as far as that was proved.
+    public var receipt: Receipt?
     /// All that was concluded, as text.
     public var report: String
     public var callSha256: String
@@ -30,6 +32,7 @@ extension Register {
       verdict = document.verdict
       taskVerdicts = judgement.taskVerdicts
       codes = document.countsByCode
+      receipt = document.receipt.receipt
       report = try StoredReport(document).text()
       callSha256 = basis.call.sha256
       ruleSet = basis.ruleSet
@@ -41,12 +44,21 @@ extension Register {
       report = try row["report"]
       verdict = try StoredValue.read(row["verdict"])
       taskVerdicts = try row["task_verdicts"]
-      codes = Dictionary(
-        uniqueKeysWithValues: try StoredReport.read(report).codes.map { (Code($0.key), $0.value) })
+      let stored = try StoredReport.read(report)
+      codes = Dictionary(uniqueKeysWithValues: stored.codes.map { (Code($0.key), $0.value) })
+      receipt = try stored.receipt.value().receipt
       callSha256 = try row["call_sha256"]
       ruleSet = try row["rule_set"]
       tool = try row["tool"]
       asOf = Instant(secondsSinceEpoch: try row["as_of"])
+    }
+  }
+
+  /// All judgements of an entry, the latest last.
+  public func judgements(of entry: Int) throws -> [LastJudgement] {
+    try readProven { database in
+      try database.all("SELECT * FROM judgement WHERE entry = ? ORDER BY number", [entry])
+        .map(LastJudgement.init)
     }
   }
 

@@ -89,7 +89,7 @@ extension Register {
         .store(database, at: clock())
       try database.run(
         "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-        [basis.call.id, SubmitterIdentities.alone(document.document.submitter) ?? ""])
+        [basis.call.id, document.document.submitter?.ownSubmission ?? ""])
     }
     return entries
   }

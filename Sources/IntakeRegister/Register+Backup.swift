@@ -12,7 +12,7 @@ extension Register {
   ///   - patience: the seconds that a run is given to end.
   ///   - target: a path at which nothing stands.
   /// - Returns: what the verification of the copy found.
-  /// - Throws: `RegisterError` (`busy`, `damaged` where the copy does not verify), `FileError`.
+  /// - Throws: `RegisterError` (`busy`, `unsoundCopy`), `FileError`.
   public static func backUp(
     directory: String, to target: String, patience: Double = 10, failPoints: FailPoints = .none,
     clock: @escaping @Sendable () -> Instant
@@ -35,7 +35,7 @@ extension Register {
         try parent.sync()
         return verification
       }
-      throw RegisterError.altered(problem.message)
+      throw RegisterError.unsoundCopy(problem.message)
     } catch {
       try parent.removeAll(unfinished)
       throw error

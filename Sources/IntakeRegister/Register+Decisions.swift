@@ -119,11 +119,23 @@ extension Register {
           call: call.id, before: before, sha256: call.sha256, by: authority.by,
           why: authority.why, document: authority.document, at: asOf.secondsSinceEpoch),
         at: clock(), database)
-      try database.execute(
-        sql: """
-          INSERT OR IGNORE INTO unsettled (call, submitter)
-          SELECT DISTINCT call, coalesce(submitter, '') FROM entry WHERE call = ?
-          """, arguments: [call.id])
+      try noteAll(call: call.id, database)
+    }
+  }
+
+  /// An amendment of a call's definition, by the hash of the version that it put in force.
+  public func amendments(call: String) throws -> [String: Authority] {
+    try readProven { database in
+      let rows = try database.all(
+        "SELECT * FROM amendment WHERE call = ? ORDER BY number", [call])
+      return Dictionary(
+        try rows.map { row in
+          (
+            try row["sha256"],
+            Authority(by: try row["decided_by"], why: try row["why"], document: try row["document"])
+          )
+        }
+      ) { $1 }
     }
   }
 

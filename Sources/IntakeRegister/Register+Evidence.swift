@@ -42,6 +42,11 @@ extension Register {
     public var entry: Int
     /// Within its inbox.
     public var path: FileName
+
+    public init(entry: Int, path: FileName) {
+      self.entry = entry
+      self.path = path
+    }
   }
 
   /// The deliveries of a call to an inbox that are undetermined as they were last judged, the oldest
@@ -118,11 +123,16 @@ extension Register {
   }
 
   /// Entries with what was laid over their receipts.
-  static let entries = """
+  static let entries = entries(evidenceThrough: .max)
+
+  /// The same without what came after a certain evidence.
+  static func entries(evidenceThrough last: Int) -> String {
+    """
     entry LEFT JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
     LEFT JOIN evidence AS proved ON proved.number =
-      (SELECT max(number) FROM evidence WHERE evidence.entry = delivery.entry)
+      (SELECT max(number) FROM evidence WHERE evidence.entry = delivery.entry AND number <= \(last))
     """
+  }
 
   /// The columns of `entries` from which an entry is read.
   static let entryColumns = """

@@ -7,7 +7,7 @@ public struct SentLetter: Sendable, Hashable {
   public var number: Int
   /// The entry whose submission it is about.
   public var entry: Int
-  public var kind: Kind
+  public var kind: LetterKind
   /// When it went out.
   public var sentAt: Instant
   /// The number of the office's own dispatch.
@@ -16,7 +16,7 @@ public struct SentLetter: Sendable, Hashable {
   public var at: Instant
 
   public init(
-    number: Int = 0, entry: Int, kind: Kind, sentAt: Instant, dispatch: String, at: Instant
+    number: Int = 0, entry: Int, kind: LetterKind, sentAt: Instant, dispatch: String, at: Instant
   ) {
     self.number = number
     self.entry = entry
@@ -24,12 +24,6 @@ public struct SentLetter: Sendable, Hashable {
     self.sentAt = sentAt
     self.dispatch = dispatch
     self.at = at
-  }
-
-  public enum Kind: String, Sendable, CaseIterable {
-    case receipt
-    /// What the submitter is asked to mend.
-    case returned = "return"
   }
 
   init(_ row: StoredRow) throws {

@@ -19,6 +19,14 @@ extension Register {
     }
   }
 
+  /// The entries whose report an earlier release wrote: it may say less than this one would, and is
+  /// not written again before something of the entry changes.
+  public func earlierReports() throws -> Set<Int> {
+    try read { database in
+      Set(try database.column("number", "SELECT number FROM entry WHERE report_due = 2"))
+    }
+  }
+
   /// Writes the reports of entries, durably, and notes that they are written.
   public func writeReports(
     _ numbers: [Int],

@@ -13,11 +13,13 @@ extension Register {
   }
 
   /// The entries of a call as they stand.
-  public func filed(call: String) throws -> [Filed] {
+  /// - Parameter last: the last later evidence that is known; none after it counts.
+  public func filed(call: String, evidenceThrough last: Int = .max) throws -> [Filed] {
     try readProven { database in
       let rows = try database.rows(
         """
-        SELECT \(Self.entryColumns), delivery.inbox AS inbox, task.number_key, task.title_key FROM \(Self.entries)
+        SELECT \(Self.entryColumns), delivery.inbox AS inbox, task.number_key, task.title_key
+        FROM \(Self.entries(evidenceThrough: last))
         LEFT JOIN task ON task.entry = entry.number AND task.position = 1
           AND entry.form = 'appendix2'
         WHERE call = ? ORDER BY entry.number
@@ -90,10 +92,16 @@ extension Register {
   }
 
   /// Settles submissions in one transaction.
-  public func settle(_ submissions: [SettledSubmission], basis: JudgingBasis) throws {
-    guard !submissions.isEmpty else { return }
+  /// - Parameter progress: what all of the call's submissions are worked out through; nil where
+  ///   others are still to be settled.
+  public func settle(
+    _ submissions: [SettledSubmission], basis: JudgingBasis,
+    through progress: SettledProgress? = nil
+  ) throws {
+    guard !submissions.isEmpty || progress != nil else { return }
     try write { database in
       for submission in submissions { try settle(submission, basis, database) }
+      try progress?.note(call: basis.call.id, at: clock(), database)
     }
   }
 

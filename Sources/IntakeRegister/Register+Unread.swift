@@ -42,7 +42,7 @@ extension Register {
         database)
       try NewJudgement(entry: entry, document: document, outlines: [], basis: basis)
         .store(database, at: clock())
-      for submission in ["", SubmitterIdentities.alone(submitter) ?? ""] {
+      for submission in ["", submitter?.ownSubmission ?? ""] {
         try database.run(
           "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
           [basis.call.id, submission])

@@ -122,6 +122,14 @@ public final class Register: Sendable {
     if isRehearsal { return }
     try archive.removeTemporaries()
     try DurableFile(in: reports).removeLeftovers()
+    try removeJournal()
+  }
+
+  /// A journal that was cut off before anything was changed is none that SQLite rolls back, and it
+  /// stays until the next write: that is made here.
+  private func removeJournal() throws {
+    guard try folder.status(RegisterLayout.journal) != nil else { return }
+    try write { try $0.execute(sql: "PRAGMA user_version = \(Migrations.version)") }
   }
 
   /// Looks at one state of the database. Not by GRDB's own `read`: it turns `query_only` on and off

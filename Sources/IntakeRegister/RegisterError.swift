@@ -34,6 +34,8 @@ public enum RegisterError: Error, Sendable, Hashable {
   case unsettled(submissions: Int)
   /// The balances do not hold.
   case unbalanced
+  /// A copy does not verify: what is wrong with it.
+  case unsoundCopy(Localized)
   /// A promise of the database's own rules would have been broken: a mistake in the product.
   case refused(String)
   case database(Int32)
@@ -114,6 +116,10 @@ public enum RegisterError: Error, Sendable, Hashable {
       Localized(
         vi: "một lượt chạy đã bị ngắt: còn \(count) hồ sơ chưa xét xong; hãy chạy lại intake",
         en: "a run was cut off: \(count) submissions are not settled yet; run intake again")
+    case .unsoundCopy(let what):
+      Localized(
+        vi: "bản sao không qua được kiểm tra nên không được giữ: \(what.vi)",
+        en: "the copy does not verify and is not kept: \(what.en)")
     case .unbalanced:
       Localized(vi: "sổ sách không khớp", en: "the books do not balance")
     case .refused(let rule):

@@ -43,6 +43,7 @@ extension Folder {
 enum RegisterLayout {
   static let lock = FileName(".lock")
   static let database = FileName("register.sqlite")
+  static let journal = FileName("register.sqlite-journal")
   static let archive = FileName("archive")
   static let reports = FileName("reports")
 

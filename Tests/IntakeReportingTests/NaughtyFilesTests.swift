@@ -52,7 +52,7 @@ import Testing
   // MARK: The text in every field
 
   private func files(_ text: String) throws -> [(name: String, bytes: [UInt8])] {
-    try PlanFiles.all(plan(text), changes: changes(text), version: "1.0.0") + letters(text)
+    try PlanFiles.all(plan(text), comparison: .changes(changes(text)), version: "1.0.0") + letters(text)
   }
 
   private func plan(_ text: String) -> Plan {
@@ -103,7 +103,10 @@ import Testing
     return PlanChanges(
       from: EarlierPlan(asOf: SampleCall.instant("2023-05-01T09:00"), lines: lines),
       to: SamplePlan.plan, published: PlanFiles.content,
-      reason: { _ in .withdrawn(SamplePlan.withdrawal) })
+      reason: { _ in .withdrawn(SamplePlan.withdrawal) },
+      causes: { _, _ in
+        [.decided(SamplePlan.withdrawal), .amended(by: text, why: text, document: text)]
+      })
   }
 
   private func letters(_ text: String) throws -> [(name: String, bytes: [UInt8])] {

@@ -10,7 +10,7 @@ import Testing
 
   init() throws {
     files = try PlanFiles.all(
-      SamplePlan.plan, changes: SamplePlan.changes, version: "1.0.0")
+      SamplePlan.plan, comparison: .changes(SamplePlan.changes), version: "1.0.0")
   }
 
   private func bytes(_ name: String) throws -> [UInt8] {

@@ -42,7 +42,8 @@ import Testing
   private func check(_ folder: Folder, _ call: Call) throws -> Said {
     let received = try instant(call)
     var set = DraftSet(
-      limits: .standard, zone: call.zone, received: received)
+      limits: .standard, zone: call.zone,
+      bounds: ReceiptBounds(call, asOf: Instant(iso: now, zone: call.zone)), received: received)
     try set.add(Array(folder.inbox.utf8), shown: folder.inbox, isOnlyOne: true)
     let outcome = DraftCheck(
       checker: DocumentChecker(call: call), received: received,

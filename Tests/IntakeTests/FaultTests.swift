@@ -8,7 +8,7 @@ import Testing
     .enabled(if: Program.find("python3") != nil, "thiếu python3 / python3 is missing"),
     arguments: [
       ["kill", "--plans", "10"], ["errno", "--smoke"], ["pairs", "--smoke"], ["damage", "--smoke"],
-      ["headers", "--smoke"],
+      ["headers", "--smoke"], ["changes", "--smoke"],
     ])
   func oneCleanRunPutsItRight(part: [String]) throws {
     let run = try Program.run(

@@ -9,8 +9,8 @@ import Testing
   static let commands: [[String]] = [
     ["check"], ["intake"], ["plan"], ["template"], ["convert"], ["decide"], ["register"],
     ["register", "list"], ["register", "show"], ["register", "missing"], ["register", "letter"],
-    ["register", "letters"], ["register", "verify"], ["register", "rebuild"],
-    ["register", "amend"],
+    ["register", "letters"], ["register", "sent"], ["register", "verify"],
+    ["register", "rebuild"], ["register", "amend"], ["register", "backup"],
     ["rules"], ["explain"], ["completions"],
   ]
 

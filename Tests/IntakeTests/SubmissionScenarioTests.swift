@@ -304,4 +304,21 @@ import Testing
         + ["--received", "2023-06-01 08:00"], in: office.scratch.url.path)
     #expect(later.status == 64)
   }
+
+  /// A second line for a path, the first of which cannot be, fills it: at an intake as at a check.
+  @Test func aSecondLineForWhatCannotBe() throws {
+    let office = try ScenarioOffice()
+    try office.book("a,2021-04-10 08:00", "a/danh-muc.xml,2021-04-11", "a/danh-muc.xml,2023-04-10")
+    try office.putList("a/danh-muc.xml", [one])
+    let checked = try Program.dexuat(
+      ["check", "in", "--report", "json", "--now", ScenarioOffice.now],
+      in: office.scratch.url.path)
+    let taken = try office.intake()
+    #expect(checked.status == taken.status)
+    for run in [checked, taken] {
+      #expect(run.output.contains("\"at\": \"2023-04-10T23:59:59+07:00\""), "\(run.output)")
+      #expect(!run.output.contains("T008"), "\(run.output)")
+    }
+    try office.requireSound()
+  }
 }

@@ -15,14 +15,17 @@ public struct DraftSet: Sendable {
   private var known: Set<SameFile> = []
   private let limits: Limits
   private let zone: ZoneOffset
+  private let bounds: ReceiptBounds
   private let received: Instant?
 
   /// - Parameters:
   ///   - limits: those of documents and containers.
+  ///   - bounds: when something can have been received.
   ///   - received: the receipt of everything that a folder's mail book does not name.
-  public init(limits: Limits, zone: ZoneOffset, received: Instant?) {
+  public init(limits: Limits, zone: ZoneOffset, bounds: ReceiptBounds, received: Instant?) {
     self.limits = limits
     self.zone = zone
+    self.bounds = bounds
     self.received = received
   }
 
@@ -80,6 +83,7 @@ public struct DraftSet: Sendable {
     var evidence = ArrivalEvidence(
       book: try inbox.mailBook(listing, zone: zone), served: [:], stated: received)
     for left in listing.leftAlone { evidence.note(FileName(left.path)) }
+    var open: [Register.OpenDelivery] = []
     for file in listing.files {
       evidence.note(file.path)
       let whole = path + [UInt8(ascii: "/")] + file.path.bytes
@@ -89,13 +93,29 @@ public struct DraftSet: Sendable {
       if listing.hasMailBook {
         let said = evidence.receipt(of: file.path)
         draft.arrival = DraftCheck.Draft.Arrival(
-          receipt: said.receipt,
-          mail: said.line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) },
-          isBooked: said.isBooked)
+          receipt: said.receipt, line: said.line, isBooked: said.isBooked)
+        if !(said.receipt.map { bounds.contains($0.at) } ?? false) {
+          open.append(Register.OpenDelivery(entry: drafts.count, path: file.path))
+        }
       }
       drafts.append(draft)
     }
+    // As at an intake, lines that are left fill what nothing has proved.
+    let waiting = listing.leftAlone.filter(\.reason.isPassing).map { FileName($0.path) }
+    for late in evidence.late(for: open, waiting: waiting, within: bounds) {
+      drafts[late.entry].arrival = DraftCheck.Draft.Arrival(
+        receipt: Receipt(at: late.line.at, evidence: .mailBook), line: late.line, isBooked: true)
+    }
     leftAlone += listing.leftAlone.map { LeftAlone(path: shown + $0.path, reason: $0.reason) }
     mailBookTroubles += evidence.troubles()
+  }
+}
+
+extension DraftCheck.Draft.Arrival {
+  fileprivate init(receipt: Receipt?, line: MailLine?, isBooked: Bool) {
+    self.init(
+      receipt: receipt,
+      mail: line.map { MailOrder(number: $0.number.flatMap { Int($0) }, row: $0.row) },
+      isBooked: isBooked)
   }
 }

@@ -70,14 +70,33 @@ extension CallDesk {
   /// - Returns: the entries that stand otherwise or have another verdict now.
   func amend(_ authority: Register.Authority) throws -> [EntrySummary] {
     let register = try open(.writingExisting)
-    let call = checker.call
     // What a stopped run left is judged by the new definition too.
     try register.recover()
-    let before = try register.entries(call: call.id)
-    try register.amend(call, authority: authority, asOf: asOf)
+    return try changed(in: register) {
+      try register.amend(checker.call, authority: authority, asOf: asOf)
+    }
+  }
+
+  /// Judges everything of the call anew by the rules of this version, what no longer counts too.
+  /// - Returns: how many entries there are, and those that stand otherwise or have another verdict
+  ///   now.
+  func judgeAnew() throws -> (entries: Int, changed: [EntrySummary]) {
+    let register = try open(.writingExisting)
     try finish(register)
-    guard try register.books(call: call.id).balance else { throw RegisterError.unbalanced }
-    return try zip(before, register.entries(call: call.id)).filter {
+    let changed = try changed(in: register) { try register.judgeAnew(judging.basis) }
+    return (try register.entries(call: checker.call.id).count, changed)
+  }
+
+  /// Does something that concerns all of the call, and settles what follows.
+  private func changed(
+    in register: Register, by change: () throws -> Void
+  ) throws -> [EntrySummary] {
+    let call = checker.call.id
+    let before = try register.entries(call: call)
+    try change()
+    try finish(register)
+    guard try register.books(call: call).balance else { throw RegisterError.unbalanced }
+    return try zip(before, register.entries(call: call)).filter {
       $0.verdict != $1.verdict || $0.standing != $1.standing
     }.map { $1 }
   }

@@ -95,9 +95,8 @@ struct DecisionConflicts {
   }
 
   private func submitter(_ entry: Int) -> String {
-    entries[entry].flatMap {
-      $0.standing.submitter ?? SubmitterIdentities.alone($0.submitter)
-    } ?? "entry \(entry)"
+    entries[entry].flatMap { $0.standing.submitter ?? $0.submitter?.ownSubmission }
+      ?? "entry \(entry)"
   }
 
   private static func revokedNumber(_ decision: Decision) -> Int? {

@@ -81,8 +81,6 @@ extension Office {
       en: "Call \(call.id) is version \(hash) from now on; \(changed.count) entries came out "
         + "otherwise.\n")
     try streams.say(text[look.language])
-    guard !changed.isEmpty else { return }
-    let rows = try rows(changed, in: try open()).map { $0.entry(call) }
-    try streams.say(IncomingList.text(rows, look.language))
+    try sayList(of: changed, call, look, streams)
   }
 }

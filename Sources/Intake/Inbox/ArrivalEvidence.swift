@@ -57,15 +57,20 @@ struct ArrivalEvidence {
 
   /// The lines that serve no file of this run, each with the deliveries of earlier runs that it fills:
   /// the oldest one of its path that is still undetermined, or all that lie in its folder.
-  /// - Parameter waiting: the paths of files that lie in the inbox and were not taken in.
+  /// Lines of a time that cannot be come last.
+  /// - Parameters:
+  ///   - waiting: the paths of files that lie in the inbox and were not taken in.
+  ///   - bounds: when something can have been received.
   mutating func late(
-    for open: [Register.OpenDelivery], waiting: [FileName],
-    determined: [String: (entry: Int, at: Instant)]
+    for open: [Register.OpenDelivery], waiting: [FileName], within bounds: ReceiptBounds,
+    determined: [String: (entry: Int, at: Instant)] = [:]
   ) -> [LaterEvidence] {
     var open = open
     let places = Set(waiting.flatMap(Self.places))
-    return book.lines.filter { !places.contains($0.path) }
+    let lines = book.lines.filter { !places.contains($0.path) }
       .sorted { ($0.evidence.at, $0.place) < ($1.evidence.at, $1.place) }
+    let possible = lines.filter { bounds.contains($0.evidence.at) }
+    return (possible + lines.filter { !bounds.contains($0.evidence.at) })
       .flatMap { line -> [LaterEvidence] in
         guard served[line.evidence.key] == nil else { return [] }
         let filled = Self.filled(by: line, among: open)

@@ -194,6 +194,7 @@ public struct IntakeRun {
     let late = intake.evidence.late(
       for: open,
       waiting: intake.leftAlone.filter(\.reason.isPassing).map { FileName($0.path) },
+      within: ReceiptBounds(judging.basis.call, asOf: judging.basis.asOf),
       determined: Dictionary(determined.map { ($0.key.description, $0.value) }) { $1 })
     try register.record(late, inbox: inbox.name, asOf: judging.basis.asOf)
     intake.proved = late.map(\.entry).sorted()

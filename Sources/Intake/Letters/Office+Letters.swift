@@ -21,6 +21,7 @@ extension Office {
     try PlanFolder.refuse(output, within: try register.inboxes())
     let rows = try rows(try register.entries(call: call.id), in: register)
     let desk = LetterDesk(register: register, call: call)
+    let sent = try register.sentLetters(call: call.id).filter { $0.kind == kind }
     var files: [(name: String, bytes: [UInt8])] = []
     var lines: [LetterIndex.Line] = []
     for submission in Self.submissions(rows) where Self.isRecent(submission, since) {
@@ -29,7 +30,10 @@ extension Office {
       else { continue }
       let file = Self.fileName(first.summary.number, kind, name)
       files.append((file, try Self.bytes(of: letter, as: name)))
-      lines.append(try line(file, submission, matter, call, register, jobs))
+      var line = try line(file, submission, matter, call, register, jobs)
+      line.sent = sent.filter { line.entries.contains($0.entry) }
+        .map { "\($0.dispatch), \($0.sentAt.local(in: call.zone).day.text)" }
+      lines.append(line)
     }
     files.append(("index.csv", LetterIndex.csv(lines)))
     try PlanFolder.write(files: files, to: output, for: .owner, isOwn: Self.isOwn)

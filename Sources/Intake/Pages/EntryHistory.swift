@@ -91,13 +91,9 @@ struct EntryHistory {
 
   private func sent(_ details: [String: String]) -> String? {
     guard let at = instant(details["sentAt"]), let number = details["dispatch"],
-      let kind = details["kind"]
+      let letter = details["kind"].flatMap(LetterKind.init(rawValue:))?.name
     else { return nil }
     let when = at.text(in: zone)
-    let letter =
-      kind == "receipt"
-      ? Localized(vi: "giấy tiếp nhận", en: "the receipt letter")
-      : Localized(vi: "văn bản trả lại", en: "the return letter")
     return Localized(
       vi: "đã gửi \(letter.vi) số \(number) lúc \(when.vi)",
       en: "\(letter.en), number \(number), was sent at \(when.en)")[language]

@@ -23,8 +23,9 @@ struct ChangeReasons {
     switch standing.state {
     case .superseded: return standing.because.map { .superseded(by: $0) } ?? .unknown
     case .withdrawn: return try withdrawal(of: line.entry).map { .withdrawn($0) } ?? .unknown
-    case .pending, .current, .duplicate, .notCounted, .waiting, .quarantined, .attachment:
-      return .unknown
+    case .pending, .current: return .unknown
+    case .duplicate, .notCounted, .waiting, .quarantined, .attachment:
+      return .notCounted(standing.state)
     }
   }
 

@@ -3,8 +3,10 @@ public import IntakeCore
 
 /// Reads the `plan.json` of an earlier plan.
 public enum EarlierPlanFile {
-  /// - Parameter path: the file, or the plan's folder.
-  /// - Throws: `Failure`: not to be read, no plan, or of another call.
+  /// - Parameters:
+  ///   - path: the file, or the plan's folder.
+  ///   - call: in whose zone its instants are told.
+  /// - Throws: `Failure`: not to be read, or no plan.
   public static func read(_ path: String, call: Call) throws -> EarlierPlan {
     let file = path.hasSuffix(".json") ? path : path + "/plan.json"
     let bytes = try FileBytes.read(file, limit: largest)
@@ -19,12 +21,8 @@ public enum EarlierPlanFile {
     else {
       throw refusal(file, vi: "không phải plan.json của dexuat", en: "is no plan.json of dexuat")
     }
-    guard stored.call.id == call.id else {
-      throw refusal(
-        file, vi: "là danh mục của đợt \(stored.call.id), không phải \(call.id)",
-        en: "is the plan of call \(stored.call.id), not of \(call.id)")
-    }
-    return EarlierPlan(asOf: asOf, lines: stored.groups.flatMap(\.tasks).map(\.line))
+    return EarlierPlan(
+      call: stored.call.id, asOf: asOf, lines: stored.groups.flatMap(\.tasks).map(\.line))
   }
 
   private static let largest = 1 << 30

@@ -6,7 +6,8 @@ extension Office {
   /// Writes the consolidated plan into a folder, all of it or nothing.
   /// - Parameters:
   ///   - output: the folder, made or replaced whole; nil for `danh-muc-<call>`.
-  ///   - since: an earlier plan to compare with: its folder or its `plan.json`.
+  ///   - since: an earlier plan to compare with, of this call or of another: its folder or its
+  ///     `plan.json`.
   ///   - jobs: originals read at the same time.
   public func plan(
     call: Call, asOf: Instant, output: String?, since: String?, jobs: Int,
@@ -16,19 +17,19 @@ extension Office {
     let earlier = try since.map { try EarlierPlanFile.read($0, call: call) }
     let folder = output ?? "danh-muc-\(call.id)"
     try PlanFolder.refuse(folder, within: try open().inboxes())
-    let (plan, changes, bases) = try desk(call, asOf: asOf).plan(since: earlier, jobs: jobs)
+    let (plan, comparison) = try desk(call, asOf: asOf).plan(since: earlier, jobs: jobs)
     try PlanFolder.write(
-      PlanFiles.parts(plan, changes: changes, bases: bases, version: Version.current),
+      PlanFiles.parts(plan, comparison: comparison, version: Version.current),
       jobs: jobs, to: folder)
-    if !look.quiet { try streams.say(Self.words(plan, changes, folder: folder)[look.language]) }
+    if !look.quiet { try streams.say(Self.words(plan, comparison, folder: folder)[look.language]) }
   }
 
   private static func words(
-    _ plan: Plan, _ changes: PlanChanges?, folder: String
+    _ plan: Plan, _ comparison: PlanComparison?, folder: String
   ) -> Localized {
     let sums = plan.sums
     let (total, state, other) = (sums.total.text, sums.state.text, sums.other.text)
-    let compared = changes.map(words)
+    let compared = comparison.map(words)
     return Localized(
       vi: """
         Danh mục tổng hợp: \(sums.tasks) nhiệm vụ, \(total.vi)
@@ -46,6 +47,21 @@ extension Office {
         \(compared?.en ?? "")Written to \(folder)/
 
         """)
+  }
+
+  private static func words(_ comparison: PlanComparison) -> Localized {
+    switch comparison {
+    case .changes(let changes): words(changes)
+    case .succession(let succession): words(succession)
+    }
+  }
+
+  private static func words(_ succession: PlanSuccession) -> Localized {
+    let (continued, new) = (succession.continued.count, succession.new.count)
+    let (call, gone) = (succession.earlier.call, succession.gone.count)
+    return Localized(
+      vi: "So với danh mục đợt \(call): chuyển tiếp \(continued), mới \(new), không còn \(gone)\n",
+      en: "Since the plan of call \(call): \(continued) continue, \(new) new, \(gone) gone\n")
   }
 
   private static func words(_ changes: PlanChanges) -> Localized {

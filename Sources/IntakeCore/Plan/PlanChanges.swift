@@ -11,11 +11,13 @@ public struct PlanChanges: Sendable {
 
   public struct Added: Sendable {
     public var line: PlanLine
+    public var causes: [ChangeCause]
   }
 
   public struct Removed: Sendable {
     public var line: EarlierPlan.Line
     public var reason: Reason
+    public var causes: [ChangeCause]
   }
 
   public struct Altered: Sendable {
@@ -23,6 +25,7 @@ public struct PlanChanges: Sendable {
     public var line: PlanLine
     /// The fields that differ, by their names in `plan.json`; the values as published.
     public var fields: [(name: String, from: String, to: String)]
+    public var causes: [ChangeCause]
   }
 
   /// Why a task is no longer in the plan.
@@ -33,7 +36,9 @@ public struct PlanChanges: Sendable {
     case superseded(by: Int)
     /// Its list was withdrawn by this decision.
     case withdrawn(Decision)
-    /// The register cannot tell.
+    /// Its list does not count now, which stands so.
+    case notCounted(EntryState)
+    /// The register does not have it.
     case unknown
   }
 
@@ -42,28 +47,37 @@ public struct PlanChanges: Sendable {
   /// - Parameters:
   ///   - published: a line's fields by their names, as `plan.json` has them.
   ///   - reason: why a line of the earlier plan is not in this one.
+  ///   - causes: what has happened, by the entry of a line's list and the line, which is nil where it
+  ///     is in this plan no more.
   public init(
     from earlier: EarlierPlan, to plan: Plan,
     published: (PlanLine) -> [(name: String, value: String)],
-    reason: (EarlierPlan.Line) throws -> Reason
+    reason: (EarlierPlan.Line) throws -> Reason,
+    causes: (_ list: Int, PlanLine?) throws -> [ChangeCause]
   ) rethrows {
     self.earlier = earlier
     let lines = plan.groups.flatMap(\.lines)
     sums = plan.sums
     let pairs = Self.pairs(earlier.lines, lines)
     let kept = Set(pairs.compactMap(\.self))
-    added = zip(lines, pairs).filter { $0.1 == nil }.map { Added(line: $0.0) }
-    removed = try earlier.lines.enumerated().filter { !kept.contains($0.offset) }.map {
-      Removed(line: $0.element, reason: try reason($0.element))
+    added = try zip(lines, pairs).filter { $0.1 == nil }.map {
+      Added(line: $0.0, causes: try causes($0.0.entry, $0.0))
     }
-    altered = zip(lines, pairs).compactMap { line, pair in
+    removed = try earlier.lines.enumerated().filter { !kept.contains($0.offset) }.map {
+      Removed(
+        line: $0.element, reason: try reason($0.element),
+        causes: try causes($0.element.entry, nil))
+    }
+    altered = try zip(lines, pairs).compactMap { line, pair in
       guard let pair else { return nil }
       let before = earlier.lines[pair].values
       let fields = published(line).map { field in
         (name: field.name, from: before[field.name] ?? "", to: field.value)
       }.filter { $0.from != $0.to }
-      return fields.isEmpty
-        ? nil : Altered(earlier: earlier.lines[pair], line: line, fields: fields)
+      if fields.isEmpty { return nil }
+      return Altered(
+        earlier: earlier.lines[pair], line: line, fields: fields,
+        causes: try causes(line.entry, line))
     }
   }
 
@@ -126,6 +140,8 @@ public struct PlanChanges: Sendable {
 
 /// What an earlier `plan.json` says.
 public struct EarlierPlan: Sendable {
+  /// The id of its call.
+  public var call: String
   public var asOf: Instant
   public var lines: [Line]
 
@@ -140,7 +156,8 @@ public struct EarlierPlan: Sendable {
     }
   }
 
-  public init(asOf: Instant, lines: [Line]) {
+  public init(call: String = "", asOf: Instant, lines: [Line]) {
+    self.call = call
     self.asOf = asOf
     self.lines = lines
   }

@@ -20,7 +20,7 @@ public enum EntryState: String, Sendable, CaseIterable {
 }
 
 /// An entry as the working out of standings sees it, and how it stands now.
-public struct Filed: Sendable {
+public struct Filed: Sendable, Hashable {
   public var number: Int
   /// Of the innermost file that holds it, and where in that file it stands.
   public var sha256: String

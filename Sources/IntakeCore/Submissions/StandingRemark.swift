@@ -8,6 +8,15 @@ public enum StandingRemark: Sendable, Hashable {
   case sharesNothing(earlier: [Int])
   /// R007: nothing tells which of two versions came later.
   case unordered(with: Int)
+
+  /// The entries that it speaks of.
+  public var others: [Int] {
+    switch self {
+    case .likelySubmitter(let entry, _), .unordered(let entry): [entry]
+    case .leavesOut(let earlier, _): [earlier]
+    case .sharesNothing(let earlier): earlier
+    }
+  }
 }
 
 /// Why two submitters are likely one.

@@ -66,7 +66,7 @@ public struct SubmitterIdentities {
   }
 
   /// The identity that the document shows by itself.
-  public static func alone(_ submitter: Submitter?) -> String? {
+  static func alone(_ submitter: Submitter?) -> String? {
     guard let submitter else { return nil }
     if let code = submitter.code { return "code:" + code }
     return MatchKey.name(submitter.name).isEmpty ? nil : name(submitter)
@@ -79,4 +79,10 @@ public struct SubmitterIdentities {
   }
 
   private static let citizen = "individual"
+}
+
+extension Submitter {
+  /// The submission that its documents belong to as long as nothing else is known of it; nil where its
+  /// name says nothing.
+  public var ownSubmission: String? { SubmitterIdentities.alone(self) }
 }

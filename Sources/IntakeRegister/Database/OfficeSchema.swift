@@ -46,8 +46,9 @@ enum OfficeSchema {
       because INTEGER REFERENCES entry (number),
       -- Weighs nothing on an attachment.
       verdict TEXT NOT NULL CHECK (verdict IN ('eligible', 'review', 'ineligible')),
-      -- The report in reports/ is not the one of the latest judgement.
-      report_due INTEGER NOT NULL DEFAULT 1 CHECK (report_due IN (0, 1)),
+      -- 1: the report in reports/ is not the one of the latest judgement. 2: it is, and an earlier
+      -- release wrote it, which may say less than this one would.
+      report_due INTEGER NOT NULL DEFAULT 1 CHECK (report_due IN (0, 1, 2)),
       FOREIGN KEY (call, submitter) REFERENCES submission (call, submitter),
       CHECK (first < number),
       CHECK ((received_at IS NULL) = (evidence IS NULL)),
@@ -64,7 +65,7 @@ enum OfficeSchema {
       state, because, verdict, report_due)
     SELECT number, call, sha256, path, packet, form, submitter_name, submitter_kind, submitter_code,
       submitter_province, received_at, evidence, receipt, tasks, submitter, task_key, state, because,
-      verdict, report_due
+      verdict, CASE report_due WHEN 0 THEN 2 ELSE report_due END
     FROM entry ORDER BY number;
 
     DROP TABLE entry;

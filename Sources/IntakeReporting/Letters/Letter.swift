@@ -43,14 +43,6 @@ public struct Letter: Sendable {
   }
 }
 
-/// The kinds of letter about a submission.
-public enum LetterKind: String, Sendable, CaseIterable {
-  /// What was received, when, and what follows.
-  case receipt
-  /// What has to be mended or made clear.
-  case `return`
-}
-
 extension Letter {
   /// Composes a letter; nil for a return letter where nothing has to be mended or made clear.
   public static func of(

@@ -14,10 +14,13 @@ public struct LetterIndex: Sendable {
     public var email: String?
     public var dispatch: IncomingEntry.Dispatch
     public var mailNumbers: [String]
+    /// The letters of this kind that went out before: number and day.
+    public var sent: [String]
 
     public init(
       file: String, entries: [Int], submitter: String, address: String?, contact: String?,
-      phone: String?, email: String?, dispatch: IncomingEntry.Dispatch, mailNumbers: [String]
+      phone: String?, email: String?, dispatch: IncomingEntry.Dispatch, mailNumbers: [String],
+      sent: [String] = []
     ) {
       self.file = file
       self.entries = entries
@@ -28,6 +31,7 @@ public struct LetterIndex: Sendable {
       self.email = email
       self.dispatch = dispatch
       self.mailNumbers = mailNumbers
+      self.sent = sent
     }
   }
 
@@ -53,6 +57,9 @@ public struct LetterIndex: Sendable {
     },
     TableColumn("Số đến của văn thư", Localized(vi: "Theo sổ", en: "Mail room's numbers")) {
       $0.mailNumbers.joined(separator: ", ")
+    },
+    TableColumn("Đã gửi", Localized(vi: "Thư đã gửi", en: "Letters sent before")) {
+      $0.sent.joined(separator: "; ")
     },
   ]
 }

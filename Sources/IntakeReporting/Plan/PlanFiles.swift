@@ -12,9 +12,9 @@ public enum PlanFiles {
     public let make: @Sendable () throws(Unwritten) -> [UInt8]
   }
 
-  /// - Parameter bases: the decisions that added and altered lines rest on.
+  /// - Parameter comparison: with an earlier plan.
   public static func parts(
-    _ plan: Plan, changes: PlanChanges? = nil, bases: [PlanLine: [Decision]] = [:], version: String
+    _ plan: Plan, comparison: PlanComparison? = nil, version: String
   ) -> [Part] {
     let parts = [
       Part(name: "plan.csv") { PlanCSV.write(plan) },
@@ -28,11 +28,19 @@ public enum PlanFiles {
       Part(name: "coverage.html") { CoverageHTML.write(plan, version: version) },
       Part(name: "books.json") { BooksJSON.write(plan, version: version) },
     ]
-    guard let changes else { return parts }
-    return parts + [
-      Part(name: "changes.csv") { ChangesCSV.write(changes, of: plan, bases) },
-      Part(name: "changes.html") { ChangesHTML.write(changes, of: plan, bases, version: version) },
-    ]
+    switch comparison {
+    case nil: return parts
+    case .changes(let changes):
+      return parts + [
+        Part(name: "changes.csv") { ChangesCSV.write(changes, of: plan) },
+        Part(name: "changes.html") { ChangesHTML.write(changes, of: plan, version: version) },
+      ]
+    case .succession(let succession):
+      return parts + [
+        Part(name: "changes.csv") { SuccessionCSV.write(succession) },
+        Part(name: "changes.html") { SuccessionHTML.write(succession, of: plan, version: version) },
+      ]
+    }
   }
 
   private static func document(_ plan: Plan) throws(Unwritten) -> [UInt8] {
@@ -52,10 +60,10 @@ public enum PlanFiles {
 
   /// The files one after the other.
   public static func all(
-    _ plan: Plan, changes: PlanChanges? = nil, bases: [PlanLine: [Decision]] = [:], version: String
+    _ plan: Plan, comparison: PlanComparison? = nil, version: String
   ) throws(Unwritten) -> [(name: String, bytes: [UInt8])] {
     var files: [(name: String, bytes: [UInt8])] = []
-    for part in parts(plan, changes: changes, bases: bases, version: version) {
+    for part in parts(plan, comparison: comparison, version: version) {
       files.append((name: part.name, bytes: try part.make()))
     }
     return files

@@ -25,7 +25,8 @@ struct RegisterCommand: ParsableCommand {
         """),
     subcommands: [
       ListCommand.self, ShowCommand.self, MissingCommand.self, LetterCommand.self,
-      LettersCommand.self, VerifyCommand.self, RebuildCommand.self, AmendCommand.self,
+      LettersCommand.self, SentCommand.self, VerifyCommand.self, RebuildCommand.self,
+      AmendCommand.self, BackupCommand.self,
     ])
 }
 

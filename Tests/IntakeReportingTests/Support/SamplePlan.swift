@@ -96,6 +96,13 @@ enum SamplePlan {
       case "8": .withdrawn(withdrawal)
       default: .held(.ineligible, codes: ["A001", "M001"])
       }
+    },
+    causes: { list, line in
+      guard line != nil else { return [] }
+      return [
+        .received(entry: list, .appendix1, at: SampleCall.instant("2023-05-03T08:00")),
+        .cleared(["M001", "X001"]),
+      ]
     })
 
   static let withdrawal = Decision(

@@ -168,6 +168,11 @@ struct RandomInbox {
       let lines = own.sorted().map { "\($0),\(pick(times))" }
       book?.append(contentsOf: lines)
     }
+    // A second line for what has one, the first of which cannot be.
+    if happens(15), let path = own.sorted().first {
+      let lines = ["\(path),2021-01-0\(pick([1, 2]))", "\(path),\(pick(times))"]
+      book?.append(contentsOf: lines)
+    }
   }
 
   private mutating func happens(_ percent: Int) -> Bool {

@@ -1,6 +1,7 @@
 import IntakeCore
 
-/// `changes.csv`: a row per task added or removed, and per field altered, since an earlier plan.
+/// `changes.csv`: a row per task added or removed, and per field altered, since an earlier plan; each
+/// with its reason.
 enum ChangesCSV {
   struct Row: Sendable {
     var kind: String
@@ -15,14 +16,15 @@ enum ChangesCSV {
     var entry: Int
   }
 
-  static func write(
-    _ changes: PlanChanges, of plan: Plan, _ bases: [PlanLine: [Decision]]
-  ) -> [UInt8] {
-    columns.csv(rows(changes, of: plan, bases))
+  static func write(_ changes: PlanChanges, of plan: Plan) -> [UInt8] {
+    columns.csv(rows(changes, of: plan))
   }
 
   static let columns: [TableColumn<Row>] = [
-    text("Thay đổi", "Change: thêm added, bỏ removed, sửa altered", required: true, \.kind),
+    text(
+      "Thay đổi",
+      "Change: thêm added, bỏ removed, sửa altered; since another call's plan: chuyển tiếp "
+        + "continued, mới new, không còn gone", required: true, \.kind),
     text("Đơn vị đề xuất", "Submitter", required: true, \.submitter),
     text("Số nhiệm vụ", "Number of the task", \.number),
     text("Tên nhiệm vụ", "Title of the task", required: true, \.title),
@@ -43,12 +45,10 @@ enum ChangesCSV {
     }
   }
 
-  static func rows(
-    _ changes: PlanChanges, of plan: Plan, _ bases: [PlanLine: [Decision]]
-  ) -> [Row] {
+  private static func rows(_ changes: PlanChanges, of plan: Plan) -> [Row] {
     changes.added.map { added in
       var row = Row("thêm", added.line)
-      row.reason = ChangeWords.bases(bases[added.line], in: plan)
+      row.reason = ChangeWords.causes(added.causes, in: plan)
       return row
     }
       + changes.removed.map { removed in
@@ -64,7 +64,7 @@ enum ChangesCSV {
           row.field = ChangeWords.field(field.name)
           row.from = field.from
           row.to = field.to
-          row.reason = ChangeWords.origin(altered, bases, in: plan)
+          row.reason = ChangeWords.origin(altered, in: plan)
           return row
         }
       }
@@ -72,7 +72,7 @@ enum ChangesCSV {
 }
 
 extension ChangesCSV.Row {
-  fileprivate init(_ kind: String, _ line: PlanLine) {
+  init(_ kind: String, _ line: PlanLine) {
     self.init(
       kind: kind, submitter: PublicText.of(line.submitter), number: PublicText.of(line.number),
       title: PublicText.of(line.title), entry: line.entry)
@@ -103,6 +103,11 @@ enum ChangeWords {
 
   /// Why a task is gone; of a return or a withdrawal the document, who and why.
   static func reason(_ removed: PlanChanges.Removed, in plan: Plan) -> String {
+    let causes = causes(removed.causes.filter { !$0.isClearing }, in: plan)
+    return [why(removed, in: plan), causes].filter { !$0.isEmpty }.joined(separator: "; ")
+  }
+
+  private static func why(_ removed: PlanChanges.Removed, in plan: Plan) -> String {
     if case .withdrawn(let decision) = removed.reason {
       let day = decision.at.local(in: plan.call.zone).day.text
       return PublicText.of(
@@ -118,27 +123,50 @@ enum ChangeWords {
     return held?.returnReason ?? removed.reason.words
   }
 
-  static func origin(
-    _ altered: PlanChanges.Altered, _ bases: [PlanLine: [Decision]], in plan: Plan
-  ) -> String {
-    let list =
-      altered.earlier.entry == altered.line.entry
-      ? "" : "Theo danh mục số đến \(altered.line.entry), thay số đến \(altered.earlier.entry)"
-    return [list, Self.bases(bases[altered.line], in: plan)].filter { !$0.isEmpty }.joined(
-      separator: "; ")
+  static func origin(_ altered: PlanChanges.Altered, in plan: Plan) -> String {
+    let (now, before) = (altered.line.entry, altered.earlier.entry)
+    let list = now == before ? "" : "Theo danh mục số đến \(now), thay số đến \(before)"
+    // The list that took the place is told already.
+    let causes = altered.causes.filter { now == before || !$0.isReceipt(of: now) }
+    return [list, Self.causes(causes, in: plan)].filter { !$0.isEmpty }.joined(separator: "; ")
   }
 
-  /// The decisions that a line rests on, each with its document, who and why.
-  /// The same decided on both forms of a task is told once.
-  static func bases(_ decisions: [Decision]?, in plan: Plan) -> String {
+  /// What has happened, each told once: the same may be decided on both forms of a task.
+  static func causes(_ causes: [ChangeCause], in plan: Plan) -> String {
     var told: Set<String> = []
-    return (decisions ?? []).map { decision in
-      let instant = decision.action.instant.map { " \($0.text(in: plan.call.zone).vi)" } ?? ""
+    return causes.map { words($0, plan.call.zone) }.filter { told.insert($0).inserted }
+      .joined(separator: "; ")
+  }
+
+  private static func words(_ cause: ChangeCause, _ zone: ZoneOffset) -> String {
+    switch cause {
+    case .decided(let decision):
+      let instant = decision.action.instant.map { " \($0.text(in: zone).vi)" } ?? ""
       return PublicText.of(
         "\(decision.action.name.vi.capitalisedSentence)\(instant) theo \(decision.document), "
           + "\(decision.by): \(decision.why)")
-    }.filter { told.insert($0).inserted }.joined(separator: "; ")
+    case .received(let entry, let form, let at):
+      let what = form == .appendix2 ? "bản thuyết minh" : "danh mục"
+      let when = at.map { ", lúc \($0.text(in: zone).vi)" } ?? ""
+      return "Nhận \(what) số đến \(entry)\(when)"
+    case .proved(let entry, let receipt):
+      return "Bổ sung thời điểm nhận số đến \(entry): \(receipt.at.text(in: zone).vi), theo "
+        + receipt.evidence.name.vi
+    case .amended(let by, let why, let document):
+      return PublicText.of("Định nghĩa đợt kêu gọi sửa đổi theo \(document), \(by): \(why)")
+    case .judgedAnew(let tool): return "Xét lại theo phiên bản \(tool)"
+    case .cleared(let codes):
+      return "Không còn vướng \(codes.map(\.description).joined(separator: ", "))"
+    }
   }
+}
+
+extension ChangeCause {
+  fileprivate func isReceipt(of list: Int) -> Bool {
+    if case .received(list, _, _) = self { true } else { false }
+  }
+
+  fileprivate var isClearing: Bool { if case .cleared = self { true } else { false } }
 }
 
 extension PlanChanges.Reason {
@@ -148,7 +176,8 @@ extension PlanChanges.Reason {
     case .held: "Chờ xem xét"
     case .superseded(let entry): "Không còn trong danh mục gửi lại, số đến \(entry)"
     case .withdrawn: "Đã rút"
-    case .unknown: "Không xác định được lý do từ sổ"
+    case .notCounted(let state): "Danh mục không còn được tính (\(state.name.vi))"
+    case .unknown: "Sổ này không có danh mục đó"
     }
   }
 

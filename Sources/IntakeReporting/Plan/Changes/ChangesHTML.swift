@@ -2,20 +2,28 @@ import IntakeCore
 
 /// `changes.html`: what a plan has otherwise than an earlier one.
 enum ChangesHTML {
-  static func write(
-    _ changes: PlanChanges, of plan: Plan, _ bases: [PlanLine: [Decision]], version: String
-  ) -> [UInt8] {
+  static func write(_ changes: PlanChanges, of plan: Plan, version: String) -> [UInt8] {
     PlanPage.write(
       title: "THAY ĐỔI CỦA DANH MỤC NHIỆM VỤ NĂM \(plan.call.planYear)", about: plan,
       sections: [
-        summary(changes, plan), added(changes, plan, bases), removed(changes, plan),
-        altered(changes, plan, bases),
+        summary(changes, plan), added(changes, plan), removed(changes, plan),
+        altered(changes, plan),
       ],
       version: version)
   }
 
   private static func summary(_ changes: PlanChanges, _ plan: Plan) -> HTMLText {
     let (old, new) = (changes.earlier, changes.sums)
+    return PlanPage.section(
+      "So với danh mục trước",
+      [
+        "<p>Danh mục trước tổng hợp đến \(old.asOf.text(in: plan.call.zone).vi). Thêm \(changes.added.count) nhiệm vụ, bỏ \(changes.removed.count), sửa \(changes.altered.count).</p>",
+        "<p class=\"hint\">Kinh phí tính bằng triệu đồng.</p>", figures(old, new),
+      ])
+  }
+
+  /// Tasks and money then and now.
+  static func figures(_ old: EarlierPlan, _ new: PlanSums) -> HTMLText {
     let rows = [
       PlanPage.row(
         "Nhiệm vụ",
@@ -27,15 +35,9 @@ enum ChangesHTML {
       money("Ngân sách nhà nước", old.sum("state"), new.state),
       money("Nguồn khác", old.sum("other"), new.other),
     ]
-    return PlanPage.section(
-      "So với danh mục trước",
-      [
-        "<p>Danh mục trước tổng hợp đến \(old.asOf.text(in: plan.call.zone).vi). Thêm \(changes.added.count) nhiệm vụ, bỏ \(changes.removed.count), sửa \(changes.altered.count).</p>",
-        "<p class=\"hint\">Kinh phí tính bằng triệu đồng.</p>",
-        PlanPage.table(
-          "So với danh mục trước", headings: ["Số liệu", "Trước", "Nay", "Tăng, giảm"],
-          numbers: 1...3, rows: rows),
-      ])
+    return PlanPage.table(
+      "So với danh mục trước", headings: ["Số liệu", "Trước", "Nay", "Tăng, giảm"],
+      numbers: 1...3, rows: rows)
   }
 
   private static func money(_ name: HTMLText, _ old: Money, _ new: Money) -> HTMLText {
@@ -51,16 +53,15 @@ enum ChangesHTML {
 
   private static func signed(_ number: Int) -> String { number > 0 ? "+\(number)" : "\(number)" }
 
-  private static func added(
-    _ changes: PlanChanges, _ plan: Plan, _ bases: [PlanLine: [Decision]]
-  ) -> HTMLText {
+  private static func added(_ changes: PlanChanges, _ plan: Plan) -> HTMLText {
     let rows = changes.added.map { added in
       let line = added.line
       return PlanPage.row(
         task(line.title),
         [
           cell(line.submitter), cell(line.number), PlanPage.money(line.total),
-          PlanPage.number("\(line.entry)"), "<td>\(ChangeWords.bases(bases[line], in: plan))</td>",
+          PlanPage.number("\(line.entry)"),
+          "<td>\(ChangeWords.causes(added.causes, in: plan))</td>",
         ])
     }
     return list(
@@ -91,9 +92,7 @@ enum ChangesHTML {
     reason.codes.isEmpty ? "" : ": \(reason.codes)"
   }
 
-  private static func altered(
-    _ changes: PlanChanges, _ plan: Plan, _ bases: [PlanLine: [Decision]]
-  ) -> HTMLText {
+  private static func altered(_ changes: PlanChanges, _ plan: Plan) -> HTMLText {
     let rows = changes.altered.map { altered in
       let fields = altered.fields.map { field -> HTMLText in
         let from = HTMLText.submittedLines(ChangeWords.shown(field.name, field.from))
@@ -106,7 +105,7 @@ enum ChangesHTML {
         [
           cell(altered.line.submitter),
           "<td class=\"wide\"><ul class=\"plain\">" + fields.joined() + "</ul></td>",
-          "<td>\(ChangeWords.origin(altered, bases, in: plan))</td>",
+          "<td>\(ChangeWords.origin(altered, in: plan))</td>",
         ])
     }
     return list(
@@ -114,7 +113,7 @@ enum ChangesHTML {
       ["Nhiệm vụ", "Đơn vị đề xuất", "Trước → nay", "Căn cứ"], nil, rows)
   }
 
-  private static func list(
+  static func list(
     _ title: HTMLText, _ none: HTMLText, _ headings: [HTMLText], _ numbers: ClosedRange<Int>?,
     _ rows: [HTMLText]
   ) -> HTMLText {
@@ -125,9 +124,9 @@ enum ChangesHTML {
         : [PlanPage.table(title, headings: headings, numbers: numbers, rows: rows)])
   }
 
-  private static func task(_ title: String) -> HTMLText { .submitted(PublicText.of(title)) }
+  static func task(_ title: String) -> HTMLText { .submitted(PublicText.of(title)) }
 
-  private static func cell(_ text: String) -> HTMLText {
+  static func cell(_ text: String) -> HTMLText {
     "<td>" + .submittedLines(PublicText.of(text)) + "</td>"
   }
 }

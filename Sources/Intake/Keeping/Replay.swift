@@ -26,7 +26,7 @@ extension Replay {
   mutating func add(_ register: Register, _ judging: DocumentJudging) throws {
     var judging = judging
     let stored = try register.lastJudgements(call: judging.basis.call.id)
-    if let last = stored.values.map(\.asOf).max() { judging.basis.asOf = last }
+    judging.basis.asOf = try register.settledProgress(call: judging.basis.call.id).asOf
     let settler = SubmissionSettler(register: register, judging: judging, judged: [:])
     try settler.replay { filed, entry in
       entries += 1
