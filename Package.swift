@@ -66,7 +66,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings),
-    .target(name: "IntakeTesting", path: "Tests/IntakeTesting", swiftSettings: settings),
+    .target(
+      name: "IntakeTesting", dependencies: ["IntakeArchives"], path: "Tests/IntakeTesting",
+      swiftSettings: settings),
     .testTarget(
       name: "IntakeCoreTests", dependencies: ["IntakeCore", "IntakeTesting"],
       swiftSettings: settings),

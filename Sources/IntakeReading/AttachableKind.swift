@@ -9,8 +9,9 @@ extension DocumentReader {
     switch ForeignKind(of: bytes) {
     case .pdf: return "pdf"
     case .image: return "picture"
-    case .office, .oldOffice, .richText: return nil
+    case .signature: return "signature"
     case nil: break
+    default: return nil
     }
     guard format == .csv, bytes.count <= limits.documentBytes,
       let text = String(validating: bytes, as: UTF8.self), !holdsLabel(text)

@@ -39,8 +39,9 @@ public final class DocumentReader: Sendable {
         .limit(.documentBytes, value: limits.documentBytes, at: .document, path: nil))
       return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))
     }
-    if let kind = ForeignKind(of: bytes) {
-      sink.report(.noForm(kind))
+    if bytes.starts(with: Self.archiveMark) { return readOnly(bytes, into: sink) }
+    if let finding = Self.foreign(bytes) {
+      sink.report(finding)
       return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))
     }
     let text = TextDecoder.decode(bytes)
@@ -59,31 +60,43 @@ public final class DocumentReader: Sendable {
     if format == .xml {
       XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(into: sink)
     } else {
-      GridFormReader(
+      var form = GridFormReader(
         CSVGrid(text, limits: limits, isLabel: labels.isLabel), labels: labels, limits: limits,
-        sink: sink, hasControls: text.fault != nil
-      ).read()
+        sink: sink, hasControls: text.fault != nil)
+      form.read()
     }
     return Outcome(format: format, encoding: text.encoding)
   }
+
+  /// What is said of a file that is neither text nor XML; nil of those.
+  private static func foreign(_ bytes: [UInt8]) -> Finding? {
+    if bytes.starts(with: OldContainer.mark), OldContainer(bytes).isEncrypted {
+      return .container(.password)
+    }
+    if bytes.starts(with: archiveMark) { return .noForm(.office) }
+    return ForeignKind(of: bytes).map(Finding.noForm)
+  }
+
+  /// The first bytes of a ZIP archive, which is opened elsewhere.
+  static let archiveMark: [UInt8] = [0x50, 0x4B, 0x03, 0x04]
 
   /// Reads a large document without ever holding the whole of it, as `read` of its bytes would.
   /// - Returns: nil where it has to be read whole after all, since it is not plain UTF-8, or no
   ///   well-formed XML; what `sink` was told is void then.
   public func read(_ pieces: any DocumentPieces, into sink: some RecordSink) -> Outcome? {
     let head = PieceCursor.head(of: pieces, least: SheetDelimiter.sample)
-    guard ForeignKind(of: head) == nil, PlainText.isPlain(head, pieces) else { return nil }
+    guard Self.foreign(head) == nil, PlainText.isPlain(head, pieces) else { return nil }
     let start = head.starts(with: TextDecoder.byteOrderMark) ? TextDecoder.byteOrderMark.count : 0
     let text = DecodedText(bytes: head, start: start, encoding: "UTF-8")
     if text.isBlank { return nil }
+    var form = GridFormReader(
+      CSVGrid(text, pieces: pieces, limits: limits, isLabel: labels.isLabel), labels: labels,
+      limits: limits, sink: sink)
     let isRead =
       text.format == .xml
       ? XMLReader(text: text, forms: forms, call: labels.call, limits: limits).read(
         pieces, into: sink)
-      : GridFormReader(
-        CSVGrid(text, pieces: pieces, limits: limits, isLabel: labels.isLabel), labels: labels,
-        limits: limits, sink: sink
-      ).read()
+      : form.read()
     return isRead ? Outcome(format: text.format, encoding: text.encoding) : nil
   }
 }

@@ -10,6 +10,13 @@ struct StoredReadings: Codable {
   var thousands: String?
   var readings: [Reading]
   var unlisted: Int
+  // Of later versions: absent where there is nothing to say.
+  var remarks: [Remark]?
+
+  struct Remark: Codable {
+    var kind: String
+    var count: Int?
+  }
 
   struct Reading: Codable {
     var task: String?
@@ -31,6 +38,9 @@ extension StoredReadings {
     unit = readings.unit?.rawValue
     thousands = readings.numberStyle.map { $0 == .dotGroups ? "." : "," }
     unlisted = readings.unlisted
+    remarks =
+      readings.remarks.isEmpty
+      ? nil : readings.remarks.map { Remark(kind: $0.id, count: $0.count) }
     self.readings = readings.listed.map {
       Reading(
         task: $0.task, field: $0.field, place: .init($0.place), found: $0.found,
@@ -47,13 +57,20 @@ extension StoredReadings {
       case nil: .form
       default: throw RegisterError.damaged("unitFrom")
       }
-    return SheetReadings(
+    var readings = SheetReadings(
       unit: try unit.map(StoredValue.read), unitSource: source,
       numberStyle: thousands.map { $0 == "." ? .dotGroups : .commaGroups },
-      listed: readings.map {
+      listed: self.readings.map {
         SheetReadings.Reading(
           task: $0.task, field: $0.field, place: $0.place.value, found: $0.found,
           meaning: $0.meaning, basis: $0.basis)
       }, unlisted: unlisted)
+    readings.remarks = try (remarks ?? []).map { stored in
+      guard let remark = SheetRemark(id: stored.kind, count: stored.count) else {
+        throw RegisterError.damaged("remarks")
+      }
+      return remark
+    }
+    return readings
   }
 }

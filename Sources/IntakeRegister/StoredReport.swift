@@ -212,7 +212,10 @@ extension StoredReport.StoredText {
 
 extension StoredReport.StoredPlace {
   init(_ place: Place) {
-    self.init(line: place.line, column: place.column, row: place.row)
+    let (line, column, row) = place.stored
+    self.init(
+      line: Int32(clamping: line), column: Int32(truncatingIfNeeded: column),
+      row: Int32(clamping: row))
   }
 
   var value: Place { Place(line: Int(line), column: Int(column), row: Int(row)) }

@@ -28,12 +28,13 @@ struct TaskRow {
 
   /// The values of its columns.
   func values(entry: Int) -> [DatabaseValue] {
+    let place = task.place.stored
     let values: [(any DatabaseValueConvertible)?] = [
       entry, task.index, task.verdict.rawValue, outline, task.number,
       task.number.map(MatchKey.taskNumber), task.title, task.title.map(MatchKey.name),
       task.orientation, Self.stored(task.total), Self.stored(task.state),
       Self.stored(task.other), task.start?.monthNumber, task.end?.monthNumber,
-      task.place.line, task.place.column, task.place.row,
+      place.line, place.column, place.row,
       text(.objective), text(.content), text(.product), text(.lead), text(.partners),
       text(.location), code(.sector), code(.status), code(.otherSource), text(.note),
       task.decidedBy.joined(separator: ", "), nil as String?,

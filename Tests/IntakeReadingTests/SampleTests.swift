@@ -69,7 +69,7 @@ struct SampleTests {
 
   /// Files of other programs are told by their first bytes: one finding says what they are.
   @Test(arguments: [
-    ("PK\u{3}\u{4}\u{14}\u{0}\u{6}\u{0}", "XLSX"), ("%PDF-1.7\n1 0 obj\n", "PDF"),
+    ("%PDF-1.7\n1 0 obj\n", "PDF"),
     ("{\\rtf1\\ansi STT,Tên nhiệm vụ}", "RTF"),
   ])
   func filesOfOtherProgramsAreNamed(text: String, name: String) throws {

@@ -2,6 +2,7 @@ import Foundation
 import IntakeCore
 import IntakeRegister
 import IntakeFiles
+import IntakeTesting
 import Testing
 
 @testable import Intake
@@ -30,6 +31,39 @@ import Testing
     #expect(book.lines[0].evidence.number == "125")
     #expect(book.lines[0].evidence.channel == "Trực tiếp")
     #expect(book.troubles == [])
+  }
+
+  /// Moments are cells with a date and a time; a day without a time counts as its end.
+  @Test func aBookMayBeAWorkbook() throws {
+    let rows: [[TestCell]] = [
+      ["SỔ CÔNG VĂN ĐẾN"], ["Tệp", "Đến lúc", "Hình thức", "Số đến"],
+      [
+        "a.xlsx", .number("45028.3541666667", format: "dd/mm/yyyy hh:mm"), "Trực tiếp",
+        .number("125"),
+      ],
+      ["b.xlsx", .number("45029", format: "dd/mm/yyyy"), .blank, .number("7", format: "000")],
+      ["c.xlsx", "28/4/2023 16:00"],
+    ]
+    let open: [[TestCell]] = [
+      rows[0], rows[1],
+      ["a.xlsx", .number("2023-04-12T08:30:00", format: "yyyy"), "Trực tiếp", .number("125")],
+      ["b.xlsx", .number("2023-04-13", format: "yyyy"), .blank, .number("007")], rows[4],
+    ]
+    let cover = TestSheet("Bìa", [["Năm 2023"]])
+    let books = [
+      WorkbookMaker([cover, TestSheet("Sổ", rows)]).bytes(),
+      OpenWorkbookMaker([cover, TestSheet("Sổ", open)]).bytes(),
+    ]
+    for bytes in books {
+      let book = try MailBook(bytes, zone: ZoneOffset(minutes: 420))
+      #expect(book.troubles == [])
+      #expect(book.lines.map(\.path) == ["a.xlsx", "b.xlsx", "c.xlsx"])
+      #expect(
+        book.lines.map { $0.evidence.at.iso(in: ZoneOffset(minutes: 420)) } == [
+          "2023-04-12T08:30:00+07:00", "2023-04-13T23:59:59+07:00", "2023-04-28T16:00:00+07:00",
+        ])
+      #expect(book.lines.map(\.evidence.number) == ["125", "007", nil])
+    }
   }
 
   /// A title line above, quotes over two lines, and what stands in each row.

@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  @Test(arguments: FormKind.allCases, DocumentFormat.allCases)
+  @Test(arguments: FormKind.allCases, [DocumentFormat.xml, .csv])
   func theSoundDocumentsAreSound(_ form: FormKind, in format: DocumentFormat) throws {
     let call = try Checkout.call()
     let content = ExampleDocument.sound(form, call: call)
@@ -74,7 +74,7 @@ import Testing
     #expect(judged.verdict == .eligible)
   }
 
-  @Test(arguments: DocumentFormat.allCases)
+  @Test(arguments: [DocumentFormat.xml, .csv])
   func submissions(in format: DocumentFormat) throws {
     let call = try Checkout.call()
     let checker = DocumentChecker(call: call)
@@ -117,7 +117,7 @@ import Testing
     return [ExampleDocument.sound(.appendix1, call: call).applying(list)] + outlines
   }
 
-  @Test(arguments: DocumentFormat.allCases)
+  @Test(arguments: [DocumentFormat.xml, .csv])
   func receipts(in format: DocumentFormat) throws {
     let call = try Checkout.call()
     let checker = DocumentChecker(call: call)
@@ -170,7 +170,7 @@ struct ExamplePaper {
   static func all(of example: Example, call: Call) -> [ExamplePaper] {
     switch example.content {
     case .fields(let edits, let key):
-      DocumentFormat.allCases.map { format in
+      [DocumentFormat.xml, .csv].map { format in
         let content = ExampleDocument.sound(example.form, call: call).applying(edits)
         let written = write(content, format, call)
         var text = String(decoding: written.bytes, as: UTF8.self)

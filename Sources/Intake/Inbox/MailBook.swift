@@ -176,8 +176,9 @@ public enum MailBookError: Error, Sendable, Hashable {
     switch self {
     case .notText:
       Localized(
-        vi: "so-den.csv không phải bảng đọc được; hãy lưu lại dưới dạng CSV UTF-8",
-        en: "so-den.csv is no table that can be read; save it as CSV UTF-8")
+        vi:
+          "sổ công văn đến không phải bảng đọc được; hãy lưu lại dưới dạng XLSX, ODS hoặc CSV UTF-8",
+        en: "the mail book is no table that can be read; save it as XLSX, ODS or CSV UTF-8")
     case .noHeader:
       Localized(
         vi: "so-den.csv thiếu dòng tiêu đề có cột Tệp và Đến lúc",

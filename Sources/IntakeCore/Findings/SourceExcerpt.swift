@@ -38,6 +38,13 @@ public enum SourceExcerpt: Sendable, Hashable {
     public var marked: Int?
     /// The header of the table that the row stands in; nil above it.
     public var heading: Heading?
+    /// Whether columns have letters, as in a spreadsheet; else they have numbers.
+    public var hasLetters = true
+
+    /// The name of a column, from 0.
+    public func name(of column: Int) -> String {
+      hasLetters ? Place.columnName(column + 1) : String(column + 1)
+    }
 
     public init(number: Int, cells: [String], marked: Int?, heading: Heading?) {
       self.number = number

@@ -10,6 +10,7 @@ public final class DocumentJudge: RecordSink {
   private var findings: Findings
   private var tasks: [JudgedTask] = []
   private var readings: SheetReadings?
+  private var remarks: [SheetRemark] = []
 
   /// - Parameter keepsRecords: whether the judged tasks keep their whole records: the register and
   ///   the comparison of forms need them, the check of a single draft does not.
@@ -70,6 +71,10 @@ public final class DocumentJudge: RecordSink {
     findings.add(finding)
   }
 
+  public func remark(_ remark: SheetRemark) {
+    remarks.append(remark)
+  }
+
   /// Ends the document: the rules on the whole of it and on its receipt.
   public func finish(
     _ identity: JudgedDocument.Identity, format: DocumentFormat?, encoding: String,
@@ -89,6 +94,7 @@ public final class DocumentJudge: RecordSink {
       submitterRecord: keepsRecords ? context.submitter : nil, tasks: judgedTasks(),
       receipt: receipt, ledger: findings.ledger, rulesRun: coverage.run,
       rulesNotRun: coverage.notRun)
+    readings?.remarks = remarks
     document.understood = readings
     return document
   }

@@ -128,7 +128,7 @@ extension RawRecord {
 
   /// How a field is written; see `written`.
   func notation(_ position: Int) -> Notation {
-    guard slots[position].notation == .everyday else { return .exact }
+    guard slots[position].notation == .everyday else { return slots[position].notation }
     return firstByte(position) == LiteralMark.byte && length(position) > 1 ? .exact : .everyday
   }
 }

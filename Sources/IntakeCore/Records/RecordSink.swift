@@ -18,4 +18,10 @@ public protocol RecordSink: AnyObject {
   func total(_ record: RawRecord, _ scope: TotalScope)
   /// A fault of the file: a finding of a rule that readers raise.
   func report(_ finding: Finding)
+  /// What an office file holds beside what a page of it shows; at any time.
+  func remark(_ remark: SheetRemark)
+}
+
+extension RecordSink {
+  public func remark(_ remark: SheetRemark) {}
 }

@@ -10,6 +10,8 @@ public struct SheetReadings: Sendable, Hashable {
   public var listed: [Reading]
   /// Readings beyond those.
   public var unlisted = 0
+  /// What the file holds beside what a page of it shows.
+  public var remarks: [SheetRemark] = []
 
   /// Where the unit of the amounts was found.
   public enum UnitSource: Sendable, Hashable {

@@ -38,6 +38,10 @@ final class Understanding {
         if !slot.isAbsent { record.values[position] = .blank }
         continue
       }
+      if slot.notation == .lost {
+        record.values[position] = .text
+        continue
+      }
       if saysNothing(raw, position) {
         record.values[position] = .blank
         continue

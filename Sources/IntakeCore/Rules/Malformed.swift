@@ -116,8 +116,8 @@ extension Finding {
       .malformed, at: place,
       Findings.Details(
         message: Localized(
-          vi: "Hàng \(place.row) của bảng bị hỏng nên không xét được: \(said.vi).",
-          en: "Row \(place.row) of the table is damaged and was not judged: \(said.en)."),
+          vi: "Hàng \(place.shownRow) của bảng bị hỏng nên không xét được: \(said.vi).",
+          en: "Row \(place.shownRow) of the table is damaged and was not judged: \(said.en)."),
         advice: .mendRow))
   }
 
@@ -131,7 +131,7 @@ extension Finding {
     return raised(
       .malformed, severity: .review, at: place,
       Findings.Details(
-        found: cells.first?.text.excerpt(200), message: kind.message(Int(place.row), said),
+        found: cells.first?.text.excerpt(200), message: kind.message(place.shownRow, said),
         advice: kind.advice, isStructural: false))
   }
 

@@ -83,52 +83,23 @@ public enum HoldingFile: Sendable, Hashable {
   }
 }
 
+extension Finding {
+  /// F002: an office file that is read, and none of its sheets, tables and paragraphs is a form.
+  public static func noForm(in format: DocumentFormat) -> Finding {
+    raised(
+      .noForm, at: .document,
+      Findings.Details(
+        message: .noForm(.labels),
+        advice: format == .docx ? .takeWordForm : .takeSheetForm))
+  }
+}
+
 /// What a form is recognised by, as far as the file goes.
 public enum SoughtForm: Sendable {
   /// The name of the root element.
   case root
   /// The headings of a table, and labels.
   case labels
-}
-
-/// A kind of file that submitters send in place of XML or CSV.
-public enum ForeignKind: Sendable, CaseIterable {
-  /// XLSX, DOCX, ODS and the like: compressed.
-  case office
-  /// XLS, DOC.
-  case oldOffice
-  case richText, pdf, image
-
-  fileprivate var name: Localized {
-    switch self {
-    case .office:
-      Localized(
-        vi: "tệp Office hoặc tệp nén (XLSX, DOCX, ODS, ZIP…)",
-        en: "an Office file or an archive (XLSX, DOCX, ODS, ZIP…)")
-    case .oldOffice:
-      Localized(vi: "tệp Office đời cũ (XLS, DOC…)", en: "an old Office file (XLS, DOC…)")
-    case .richText: Localized(vi: "văn bản RTF", en: "an RTF document")
-    case .pdf: Localized(vi: "tệp PDF", en: "a PDF file")
-    case .image: Localized(vi: "ảnh", en: "an image")
-    }
-  }
-
-  fileprivate var advice: Localized {
-    switch self {
-    case .office, .oldOffice:
-      Localized(
-        vi:
-          "Mở bảng bằng phần mềm bảng tính, lưu lại ở dạng “CSV UTF-8” rồi gửi tệp CSV; chưa theo "
-          + "mẫu thì lập lại theo mẫu trống của đợt kêu gọi.",
-        en:
-          "Open the table in a spreadsheet program, save it as “CSV UTF-8” and send the CSV file; "
-          + "where it does not follow the form, fill in the call's blank form.")
-    case .richText, .pdf, .image:
-      Localized(
-        vi: "Lập tệp CSV hoặc XML theo mẫu trống của đợt kêu gọi rồi gửi tệp đó.",
-        en: "Fill in the call's blank form as CSV or XML and send that file.")
-    }
-  }
 }
 
 extension Localized {
@@ -165,10 +136,26 @@ extension Localized {
     }
   }
 
+  fileprivate static let takeSheetForm = Localized(
+    vi:
+      "Chép nội dung vào mẫu trống (.xlsx) của đợt kêu gọi, giữ nguyên dòng tiêu đề bảng và các mục "
+      + "phía trên, lưu lại rồi gửi.",
+    en:
+      "Copy the contents into the call's blank form (.xlsx), keeping the header row of the table and "
+      + "the labels above it as they are, save it and send it.")
+
+  fileprivate static let takeWordForm = Localized(
+    vi:
+      "Chép nội dung vào mẫu trống (.docx hoặc .xlsx) của đợt kêu gọi, giữ nguyên dòng tiêu đề bảng "
+      + "và tên các mục, lưu lại rồi gửi.",
+    en:
+      "Copy the contents into the call's blank form (.docx or .xlsx), keeping the header row of the "
+      + "table and the labels as they are, save it and send it.")
+
   fileprivate static func noForm(_ kind: ForeignKind) -> Localized {
     let name = kind.name
     return Localized(
-      vi: "Không nhận ra mẫu nào: đây là \(name.vi), không phải XML hay CSV.",
-      en: "No form is recognised: this is \(name.en), neither XML nor CSV.")
+      vi: "Không nhận ra mẫu nào: đây là \(name.vi), loại tệp không đọc được.",
+      en: "No form is recognised: this is \(name.en), which is not read.")
   }
 }

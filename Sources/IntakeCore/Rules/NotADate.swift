@@ -103,8 +103,8 @@ extension Findings.Details {
     switch (isMonth, notation) {
     case (true, .exact): "2024-01"
     case (false, .exact): "2023-04-10"
-    case (true, .everyday): "01/2024"
-    case (false, .everyday): "10/04/2023"
+    case (true, .everyday), (true, .lost): "01/2024"
+    case (false, .everyday), (false, .lost): "10/04/2023"
     }
   }
 }

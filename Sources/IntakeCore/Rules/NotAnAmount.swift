@@ -57,6 +57,28 @@ private func judgeNumbers(_ record: Record, context: JudgingContext, findings: i
   }
 }
 
+extension Finding {
+  /// M009: an amount in a merged cell that reaches over several tasks.
+  public static func sharedAmount(_ text: String, rows: ClosedRange<Int>, at place: Place)
+    -> Finding
+  {
+    let text = text.excerpt()
+    return raised(
+      .notAnAmount, at: place,
+      Findings.Details(
+        found: text,
+        message: Localized(
+          vi: "“\(text)” đứng trong ô gộp qua các nhiệm vụ ở hàng \(rows.lowerBound)–"
+            + "\(rows.upperBound): không biết mỗi nhiệm vụ bao nhiêu.",
+          en: "“\(text)” stands in a merged cell over the tasks of rows \(rows.lowerBound)–"
+            + "\(rows.upperBound): what each of them costs is not known."),
+        advice: Localized(
+          vi: "Bỏ gộp ô (Unmerge Cells) và ghi số tiền của từng nhiệm vụ ở hàng của nó.",
+          en: "Unmerge the cells and give each task its own amount in its row."),
+        isStructural: false))
+  }
+}
+
 extension Record {
   /// The cure of an amount, where the program knows it.
   fileprivate func amountAdvice(

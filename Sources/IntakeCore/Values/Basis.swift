@@ -30,6 +30,8 @@ public enum Basis: Sendable, Hashable {
   case officialBlock
   /// An amount that is the sum of several columns.
   case columns
+  /// A number that the program shows by itself: the order of the rows.
+  case rowOrder
 
   /// What decided between two ways of writing a number.
   public enum StyleEvidence: Sendable, Hashable {
@@ -74,6 +76,7 @@ extension Basis {
     case .mergedCell: "merged-cell"
     case .officialBlock: "official-block"
     case .columns: "columns"
+    case .rowOrder: "row-order"
     }
   }
 }

@@ -11,6 +11,14 @@ public struct DocumentFormat: Sendable, Hashable {
 
   public static let xml = DocumentFormat(
     id: "xml", name: "XML", mediaTypes: ["application/xml", "text/xml"])
+  public static let xlsx = DocumentFormat(
+    id: "xlsx", name: "XLSX",
+    mediaTypes: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"])
+  public static let ods = DocumentFormat(
+    id: "ods", name: "ODS", mediaTypes: ["application/vnd.oasis.opendocument.spreadsheet"])
+  public static let docx = DocumentFormat(
+    id: "docx", name: "DOCX",
+    mediaTypes: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"])
   public static let csv = DocumentFormat(id: "csv", name: "CSV", mediaTypes: ["text/csv"])
 
   private init(id: String, name: String, mediaTypes: [String]) {
@@ -26,7 +34,7 @@ public struct DocumentFormat: Sendable, Hashable {
 
 extension DocumentFormat: CaseIterable, RawRepresentable {
   /// Every format, the more exact first.
-  public static let allCases: [DocumentFormat] = [.xml, .csv]
+  public static let allCases: [DocumentFormat] = [.xml, .xlsx, .ods, .docx, .csv]
 
   public var rawValue: String { id }
 

@@ -5,4 +5,6 @@ public enum Notation: UInt8, Sendable, Hashable, CaseIterable {
   case exact
   /// As people write: names and words too, grouped numbers, dates day first.
   case everyday
+  /// What the field means is not known, and why is told at its place: nothing more is said of it.
+  case lost
 }

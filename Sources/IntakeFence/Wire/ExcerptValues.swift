@@ -15,6 +15,7 @@ extension SourceExcerpt: WireValue {
       writer.put(row.cells)
       writer.put(row.marked)
       writer.put(row.heading)
+      writer.put(byte: row.hasLetters ? 1 : 0)
     }
   }
 
@@ -26,10 +27,11 @@ extension SourceExcerpt: WireValue {
           number: try reader.value(), before: try reader.value(), marked: try reader.value(),
           after: try reader.value(), previous: try reader.value(), next: try reader.value()))
     case 1:
-      self = .grid(
-        Row(
-          number: try reader.value(), cells: try reader.value(), marked: try reader.value(),
-          heading: try reader.value()))
+      var row = Row(
+        number: try reader.value(), cells: try reader.value(), marked: try reader.value(),
+        heading: try reader.value())
+      row.hasLetters = try reader.byte() == 1
+      self = .grid(row)
     default: throw WireFault()
     }
   }

@@ -110,23 +110,21 @@ extension Localized: WireValue {
 
 extension Place: WireValue {
   func write(to writer: inout WireWriter) {
-    writer.put(Int(line))
-    writer.put(Int(row))
+    let (line, column, row) = stored
+    writer.put(line)
+    writer.put(row)
     if isDocument { return }
-    writer.put(Int(column))
-    if row > 0 { writer.put(Int(part)) }
+    writer.put(column >> 16)
+    writer.put(column & 0xFFFF)
   }
 
   init(from reader: inout WireReader) throws(WireFault) {
     let (line, row) = (try reader.number(), try reader.number())
-    if line == 0, row == 0 {
+    guard line > 0 || row > 0 else {
       self = .document
       return
     }
-    let column = try reader.number()
-    self =
-      row > 0
-      ? .cell(part: try reader.number(), row: row, column: column, line: line == 0 ? nil : line)
-      : .text(line: line, column: column)
+    let high = try reader.number(atMost: 0xFFFF)
+    self.init(line: line, column: high << 16 | (try reader.number(atMost: 0xFFFF)), row: row)
   }
 }

@@ -3,7 +3,7 @@ public import IntakeCore
 /// What a worker tells of a document, in the order in which its reader finds it.
 enum ReadingEvent: UInt8 {
   case begin, submitter, task, group, section, total
-  case finding, countedFinding
+  case finding, countedFinding, remark
   /// The document has been read.
   case end
 }
@@ -85,6 +85,13 @@ final class EventEncoder: RecordSink {
     }
   }
 
+  func remark(_ remark: SheetRemark) {
+    event(.remark) {
+      $0.put(remark.id)
+      $0.put(remark.count)
+    }
+  }
+
   func end(_ outcome: ReadOutcome) {
     event(.end) {
       $0.put(outcome.format)
@@ -149,6 +156,10 @@ struct EventDecoder {
       sink.total(try record(&reader, [.task, .activity]), scope)
     case .finding: sink.report(try reader.value())
     case .countedFinding: sink.report(try reader.value(CountedFinding.self).finding)
+    case .remark:
+      let (id, count): (String, Int?) = (try reader.value(), try reader.value())
+      guard let remark = SheetRemark(id: id, count: count) else { throw WireFault() }
+      sink.remark(remark)
     case .end: throw WireFault()
     }
   }

@@ -130,6 +130,7 @@ extension Basis: WireValue {
       case .mergedCell: 14
       case .officialBlock: 15
       case .columns: 16
+      case .rowOrder: 17
       }
     writer.put(byte: plain)
     if case .groupNumber(let own) = self { writer.put(own) }
@@ -154,6 +155,7 @@ extension Basis: WireValue {
     case 14: self = .mergedCell
     case 15: self = .officialBlock
     case 16: self = .columns
+    case 17: self = .rowOrder
     default: throw WireFault()
     }
   }

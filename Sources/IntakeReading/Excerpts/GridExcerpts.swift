@@ -38,11 +38,12 @@ struct GridExcerpts {
 
   private func excerpt(_ place: Place) -> SourceExcerpt? {
     found[place.row].map { cells in
-      .grid(
-        SourceExcerpt.Row(
-          number: Int(place.row), cells: cells,
-          marked: place.column > 0 ? Int(place.column) - 1 : nil,
-          heading: headings.last { $0.row < Int(place.row) }))
+      var row = SourceExcerpt.Row(
+        number: place.shownRow, cells: cells,
+        marked: place.column > 0 ? Int(place.column) - 1 : nil,
+        heading: headings.last { $0.row < Int(place.row) })
+      row.hasLetters = place.table == nil && place.paragraph == nil
+      return .grid(row)
     }
   }
 

@@ -43,6 +43,14 @@ final class FindingDesk {
     }
   }
 
+  private var hasSaidOrder = false
+
+  /// Whether it is still to be said that the numbers of tasks are the order of their rows.
+  func saysOrder() -> Bool {
+    defer { hasSaidOrder = true }
+    return !hasSaidOrder
+  }
+
   /// From here on findings belong to the task at this position, from 1.
   func startTask(_ index: Int) {
     task = index

@@ -1,11 +1,21 @@
 internal import IntakeCore
 
+/// What a grid is found to be.
+struct GridForm {
+  var isForm: Bool
+  var isBlank: Bool
+  /// Whether a label of a form stands in it.
+  var holdsLabel: Bool
+}
+
 /// Reads a form that is filled in as a grid: recognises it by its rows and hands it to the reader of
 /// its kind.
 struct GridFormReader<Source: Grid> {
   private let rows: GridRows<Source>
   private let labels: Labels
   private let desk: FindingDesk
+  /// The rows of a grid that is no form, as far as they were read.
+  private var seen: [SheetLine] = []
 
   /// - Parameter hasControls: whether some row may hold a character that no text has.
   init(
@@ -18,12 +28,48 @@ struct GridFormReader<Source: Grid> {
   }
 
   /// - Returns: whether all that was asked for of the document could be had.
-  @discardableResult func read() -> Bool {
+  @discardableResult mutating func read() -> Bool {
     readForm()
     return !rows.isBroken
   }
 
-  private func readForm() {
+  /// What the grid is as a form of the call; its rows are read up to where that is known.
+  mutating func find() -> GridForm {
+    let isForm =
+      switch recognise() {
+      case .list, .activities, .outline: true
+      case .none: false
+      }
+    return GridForm(isForm: isForm, isBlank: rows.filled == 0, holdsLabel: isForm || holdsLabel)
+  }
+
+  /// What a grid is found to be, with the lines above its table.
+  private enum Recognised {
+    case list(SheetHeader, Form, [SheetLine])
+    case activities(SheetHeader, Form, [SheetLine])
+    case outline(Form, [SheetLine])
+    case none(isDamaged: Bool)
+  }
+
+  /// Whether one of the rows that were no form holds a label.
+  private var holdsLabel: Bool {
+    seen.contains { line in line.cells.contains { labels.isLabel($0.text[...]) } }
+  }
+
+  private mutating func readForm() {
+    switch recognise() {
+    case .list(let header, let form, let lines):
+      ListReader.read(rows, header, form: form, lines: lines, labels: labels, desk: desk)
+    case .activities(let header, let form, let lines):
+      OutlineReader(rows, form, lines: lines, labels: labels, desk: desk).read(header)
+    case .outline(let form, let lines):
+      OutlineReader(rows, form, lines: lines, labels: labels, desk: desk).finish()
+    case .none(let isDamaged):
+      desk.sink.report(rows.filled == 0 && !isDamaged ? .emptyDocument() : .noForm(.labels))
+    }
+  }
+
+  private mutating func recognise() -> Recognised {
     var lines: [SheetLine] = []
     var row = GridRow()
     var isDamaged = false
@@ -33,23 +79,19 @@ struct GridFormReader<Source: Grid> {
         continue
       }
       if let form = desk.call.form(.appendix1), let header = listHeader(row, form) {
-        ListReader.read(rows, header, form: form, lines: lines, labels: labels, desk: desk)
-        return
+        return .list(header, form, lines)
       }
       if let form = desk.call.form(.appendix2), let table = activityHeader(row, form) {
-        OutlineReader(rows, form, lines: lines, labels: labels, desk: desk).read(table)
-        return
+        return .activities(table, form, lines)
       }
       lines.append(SheetLine(row))
       if lines.count > SheetLine.limit { break }
     }
     if let form = desk.call.form(.appendix2), OutlineAnswers.isOutline(lines, form, labels) {
-      OutlineReader(rows, form, lines: lines, labels: labels, desk: desk).finish()
-    } else if rows.filled == 0, !isDamaged {
-      desk.sink.report(.emptyDocument())
-    } else {
-      desk.sink.report(.noForm(.labels))
+      return .outline(form, lines)
     }
+    seen = lines
+    return .none(isDamaged: isDamaged)
   }
 
   private func listHeader(_ row: GridRow, _ form: Form) -> SheetHeader? {

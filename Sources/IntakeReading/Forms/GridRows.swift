@@ -16,6 +16,13 @@ final class GridRows<Source: Grid> {
     self.hasControls = hasControls
   }
 
+  /// Shows the rows that follow, those in which something stands; damaged ones are left out.
+  func look(_ limit: Int, _ look: (GridRow) -> Void) {
+    grid.lookAhead(limit: limit) { row in
+      if row.fault == nil, !row.isBlank { look(row) }
+    }
+  }
+
   var separator: UInt8 { grid.separator }
   var isBroken: Bool { grid.isBroken }
 
@@ -53,12 +60,13 @@ final class GridRows<Source: Grid> {
     let sums = [KnownField.total, .state, .other].map { columns.column(of: $0) ?? Int.max }
     func note(_ row: GridRow) {
       look(row)
-      for column in amounts { evidence.note(row[column]) }
-      evidence.noteSum(total: row[sums[0]], state: row[sums[1]], other: row[sums[2]])
+      for column in amounts { evidence.note(row.written(column)) }
+      evidence.noteSum(
+        total: row.written(sums[0]), state: row.written(sums[1]), other: row.written(sums[2]))
       let leading = row.filled.prefix { $0 < amounts.first ?? 0 }
       let isTotal = leading.count <= 2 && leading.contains { SheetWords.sum(row[$0]) != nil }
       if isTotal || leading.count > 2 {
-        evidence.noteRow(amounts.map { row[$0] }, isTotal: isTotal)
+        evidence.noteRow(amounts.map { row.written($0) }, isTotal: isTotal)
       }
     }
     if let first { note(first) }

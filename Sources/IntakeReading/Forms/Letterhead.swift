@@ -199,7 +199,7 @@ extension FindingDesk {
       return
     }
     let first = Letterhead.Said(text: Array(record.bytes(position)), place: record.place(position))
-    let said = Letterhead.Said(text: Array(answer.value), place: answer.place)
+    let said = Letterhead.Said(text: Array(answer.value.text), place: answer.place)
     let known = record.table.fields[position].known
     guard Letterhead.differ(first.text, said.text, known ?? .note) else { return }
     guard let known, known == .dispatchNumber || known == .dispatchDate else {

@@ -27,6 +27,7 @@ final class ListReader<Source: Grid> {
   /// A further table with a heading of its own, which is not read.
   private var otherTable: OtherTable?
   private var groups = SheetGroups()
+  private var merged = MergedRows()
   /// What a total above the rows of the table says: compared when those have been read.
   private var tableTotal: RawRecord?
   /// Whether a row was lost, so that sums cannot be compared.
@@ -70,7 +71,7 @@ final class ListReader<Source: Grid> {
     begin(row: state == .sound ? row : nil)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
-      if !isBelow { lastRow = row.number }
+      if !isBelow { lastRow = max(row.number, merged.lastRow) }
       state = rows.next(&row)
     }
     for line in notes?.told(beforeTask: false) ?? [] { desk.unread(line, .below) }
@@ -91,7 +92,9 @@ final class ListReader<Source: Grid> {
       let tables = [form.table(.submitter)].compactMap(\.self)
       let answers = line.answers(labels, in: tables)
       for answer in answers {
-        if named?.set(answer, row: line.place, limit: desk.limits.fieldBytes) == false {
+        var answer = answer
+        answer.value = desk.cut(answer.value, at: answer.place)
+        if named?.set(answer, row: line.place) == false {
           desk.repeated(answer, of: named?.record, form: form)
         }
       }
@@ -124,8 +127,8 @@ final class ListReader<Source: Grid> {
         }
         let answer = SheetAnswer(
           named: Labels.Named(table: table, target: .field(position)), label: "",
-          value: row[column], place: row.place(column))
-        _ = submitter?.set(answer, row: row.place, limit: desk.limits.fieldBytes)
+          value: desk.cut(row.value(column), at: row.place(column)), place: row.place(column))
+        _ = submitter?.set(answer, row: row.place)
       }
     }
     if var completed = submitter {
@@ -421,11 +424,13 @@ final class ListReader<Source: Grid> {
     tasks += 1
     groups.count()
     tellUnnamed(row)
-    let limit = desk.limits.fieldBytes
+    if !row.openings.isEmpty { merged.tellShared(row, columns, rows, desk) }
     var record: RawRecord?
     desk.inTask(tasks, number: { record?.text(.number) }) {
-      record = columns.record(of: row, index: tasks, limit: limit, amounts: amounts) { place in
-        desk.limit(.fieldBytes, limit, at: place)
+      record = columns.record(of: row, index: tasks, amounts: amounts, desk: desk)
+      if !row.covers.isEmpty || !row.openings.isEmpty, var completed = record {
+        merged.complete(&completed, of: row, columns, rows, desk)
+        record = completed
       }
       if let column = columns.number, let text = groups.number(row[column]),
         let position = record?.table.position(of: .number)
@@ -451,10 +456,11 @@ final class ListReader<Source: Grid> {
   /// Reports the first value of each column that has no heading: for review where the column may
   /// be one of the form's.
   private func tellUnnamed(_ row: GridRow) {
-    for column in columns.unnamed where !row.isBlank(column) {
+    let beyond = row.filled.filter { $0 >= columns.columns.count }
+    for column in columns.unnamed + beyond where !row.isBlank(column) {
       guard saidColumns.insert(column).inserted else { continue }
       let text = row[column]
-      let isAmong = columns.columns[column...].contains { $0 != .none }
+      let isAmong = columns.columns.dropFirst(column).contains { $0 != .none }
       let place = row.place(column)
       desk.report("F005", at: place) {
         .blankHeading(

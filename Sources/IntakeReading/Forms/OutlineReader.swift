@@ -16,6 +16,8 @@ final class OutlineReader<Source: Grid> {
   private var lastRow = 0
   private var hasGap = false
   private var isBelow = false
+  /// The columns beside the table in which something was found.
+  private var saidBeyond: Set<Int> = []
 
   init(
     _ rows: GridRows<Source>, _ form: Form, lines: [SheetLine], labels: Labels,
@@ -124,7 +126,19 @@ final class OutlineReader<Source: Grid> {
       desk.overfull(row, from: beyond, width: columns.width)
       return
     }
+    if !row.hasWidth { tellBeyond(row, columns) }
     takeChild(row, columns)
+  }
+
+  /// Tells of what stands beside the table, once for each column.
+  private func tellBeyond(_ row: GridRow, _ columns: SheetColumns) {
+    for column in row.filled
+    where column >= columns.columns.count && saidBeyond.insert(column).inserted {
+      let (text, place) = (String(decoding: row[column], as: UTF8.self), row.place(column))
+      desk.report("F005", at: place) {
+        .blankHeading(text, isReview: true, at: place, call: desk.call, form: form)
+      }
+    }
   }
 
   private func takeChild(_ row: GridRow, _ columns: SheetColumns) {
@@ -136,12 +150,9 @@ final class OutlineReader<Source: Grid> {
     {
       return
     }
-    for column in columns.amounts { evidence.note(row[column]) }
-    let limit = desk.limits.fieldBytes
+    for column in columns.amounts { evidence.note(row.written(column)) }
     children.append(
-      columns.record(of: row, index: index, limit: limit, amounts: amounts(columns)) { place in
-        desk.limit(.fieldBytes, limit, at: place)
-      })
+      columns.record(of: row, index: index, amounts: amounts(columns), desk: desk))
   }
 
   private func amounts(_ columns: SheetColumns) -> AmountParts {
@@ -161,12 +172,12 @@ final class OutlineReader<Source: Grid> {
       let answers = line.answers(labels, in: tables)
       if answers.isEmpty { captions.take(line) }
       for answer in answers {
-        let limit = desk.limits.fieldBytes
-        if answer.value.count > limit { desk.limit(.fieldBytes, limit, at: answer.place) }
+        var answer = answer
+        answer.value = desk.cut(answer.value, at: answer.place)
         let isNew =
           answer.named.table === tables[0]
-          ? submitter.set(answer, row: line.place, limit: limit)
-          : task.set(answer, row: line.place, limit: limit)
+          ? submitter.set(answer, row: line.place)
+          : task.set(answer, row: line.place)
         if !isNew {
           let record = answer.named.table === tables[0] ? submitter.record : task.record
           desk.repeated(answer, of: record, form: form)
@@ -185,7 +196,7 @@ final class OutlineReader<Source: Grid> {
     guard answer.named.table === table, case .field(let position) = answer.named.target,
       table.fields[position].type == .amount
     else { return }
-    evidence.note(answer.value)
+    if answer.value.kind == .text { evidence.note(answer.value.text) }
   }
 
   private func begin(_ captions: SheetCaptions) {

@@ -44,7 +44,7 @@ struct SheetHeader {
     self.labels = labels
     tables = [table] + others
     place = row.place
-    width = row.count
+    width = row.hasWidth ? row.count : Int.max
     headings = []
     var found: Set<LabelMatch.Target> = []
     var known = 0

@@ -14,17 +14,24 @@ struct SheetLine {
     /// From 0.
     var column: Int
     var text: [UInt8]
+    var kind = CellKind.text
+    /// What a number cell shows where that is not its number.
+    var shown: [UInt8]?
+
+    var value: GridValue { GridValue(text[...], kind: kind, shown: shown) }
   }
 
   init(_ row: GridRow) {
     place = row.place
-    cells = row.filled.map { Cell(column: $0, text: Array(row[$0])) }
+    cells = row.filled.map { column in
+      let value = row.value(column)
+      return Cell(
+        column: column, text: Array(value.text), kind: value.kind, shown: value.shown)
+    }
   }
 
   func place(_ column: Int) -> Place {
-    .cell(
-      part: Int(place.part), row: Int(place.row), column: column + 1,
-      line: place.line > 0 ? Int(place.line) : nil)
+    place.at(column: column + 1)
   }
 }
 
@@ -32,7 +39,7 @@ struct SheetLine {
 struct SheetAnswer {
   var named: Labels.Named
   var label: String
-  var value: ArraySlice<UInt8>
+  var value: GridValue
   var place: Place
 }
 
@@ -47,16 +54,16 @@ extension SheetLine {
       if let named = labels.find(cell.text[...], in: tables) {
         let label = String(decoding: cell.text, as: UTF8.self)
         var answer = SheetAnswer(
-          named: named, label: label, value: [], place: place(cell.column + 1))
+          named: named, label: label, value: GridValue([]), place: place(cell.column + 1))
         if index < cells.count,
           labels.find(cells[index].text[...], in: tables) == nil
             || index + 1 == cells.count
         {
-          answer.value = cells[index].text[...]
+          answer.value = cells[index].value
           answer.place = place(cells[index].column)
           index += 1
         } else if let below, cells.count == 1 {
-          answer.value = below.text[...]
+          answer.value = GridValue(below.text[...])
           answer.place = below.place
         }
         answers.append(answer)
@@ -65,8 +72,8 @@ extension SheetLine {
       {
         answers.append(
           SheetAnswer(
-            named: named, label: String(decoding: label, as: UTF8.self), value: value,
-            place: place(cell.column)))
+            named: named, label: String(decoding: label, as: UTF8.self),
+            value: GridValue(value), place: place(cell.column)))
       }
     }
     return answers

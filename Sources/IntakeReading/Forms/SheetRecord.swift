@@ -4,9 +4,10 @@ extension SheetColumns {
   /// The record of a row: each field that has a column is there, perhaps blank.
   /// - Parameters:
   ///   - amounts: how amounts are read whose parts stand in several columns.
-  ///   - tooLong: told of cells beyond the limit of a field, which are cut.
+  ///   - desk: told of cells beyond the limit of a field, which are cut, and of formulas without a
+  ///     result.
   func record(
-    of row: GridRow, index: Int, limit: Int, amounts: AmountParts, tooLong: (Place) -> Void
+    of row: GridRow, index: Int, amounts: AmountParts, desk: FindingDesk
   ) -> RawRecord {
     var record = RawRecord(table: table, place: row.place, index: index)
     record.reserve(row.raw.count)
@@ -15,10 +16,11 @@ extension SheetColumns {
       let place = row.place(column)
       switch meaning {
       case .field(let position):
-        record.set(position, to: cell(row, column, limit, tooLong), at: place)
+        let value = desk.cut(row.value(column), at: place)
+        record.set(position, to: value, at: place)
+        if value.kind == .order, desk.saysOrder() { record.note(.rowOrder, at: position) }
       case .combined(let position):
-        let text = cell(row, column, limit, tooLong)
-        record.set(table.combined[position], to: text, at: place)
+        record.set(table.combined[position], to: desk.cut(row.value(column), at: place), at: place)
       case .addend: isParted = true
       case .submitter, .none: break
       }
@@ -35,7 +37,7 @@ extension SheetColumns {
     for column in self.amounts where !row.isBlank(column) {
       if case .addend = columns[column] { isParted = true }
       guard case .field(let position) = columns[column] else { continue }
-      record.set(position, to: row[column], at: row.place(column))
+      record.set(position, to: row.value(column), at: row.place(column))
     }
     if isParted { addParts(of: row, to: &record, amounts) }
     return record
@@ -52,19 +54,19 @@ extension SheetColumns {
       }
       guard let first = parts.first else { continue }
       guard parts.count > 1 else {
-        record.set(position, to: row[first], at: row.place(first))
+        record.set(position, to: row.value(first), at: row.place(first))
         continue
       }
       var sum = Money.zero
       var unread: Int?
       for part in parts {
-        switch amounts.money(row[part], at: position) {
+        switch amounts.money(row.value(part), at: position) {
         case let money?: sum += money
         case nil: unread = unread ?? part
         }
       }
       if let unread {
-        record.set(position, to: row[unread], at: row.place(unread))
+        record.set(position, to: row.value(unread), at: row.place(unread))
       } else {
         record.set(position, to: Array("\(sum.dong) đồng".utf8)[...], at: row.place(first))
         record.note(.columns, at: position)
@@ -83,27 +85,40 @@ extension SheetColumns {
     record.set(source, to: Array("local".utf8)[...], at: row.place(column))
     record.note(.columns, at: source)
   }
+}
 
-  private func cell(
-    _ row: GridRow, _ column: Int, _ limit: Int, _ tooLong: (Place) -> Void
-  ) -> ArraySlice<UInt8> {
-    let text = row[column]
-    guard text.count > limit else { return text }
-    tooLong(row.place(column))
-    return text.cut(to: limit)
+extension FindingDesk {
+  /// What stands in a cell that a record is made of, no longer than a field may be; a formula
+  /// without its result is told of.
+  func cut(_ value: GridValue, at place: Place) -> GridValue {
+    var value = value
+    if value.text.count > limits.fieldBytes {
+      limit(.fieldBytes, limits.fieldBytes, at: place)
+      value.text = value.text.cut(to: limits.fieldBytes)
+    }
+    if value.kind == .noResult {
+      report("F011", at: place) {
+        .formulaWithoutResult(String(decoding: value.text, as: UTF8.self), at: place)
+      }
+    }
+    return value
   }
 }
 
 extension RawRecord {
+  /// Sets a field to what stands in a cell.
+  mutating func set(_ position: Int, to value: GridValue, at place: Place) {
+    let written = value.written(for: table.fields[position])
+    set(position, to: written.text, at: place, in: written.notation)
+  }
+
   /// Sets the two fields of a combined column, as far as no column of their own has.
-  mutating func set(
-    _ combined: FieldTable.Combined, to text: ArraySlice<UInt8>, at place: Place
-  ) {
+  mutating func set(_ combined: FieldTable.Combined, to value: GridValue, at place: Place) {
     let positions = combined.fields.compactMap { id in table.fields.firstIndex { $0.id == id } }
-    let parts = DateReader.splitPeriod(text)
-    let texts = [parts?.start, parts?.end].map { $0.map { text[$0] } ?? text }
+    let parts = value.kind == .text ? DateReader.splitPeriod(value.text) : nil
+    let texts = [parts?.start, parts?.end].map { $0.map { value.text[$0] } ?? value.text }
     for (position, text) in zip(positions, texts) where slots[position].isBlank {
-      set(position, to: text, at: place)
+      set(position, to: GridValue(text, kind: value.kind, shown: value.shown), at: place)
     }
   }
 }
@@ -116,11 +131,13 @@ struct AmountParts {
   var style: NumberStyle?
 
   /// The amount of a part; nil where it is none, or may be two.
-  func money(_ text: ArraySlice<UInt8>, at position: Int) -> Money? {
-    guard
-      case .amount(let money) = AmountReader.sheet(
-        text, unit: units[position] ?? unit, style: style)
-    else { return nil }
+  func money(_ value: GridValue, at position: Int) -> Money? {
+    let unit = units[position] ?? unit
+    let reading =
+      value.kind == .text
+      ? AmountReader.sheet(value.text, unit: unit, style: style)
+      : value.kind == .number ? AmountReader.xml(value.text, unit: unit) : .unreadable(.shape)
+    guard case .amount(let money) = reading else { return nil }
     return money
   }
 }

@@ -6,6 +6,7 @@ struct GridRow {
   var number = 0
   /// The line of the file where it starts, from 1; 0 where the file has no lines.
   var line = 0
+  var frame = Frame.sheet
   var range = 0..<0
   var cells: [Cell] = []
   /// What is wrong with it, in which cell (from 0) and where in the text; such a row is not read.
@@ -15,13 +16,39 @@ struct GridRow {
   var bytes: [UInt8] = []
   /// The columns in which something stands.
   var filled: [Int] = []
+  /// What number cells show where that is not their number (`01` of a 1), and of days the moment
+  /// where the cell has one.
+  var shown: [Shown] = []
+  /// The merged cells above that reach over this row.
+  var covers: [Cover] = []
+  /// The columns in which a cell begins that reaches over rows below.
+  var openings: [Int] = []
+  /// Whether its file says how many cells it has; else it ends with the last filled one.
+  var hasWidth = true
+  /// Whether a new page begins with it.
+  var startsPage = false
+
+  /// What a row belongs to.
+  enum Frame: Equatable {
+    case sheet
+    /// A table of a Word document, from 1, and the row in it.
+    case table(Int, row: Int)
+    /// A paragraph of a Word document, from 1.
+    case paragraph(Int)
+  }
 
   struct Cell {
     /// Without white space at the ends.
     var start: Int32
     var end: Int32
     /// Whether quotation marks in it are doubled.
-    var isEscaped: Bool
+    var isEscaped = false
+    var kind = CellKind.text
+  }
+
+  struct Shown {
+    var column: Int
+    var text: [UInt8]
   }
 
   init() {}
@@ -47,6 +74,22 @@ struct GridRow {
     return cell.isEscaped ? Self.unescaped(raw)[...] : raw
   }
 
+  /// The text of a cell with what its file says of it.
+  func value(_ column: Int) -> GridValue {
+    guard column < cells.count else { return GridValue([]) }
+    var value = GridValue(self[column], kind: cells[column].kind)
+    if !shown.isEmpty { value.shown = shown.first { $0.column == column }?.text }
+    return value
+  }
+
+  /// The text of a cell that is read as everyday writing; empty where the file knows what it is.
+  func written(_ column: Int) -> ArraySlice<UInt8> {
+    guard column < cells.count, [.text, .order].contains(cells[column].kind) else {
+      return []
+    }
+    return self[column]
+  }
+
   /// The text of the whole row as it stands in the sheet.
   var raw: ArraySlice<UInt8> { bytes[range] }
 
@@ -59,11 +102,15 @@ struct GridRow {
 
   /// The place of a cell, counted from 0.
   func place(_ column: Int) -> Place {
-    .cell(row: number, column: column + 1, line: line)
+    switch frame {
+    case .sheet: .cell(row: number, column: column + 1, line: line)
+    case .table(let table, let row): .table(table, row: row, column: column + 1, at: number)
+    case .paragraph(let paragraph): .paragraph(paragraph, at: number)
+    }
   }
 
   /// The place of the row as a whole.
-  var place: Place { .cell(row: number, column: 0, line: line) }
+  var place: Place { place(-1) }
 
   private static func unescaped(_ raw: ArraySlice<UInt8>) -> [UInt8] {
     var text: [UInt8] = []

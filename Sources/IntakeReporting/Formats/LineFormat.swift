@@ -62,7 +62,11 @@ public struct LineFormat: ReportFormat {
 
   /// Nothing for the document as a whole.
   private func position(_ place: Place) -> TerminalText {
-    place.isDocument ? "" : ":\(place.line):\(max(1, place.column))"
+    if place.isDocument { return "" }
+    if let (table, row) = place.table { return ":table \(table):\(row):\(max(1, place.column))" }
+    if let paragraph = place.paragraph { return ":paragraph \(paragraph)" }
+    guard place.line > 0 else { return ":\(place.cell ?? String(place.row))" }
+    return ":\(place.line):\(max(1, place.column))"
   }
 
   /// In quotes where the value has spaces or could be taken for something else.

@@ -129,8 +129,10 @@ struct DocumentSection {
     let text = ReadingText(
       names: FieldNames(head.call, document.form),
       values: ShownValue(zone: head.call.zone, language: words.language), language: words.language)
-    let items = [text.amounts(readings), text.cells(readings)].compactMap(\.self)
-      .map { "<li>" + words.shown($0) + "</li>\n" as HTMLText }
+    let items = [text.amounts(readings), text.cells(readings), text.remarks(readings)].compactMap(
+      \.self
+    )
+    .map { "<li>" + words.shown($0) + "</li>\n" as HTMLText }
     return "<section>\n" + heading(TextPhrases.howRead) + "<ul>\n" + items.joined()
       + "</ul>\n</section>\n"
   }

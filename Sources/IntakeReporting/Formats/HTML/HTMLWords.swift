@@ -40,7 +40,9 @@ struct HTMLWords {
   /// Where a finding stands in its document.
   func place(_ place: Place) -> HTMLText {
     if place.isDocument { return "\(self[HTMLPhrases.whole])" }
-    if place.row > 0, place.column == 0 { return "\(row(Int(place.row)))" }
+    if place.row > 0, place.column == 0, place.table == nil, place.paragraph == nil {
+      return "\(row(Int(place.row)))"
+    }
     let text = PlaceText(language: language).text(place, in: nil).text
     return place.row > 0 ? "\(text)" : "\(self[HTMLPhrases.line]) \(text)"
   }

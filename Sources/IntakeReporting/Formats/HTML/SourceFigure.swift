@@ -71,7 +71,7 @@ struct SourceFigure {
         names = names + "<td class=\"gap\"></td>"
         row = row + "<td class=\"gap\">…</td>"
       }
-      letters = letters + "<th scope=\"col\">\(Place.columnName(column + 1))</th>"
+      letters = letters + "<th scope=\"col\">\(shown.name(of: column))</th>"
       names = names + "<td>" + cell(shown.heading?.names, column) + "</td>"
       row = row + self.cell(cells, column, isMarked: column == marked)
     }

@@ -90,7 +90,7 @@ struct FindingBlocks {
 
   private func figure(_ finding: Finding, to page: inout TerminalPage) {
     guard let excerpt = source?[finding.place] else { return }
-    let gutter = "\(finding.place.row > 0 ? finding.place.row : finding.place.line)".count
+    let gutter = "\(finding.place.row > 0 ? finding.place.shownRow : Int(finding.place.line))".count
     guard let shown = TextFigure.of(excerpt, width: page.width - gutter - 7) else { return }
     let empty: TerminalText = .spaces(4 + gutter) + " │ "
     if let heading = shown.heading { page.line(empty + heading, .dim) }

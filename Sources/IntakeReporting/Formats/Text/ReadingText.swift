@@ -36,6 +36,12 @@ struct ReadingText {
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 
+  /// What the file holds beside what a page of it shows; nil where there is nothing to tell.
+  func remarks(_ readings: SheetReadings) -> TerminalText? {
+    let parts: [TerminalText] = readings.remarks.map { "\($0.text[language])" }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
   /// `ô K24, Bắt đầu`
   private func whereabouts(of reading: SheetReadings.Reading) -> TerminalText {
     let label = names.label(of: reading.field, language) ?? reading.field
@@ -57,6 +63,7 @@ struct ReadingText {
   }
 
   private func cell(_ place: Place) -> Localized {
+    if place.cell == nil, place.line == 0, let spot = place.spot { return spot }
     let name = place.cell ?? "\(place.row)"
     let kind = place.cell == nil ? TextPhrases.row : TextPhrases.cell
     return Localized(vi: "\(kind.vi) \(name)", en: "\(kind.en) \(name)")

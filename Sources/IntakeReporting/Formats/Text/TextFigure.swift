@@ -68,7 +68,7 @@ struct TextFigure {
     var mark = (start: DisplayWidth.of(line), width: 1)
     for position in first...last {
       let text = TerminalText(cells[position]).text.cut(to: cellWidth)
-      let name = Place.columnName(position + 1)
+      let name = row.name(of: position)
       let wide = max(1, DisplayWidth.of(text), name.count)
       if position == marked { mark = (DisplayWidth.of(line), wide) }
       heading += name.padded(to: wide) + (position < last ? "   " : "")
