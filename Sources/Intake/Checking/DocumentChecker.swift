@@ -78,21 +78,42 @@ public struct DocumentChecker: Sendable {
     _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
     keepsRecords: Bool
   ) -> JudgedDocument {
-    let (judge, outcome) = read(bytes) { newJudge(keepsRecords: keepsRecords) }
+    let (judge, outcome) = read(bytes, nil) { newJudge(keepsRecords: keepsRecords) }
     var document = judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
     document.note(attachableKind: outcome.attachableKind)
     return document
   }
 
+  /// The forms that an office file holds; what could not be read here is said with none.
+  func steps(of bytes: [UInt8]) -> FormSteps {
+    guard let workers else { return withReader { $0.steps(of: bytes) } }
+    switch workers.steps(of: bytes) {
+    case .success(let steps): return steps
+    case .failure(let unread):
+      return FormSteps(format: nil, steps: [], findings: [.unreadHere(unread.why)])
+    }
+  }
+
+  /// Judges one form of an office file.
+  func check(
+    _ bytes: [UInt8], _ step: FormStep, _ identity: JudgedDocument.Identity,
+    receipt: ReceiptJudgement, keepsRecords: Bool
+  ) -> JudgedDocument {
+    let (judge, outcome) = read(bytes, step) { newJudge(keepsRecords: keepsRecords) }
+    return judge.finish(
+      identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+  }
+
+  /// - Parameter step: which form of an office file; nil of other documents.
   private func read(
-    _ bytes: [UInt8], _ newJudge: () -> DocumentJudge
+    _ bytes: [UInt8], _ step: FormStep?, _ newJudge: () -> DocumentJudge
   ) -> (DocumentJudge, ReadOutcome) {
     guard let workers else {
       let judge = newJudge()
-      return (judge, withReader { Self.read(bytes, by: $0, into: judge) })
+      return (judge, withReader { Self.read(bytes, step, by: $0, into: judge) })
     }
-    switch workers.read(bytes, into: newJudge) {
+    switch workers.read(bytes, step: step, into: newJudge) {
     case .success(let (judge, outcome)): return (judge, outcome)
     case .failure(let unread):
       // What the judge of a try was told is void.
@@ -103,9 +124,10 @@ public struct DocumentChecker: Sendable {
   }
 
   private static func read(
-    _ bytes: [UInt8], by reader: DocumentReader, into judge: DocumentJudge
+    _ bytes: [UInt8], _ step: FormStep?, by reader: DocumentReader, into judge: DocumentJudge
   ) -> ReadOutcome {
-    let outcome = reader.read(bytes, into: judge)
+    let outcome =
+      step.map { reader.read(bytes, step: $0, into: judge) } ?? reader.read(bytes, into: judge)
     return ReadOutcome(
       format: outcome.format, encoding: outcome.encoding,
       attachableKind: judge.hasForm
@@ -124,10 +146,10 @@ public struct DocumentChecker: Sendable {
 
   /// The places of a document's findings as its file has them.
   public func excerpts(_ document: JudgedDocument, in bytes: [UInt8]) -> SourceExcerpts {
-    if let workers {
-      return workers.excerpts(at: document.shownPlaces, form: document.form, in: bytes)
-    }
-    return withReader { $0.excerpts(at: document.shownPlaces, form: document.form, in: bytes) }
+    let step = document.identity.step.isEmpty ? nil : document.identity.step
+    let (places, form) = (document.shownPlaces, document.form)
+    if let workers { return workers.excerpts(at: places, form: form, step: step, in: bytes) }
+    return withReader { $0.excerpts(at: places, form: form, step: step, in: bytes) }
   }
 
   /// The same of a large document; nil where it is no longer the one that was judged.

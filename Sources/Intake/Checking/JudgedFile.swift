@@ -79,6 +79,8 @@ extension DocumentChecker {
     case .faults(let findings):
       judged.add(
         refused(findings, identity, receipt), part.bytes, keeping: order.keepsSource)
+    case .document where DocumentReader.hasSteps(part.bytes):
+      addSteps(of: part, identity, delivered, receipt, order, to: &judged)
     case .document:
       let document = check(
         part.bytes, identity, receipt: receipt, keepsRecords: order.keepsRecords)
@@ -87,6 +89,37 @@ extension DocumentChecker {
       } else {
         judged.add(document, part.bytes, keeping: order.keepsSource)
       }
+    }
+  }
+
+  /// Judges each form of an office file; one that holds none is judged as a whole, or lies beside
+  /// forms where no label of one stands in it.
+  private func addSteps(
+    of part: FileOpener.Part, _ file: JudgedDocument.Identity,
+    _ delivered: JudgedDocument.Identity.File, _ receipt: ReceiptJudgement, _ order: FileOrder,
+    to judged: inout JudgedFile
+  ) {
+    let found = steps(of: part.bytes)
+    for step in found.steps {
+      var identity = file
+      identity.part = part.path.map { "\($0)!\(step.name)" } ?? step.name
+      identity.step = step.name
+      identity.file = delivered
+      guard order.part == nil || order.part == identity.part else { continue }
+      judged.add(
+        check(part.bytes, step, identity, receipt: receipt, keepsRecords: order.keepsRecords),
+        part.bytes, keeping: order.keepsSource)
+    }
+    guard found.steps.isEmpty else { return }
+    var document = refused(found.findings, file, receipt)
+    document.format = found.format
+    if let format = found.format, !found.holdsLabel, !found.isBlank {
+      document.attachableKind = format == .docx ? "text" : "workbook"
+    }
+    if part.path != nil, let kind = document.attachableKind {
+      judged.attach(file, kind)
+    } else {
+      judged.add(document, part.bytes, keeping: order.keepsSource)
     }
   }
 

@@ -1,13 +1,16 @@
 import IntakeCore
+import IntakeReading
 
 /// What a worker is asked. The bytes that it speaks of follow by themselves.
 enum Request {
   /// The files of a call's definition, the lenders' by id; the first request of all.
   case call([String: [UInt8]])
-  /// Tell what stands in a document.
-  case read(bytes: Int)
-  /// Show places of a document.
-  case excerpts([Place], form: FormKind?, bytes: Int)
+  /// Tell what stands in a document; in one of the forms of an office file.
+  case read(step: FormStep?, bytes: Int)
+  /// Show places of a document; of an office file in the form of a name.
+  case excerpts([Place], form: FormKind?, step: String?, bytes: Int)
+  /// Tell which forms an office file holds.
+  case steps(bytes: Int)
 
   func write(to writer: inout WireWriter) {
     switch self {
@@ -18,13 +21,18 @@ enum Request {
         writer.put(id)
         writer.put(bytes)
       }
-    case .read(let count):
+    case .read(let step, let count):
       writer.put(byte: 1)
+      writer.put(step)
       writer.put(count)
-    case .excerpts(let places, let form, let count):
+    case .excerpts(let places, let form, let step, let count):
       writer.put(byte: 2)
       writer.put(places)
       writer.put(form)
+      writer.put(step)
+      writer.put(count)
+    case .steps(let count):
+      writer.put(byte: 3)
       writer.put(count)
     }
   }
@@ -37,9 +45,12 @@ enum Request {
         files[try reader.value()] = Array(try reader.raw())
       }
       self = .call(files)
-    case 1: self = .read(bytes: try reader.value())
+    case 1: self = .read(step: try reader.value(), bytes: try reader.value())
     case 2:
-      self = .excerpts(try reader.value(), form: try reader.value(), bytes: try reader.value())
+      self = .excerpts(
+        try reader.value(), form: try reader.value(), step: try reader.value(),
+        bytes: try reader.value())
+    case 3: self = .steps(bytes: try reader.value())
     default: throw WireFault()
     }
   }

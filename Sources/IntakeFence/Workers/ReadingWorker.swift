@@ -60,13 +60,19 @@ public enum ReadingWorker {
   ) throws {
     switch request {
     case .call: throw WireFault()
-    case .read(let count):
+    case .read(let step, let count):
       guard let bytes = try channel.raw(count) else { throw WireFault() }
       hook(bytes)
-      try read(bytes, reader, limits, channel)
-    case .excerpts(let places, let form, let count):
+      try read(bytes, step, reader, limits, channel)
+    case .steps(let count):
       guard let bytes = try channel.raw(count) else { throw WireFault() }
-      let excerpts = reader.excerpts(at: places, form: form, in: bytes)
+      hook(bytes)
+      var answer = WireWriter()
+      answer.put(reader.steps(of: bytes))
+      try channel.send(answer.bytes)
+    case .excerpts(let places, let form, let step, let count):
+      guard let bytes = try channel.raw(count) else { throw WireFault() }
+      let excerpts = reader.excerpts(at: places, form: form, step: step, in: bytes)
       var answer = WireWriter()
       answer.put(places.map { excerpts[$0] })
       try channel.send(answer.bytes)
@@ -74,14 +80,16 @@ public enum ReadingWorker {
   }
 
   private static func read(
-    _ bytes: [UInt8], _ reader: DocumentReader, _ limits: Limits, _ channel: Channel
+    _ bytes: [UInt8], _ step: FormStep?, _ reader: DocumentReader, _ limits: Limits,
+    _ channel: Channel
   ) throws {
     var failure: FenceError?
     let encoder = EventEncoder(listed: limits.listedFindings) { events in
       guard failure == nil else { return }
       do throws(FenceError) { try channel.send(events) } catch { failure = error }
     }
-    let outcome = reader.read(bytes, into: encoder)
+    let outcome =
+      step.map { reader.read(bytes, step: $0, into: encoder) } ?? reader.read(bytes, into: encoder)
     encoder.end(
       ReadOutcome(
         format: outcome.format, encoding: outcome.encoding,

@@ -1,5 +1,6 @@
 import Dispatch
 public import IntakeCore
+public import IntakeReading
 import Synchronization
 
 /// Reads documents in processes that are fenced in: whatever a document does to its reader, it does
@@ -55,15 +56,17 @@ public final class ReadingWorkers: Sendable {
   }
 
   /// Reads a document as `DocumentReader.read` does.
-  /// - Parameter makeSink: makes what takes the records; made anew for a second try.
+  /// - Parameters:
+  ///   - step: which form of an office file; nil of other documents.
+  ///   - makeSink: makes what takes the records; made anew for a second try.
   public func read<Sink: RecordSink>(
-    _ bytes: [UInt8], into makeSink: () -> Sink
+    _ bytes: [UInt8], step: FormStep? = nil, into makeSink: () -> Sink
   ) -> Result<(sink: Sink, outcome: ReadOutcome), UnreadHere> {
     twice { worker throws(RunningWorker.Loss) in
       let sink = makeSink()
       var decoder = EventDecoder(call, .standard, into: sink)
       var outcome: ReadOutcome?
-      try worker.ask(.read(bytes: bytes.count), about: bytes, budget: budget) {
+      try worker.ask(.read(step: step, bytes: bytes.count), about: bytes, budget: budget) {
         message throws(WireFault) in
         outcome = try decoder.take(message)
         return outcome != nil
@@ -73,13 +76,31 @@ public final class ReadingWorkers: Sendable {
     }
   }
 
+  /// The forms of an office file, as `DocumentReader.steps` has them.
+  public func steps(of bytes: [UInt8]) -> Result<FormSteps, UnreadHere> {
+    twice { worker throws(RunningWorker.Loss) in
+      var steps: FormSteps?
+      try worker.ask(.steps(bytes: bytes.count), about: bytes, budget: budget) {
+        message throws(WireFault) in
+        var reader = WireReader(message)
+        steps = try reader.value()
+        guard reader.isAtEnd else { throw WireFault() }
+        return true
+      }
+      guard let steps else { throw .ended }
+      return steps
+    }
+  }
+
   /// What stands at some places of a document, as `DocumentReader.excerpts` has it; none where it
   /// cannot be read here.
-  public func excerpts(at places: [Place], form: FormKind?, in bytes: [UInt8]) -> SourceExcerpts {
+  public func excerpts(
+    at places: [Place], form: FormKind?, step: String? = nil, in bytes: [UInt8]
+  ) -> SourceExcerpts {
     let found = twice { worker throws(RunningWorker.Loss) in
       var excerpts: [SourceExcerpt?] = []
       try worker.ask(
-        .excerpts(places, form: form, bytes: bytes.count), about: bytes, budget: budget
+        .excerpts(places, form: form, step: step, bytes: bytes.count), about: bytes, budget: budget
       ) { message throws(WireFault) in
         var reader = WireReader(message)
         excerpts = try reader.value()

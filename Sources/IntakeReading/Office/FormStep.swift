@@ -10,6 +10,12 @@ public struct FormStep: Sendable, Hashable {
   public var number: Int
   /// Whether the program that shows the file hides it.
   public var isHidden: Bool
+
+  public init(name: String, number: Int, isHidden: Bool) {
+    self.name = name
+    self.number = number
+    self.isHidden = isHidden
+  }
 }
 
 /// The forms that an office file holds, in its order.
@@ -22,7 +28,13 @@ public struct FormSteps: Sendable {
   /// Whether a label of a form stands somewhere in it: without one the file was never meant as one.
   public var holdsLabel = false
   /// Whether nothing stands in it.
-  public internal(set) var isBlank = true
+  public var isBlank = true
+
+  public init(format: DocumentFormat?, steps: [FormStep], findings: [Finding]) {
+    self.format = format
+    self.steps = steps
+    self.findings = findings
+  }
 }
 
 extension DocumentReader {

@@ -50,7 +50,7 @@ struct DocumentMirror {
         try flush(&$0)
       }
       writer.key("findings")
-      writer.array(document.findings) { write($1, to: &$0) }
+      writer.array(document.findings) { write($1, sheet: document.sheet, to: &$0) }
       if document.unlisted > 0 { writer.member("unlisted", document.unlisted) }
       writer.key("rules")
       writer.value(&written) { writeRules(of: document, to: &$0) }
@@ -176,13 +176,13 @@ struct DocumentMirror {
     }
   }
 
-  private func write(_ finding: Finding, to writer: inout JSONWriter) {
+  private func write(_ finding: Finding, sheet: String?, to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("code", finding.code.description)
       writer.member("severity", finding.severity.rawValue)
       writer.member("task", finding.task)
       writer.member("field", finding.field)
-      write(finding.place, path: finding.path, to: &writer)
+      write(finding.place, sheet: sheet, path: finding.path, to: &writer)
       writer.member("found", finding.found)
       writer.member("expected", finding.expected)
       writer.member("difference", finding.difference)
@@ -192,22 +192,26 @@ struct DocumentMirror {
       write(finding.advice, to: &writer)
       writer.member("clause", finding.clause[language])
       writer.key("related")
-      writer.array(finding.related) { write($1, to: &$0) }
+      writer.array(finding.related) { write($1, sheet: sheet, to: &$0) }
       if let waivedBy = finding.waivedBy { writer.member("waivedBy", waivedBy) }
       if let state = finding.state { writer.member("state", state.rawValue) }
     }
   }
 
-  private func write(_ related: Finding.Related, to writer: inout JSONWriter) {
+  private func write(_ related: Finding.Related, sheet: String?, to writer: inout JSONWriter) {
     writer.object(.line) {
       $0.member("document", related.document)
-      write(related.place, path: related.path, to: &$0)
+      write(
+        related.place, sheet: related.document == nil ? sheet : nil, path: related.path, to: &$0)
       $0.member("found", related.found)
     }
   }
 
-  private func write(_ place: Place, path: String?, to writer: inout JSONWriter) {
+  private func write(
+    _ place: Place, sheet: String?, path: String?, to writer: inout JSONWriter
+  ) {
     write(place, to: &writer)
+    if let sheet, place.cell != nil { writer.member("sheet", sheet) }
     writer.member("path", path)
   }
 
@@ -259,5 +263,12 @@ extension SheetReadings.UnitSource {
     case .caption(let place), .heading(let place): place
     case .form: nil
     }
+  }
+}
+
+extension JudgedDocument {
+  /// The name of the sheet that it stands on; nil where it is no workbook's.
+  fileprivate var sheet: String? {
+    format == .xlsx || format == .ods ? identity.step : nil
   }
 }

@@ -22,7 +22,7 @@ struct DocumentHead {
     let text = ReadingText(
       names: FieldNames(head.call, document.form),
       values: ShownValue(zone: head.call.zone, language: language), language: language)
-    for line in [text.amounts(readings), text.cells(readings)] {
+    for line in [text.amounts(readings), text.cells(readings), text.remarks(readings)] {
       guard let line else { continue }
       page.paragraph("\(TextPhrases.howRead[language]): " + line, indent: 2, hanging: 4)
     }
