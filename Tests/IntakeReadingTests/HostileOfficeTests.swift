@@ -98,7 +98,7 @@ import Testing
     #expect(far.tasks.count == 1 || far.tasks.last?.place.row == 1_048_576)
     var limits = Limits()
     limits.rows = 10
-    let rows = (1...20).map { [TestCell.number("\($0)"), "Nhiệm vụ \($0)"] }
+    let rows = (1...20).map { [TestCell.number("\($0)"), TestCell.text("Nhiệm vụ \($0)")] }
     #expect(try codes(maker(rows).bytes(), limits: limits).contains("L001"))
   }
 

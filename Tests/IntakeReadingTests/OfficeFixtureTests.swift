@@ -23,8 +23,7 @@ import Testing
     return judge.finish(
       JudgedDocument.Identity(path: "x", sha256: "0", bytes: 0), format: outcome.format,
       encoding: outcome.encoding,
-      receipt: ReceiptJudgement(
-        receipt: nil, status: .notJudged, reading: nil, others: [], margin: nil))
+      receipt: ReceiptJudgement(receipt: nil, status: .notJudged))
   }
 
   /// What a task means, whatever it is written in.

@@ -124,32 +124,32 @@ import Testing
 }
 
 extension ScenarioOffice {
-  fileprivate func bytes(_ path: String) throws -> [UInt8] {
+  func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(filePath: scratch.path("in/" + path))))
   }
 
-  fileprivate func names(_ folder: String) throws -> [String] {
+  func names(_ folder: String) throws -> [String] {
     try FileManager.default.contentsOfDirectory(atPath: scratch.path(folder)).sorted()
   }
 
   /// How many files the archive holds.
-  fileprivate func originals() throws -> Int {
+  func originals() throws -> Int {
     let root = "reg/archive/sha256"
     return try names(root).reduce(0) { try $0 + names("\(root)/\($1)").count }
   }
 
-  fileprivate func register(_ arguments: String...) throws -> Program {
+  func register(_ arguments: String...) throws -> Program {
     try Program.dexuat(
       ["register"] + arguments + ["--register", "reg"], in: scratch.url.path)
   }
 
-  fileprivate func report(_ run: Program) throws -> PartsReport {
+  func report(_ run: Program) throws -> PartsReport {
     try JSONDecoder().decode(PartsReport.self, from: Data(run.output.utf8))
   }
 }
 
 /// What a machine report says of files and their parts.
-private struct PartsReport: Decodable {
+struct PartsReport: Decodable {
   var documents: [Document]
   var attachments: [Attachment]
 
