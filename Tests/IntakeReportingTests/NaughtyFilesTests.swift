@@ -52,7 +52,8 @@ import Testing
   // MARK: The text in every field
 
   private func files(_ text: String) throws -> [(name: String, bytes: [UInt8])] {
-    try PlanFiles.all(plan(text), comparison: .changes(changes(text)), version: "1.0.0") + letters(text)
+    try PlanFiles.all(plan(text), comparison: .changes(changes(text)), version: "1.0.0")
+      + letters(text)
   }
 
   private func plan(_ text: String) -> Plan {

@@ -99,14 +99,17 @@ import Testing
 
   /// A later definition that judges otherwise is the reason of what it brings.
   @Test func anAmendment() throws {
+    try FileManager.default.createDirectory(
+      atPath: office.scratch.path("new"), withIntermediateDirectories: true)
     try FileManager.default.copyItem(
-      atPath: Checkout.path("templates/889-2024"), toPath: office.scratch.path("call"))
+      atPath: Checkout.path("templates/889-2024"), toPath: office.scratch.path("new/889-2024"))
     try office.put("a", [one])
-    try intake(on: 1, received: "2023-05-03 08:00")
+    try intake(on: 4, received: "2023-05-03 08:00")
     let before = try plan(on: 4)
-    let path = office.scratch.path("call/call.xml")
+    let path = office.scratch.path("new/889-2024/call.xml")
     let definition = try String(contentsOfFile: path, encoding: .utf8)
-    let later = definition.replacing("cutoff=\"2023-04-30T00:00:00\"", with: "cutoff=\"2023-05-04T00:00:00\"")
+    let later = definition.replacing(
+      "cutoff=\"2023-04-30T00:00:00\"", with: "cutoff=\"2023-05-04T00:00:00\"")
     try #require(later != definition)
     try later.write(toFile: path, atomically: true, encoding: .utf8)
     let amended = try dexuat(
