@@ -52,7 +52,7 @@ import Testing
       $0.prefix { $0 != "\"" }
     }
     #expect(Set(ids).count == ids.count)
-    #expect(links.count > 3 && links.allSatisfy(ids.contains))
+    #expect(links.count > 2 && links.allSatisfy(ids.contains))
     #expect(page.contains("<a href=\"#d1-f1\"><bdi>Nhiệm vụ 1: Tổng kinh phí 1.600.000.000"))
   }
 
@@ -78,9 +78,8 @@ import Testing
   }
 
   @Test func directionsOfReadingAreShownNotDone() {
-    #expect(
-      HTMLText("a\u{202E}b\u{2067}c\u{061C}d\u{200F}").text
-        == "a⟨U+202E⟩b⟨U+2067⟩c⟨U+061C⟩d⟨U+200F⟩")
+    let raw = "a\u{202E}b\u{2067}c\u{061C}d\u{200F}"
+    #expect(HTMLText(raw).text == "a⟨U+202E⟩b⟨U+2067⟩c⟨U+061C⟩d⟨U+200F⟩")
   }
 
   @Test func markedCellHasItsHeading() {

@@ -118,14 +118,18 @@ struct ExampleText {
     let lines = around(text)
     guard lines.contains(where: { $0.count > widest }) else { return lines }
     let rows = text.split(separator: "\n", omittingEmptySubsequences: false).map(Self.cells)
-    guard let row = rows.firstIndex(where: { $0.contains { $0.contains("↓") } }),
-      let marked = rows[row].firstIndex(where: { $0.contains("↓") })
+    let table = rows.firstIndex { $0.first == "STT" }
+    guard
+      let row = rows.firstIndex(where: { $0.contains { $0.contains("↓") } })
+        ?? table.map({ $0 + 1 }),
+      rows.indices.contains(row)
     else { return [] }
-    let table = rows[...row].lastIndex { $0.first == "STT" }
-    let shown = max(0, marked - 1)...min(rows[row].count - 1, marked + 1)
+    // Without a mark the title and what stands beside it.
+    let marked = rows[row].firstIndex { $0.contains("↓") } ?? 2
+    let shown = max(0, marked - 1)..<min(rows[row].count, marked + 2)
     return shown.map { column in
       let heading = table.flatMap { rows[$0].indices.contains(column) ? rows[$0][column] : nil }
-      let label = table == row ? "" : heading.map { $0 + ": " } ?? ""
+      let label = (table ?? row) < row ? heading.map { $0 + ": " } ?? "" : ""
       return "\(Place.columnName(column + 1))\(row + 1)  \(label)\(rows[row][column])"
     }
   }
