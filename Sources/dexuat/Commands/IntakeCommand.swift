@@ -7,7 +7,7 @@ struct IntakeCommand: ParsableCommand {
   static let configuration = CommandConfiguration.said(
     "intake",
     Localized(
-      vi: "nhận mọi tệp mới trong thư mục vào sổ, xét và ghi báo cáo",
+      vi: "nhận mọi tệp mới trong thư mục vào sổ, xét, ghi báo cáo",
       en: "take everything new in a folder into the register"),
     examples: Localized(
       vi: """

@@ -17,7 +17,8 @@ struct MailPart {
   init(_ header: MailHeader, number: String) {
     let content = MailParameters(header.raw("content-type") ?? Array("text/plain".utf8))
     let disposition = MailParameters(header.raw("content-disposition") ?? [])
-    type = content.value
+    // What names no kind is text.
+    type = content.value.contains("/") ? content.value : "text/plain"
     boundary = type.hasPrefix("multipart/") ? content.raw("boundary") : nil
     encoding = MailParameters(header.raw("content-transfer-encoding") ?? []).value
     let given = disposition.text("filename") ?? content.text("name")
