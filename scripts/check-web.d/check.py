@@ -71,6 +71,7 @@ class Browser:
             viewport={"width": width, "height": height}, java_script_enabled=scripts,
             bypass_csp=scripts, accept_downloads=True,
         )
+        context.set_default_timeout(120_000)
         page = context.new_page()
         page.on("request", self.requested)
         if not scripts:

@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeFence
 import IntakeFiles
 import IntakeReporting
 
@@ -14,6 +15,13 @@ public struct DraftFile: Sendable {
 }
 
 extension Drafts {
+  /// Makes sure, before anything is judged, that drafts can be read where they are to be.
+  /// - Returns: what the fence around their reading lacks here; nil where it lacks nothing.
+  /// - Throws: `Failure` where no process for it can be started.
+  public func prepare() throws -> Localized? {
+    try checker.prepare()?.missing.map { Localized.openFence($0) }
+  }
+
   /// Judges files that were given together, as one packet, in memory: as `check` judges them when
   /// they are named in this order. Nothing is read or written.
   public func judge(

@@ -12,11 +12,14 @@ struct Site: Sendable {
   private let chapters: [RuleChapter]
   private let forms: [(name: String, bytes: [UInt8])]
 
-  init(call: Call, limits: WebLimits, clock: @escaping @Sendable () -> Instant) {
+  init(
+    call: Call, reading: ReadingPlace, limits: WebLimits,
+    clock: @escaping @Sendable () -> Instant
+  ) {
     self.call = call
     self.limits = limits
     self.clock = clock
-    drafts = Drafts(call)
+    drafts = Drafts(call, reading: reading)
     chapters = drafts.manual
     forms = drafts.blankForms
   }

@@ -35,7 +35,7 @@ public struct WebLimits: Sendable {
   /// Told to those who come in vain, in seconds.
   public var retryAfter = 5
   /// From the signal to the end, in seconds.
-  public var drain = 9
+  public var drain = 8
 
   /// The embedded downloads of a result, in bytes of the reports.
   public var embeddedBytes = 2 << 20

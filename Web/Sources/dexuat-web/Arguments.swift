@@ -12,6 +12,7 @@ enum Arguments {
     var call = CallStore.defaultCall
     var language: Language
     var isQuiet = false
+    var isFenced = false
     var options = WebOptions()
   }
 
@@ -29,6 +30,7 @@ enum Arguments {
         self = .version
         return
       case "--behind-proxy": order.options.isBehindProxy = true
+      case "--fence": order.isFenced = true
       case "--quiet": order.isQuiet = true
       default:
         guard let option = Option(rawValue: word) else { throw Failure.unknown(word) }
@@ -99,7 +101,8 @@ struct ListenAddress: Hashable {
 
 extension Failure {
   fileprivate static func unknown(_ word: String) -> Failure {
-    let names = Arguments.Option.allCases.map(\.rawValue) + ["--behind-proxy", "--quiet"]
+    let names =
+      Arguments.Option.allCases.map(\.rawValue) + ["--behind-proxy", "--fence", "--quiet"]
     let near = Suggestion.question(about: word, among: names)
     return Failure(
       .usage,

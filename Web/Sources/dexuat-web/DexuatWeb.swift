@@ -6,6 +6,7 @@ import IntakeWeb
 @main
 struct DexuatWeb {
   static func main() async {
+    if FencedReader.serveIfAsked(CommandLine.arguments) { exit(0) }
     let arguments = Array(CommandLine.arguments.dropFirst())
     let language = Arguments.language(of: arguments)
     do {
@@ -25,14 +26,19 @@ struct DexuatWeb {
     let templates = Terminal.environment("DEXUAT_TEMPLATES")
     let call = try CallStore.ofThisProcess(environment: templates).call(order.call)
     let server = SelfCheckServer(
-      call, order.options, clock: { Terminal.now },
+      call, order.options, reading: order.isFenced ? .fencedByThisProgram : .here,
+      clock: { Terminal.now },
       log: { if !order.isQuiet { Terminal.complain($0) } })
+    if let missing = try server.prepare() {
+      Terminal.complain("dexuat-web: \(missing[order.language])")
+    }
     let host = order.options.host
     let name = host.contains(":") ? "[\(host)]" : host
     do {
-      try await server.run(running: { port in
-        Terminal.complain(Localized.running("http://\(name):\(port)/")[order.language])
-      })
+      try await server.run(
+        running: { port in
+          Terminal.complain(Localized.running("http://\(name):\(port)/")[order.language])
+        }, abandon: { exit(0) })
     } catch {
       throw Failure(.incomplete, .cannotListen("\(name):\(order.options.port)"))
     }

@@ -14,6 +14,7 @@ enum HelpText {
         --call ID|TỆP          mã đợt kêu gọi, hoặc tệp định nghĩa
         --host TÊN             chỉ trả lời dưới tên này; dùng được nhiều lần
         --behind-proxy         tin địa chỉ mà proxy trên chính máy này cho biết
+        --fence                đọc tệp trong các tiến trình bị rào lại, như khi tiếp nhận
         --rate N               số lần kiểm tra mỗi phút từ một địa chỉ (mặc định 60)
         --lang vi|en           ngôn ngữ của chương trình này
         --quiet                không ghi nhật ký truy cập
@@ -32,6 +33,7 @@ enum HelpText {
         --call ID|FILE         the call, an id or the path of a definition
         --host NAME            answer under this name only; may be given several times
         --behind-proxy         believe the addresses that a proxy on this machine names
+        --fence                read files in fenced processes, as intake does
         --rate N               checks a minute from one address (default 60)
         --lang vi|en           the language of this program
         --quiet                write no access log

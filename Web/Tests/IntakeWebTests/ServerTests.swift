@@ -2,6 +2,7 @@ import Foundation
 import Intake
 import IntakeWeb
 import NIOCore
+import NIOPosix
 import Synchronization
 import Testing
 
@@ -277,6 +278,19 @@ import Testing
       #expect(ended == 60)
       #expect(try await page.get("/metrics").text.contains("closed_total{reason=\"slow\"}"))
     }
+  }
+
+  @Test func thePageEndsThoughSomebodyIsStillSending() async throws {
+    var limits = WebLimits()
+    limits.drain = 1
+    let wire = try await RunningPage.serve(WebOptions(port: 0, limits: limits)) { page in
+      let wire = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .connect(host: "127.0.0.1", port: page.port).get()
+      let start = "POST /api/check HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nx"
+      try await wire.writeAndFlush(ByteBuffer(string: start))
+      return wire
+    }
+    try await wire.closeFuture.get()
   }
 
   @Test func hostileHeadersAndRequestsAreCutOff() async throws {

@@ -39,38 +39,50 @@ public struct SelfCheckServer: Sendable {
   private let log: @Sendable (String) -> Void
 
   /// - Parameters:
+  ///   - reading: where files are read.
   ///   - clock: dates the judgements.
   ///   - log: takes the lines of the access log, from any thread.
   public init(
-    _ call: Call, _ options: WebOptions, clock: @escaping @Sendable () -> Instant,
+    _ call: Call, _ options: WebOptions, reading: ReadingPlace = .here,
+    clock: @escaping @Sendable () -> Instant,
     log: @escaping @Sendable (String) -> Void
   ) {
     self.options = options
     self.log = log
-    site = Site(call: call, limits: options.limits, clock: clock)
+    site = Site(call: call, reading: reading, limits: options.limits, clock: clock)
   }
+
+  /// Makes sure that files can be read where they are to be.
+  /// - Returns: what the fence around their reading lacks on this machine; nil where nothing.
+  /// - Throws: `Failure` where they cannot.
+  public func prepare() throws -> Localized? { try site.drafts.prepare() }
 
   /// Serves until SIGTERM or SIGINT, or, where it is given, until `stop` returns; then answers what it has in hand, at
   /// most for as long as the limits say.
   /// - Parameters:
   ///   - running: told the port once it listens.
+  ///   - abandon: called where something is still judged at the end of that time, which nothing can
+  ///     stop but the end of the process.
   ///   - stop: returns when the page shall end.
   /// - Throws: where it cannot listen.
   public func run(
     running: @escaping @Sendable (Int) async -> Void,
+    abandon: @escaping @Sendable () -> Void = {},
     until stop: (@Sendable () async -> Void)? = nil
   ) async throws {
     // What the library says is said in no language of the product.
     let silent = Logger(label: "dexuat-web") { _ in SwiftLogNoOpLogHandler() }
     let metrics = WebMetrics()
     let roll = ConnectionRoll(options.limits, metrics)
+    let judges = Judges(options.limits)
     let server = Server(
-      childChannelSetup: channel(roll, metrics),
+      childChannelSetup: channel(roll, judges, metrics),
       configuration: ServerConfiguration(
         address: .hostname(options.host, port: options.port), backlog: 1_024),
       onServerRunning: { await running($0.localAddress?.port ?? 0) },
       eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: silent)
-    let watch = PaceWatch(roll: roll, drain: .seconds(Int64(options.limits.drain)))
+    let watch = PaceWatch(
+      roll: roll, judges: judges, drain: .seconds(Int64(options.limits.drain)), abandon: abandon)
     let stopped = stop.map { [StopService(stop: $0)] } ?? []
     var configuration = ServiceGroupConfiguration(
       services: ([server, watch] + stopped as [any Service]).map {
@@ -81,9 +93,11 @@ public struct SelfCheckServer: Sendable {
     try await ServiceGroup(configuration: configuration).run()
   }
 
-  private func channel(_ roll: ConnectionRoll, _ metrics: WebMetrics) -> HTTP1Channel {
+  private func channel(
+    _ roll: ConnectionRoll, _ judges: Judges, _ metrics: WebMetrics
+  ) -> HTTP1Channel {
     let responder = Responder(
-      site: site, options: options, roll: roll, judges: Judges(options.limits),
+      site: site, options: options, roll: roll, judges: judges,
       rate: RateLimit(perMinute: options.rate), metrics: metrics, log: log)
     let limits = options.limits
     return HTTP1Channel(
@@ -100,14 +114,21 @@ public struct SelfCheckServer: Sendable {
 /// end, it ends those that are left after a while.
 private struct PaceWatch: Service {
   let roll: ConnectionRoll
+  let judges: Judges
   let drain: TimeAmount
+  let abandon: @Sendable () -> Void
 
   func run() async throws {
     await cancelWhenGracefulShutdown { await watch { true } }
     let end = NIODeadline.now() + drain
-    await watch { roll.count > 0 && .now() < end }
+    await watch { isBusy && .now() < end }
+    guard isBusy else { return }
     roll.closeAll()
+    abandon()
   }
+
+  /// What was sent is judged to its end, also where nobody waits for it any more.
+  private var isBusy: Bool { roll.count > 0 || judges.judging > 0 }
 
   private func watch(while isNeeded: () -> Bool) async {
     while isNeeded() {
