@@ -32,7 +32,7 @@ extension Drafts {
       .run(drafts, keepsSource: true)
     if let failure = outcome.failures.first { throw failure }
     return JudgedDrafts(
-      outcome, ReportHead(version: Version.current, call: call, asOf: asOf))
+      outcome, ReportHead(version: Version.current, call: call, asOf: asOf, isDraft: true))
   }
 }
 

@@ -15,13 +15,13 @@ struct Site: Sendable {
   init(
     call: Call, reading: ReadingPlace, limits: WebLimits,
     clock: @escaping @Sendable () -> Instant
-  ) {
+  ) throws {
     self.call = call
     self.limits = limits
     self.clock = clock
     drafts = Drafts(call, reading: reading)
     chapters = drafts.manual
-    forms = drafts.blankForms
+    forms = try drafts.blankForms
   }
 
   /// What may be asked for without sending anything.

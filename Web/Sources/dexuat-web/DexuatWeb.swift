@@ -25,7 +25,7 @@ struct DexuatWeb {
   private static func serve(_ order: Arguments.Order) async throws {
     let templates = Terminal.environment("DEXUAT_TEMPLATES")
     let call = try CallStore.ofThisProcess(environment: templates).call(order.call)
-    let server = SelfCheckServer(
+    let server = try SelfCheckServer(
       call, order.options, reading: order.isFenced ? .fencedByThisProgram : .here,
       clock: { Terminal.now },
       log: { if !order.isQuiet { Terminal.complain($0) } })

@@ -27,7 +27,7 @@ struct RunningPage: Sendable {
   ) async throws -> Value {
     let (ports, port) = AsyncStream<Int>.makeStream()
     let (ends, end) = AsyncStream<Void>.makeStream()
-    let server = SelfCheckServer(call, options, clock: { asOf }, log: log)
+    let server = try SelfCheckServer(call, options, clock: { asOf }, log: log)
     let run = Task {
       defer { port.finish() }
       try await server.run(running: { port.yield($0) }, until: { for await _ in ends {} })

@@ -42,14 +42,15 @@ public struct SelfCheckServer: Sendable {
   ///   - reading: where files are read.
   ///   - clock: dates the judgements.
   ///   - log: takes the lines of the access log, from any thread.
+  /// - Throws: where the call's blank forms cannot be made.
   public init(
     _ call: Call, _ options: WebOptions, reading: ReadingPlace = .here,
     clock: @escaping @Sendable () -> Instant,
     log: @escaping @Sendable (String) -> Void
-  ) {
+  ) throws {
     self.options = options
     self.log = log
-    site = Site(call: call, reading: reading, limits: options.limits, clock: clock)
+    site = try Site(call: call, reading: reading, limits: options.limits, clock: clock)
   }
 
   /// Makes sure that files can be read where they are to be.
