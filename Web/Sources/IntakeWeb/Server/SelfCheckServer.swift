@@ -58,8 +58,8 @@ public struct SelfCheckServer: Sendable {
   /// - Throws: `Failure` where they cannot.
   public func prepare() throws -> Localized? { try site.drafts.prepare() }
 
-  /// Serves until SIGTERM or SIGINT, or, where it is given, until `stop` returns; then answers what it has in hand, at
-  /// most for as long as the limits say.
+  /// Serves until SIGTERM or SIGINT, or, where it is given, until `stop` returns; then answers what
+  /// it has in hand, at most for as long as the limits say.
   /// - Parameters:
   ///   - running: told the port once it listens.
   ///   - abandon: called where something is still judged at the end of that time, which nothing can
