@@ -70,6 +70,11 @@ import Testing
     }
   }
 
+  @Test func countsBeyondTheEndAreRefused() {
+    var reader = WireReader([3, 1, 2])
+    #expect(throws: WireFault.self) { try reader.raw() }
+  }
+
   @Test func textThatIsNoUTF8IsRefused() {
     for text: [UInt8] in [[0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xE1, 0xBB]] {
       var reader = WireReader([UInt8(text.count)] + text)

@@ -35,7 +35,12 @@ struct WireReader {
   }
 
   /// How many values follow, each of which takes a byte at least.
-  mutating func count() throws(WireFault) -> Int { try number(atMost: left) }
+  mutating func count() throws(WireFault) -> Int {
+    let count = try number()
+    // Compared with what is left behind the count itself.
+    guard count <= left else { throw WireFault() }
+    return count
+  }
 
   mutating func raw() throws(WireFault) -> ArraySlice<UInt8> {
     let count = try count()
