@@ -143,6 +143,14 @@ class Product:
             name: round(part.facts[name] * share) for name in ("documents", "tasks", "errors")})
         return seconds
 
+    def check_folder(self, part, *options):
+        """The same documents that `intake` takes in, only judged."""
+        seconds, code, report = self.run(
+            "check", *options, "--report", "json", "--now", NOW, "--received", RECEIVED, ".",
+            folder=part.folder)
+        self.confirm(report, code, part.facts["documents"], part.facts["tasks"], errors=0)
+        return seconds
+
     def intake(self, inbox, register, facts):
         seconds, code, report = self.run(
             "intake", str(inbox), "--register", str(register), "--received", RECEIVED,
@@ -358,10 +366,28 @@ class Bench:
             return self.peers.python(
                 "durable", {"rows": count}, str(part.folder), str(out), folder=self.scratch)
 
-        results = race(self.runs, {"dexuat": ours, "loop": theirs})
+        results = race(self.runs, {
+            "dexuat": ours, "loop": theirs,
+            "check": lambda: self.product.check_folder(part),
+            "check --fence": lambda: self.product.check_folder(part, "--fence"),
+        })
         yield compare(
             Goal(f"`intake` of {count:,} documents, fully durable",
                  "a loop: copy, fsync, commit one row each", 2, 1.2), results, "dexuat", "loop")
+        yield self.fence(count, results)
+
+    def fence(self, count, results):
+        """`intake` cannot leave its fence out: what the fence costs is what it costs `check`."""
+        goal = Goal(f"`intake` of {count:,} documents behind the fence, throughput",
+                    "the same without it", 0.9, 0.95, more_is_better=True)
+        for name in ("dexuat", "check", "check --fence"):
+            if isinstance(results[name], Problem):
+                return Row(goal, [], f"FAILED, {name}: {results[name]}")
+        values = [(whole - max(0, fenced - plain)) / whole for whole, plain, fenced in zip(
+            results["dexuat"], results["check"], results["check --fence"])]
+        return Row(goal, values, ", ".join(
+            f"{name} {show_seconds(statistics.median(results[name]))}"
+            for name in ("dexuat", "check", "check --fence")))
 
     def plan(self):
         packets, tasks = self.size.slice
