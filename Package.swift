@@ -78,6 +78,14 @@ let package = Package(
       name: "IntakeReadingTests",
       dependencies: ["IntakeArchives", "IntakeCore", "IntakeReading", "IntakeTesting"],
       swiftSettings: settings),
+    .target(
+      name: "FuzzReading",
+      dependencies: ["IntakeArchives", "IntakeCore", "IntakeFence", "IntakeReading"],
+      path: "Tests/FuzzReading", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzReadingTests",
+      dependencies: ["FuzzReading", "IntakeCore", "IntakeReading", "IntakeTesting"],
+      swiftSettings: settings),
     .executableTarget(
       name: "FenceProbe", dependencies: ["IntakeFence"], path: "Tests/FenceProbe",
       swiftSettings: settings),
@@ -108,3 +116,9 @@ let package = Package(
       swiftSettings: settings),
   ]
 )
+
+// libFuzzer needs a library to link with its own start (scripts/fuzz).
+if Context.environment["DEXUAT_FUZZ"] != nil {
+  package.products.append(
+    .library(name: "FuzzReading", type: .static, targets: ["FuzzReading"]))
+}

@@ -12,7 +12,7 @@ import Testing
 
   private static let programs: Set = ["dexuat", "FenceProbe"]
   /// What only tests use.
-  private static let forTests: Set = ["IntakeTesting", "FenceProbe"]
+  private static let forTests: Set = ["IntakeTesting", "FenceProbe", "FuzzReading"]
 
   private struct Target {
     var name: String

@@ -61,6 +61,15 @@ public struct FindingLedger: Sendable {
     if hasRoom(forTask: task) { listed.append(make()) }
   }
 
+  /// Counts a finding that would not be listed; false, and nothing done, where it would.
+  mutating func countsOnly(_ code: Code, _ severity: Severity, task: Int?) -> Bool {
+    guard listed.count >= limit, !favoursDocument || task != nil else { return false }
+    counts.add(severity)
+    countsByCode[code, default: 0] += 1
+    weigh(severity.verdict, task: task)
+    return true
+  }
+
   /// Counts a finding that is made already, and lists it as long as there is room.
   public mutating func add(_ finding: Finding) {
     add(finding.code, finding.severity, task: finding.taskIndex) { finding }

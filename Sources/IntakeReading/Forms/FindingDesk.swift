@@ -24,15 +24,10 @@ final class FindingDesk {
   private var limit: Int { limits.listedFindings }
 
   func report(_ code: Code, at place: Place, _ make: () -> Finding) {
-    var finding: Finding
-    if made >= limit, let sample = samples[code] {
-      finding = sample
-      finding.place = place
-    } else {
-      finding = make()
-      samples[code] = finding
-      made += 1
-    }
+    if count(code, at: place) { return }
+    var finding = make()
+    samples[code] = finding
+    made += 1
     finding.taskIndex = task
     if task != nil, made < limit {
       waiting.append(finding)
@@ -49,6 +44,17 @@ final class FindingDesk {
   func saysOrder() -> Bool {
     defer { hasSaidOrder = true }
     return !hasSaidOrder
+  }
+
+  /// Counts one that would be listed no more; false where it has to be made.
+  func count(_ code: Code, at place: Place) -> Bool {
+    guard made >= limit, var finding = samples[code] else { return false }
+    finding.place = place
+    finding.taskIndex = task
+    // The list is full with what waits: that has to come before what is only counted.
+    handWaiting(number: nil)
+    sink.report(finding)
+    return true
   }
 
   /// From here on findings belong to the task at this position, from 1.

@@ -13,6 +13,8 @@ final class XMLRecords: XMLEvents {
   private let desk: FindingDesk
 
   private var names: ElementNames?
+  /// The records that stand right below the root.
+  private var recordTables: [ElementNames.Table] = []
   private var root = Opened(place: .document, path: "")
   /// The open records: the submitter, or a task and what stands in it.
   private var frames: [XMLFrame] = []
@@ -129,6 +131,7 @@ extension XMLRecords {
       return
     }
     names = found
+    recordTables = [.submitter, .task].compactMap(found.table)
     root = Opened(place: place, path: "/" + found.form.kind.rawValue)
     var header = DocumentHeader(notation: .exact, unit: nil, place: place, path: root.path)
     var unit: String?
@@ -153,8 +156,7 @@ extension XMLRecords {
   private func startRecord(
     _ name: Span<UInt8>, _ isOurs: Bool, _ attributes: [XMLAttribute], at place: Place
   ) {
-    guard let names else { return }
-    let kinds = [TableKind.submitter, .task].compactMap(names.table)
+    let kinds = recordTables
     guard isOurs, let table = kinds.first(where: { equal(name, $0.element) }) else {
       skip(name, known: kinds.map(\.table.kind.rawValue), at: place)
       return
@@ -319,10 +321,11 @@ extension XMLRecords {
 // MARK: - What does not belong
 
 extension XMLRecords {
-  private func skip(_ name: Span<UInt8>, known: [String], at place: Place) {
+  private func skip(_ name: Span<UInt8>, known: @autoclosure () -> [String], at place: Place) {
     skipped = 1
+    if desk.count("F005", at: place) { return }
     let name = String(name)
-    unknown(name, .element, known: known, at: place, path: (path ?? "") + "/" + name)
+    unknown(name, .element, known: known(), at: place, path: (path ?? "") + "/" + name)
   }
 
   /// Whether an element without a namespace has a name of the form: it is read as the form's, and
