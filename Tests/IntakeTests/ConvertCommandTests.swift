@@ -62,7 +62,9 @@ import Testing
 
   /// The sheet with the first task's orientation left open.
   private func doubted(_ sheet: String) -> String {
-    var lines = sheet.components(separatedBy: "\n")
+    // CRLF is one character, and two scalars.
+    var lines = sheet.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
     for index in lines.indices where lines[index].hasPrefix("1;") {
       var cells = lines[index].components(separatedBy: ";")
       cells[2] = "1 hoặc 6"

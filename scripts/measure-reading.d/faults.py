@@ -47,7 +47,8 @@ def remove_caption(sheet):
 def foreign_caption(rng, sheet, t):
     text = rng.choice(["Đơn vị tính: USD", "Đơn vị: USD", "Unit: USD", "Unit: thousand USD", "Loại tiền: EUR",
                        "Currency: USD", "ĐVT: nghìn USD", "Đơn vị tính: trăm triệu đồng", "(ĐVT: 1.000 USD)",
-                       "Đồng tiền: USD", "Đơn vị tính: triệu đồng/năm"])
+                       "Đồng tiền: USD", "Đơn vị tính: triệu đồng/năm", "(USD)", "Số liệu tính bằng nghìn USD",
+                       "Đơn vị tính: Nhân dân tệ"])
     for row in sheet.rows:
         for i, cell in enumerate(row):
             if cell.lower().lstrip("(").startswith(("đơn vị tính", "đvt", "đơn vị:")):
@@ -156,7 +157,7 @@ def slip(rng, sheet, t):
     i = rng.randrange(len(t.tasks))
     row = sheet.rows[task_rows(sheet, t)[i]]
     values = rng.choice([("1.5", "1", "0.5"), ("2", "2", "0"), ("1,2", "1,2", "0"),
-                         ("1500000", "1000000", "500000"), ("860000", "860000", "0")])
+                         ("1500000", "1000000", "500000"), ("2860000", "2860000", "0")])
     for key, v in zip(MONEY, values):
         if column(t, key) is not None:
             row[column(t, key)] = v
@@ -189,10 +190,38 @@ def another_programme(rng, sheet, t):
     text = rng.choice(["(Thực hiện Chương trình theo Quyết định số 76/QĐ-TTg ngày 11/01/2016)",
                        "THUỘC CHƯƠNG TRÌNH HÀNH ĐỘNG QUỐC GIA THEO QUYẾT ĐỊNH SỐ 76/QĐ-TTg",
                        "(Theo Công văn số 1100/BCT-TKNL ngày 15/3/2022 của Bộ Công Thương)",
+                       "Thực hiện Công văn số 2133/BCT-KHCN ngày 12/4/2023", "Theo Quyết định 76/QĐ-TTg",
+                       "Chương trình hành động quốc gia về sản xuất và tiêu dùng bền vững giai đoạn 2016-2020",
                        "DANH MỤC NHIỆM VỤ ĐỀ XUẤT ĐƯA VÀO KẾ HOẠCH NĂM 2022", "KẾ HOẠCH NĂM 2026"])
     sheet.rows.insert(0, [text])
     t.refused = True
     t.traits.append(text)
+
+
+def contradicting_caption(rng, sheet, t):
+    sheet.rows.insert(t.head, [rng.choice(["(ĐVT: nghìn đồng)", "Đơn vị tính: đồng", "Đơn vị: USD"])])
+    for i in range(len(t.tasks)):
+        for key in MONEY:
+            nothing(t, key, i)
+    t.refused = True
+
+
+def years_only(rng, sheet, t):
+    """The columns of the years have no sum."""
+    total = column(t, "total")
+    if t.layout.height != 1 or any("index" in x for x in t.traits):
+        return False
+    start = t.body[0] - 1
+    rows = task_rows(sheet, t)
+    for i, r in rows.items():
+        whole = t.tasks[i].total // 2_000_000
+        sheet.rows[r][total:total + 1] = [str(whole), lists.W.amount(t.tasks[i].total - whole * 1_000_000, "million", "plain")]
+        nothing(t, "total", i)
+    below = [""] * (len(t.layout.columns) + 1)
+    below[total], below[total + 1] = rng.choice([("Năm 2024", "Năm 2025"), ("2024", "2025")])
+    sheet.rows[start][total + 1:total + 1] = [""]
+    sheet.rows.insert(start + 1, below)
+    t.refused = True
 
 
 def summary_below(rng, sheet, t):
@@ -265,7 +294,8 @@ def year_columns(rng, sheet, t):
 
 ALL = [foreign_heading, foreign_caption, amount_cell, amount_cell, amount_cell, month_cell, month_cell, month_cell,
        orientation_cell, orientation_cell, orientation_cell, number_cell, orphan_group, beyond, slip, second_unit,
-       another_programme, summary_below, year_rows, continuation, year_columns]
+       another_programme, another_programme, contradicting_caption, years_only, summary_below, year_rows, continuation,
+       year_columns]
 
 
 def make(rng, name, mode):

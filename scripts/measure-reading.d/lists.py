@@ -45,9 +45,10 @@ def heading(rng, key, mode, taken=None):
 
 def head(rng, sheet, o, mode, t, form):
     """What stands above the table; the form of it is a trait."""
-    kind = rng.choice(["fields", "fields", "fields", "letterhead", "block", "attached", "one-cell"])
+    kind = rng.choice(["fields", "fields", "fields", "letterhead", "block", "attached", "one-cell",
+                       "several-in-a-cell"])
     if o.number is None:
-        kind = rng.choice(["fields", "one-cell"])
+        kind = rng.choice(["fields", "one-cell", "several-in-a-cell"])
     t.traits.append("head:" + kind)
     titles = ["PHỤ LỤC 1" if form == "appendix1" else "PHỤ LỤC 2",
               rng.choice(["DANH MỤC NHIỆM VỤ ĐỀ XUẤT ĐƯA VÀO KẾ HOẠCH NĂM 2024", "DANH MỤC NHIỆM VỤ ĐỀ XUẤT",
@@ -72,7 +73,9 @@ def head(rng, sheet, o, mode, t, form):
         label = heading(rng, key, mode).replace("\n", " ")
         if label.isupper() or "(*)" in label:
             label = words.HEADINGS[key][0]
-        if kind == "one-cell":
+        if kind == "several-in-a-cell" and key in ("dispatchDate", "email"):
+            sheet.rows[-1][0] += f"; {label}: {value}"
+        elif kind in ("one-cell", "several-in-a-cell"):
             sheet.add(f"{label}: {value}")
         elif rng.random() < 0.2:
             sheet.add(label + ":", value)
@@ -87,6 +90,10 @@ def official_block(rng, sheet, o):
     place = f"{o.place}, ngày {d:02d} tháng {m} năm {y}"
     gap = [""] * rng.randint(1, 4)
     motto = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+    if rng.random() < 0.12:
+        left = "\n".join(x for x in (o.above, o.name.upper(), f"Số: {o.number}") if x)
+        sheet.add(left, *gap, "\n".join([*motto, place]))
+        return
     if o.above:
         name = o.name.upper()
         sheet.add(o.above, *gap, motto[0])
@@ -168,9 +175,15 @@ def columns(rng, mode, t, unit, unit_at, grouped_by):
     has_sector = any(task.sector for task in t.tasks) or rng.random() < 0.5
     if has_sector:
         single("sector")
-    middle = ["objective", "content", "product"]
-    for key in middle:
-        single(key)
+    for key in ("objective", "content", "product"):
+        if key == "objective" and mode == "varied" and rng.random() < 0.06:
+            layout.group("Mục tiêu", [("objective", ["Mục tiêu chung"]), ("objective2", ["Mục tiêu cụ thể"])])
+            t.traits.append("two-objectives")
+        elif key == "product" and rng.random() < 0.03:
+            layout.single(key, rng.choice(["Đầu ra mong đợi", "Sản phẩm cuối cùng của nhiệm vụ", "Thành quả"]))
+            t.traits.append("new-heading")
+        else:
+            single(key)
     single("lead")
     for key in ("partners", "location"):
         if rng.random() < 0.4:
@@ -321,7 +334,7 @@ def cells(rng, task, layout, money, mode, t, number):
         "other": money.text(task.other, True), "local": money.text(local, True),
         "rest": money.text(task.other - local, True), "central": money.text(central_part),
         "localState": money.text(task.state - central_part, True),
-        "extra": rng.choice(["Có", "x", ""]),
+        "extra": rng.choice(["Có", "x", ""]), "objective2": "Có báo cáo được nghiệm thu",
     }
     for key in w:
         w[key] = values.get(key, task.texts.get(key, ""))
@@ -351,6 +364,11 @@ def make(rng, name, mode, faulty=False):
     if unit_at == "caption":
         caption = rng.choice(["Đơn vị tính: {}", "Đơn vị tính: {}", "ĐVT: {}", "(Đơn vị: {})", "Đơn vị: {}",
                               "Đvt: {}", "(Đơn vị tính: {})"]).format(rng.choice(W.UNIT_WORDS[unit]))
+        dress = 1 if faulty else rng.random()
+        if dress < 0.1:
+            caption = f"({rng.choice(W.UNIT_WORDS[unit])})"
+        elif dress < 0.15:
+            caption = f"Số liệu tính bằng {rng.choice(W.UNIT_WORDS[unit])}"
         sheet.add(*([""] * rng.choice([0, 0, 0, 5, 9])), caption)
     layout = columns(rng, mode, t, unit, unit_at, grouped_by)
     money = Money(rng, t, unit, unit_at)
@@ -363,14 +381,16 @@ def make(rng, name, mode, faulty=False):
 
 def index_row(rng, layout, t):
     n = len(layout.columns)
-    kind = rng.choice([None, None, None, "(1)", "1", "a", "-1", "[1]", "AB1"])
+    kind = rng.choice([None, None, None, "(1)", "1", "a", "-1", "[1]", "AB1", "1.0", "sum"])
     if kind is None:
         return None
     t.traits.append("index:" + kind)
     letters = "abcdefghijklmnopqrstuvwxyz"
     return {"(1)": [f"({i + 1})" for i in range(n)], "1": [str(i + 1) for i in range(n)],
             "a": list(letters[:n]), "-1": [str(-i - 1) for i in range(n)],
-            "[1]": [f"[{i + 1}]" for i in range(n)],
+            "[1]": [f"[{i + 1}]" for i in range(n)], "1.0": [f"{i + 1}.0" for i in range(n)],
+            "sum": [f"({i + 1})" + (f"=({i + 2})+({i + 3})" if layout.columns[i][0] == "total" and i + 3 <= n else "")
+                    for i in range(n)],
             "AB1": ["A", "B"] + [str(i + 1) for i in range(n - 2)]}[kind]
 
 
@@ -392,6 +412,8 @@ def table(rng, sheet, layout, money, mode, t, grouped_by, faulty):
     t.traits += [f"groups:{grouped_by}/{numbering}"] if grouped_by else []
     t.traits += [f"total:{total_at}"] if total_at else []
     group_sums = grouped_by and rng.random() < 0.3
+    group_totals = grouped_by and not group_sums and rng.random() < 0.15
+    t.traits += ["group-totals"] if group_totals else []
     body_start = len(sheet.rows)
     last_group, in_group, groups = object(), 0, 0
     restart = rng.random() < 0.5
@@ -399,6 +421,8 @@ def table(rng, sheet, layout, money, mode, t, grouped_by, faulty):
     for i, task in enumerate(t.tasks):
         group = {"orientation": task.orientation, "status": task.status}.get(grouped_by)
         if grouped_by and group != last_group:
+            if group_totals and groups:
+                sheet.add(*total_row(rng, keys, sums(members), first=False, label=f"Cộng{group_name(numbering, groups)}"))
             groups, in_group, last_group = groups + 1, 0, group
             members = [x for x in t.tasks if {"orientation": x.orientation, "status": x.status}[grouped_by] == group]
             sheet.add(*group_row(rng, keys, grouped_by, group, numbering, groups,
@@ -409,10 +433,14 @@ def table(rng, sheet, layout, money, mode, t, grouped_by, faulty):
         if rng.random() < 0.02:
             sheet.blank()
         sheet.add(*cells(rng, task, layout, money, mode, t, number))
+    if group_totals:
+        sheet.add(*total_row(rng, keys, sums(members), first=False, label=f"Cộng{group_name(numbering, groups)}"))
+        total_at = "last"
     t.body = (body_start, len(sheet.rows))
     t.layout = layout
     if total_at == "last":
-        sheet.add(*total_row(rng, keys, sums(t.tasks), first=False, roman=groups if numbering == "I" else 0))
+        sheet.add(*total_row(rng, keys, sums(t.tasks), first=False, roman=groups if numbering == "I" else 0,
+                             label="Tổng cộng" if group_totals else None))
     settle_fairness(t, money, keys, total_at, group_sums)
 
 
@@ -425,9 +453,13 @@ def sum_row(rng, keys, tasks, money):
     return out
 
 
-def total_row(rng, keys, sums, first, roman=0):
+def group_name(numbering, n):
+    return {"I": f" {words.ROMAN[n]}", "A": f" {'ABCDEFGHIJ'[n - 1]}"}.get(numbering, "")
+
+
+def total_row(rng, keys, sums, first, roman=0, label=None):
     words_ = ["Tổng cộng", "TỔNG CỘNG", "Tổng số", "TỔNG SỐ", "Cộng", "Tổng cộng:"]
-    label = rng.choice(words_)
+    label = label or rng.choice(words_)
     if roman > 1 and rng.random() < 0.5:
         label = f"Tổng cộng ({'+'.join(words.ROMAN[1:roman + 1])})"
     row = ["" for _ in keys]
@@ -451,6 +483,10 @@ def group_row(rng, keys, grouped_by, group, numbering, n, sums, mode):
     row[0], row[1] = mark, text
     if numbering == "bare" and rng.random() < 0.5:
         row[0], row[1] = text, ""
+    elif grouped_by == "orientation" and numbering == "I" and rng.random() < 0.15:
+        row[0], row[1] = f"{mark}. {text}", ""
+    elif grouped_by == "orientation" and numbering == "bare" and rng.random() < 0.2:
+        row[0], row[1] = f"ĐH {group}", rng.choice(shorts)
     if sums:
         for i, key in enumerate(keys):
             row[i] = sums.get(key, row[i])
@@ -483,7 +519,7 @@ def settle_fairness(t, money, keys, total_at, group_sums):
     for x in t.tasks:
         if "other" in keys or x.other == 0:
             decided |= abs(other_reading(x.total) - other_reading(x.state) - (other_reading(x.other) if x.other else 0)) > 1e-6
-    if total_at or group_sums:
+    if total_at and len(t.tasks) > 1:
         for part in ("total", "state"):
             values = [getattr(x, part) for x in t.tasks]
             decided |= abs(sum(map(other_reading, values)) - other_reading(sum(values))) > 1e-6
@@ -498,6 +534,8 @@ def below(rng, sheet, o, layout, t):
     kind = rng.random()
     if kind < 0.2:
         return
+    if rng.random() < 0.08:
+        sheet.add("", f"({W.spelled(sum(x.total for x in t.tasks))})")
     width = len(layout.columns)
     right = min(width - 1, rng.choice([5, 8, 12]))
     if rng.random() < 0.7:
@@ -510,7 +548,9 @@ def below(rng, sheet, o, layout, t):
         sheet.add(*gap, rng.choice([f"{o.place}, ngày {d:02d} tháng {m} năm {y}", f"{o.place}, ngày … tháng {m} năm {y}",
                                     f"ngày … tháng {m} năm {y}", f"{o.place}, ngày ... tháng ... năm {y}",
                                     f"Ngày {d:02d} tháng {m} năm {y}", f"{o.place}, {d:02d}/{m:02d}/{y}",
-                                    f"........., ngày      tháng {m} năm {y}", f"TP. {o.place}, ngày {d} tháng {m:02d} năm {y}"]))
+                                    f"........., ngày      tháng {m} năm {y}", f"TP. {o.place}, ngày {d} tháng {m:02d} năm {y}",
+                                    f"{o.place}, tháng {m}/{y}", f"{o.place}, ngày …/{m}/{y}",
+                                    f"{o.place}, ngày__tháng__năm {y}"]))
     left = rng.choice(["", "NGƯỜI LẬP", "NGƯỜI LẬP BIỂU", "Người lập", "Nơi nhận:"])
     gap[0] = left
     sheet.add(*gap, rng.choice(["GIÁM ĐỐC", "THỦ TRƯỞNG ĐƠN VỊ", "ĐẠI DIỆN ĐƠN VỊ ĐỀ XUẤT", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC",

@@ -12,7 +12,7 @@ def make(rng, name, mode):
     t.tasks = [task]
     varied = mode == "varied"
     unit = rng.choice(["million", "million", "million", "dong", "thousand"])
-    unit_at = rng.choice(["caption", "cell", "none" if unit == "million" else "cell"])
+    unit_at = rng.choice(["caption", "cell", "label", "none" if unit == "million" else "cell"])
     sheet = lists.Sheet()
     lists.head(rng, sheet, o, mode, t, "appendix2")
     money = lists.Money(rng, t, unit, unit_at)
@@ -20,6 +20,7 @@ def make(rng, name, mode):
     money.zero = rng.choice(["0", "0", "Không", "-"])
     if unit_at == "caption":
         sheet.add(rng.choice(["Đơn vị tính: {}", "ĐVT: {}", "(Đơn vị tính: {})"]).format(rng.choice(W.UNIT_WORDS[unit])))
+    money.label = rng.choice(W.UNIT_WORDS[unit]) if unit_at == "label" else None
     lines(rng, sheet, task, money, mode, t)
     activities(rng, sheet, task, money, mode, t)
     contributions(rng, sheet, t)
@@ -52,9 +53,14 @@ def lines(rng, sheet, task, money, mode, t):
                     (label("end"), W.month(rng, task.end, True, not varied))]
     else:
         entries.append((label("period"), W.span(rng, task.start, task.end, not varied and rng.random() < 0.5)))
-    dash = rng.choice(["", "- ", "+ "])
-    entries += [(label("total"), money.text(task.total)), (dash + label("state"), money.text(task.state)),
-                (dash + label("other"), money.text(task.other, True) or "0")]
+    dash = rng.choice(["", "- ", "+ ", "Trong đó: " if style != "one-cell" else "- "])
+    unit = f" ({money.label})" if money.label else ""
+    entries += [(label("total") + unit, money.text(task.total)), (dash + label("state") + unit, money.text(task.state)),
+                (dash.replace("Trong đó: ", "- ") + label("other") + unit, money.text(task.other, True) or "0")]
+    if varied and rng.random() < 0.1:
+        at = next(i for i, (name, _) in enumerate(entries) if name in words.HEADINGS["objective"])
+        entries[at:at + 1] = [("Mục tiêu chung", x["objective"]), ("Mục tiêu cụ thể", "Có báo cáo được nghiệm thu")]
+        t.traits.append("two-objectives")
     if task.source:
         entries.append((label("otherSource"), W.choice(rng, words.SOURCES, task.source, varied)))
     entries.append((label("status"), W.choice(rng, words.STATUS, task.status, varied)))
@@ -106,12 +112,13 @@ def activities(rng, sheet, task, money, mode, t):
     two = rng.random() < 0.5
     columns = (["STT"] if numbered else []) + [head("activity"), head("activityProduct")]
     columns += [head("start"), head("end")] if two else [head("period")]
+    unit = f" ({money.label})" if money.label and rng.random() < 0.5 else ""
     grouped = mode == "varied" and rng.random() < 0.4
     if grouped:
         sheet.add(*columns, rng.choice(["Kinh phí", "Dự kiến kinh phí"]), "")
         sheet.add(*[""] * len(columns), "NSNN", "Nguồn khác")
     else:
-        sheet.add(*columns, lists.short(rng, "state", mode), lists.short(rng, "other", mode))
+        sheet.add(*columns, lists.short(rng, "state", mode) + unit, lists.short(rng, "other", mode) + unit)
     for i in range(count):
         row = [str(i + 1)] if numbered else []
         row += [["Khảo sát, thu thập số liệu", "Thiết kế, lắp đặt", "Vận hành thử, đo đạc", "Tổng kết, báo cáo"][i], "01 báo cáo"]

@@ -90,6 +90,9 @@ class Score:
     def verdict(self, mode, t, document):
         asked = [f for f in document["findings"] if f["severity"] == "review"]
         refused = [f for f in document["findings"] if f["severity"] == "error"]
+        # A lone X may be a ten or a cross.
+        if any(x.wording.get("orientation") == "X" for x in t.tasks):
+            t.fair.add("O003")
         fair = set(t.fair) | {"F005"} if "extra-column" in t.traits else set(t.fair)
         if document["verdict"] == "eligible":
             self.counts[mode]["eligible"] += 1

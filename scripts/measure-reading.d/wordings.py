@@ -38,7 +38,11 @@ def span(rng, start, end, plain=False):
               f"{months} tháng kể từ tháng {m1}/{y1}", f"{m1}/{y1} đến {m2}/{y2}",
               f"Từ {m1:02d}/{y1} đến hết {m2:02d}/{y2}",
               f"từ tháng {m1} năm {y1} đến tháng {m2} năm {y2}", f"{months} tháng, từ {m1:02d}/{y1}",
-              f"Bắt đầu: {m1:02d}/{y1}; Kết thúc: {m2:02d}/{y2}"]
+              f"Bắt đầu: {m1:02d}/{y1}; Kết thúc: {m2:02d}/{y2}",
+              f"BĐ {m1:02d}/{y1} - KT {m2:02d}/{y2}", f"Dự kiến từ {m1:02d}/{y1} đến {m2:02d}/{y2}",
+              f"{m1:02d}/{y1} - {m2:02d}/{y2} ({months} tháng)",
+              f"Từ ngày 01/{m1:02d}/{y1} đến ngày {28 if m2 == 2 else 30}/{m2:02d}/{y2}",
+              f"{m1:02d}.{y1} - {m2:02d}.{y2}", f"Từ T{m1}/{y1} đến hết T{m2}/{y2}"]
     q1, q2 = (m1 - 1) // 3 + 1, (m2 - 1) // 3 + 1
     whole = m1 % 3 == 1 and m2 % 3 == 0
     roman = words.ROMAN
@@ -57,7 +61,7 @@ def span(rng, start, end, plain=False):
             forms += [f"Quý {roman[q1]}/{y1}", f"Quý {roman[q1]} năm {y1}", f"Quý {q1}/{y1}"]
         if (m1, m2) == (1, 12):
             forms += [f"Năm {y1}", f"{y1}", f"Cả năm {y1}", f"Trong năm {y1}", f"12 tháng của năm {y1}",
-                      f"12 tháng năm {y1}", f"tháng 1/{y1} đến cuối năm {y1}",
+                      f"12 tháng năm {y1}", f"Thực hiện trong năm {y1}", f"Năm kế hoạch {y1}", f"tháng 1/{y1} đến cuối năm {y1}",
                       f"Từ đầu năm {y1} đến cuối năm {y1}"] * 2
             if y1 == 2024:
                 forms += ["Cả năm", "Trong năm", "Trong năm kế hoạch"]
@@ -118,12 +122,38 @@ def amount(dong, unit, style):
     return grouped(dong // UNITS[unit], mark) + (decimal + part if part else "")
 
 
+DIGITS = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
+
+
 def spelled(dong):
-    """An amount in words, roughly as people write it in brackets."""
-    million, rest = divmod(dong, 1_000_000)
-    digits = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"]
-    return "Bằng chữ: " + " ".join(digits[int(c)] for c in str(million)) + (
-        " triệu đồng" if not rest else " triệu năm trăm nghìn đồng")
+    """An amount in words, as people write it in brackets."""
+    groups = []
+    while dong:
+        groups.append(dong % 1000)
+        dong //= 1000
+    names = ["", " nghìn", " triệu", " tỷ"]
+    out = [hundreds(value, not is_first) + names[i]
+           for is_first, (i, value) in zip([True] + [False] * 9, reversed(list(enumerate(groups)))) if value]
+    text = " ".join(out) or "không"
+    return f"Bằng chữ: {text} đồng"
+
+
+def hundreds(value, is_behind):
+    """A number below a thousand; behind a larger group its hundreds are always said."""
+    hundred, rest = divmod(value, 100)
+    ten, one = divmod(rest, 10)
+    out = []
+    if hundred or is_behind:
+        out += [DIGITS[hundred], "trăm"]
+    if ten == 1:
+        out.append("mười")
+    elif ten > 1:
+        out += [DIGITS[ten], "mươi"]
+    elif one and out:
+        out.append("linh")
+    if one:
+        out.append("mốt" if one == 1 and ten > 1 else "lăm" if one == 5 and ten else DIGITS[one])
+    return " ".join(out)
 
 
 def reads_two_ways(text):

@@ -72,11 +72,27 @@ public struct Call: Sendable {
     public var from: CalendarMonth
     public var to: CalendarMonth
     public var title: Localized
+    /// The programmes that it follows: a document that names one of them is made for an earlier
+    /// call.
+    public var predecessors: [Predecessor]
+
+    /// An earlier programme.
+    public struct Predecessor: Sendable, Hashable {
+      /// `76/QĐ-TTg`.
+      public var decision: String
+      public var date: CalendarDay?
+
+      public init(decision: String, date: CalendarDay?) {
+        self.decision = decision
+        self.date = date
+      }
+    }
 
     public init(
       decision: String, date: CalendarDay?, from: CalendarMonth, to: CalendarMonth,
-      title: Localized
+      title: Localized, predecessors: [Predecessor] = []
     ) {
+      self.predecessors = predecessors
       self.decision = decision
       self.date = date
       self.from = from

@@ -8,12 +8,16 @@ public struct DocumentHeader: Sendable {
   public var unitPlace: Place?
   /// The first heading that names a unit of its column.
   public var headingUnitPlace: Place?
-  /// The units that single columns of a sheet name, by the position in the task table (in the
-  /// activity table for an outline).
+  /// The units that single columns of a sheet name, and the labels of an outline's task, by the
+  /// position in their table.
   public var columnUnits: [TableKind: [Int: MoneyUnit]]
   /// The columns with amounts whose heading names a unit or currency that the form does not have
-  /// (F007): what stands in them is known as no money.
+  /// (F007), and the amounts of which there are the parts of single years only (F005): what stands
+  /// in them is known as no money.
   public var foreignColumns: [TableKind: Set<Int>] = [:]
+  /// The fields of a list's tasks that must be filled in and for which it has no column: said once,
+  /// and not of each task.
+  public var absentColumns: [Int] = []
   /// How a sheet writes numbers, as far as its unambiguous amounts show.
   public var numberStyle: NumberStyle?
   /// The call it was made for, as written.
@@ -60,10 +64,11 @@ public struct DocumentHeader: Sendable {
 extension DocumentHeader {
   /// The unit of an amount whose cell names none; nil where none is known.
   func unit(of record: RawRecord, _ position: Int) -> MoneyUnit? {
+    if record.lacksUnit { return nil }
     if !foreignColumns.isEmpty, foreignColumns[record.table.kind]?.contains(position) == true {
       return nil
     }
     let column = columnUnits.isEmpty ? nil : columnUnits[record.table.kind]?[position]
-    return column ?? record.unit ?? unit
+    return column ?? unit
   }
 }

@@ -10,8 +10,9 @@ public struct RawRecord: Sendable {
   public var index: Int
   /// The path of the element in XML (`/appendix1/task[2]`); nil in sheets.
   public var path: String?
-  /// The unit of its amounts, where a line above it names another one than the document's.
-  public var unit: MoneyUnit?
+  /// Whether its amounts have no known unit, since a line above it names another one than the
+  /// document's (F007).
+  public var lacksUnit = false
   /// The activities and contributions of a task.
   public var children: [RawRecord]
   public private(set) var slots: [Slot]

@@ -49,8 +49,6 @@ extension Record {
   /// The path of the element in XML; nil in sheets.
   public var path: String? { raw.path }
   public var slots: [RawRecord.Slot] { raw.slots }
-  /// The unit of its amounts, where a line above it names another one than the document's.
-  var unit: MoneyUnit? { raw.unit }
 
   /// The text of a field as bytes; empty where it is absent or blank.
   public func bytes(_ position: Int) -> ArraySlice<UInt8> { raw.bytes(position) }

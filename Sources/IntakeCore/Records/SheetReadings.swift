@@ -66,7 +66,7 @@ extension SheetReadings {
   /// The readings of a sheet whose records are still to come; nil for a document that is none.
   init?(_ header: DocumentHeader) {
     guard header.notation == .everyday else { return nil }
-    let heading = header.columnUnits.values.flatMap(\.values).first
+    let heading = header.headingUnit
     self.init(
       unit: heading ?? header.unit,
       unitSource: heading == nil
@@ -117,6 +117,14 @@ extension Record {
 }
 
 extension DocumentHeader {
+  /// The unit of the first column or label that names one; those of tables go before those of lines.
+  fileprivate var headingUnit: MoneyUnit? {
+    for kind in [TableKind.activity, .task, .contribution] {
+      if let first = columnUnits[kind]?.min(by: { $0.key < $1.key }) { return first.value }
+    }
+    return nil
+  }
+
   /// How an amount was read whose cell does not name its unit: `(“1.500” đọc theo triệu đồng, ghi
   /// ở ô K9.)`; nil for others, and where a cell is exact.
   ///

@@ -36,6 +36,12 @@ final class Understanding {
       let slot = raw.slots[position]
       guard !slot.isBlank else {
         if !slot.isAbsent { record.values[position] = .blank }
+        // Its columns are not understood: it is not known to be blank.
+        if !header.foreignColumns.isEmpty,
+          header.foreignColumns[raw.table.kind]?.contains(position) == true
+        {
+          record.values[position] = .text
+        }
         continue
       }
       if slot.notation == .lost {
@@ -93,7 +99,7 @@ final class Understanding {
     case .text, .province: return .text
     case .code(let list):
       return lexicon.code(text, list: list, in: notation).map(FieldValue.code)
-        ?? .unreadable(.unknown)
+        ?? bodyKind(of: raw, position, list) ?? .unreadable(.unknown)
     case .target:
       return lexicon.target(text, in: notation).map(FieldValue.target) ?? .unreadable(.unknown)
     case .orientation: return orientation(text, in: notation, position, &record)
@@ -102,6 +108,14 @@ final class Understanding {
     case .amount: return amount(of: raw, position, &record)
     case .quantity: return quantity(text, in: notation)
     }
+  }
+
+  /// A kind of body by the first words with which it is described: `Hợp tác xã kiểu mới`.
+  private func bodyKind(of raw: RawRecord, _ position: Int, _ list: Int) -> FieldValue? {
+    guard raw.table.fields[position].known == .kind, raw.notation(position) == .everyday,
+      let code = BodyKind.code(of: raw.bytes(position))
+    else { return nil }
+    return lexicon.code(ArraySlice(code.utf8), list: list, in: .everyday).map(FieldValue.code)
   }
 
   /// A contribution; it is never below zero.
@@ -116,6 +130,12 @@ final class Understanding {
   private func orientation(
     _ text: ArraySlice<UInt8>, in notation: Notation, _ position: Int, _ record: inout Record
   ) -> FieldValue {
+    // Dots or a dash alone leave nothing to choose between; A009 reports them as no answer.
+    if let first = text.first, Filler.mayStart(with: first),
+      Filler(text) == .dashes || Filler(text) == .dots
+    {
+      return .unreadable(.shape)
+    }
     switch lexicon.orientation(text, in: notation) {
     case .number(let number):
       if !text.contains(where: isDigit) { record.note(.words, at: position) }

@@ -89,13 +89,50 @@ extension Findings.Details {
   }
 
   fileprivate static func otherProgramme(_ found: String, _ call: Call) -> Self {
-    Self(
-      found: found.excerpt(200), expected: call.programme.decision,
-      message: Localized(
-        vi: "Tệp dẫn chương trình theo “\(found.excerpt())”, trong khi đợt này thực hiện Quyết "
-          + "định số \(call.programme.decision).",
-        en: "The document names the programme of “\(found.excerpt())”; this call carries out "
-          + "Decision \(call.programme.decision)."))
+    let programme = call.programme
+    let key = MatchKey.bare(found)
+    let former = programme.predecessors.first { MatchKey.bare($0.decision) == key }
+    let message =
+      if let former { predecessor(former, call) } else if key.contains("/qd") {
+        Localized(
+          vi: "Tệp dẫn chương trình theo “\(found.excerpt())”, trong khi đợt này thực hiện Quyết "
+            + "định số \(programme.decision).",
+          en: "The document names the programme of “\(found.excerpt())”; this call carries out "
+            + "Decision \(programme.decision).")
+      } else if key.contains("/") { otherDispatch(found, call) } else {
+        Localized(
+          vi: "Tệp ghi chương trình giai đoạn \(found.excerpt()), trong khi chương trình của đợt "
+            + "này là giai đoạn \(programme.from.year)-\(programme.to.year).",
+          en: "The document names a programme of \(found.excerpt()); that of this call runs from "
+            + "\(programme.from.year) to \(programme.to.year).")
+      }
+    return Self(
+      found: found.excerpt(200),
+      expected: key.contains("/") && !key.contains("/qd")
+        ? call.dispatch.number ?? programme.decision : programme.decision,
+      message: message)
+  }
+
+  private static func predecessor(
+    _ former: Call.Programme.Predecessor, _ call: Call
+  ) -> Localized {
+    let programme = call.programme
+    let day = former.date?.components
+    let vi = day.map { " ngày \($0.day)/\($0.month)/\($0.year)" } ?? ""
+    let en = former.date.map { " of \($0.iso)" } ?? ""
+    return Localized(
+      vi: "Tệp dẫn Quyết định số \(former.decision)\(vi), là chương trình trước đây; đợt này thực "
+        + "hiện Quyết định số \(programme.decision).",
+      en: "The document names Decision \(former.decision)\(en), which is the programme before "
+        + "this one; this call carries out Decision \(programme.decision).")
+  }
+
+  private static func otherDispatch(_ found: String, _ call: Call) -> Localized {
+    let own = call.dispatch.number ?? call.id
+    return Localized(
+      vi: "Tệp dẫn văn bản “\(found.excerpt())”, không phải văn bản kêu gọi của đợt này (\(own)).",
+      en: "The document names “\(found.excerpt())”, which is not the dispatch of this call "
+        + "(\(own)).")
   }
 
   fileprivate static func otherYear(_ year: Int, _ call: Call) -> Self {

@@ -2,15 +2,18 @@ extension Rule {
   static let outsideProgramme = Rule(
     code: "T006",
     title: Localized(
-      vi: "Ngoài giai đoạn của chương trình", en: "Outside the programme's period"),
+      vi: "Ngoài giai đoạn của chương trình, hoặc hoạt động ngoài thời gian của nhiệm vụ",
+      en: "Outside the programme's period, or an activity outside its task's"),
     why: Localized(
       vi: """
         Nhiệm vụ được bố trí kinh phí theo chương trình thì phải nằm trọn trong giai đoạn của \
-        chương trình; ngoài giai đoạn đó không còn căn cứ để chi.
+        chương trình; ngoài giai đoạn đó không còn căn cứ để chi. Hoạt động của đề cương nằm ngoài \
+        thời gian của nhiệm vụ thì chỉ cảnh báo: một trong hai chỗ ghi nhầm.
         """,
       en: """
         A task paid for under the programme must lie wholly within the programme's period; outside \
-        it there is no ground to spend on.
+        it there is no ground to spend on. An activity of an outline outside its task's months only \
+        gets a warning: one of the two is a slip.
         """),
     advice: Localized(
       vi: """
@@ -33,8 +36,39 @@ extension Rule {
           vi: "Đến hết tháng cuối của chương trình.", en: "To the programme's last month.")),
       .bad([("task[1].end", "2031-03")], at: "task[1].end"),
       .bad([("task[1].start", "2020-06")], at: "task[1].start", form: .appendix2),
+      .bad(
+        [("task[1].activity[2].end", "2029-12")], at: "task[1].activity[2].end", form: .appendix2),
     ],
-    check: .records([.task], judgeProgramme))
+    check: .records([.task]) { task, context, findings in
+      judgeProgramme(task, context: context, findings: &findings)
+      for activity in task.children where activity.table.kind == .activity {
+        compare(activity, with: task, &findings)
+      }
+    })
+}
+
+/// Tells of an activity that starts before its task, or ends after it.
+private func compare(_ activity: Record, with task: Record, _ findings: inout Findings) {
+  guard let first = task.value(.start).monthValue, let last = task.value(.end).monthValue,
+    first <= last
+  else { return }
+  for field in [KnownField.start, .end] {
+    guard let month = activity.value(field).monthValue, month < first || month > last else {
+      continue
+    }
+    findings.report(
+      .outsideProgramme, severity: .warning, on: activity, at: activity.table.position(of: field)
+    ) {
+      Findings.Details(
+        found: month.iso, expected: "\(first.iso)/\(last.iso)",
+        message: Localized(
+          vi: "Hoạt động ghi \(month.text), ngoài thời gian của nhiệm vụ "
+            + "(\(first.text)–\(last.text)).",
+          en: "The activity names \(month.text), outside its task's months "
+            + "(\(first.text)–\(last.text))."))
+    }
+    return
+  }
 }
 
 private func judgeProgramme(_ task: Record, context: JudgingContext, findings: inout Findings) {

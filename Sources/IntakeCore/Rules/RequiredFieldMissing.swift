@@ -50,8 +50,15 @@ extension Rule {
       findings.report(.requiredFieldMissing, on: record, at: nil) { .noSubmitter }
       return
     }
+    let unsaid = record.unsaidBySheet
+    if let first = unsaid.first {
+      findings.report(.requiredFieldMissing, severity: .review, on: record, at: first) {
+        .unsaid(unsaid.map { record.table.fields[$0].label }, record)
+      }
+    }
     for position in record.slots.indices where record.isMissing(position) {
       let field = record.table.fields[position]
+      if unsaid.contains(position) || context.isUnread(position, of: record.table) { continue }
       guard context.requires(field), !field.hasOwnRule(in: record.table.kind) else { continue }
       findings.report(.requiredFieldMissing, on: record, at: position) {
         .missing(field, record)
@@ -82,6 +89,13 @@ extension Rule {
         .noSubmitter
       }
     }
+    if context.memory.taskCount > 0, !header.absentColumns.isEmpty,
+      let fields = context.form?.table(.task)?.fields
+    {
+      findings.report(.requiredFieldMissing, place: header.place, path: header.path) {
+        .noColumn(header.absentColumns.filter(fields.indices.contains).map { fields[$0].label })
+      }
+    }
     if context.memory.taskCount == 0 {
       findings.report(.requiredFieldMissing, place: header.place, path: header.path) { .noTask }
     }
@@ -97,6 +111,23 @@ extension Record {
   }
 }
 
+extension Record {
+  /// What a sheet has no line for and its submitter's name does not tell: the kind of body; where
+  /// the name stands in the official block, the province too.
+  fileprivate var unsaidBySheet: [Int] {
+    guard table.kind == .submitter, let name = table.position(of: .name), !slots[name].isBlank,
+      notation(name) == .everyday
+    else { return [] }
+    let isOfBlock = basis(name, where: { $0 == .officialBlock }) != nil
+    return [KnownField.kind, .province].compactMap { field in
+      guard field == .kind || isOfBlock, let position = table.position(of: field),
+        table.fields[position].required == .always, slots[position].isAbsent
+      else { return nil }
+      return position
+    }
+  }
+}
+
 extension Field {
   /// Whether another rule tells of its absence: A008 of the number, O001 of the orientation.
   fileprivate func hasOwnRule(in table: TableKind) -> Bool {
@@ -105,6 +136,13 @@ extension Field {
 }
 
 extension JudgingContext {
+  /// Whether a field has no column, or none that is understood: this is said of the table.
+  fileprivate func isUnread(_ position: Int, of table: FieldTable) -> Bool {
+    guard let header else { return false }
+    return table.kind == .task && header.absentColumns.contains(position)
+      || header.foreignColumns[table.kind]?.contains(position) == true
+  }
+
   /// Whether a field must be filled in whatever the task's orientation is. A submitter of unknown
   /// kind is held to be none of the individuals.
   func requires(_ field: Field) -> Bool {
@@ -158,6 +196,31 @@ extension Findings.Details {
         en: "“\(field.label.en)” is required\(unless ? " unless an individual proposes" : "") and "
           + "is not filled in\(there.en)."),
       isStructural: field.required == .always)
+  }
+
+  fileprivate static func noColumn(_ labels: [Localized]) -> Self {
+    let names = Localized.list(labels.map { Localized(vi: "“\($0.vi)”", en: "“\($0.en)”") })
+    return Self(
+      message: Localized(
+        vi: "Bảng không có cột \(names.vi), là mục bắt buộc của mỗi nhiệm vụ.",
+        en: "The table has no column for \(names.en), which every task must give."),
+      advice: Localized(
+        vi: "Thêm cột còn thiếu, hoặc ghi tiêu đề cột như mẫu.",
+        en: "Add the missing column, or head the column as the form does."),
+      isStructural: true)
+  }
+
+  fileprivate static func unsaid(_ labels: [Localized], _ record: Record) -> Self {
+    let names = Localized.list(labels.map { Localized(vi: "“\($0.vi)”", en: "“\($0.en)”") })
+    let name = (record.text(.name) ?? "").excerpt()
+    return Self(
+      message: Localized(
+        vi: "Không có mục \(names.vi), và tên “\(name)” không cho biết.",
+        en: "\(names.en) is not given, and the name “\(name)” does not tell."),
+      advice: Localized(
+        vi: "Ghi thêm \(names.vi) ở phần đơn vị đề xuất.",
+        en: "Add \(names.en) to the submitter's part."),
+      isStructural: true)
   }
 
   fileprivate static let noSubmitter = Self(

@@ -103,6 +103,26 @@ extension Finding {
             + "form does.")))
   }
 
+  /// F005: a column that is read as the only field that is missing where it stands: a note.
+  public static func guessedColumn(
+    _ name: String, as label: Localized, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: name.excerpt(200), expected: label.vi,
+        message: Localized(
+          vi: "Tiêu đề cột “\(name.excerpt())” không có trong mẫu; cột đứng ở chỗ của mục "
+            + "“\(label.vi)” còn thiếu nên được đọc là mục đó.",
+          en:
+            "The form has no column “\(name.excerpt())”; it stands where “\(label.en)” is missing "
+            + "and was read as such."),
+        advice: Localized(
+          vi: "Nếu đúng thì không phải làm gì; nếu không, ghi tiêu đề cột như mẫu.",
+          en: "If that is right, nothing needs to be done; if not, head the columns as the form "
+            + "does.")))
+  }
+
   /// F005: columns of single years without one for their sum: for review, no amount is read.
   public static func yearsWithoutSum(
     _ name: String, at place: Place, call: Call, form: Form

@@ -26,7 +26,7 @@ extension Rule {
       .bad([("submitter.province", "Atlantis")], at: "submitter.province"),
     ],
     check: .records([.submitter]) { record, context, findings in
-      let day = context.dispatchDate ?? context.call.dispatch.date
+      let day = context.lexicon.datedDay(context.dispatchDate) ?? context.call.dispatch.date
       for position in record.slots.indices
       where record.table.fields[position].type == .province {
         switch record.values[position] {

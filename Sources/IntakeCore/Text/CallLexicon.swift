@@ -126,10 +126,14 @@ public final class CallLexicon: Sendable {
   /// The day by which a submitter's province is read: that of its dispatch, else of the call's
   /// dispatch, else the first of the plan year.
   public func provinceDay(dispatchDate: CalendarDay?) -> CalendarDay {
-    // A date of another age is a slip of the pen, and T007 tells of it.
-    dispatchDate.flatMap { abs($0.components.year - call.planYear) <= 20 ? $0 : nil }
-      ?? call.dispatch.date
+    datedDay(dispatchDate) ?? call.dispatch.date
       ?? CalendarDay(year: call.planYear, month: 1, day: 1) ?? CalendarDay(dayNumber: 0)
+  }
+
+  /// The day of a dispatch, unless it is of another age: that is a slip of the pen, and T007 tells of
+  /// it.
+  func datedDay(_ dispatchDate: CalendarDay?) -> CalendarDay? {
+    dispatchDate.flatMap { abs($0.components.year - call.planYear) <= 20 ? $0 : nil }
   }
 
   /// Reads an orientation: in XML its plain number, in a sheet also a Roman one, the official or

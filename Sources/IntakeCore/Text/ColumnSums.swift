@@ -23,7 +23,7 @@ struct ColumnSums {
 
     /// The way of writing in which a total is this sum, where it is in one only.
     func style(of text: ArraySlice<UInt8>) -> NumberStyle? {
-      guard !hasGap, dots != commas, let meant = Self.meanings(text) else { return nil }
+      guard !hasGap, let meant = Self.meanings(text) else { return nil }
       switch (meant.dots == dots, meant.commas == commas) {
       case (true, false): return .dotGroups
       case (false, true): return .commaGroups
@@ -34,7 +34,7 @@ struct ColumnSums {
     private static func meanings(
       _ text: ArraySlice<UInt8>
     ) -> (dots: Int128, commas: Int128)? {
-      if text.isEmpty { return (0, 0) }
+      if text.isEmpty || NoneWord.matches(text) { return (0, 0) }
       switch AmountReader.sheet(text, unit: .million, style: nil) {
       case .amount(let money): return (money.dong, money.dong)
       case .ambiguous(let dots, let commas): return (dots.dong, commas.dong)

@@ -114,12 +114,32 @@ public enum DateReader {
     {
       return (day, month)
     }
+    // `1-Feb-24`, `1 Feb 2024`.
+    if let (day, month, year) = namedDay(kinds),
+      CalendarDay(year: year, month: month, day: day) != nil
+    {
+      return (day, month)
+    }
     // `1-Thg2`: the Vietnamese name of the month is its number.
     guard kinds.count == 4, case .number(let day, 1...2) = kinds[0], kinds[1] == .dash,
       kinds[2] == .month, case .number(let month, 1...2) = kinds[3], 1...31 ~= day,
       1...12 ~= month
     else { return nil }
     return (day, month)
+  }
+
+  /// A day with its month by name and its year.
+  private static func namedDay(_ kinds: [DateToken.Kind]) -> (day: Int, month: Int, year: Int)? {
+    let words = kinds.filter { $0 != .dash && $0 != .comma && $0 != .dot && $0 != .slash }
+    guard words.count == 3, case .number(let year, let digits) = words[2],
+      digits == 2 || digits == 4
+    else { return nil }
+    let full = digits == 2 ? 2000 + year : year
+    switch (words[0], words[1]) {
+    case (.number(let day, 1...2), .named(let month)), (.named(let month), .number(let day, 1...2)):
+      return (day, month, full)
+    default: return nil
+    }
   }
 
   /// Whether a text is the number of a day as spreadsheets count them.

@@ -25,6 +25,8 @@ struct DateToken: Equatable {
     case since, plan
     /// The halves of `bắt đầu`, `kết thúc`, `hoàn thành`, `khởi công`, `giai đoạn`.
     case beginning, opening, finishing, finished, stage, stages
+    /// Of `dự kiến`, `thực hiện`, `thời gian`, which say nothing before a period.
+    case aside
     case other
   }
 
@@ -94,6 +96,7 @@ struct DateToken: Equatable {
     "ca": .whole, "suot": .whole, "trong": .inside, "va": .and, "cua": .of, "ke": .since,
     "hoach": .plan, "bat": .beginning, "khoi": .beginning, "cong": .opening, "ket": .finishing,
     "hoan": .finishing, "thuc": .finished, "thanh": .finished, "giai": .stage, "doan": .stages,
+    "du": .aside, "kien": .aside, "hien": .aside, "thoi": .aside, "gian": .aside,
   ]
 
   /// `đến hết`, `bắt đầu:`, the dot of `T.1` and the like are one piece; `giai đoạn` says nothing.
@@ -108,14 +111,25 @@ struct DateToken: Equatable {
       case (_, .until): result.append(DateToken(kind: .to, range: token.range))
       case (.beginning, .early), (.beginning, .opening):
         replaceLast(of: &result, with: .from, token)
-      case (.finishing, .finished), (.comma, .to): replaceLast(of: &result, with: .to, token)
+      case (.finishing, .finished), (.comma, .to), (.dash, .to):
+        replaceLast(of: &result, with: .to, token)
       case (.since, .from), (.comma, .from): replaceLast(of: &result, with: .from, token)
       case (.since, .plan): replaceLast(of: &result, with: .plan, token)
       case (.stage, .stages): result.removeLast()
       default: result.append(token)
       }
     }
-    return result
+    return withoutAside(result)
+  }
+
+  /// Without `dự kiến`, `thực hiện` before a period that says itself that it is one.
+  private static func withoutAside(_ tokens: [DateToken]) -> [DateToken] {
+    guard tokens.first?.kind == .aside || tokens.first?.kind == .finished else { return tokens }
+    let rest = tokens.drop { $0.kind == .aside || $0.kind == .finished }
+    guard let next = rest.first?.kind, [.from, .inside, .whole].contains(next) else {
+      return tokens
+    }
+    return Array(rest)
   }
 
   private static func replaceLast(

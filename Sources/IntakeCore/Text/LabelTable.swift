@@ -53,7 +53,9 @@ struct LabelTable: Sendable {
     let tail = key.indices.first { position in
       key[position] == 0x20 && Self.sources.contains { key[(position + 1)...].starts(with: $0) }
     }
-    return tail.flatMap { find(key[..<$0]) }
+    // Behind a colon stands the value.
+    guard let tail, key[tail...].dropLast().contains(0x3A) == false else { return nil }
+    return find(key[..<tail])
   }
 
   private static let sources = ["theo công văn", "theo thông báo", "theo văn bản"].map {
@@ -87,29 +89,45 @@ struct LabelTable: Sendable {
       guard isFirst else { return nil }
       isFirst = false
       rest = Self.withoutNumbering(rest)
+      for lead in Self.partings where rest.starts(with: lead) {
+        rest = rest.dropFirst(lead.count).drop { $0 == 0x20 || $0 == 0x3A }
+      }
     }
+  }
+
+  /// `Trong đó: NSNN` names what `NSNN` does.
+  private static let partings = ["trong đó:", "trong đó ", "gồm:", "bao gồm:"].map { word in
+    MatchKey.name(bytes: ArraySlice(word.utf8))
   }
 
   /// `Kinh phí, triệu đồng`, `Kinh phí ĐVT: triệu đồng`, `Kinh phí triệu đồng`.
   private func find(withTrailingUnit key: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
     // A unit is a few words at the end; the longest of them goes first.
     let tail = key.suffix(Self.longestUnit)
-    for position in tail.indices where key[position] == 0x20 {
+    for position in tail.indices where Self.beforeUnits.contains(key[position]) {
       let tail = key[(position + 1)...].filter { $0 >= 0x20 }[...]
       var unit = unit
       let before = (unit.unit, unit.isForeign)
       // Without brackets a bare word such as `năm` is part of the label, not its unit.
-      if Self.unit(in: tail) == nil, !MoneyWords.namesCurrency(tail) { continue }
+      let isApart = key[position] == 0x2C || position > key.startIndex && key[position - 1] == 0x2C
+      if Self.unit(in: tail) == nil, !MoneyWords.namesCurrency(tail),
+        !(isApart && MoneyWords.isForeign(tail))
+      {
+        continue
+      }
       unit.take(tail)
       guard (unit.unit, unit.isForeign) != before || Self.unit(in: tail) != nil else { continue }
       var label = key[..<position]
-      while let last = label.last, [0x2C, 0x3A, 0x3B, 0x20, 0x2D].contains(last) {
+      while let last = label.last, Self.beforeUnits.contains(last) {
         label.removeLast()
       }
       if let match = find(label, unit) { return match }
     }
     return nil
   }
+
+  /// A space, and the signs before a unit: `Tổng số, %`, `Kinh phí/USD`.
+  private static let beforeUnits: [UInt8] = [0x20, 0x2C, 0x2D, 0x2F, 0x3A, 0x3B]
 
   /// The bytes of a unit in words, as a key.
   private static let longestUnit = 48
@@ -130,7 +148,9 @@ struct LabelTable: Sendable {
     var rest = text
     while let last = rest.last, last <= 0x20 || last == 0x3A || last == 0x2A { rest.removeLast() }
     guard let close = rest.last, close == 0x29 || close == 0x5D,
-      let open = rest.lastIndex(of: close == 0x29 ? 0x28 : 0x5B), open > rest.startIndex
+      let open = rest.lastIndex(of: close == 0x29 ? 0x28 : 0x5B), open > rest.startIndex,
+      // Behind a colon stands the value.
+      rest[..<open].last(where: { $0 > 0x20 }) != 0x3A
     else { return nil }
     return (rest[..<open], rest[(open + 1)..<(rest.endIndex - 1)])
   }

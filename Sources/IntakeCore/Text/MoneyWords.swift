@@ -30,6 +30,33 @@ public enum MoneyWords {
     return currency(folded)
   }
 
+  /// `Số liệu tính bằng triệu đồng`, `Kinh phí tính theo USD`.
+  private static func reckoned(_ folded: ArraySlice<UInt8>) -> Caption? {
+    for lead in reckonedLeads {
+      guard
+        let start = folded.indices.dropLast(lead.count).first(where: {
+          folded[$0...].starts(with: lead)
+        })
+      else { continue }
+      let named = folded[(start + lead.count)...]
+      if let unit = power(named).flatMap(unit(ofPower:)) { return .unit(unit) }
+      return isForeign(folded: named) && namesCurrency(folded: named) ? .foreign : nil
+    }
+    return nil
+  }
+
+  private static let reckonedLeads: [[UInt8]] = ["tinh bang ", "tinh theo "].map { Array($0.utf8) }
+
+  /// What a line by itself says of the unit without a word for it: `(triệu đồng)`, `(USD)`, `Số liệu
+  /// tính bằng triệu đồng`; nil for others.
+  public static func bareCaption(_ text: ArraySlice<UInt8>) -> Caption? {
+    guard text.count <= 100 else { return nil }
+    if let reckoned = reckoned(AsciiFolding(text).bytes[...]) { return reckoned }
+    guard text.first == UInt8(ascii: "("), text.count <= 60 else { return nil }
+    if let unit = unit(text) { return .unit(unit) }
+    return namesCurrency(text) ? .foreign : nil
+  }
+
   /// `Loại tiền: USD`, `Currency: VND`: đồng alone is no unit there.
   private static func currency(_ folded: ArraySlice<UInt8>) -> Caption? {
     for lead in currencyLeads where folded.starts(with: lead) {
@@ -115,8 +142,11 @@ public enum MoneyWords {
   /// Whether a text is a unit or currency that no form has, and names a currency or a scale.
   static func namesCurrency(_ text: ArraySlice<UInt8>) -> Bool {
     let folded = AsciiFolding(text).bytes[...]
-    return isForeign(folded: folded)
-      && words(of: folded).contains { currencies.contains($0) || own.contains($0) }
+    return isForeign(folded: folded) && namesCurrency(folded: folded)
+  }
+
+  private static func namesCurrency(folded: ArraySlice<UInt8>) -> Bool {
+    words(of: folded).contains { currencies.contains($0) || own.contains($0) }
   }
 
   private static let currencies: Set<String> = [
@@ -138,7 +168,8 @@ public enum MoneyWords {
       if byte == 0x25 || byte == 0x24 { words.append(String(Unicode.Scalar(byte))) }
     }
     if !word.isEmpty { words.append(word) }
-    // `đô la` is one word.
+    // `đô la` is one word, and so is `nhân dân tệ`.
+    if words.contains("dan"), words.contains("te") { words.append("ndt") }
     if let dollar = zip(words, words.dropFirst()).enumerated().first(where: {
       $0.element == ("do", "la")
     }) {
@@ -163,7 +194,8 @@ public enum MoneyWords {
   private static let fillers: Set<String> = [
     "d", "do", "la", "my", "nhan", "dan", "te", "bang", "tien", "ngoai", "hong", "tram", "cong",
     "va", "moi", "tren", "per", "of", "and", "a", "an", "tinh", "theo", "don", "vi", "quy", "doi",
-    "1", "10", "100", "1000", "10000", "100000", "1000000", "1000000000", "e", "gi", "x", "viet",
+    "ra", "sang", "gia", "tri", "000", "1", "10", "100", "1000", "10000", "100000", "1000000",
+    "1000000000", "e", "gi", "x", "viet",
     "nam",
   ]
 }

@@ -1,7 +1,7 @@
 /// What people write for “none”.
-enum NoneWord {
+public enum NoneWord {
   /// Whether a text says that there is nothing: `Không`, `Không có`, `none`.
-  static func matches(_ text: ArraySlice<UInt8>) -> Bool {
+  public static func matches(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, text.count <= 40, mayStart(first) else { return false }
     return words.contains(MatchKey.bare(bytes: text))
   }
@@ -15,5 +15,6 @@ enum NoneWord {
     [
       "không", "không có", "ko", "ko có", "k có", "không phát sinh", "không sử dụng",
       "không yêu cầu", "chưa có", "none", "nil", "n/a", "no", "(không)", "(không có)",
+      "không có nguồn khác", "không có kinh phí", "không có đối ứng", "không đề nghị",
     ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
 }

@@ -27,6 +27,11 @@ struct NumberForm: Equatable {
     }
   }
 
+  /// Whether it is zero in every way of writing.
+  var isZero: Bool {
+    [dotGroups, commaGroups].allSatisfy { $0.map { $0.digits == 0 } ?? true }
+  }
+
   /// The only meaning, where both ways of writing come to the same.
   var agreed: ExactDecimal? {
     guard let dotGroups, let commaGroups else { return dotGroups ?? commaGroups }
@@ -105,7 +110,8 @@ public struct NumberStyleEvidence: Sendable {
     // Most cells hold plain digits.
     if text.allSatisfy(isDigit) { return }
     guard let phrase = AmountPhrase(AsciiFolding(text).bytes[...]) else { return }
-    for part in phrase.parts {
+    // `0,0` says no more than `0`.
+    for part in phrase.parts where !part.number.isZero {
       switch part.number.style {
       case .dotGroups: dotGroups += 1
       case .commaGroups: commaGroups += 1
@@ -117,17 +123,17 @@ public struct NumberStyleEvidence: Sendable {
   /// Takes note of a row's money: where only one way of writing makes total = state + other, it
   /// shows how the others are written too.
   public mutating func noteSum(
-    total: ArraySlice<UInt8>, state: ArraySlice<UInt8>, other: ArraySlice<UInt8>
+    total: ArraySlice<UInt8>, parts: [ArraySlice<UInt8>]
   ) {
-    guard [total, state, other].contains(where: { $0.contains { $0 == 0x2E || $0 == 0x2C } }) else {
-      return
-    }
-    let readings = [total, state, other].map { text in
-      text.isEmpty ? .amount(.zero) : AmountReader.sheet(text, unit: .million, style: nil)
+    let texts = [total] + parts
+    guard texts.contains(where: { $0.contains { $0 == 0x2E || $0 == 0x2C } }) else { return }
+    let readings = texts.map { text in
+      text.isEmpty || NoneWord.matches(text)
+        ? .amount(.zero) : AmountReader.sheet(text, unit: .million, style: nil)
     }
     let balances = [NumberStyle.dotGroups, .commaGroups].map { style in
       let money = readings.compactMap { $0.money(style) }
-      return money.count == 3 && money[0] == money[1] + money[2]
+      return money.count == texts.count && money[0] == money[1...].reduce(.zero, +)
     }
     if balances[0] == balances[1] { return }
     if balances[0] { dotGroups += 1 } else { commaGroups += 1 }

@@ -32,6 +32,7 @@ struct OrientationReader {
     if let made = Self.madeBySpreadsheet(text) {
       return .unclear(candidates(numbered: made.filter { call.orientation($0) != nil }))
     }
+    if let (words, number) = Self.numberBehind(text) { return numbered(number, words) }
     let phrase = NumberedPhrase(text)
     if !phrase.words.isEmpty, Self.denies(text) {
       return .unclear(
@@ -56,6 +57,18 @@ struct OrientationReader {
       rest.dropFirst().allSatisfy({ $0 == 0x30 }), rest.count <= 4
     else { return nil }
     return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// Words with their number in brackets behind them: `Kinh tế tuần hoàn (10)`.
+  private static func numberBehind(
+    _ text: ArraySlice<UInt8>
+  ) -> (words: ArraySlice<UInt8>, number: Int)? {
+    guard text.last == UInt8(ascii: ")"), let open = text.lastIndex(of: UInt8(ascii: "(")),
+      text[..<open].contains(where: isSmallLetter), !text[..<open].contains(where: isDigit)
+    else { return nil }
+    let inside = text[(open + 1)...].dropLast()
+    guard (1...2).contains(inside.count), inside.allSatisfy(isDigit) else { return nil }
+    return (text[..<open], inside.reduce(0) { $0 * 10 + Int($1 - 0x30) })
   }
 
   /// The numbers behind a date that a spreadsheet made of `1-2`, or behind a percentage.

@@ -96,7 +96,11 @@ public enum SheetWords {
     let first = folded.prefix { $0 != 0x3D }
     guard !first.isEmpty else { return false }
     if first.count == 1, isSmallLetter(first[0]) { return true }
-    let digits = first.first == 0x2D ? first.dropFirst() : first
+    var digits = first.first == 0x2D ? first.dropFirst() : first[...]
+    // A spreadsheet may write the whole number 1 as `1.0`.
+    if digits.count > 2, digits.last == 0x30, [0x2C, 0x2E].contains(digits[digits.endIndex - 2]) {
+      digits.removeLast(2)
+    }
     return (1...2).contains(digits.count) && digits.allSatisfy(isDigit)
   }
 

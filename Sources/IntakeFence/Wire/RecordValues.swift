@@ -23,6 +23,7 @@ extension DocumentHeader {
     writer.put(years)
     writer.put(place)
     writer.put(path)
+    writer.put(absentColumns)
     for kind in TableKind.allCases {
       writer.put(columnUnits[kind])
       writer.put(foreignColumns[kind]?.sorted())
@@ -38,6 +39,7 @@ extension DocumentHeader {
     years = try reader.value()
     place = try reader.value()
     path = try reader.value()
+    absentColumns = try reader.value()
     for kind in TableKind.allCases {
       columnUnits[kind] = try reader.value([Int: MoneyUnit]?.self)
       foreignColumns[kind] = try reader.value([Int]?.self).map(Set.init)
@@ -51,7 +53,7 @@ extension RawRecord {
     writer.put(place)
     writer.put(index)
     writer.put(path)
-    writer.put(unit)
+    writer.put(lacksUnit)
     let filled = slots.indices.filter { !slots[$0].isAbsent }
     writer.put(filled.count)
     for position in filled {
@@ -76,7 +78,7 @@ extension RawRecord {
     self.init(
       table: table, place: try reader.value(), index: try reader.number(),
       path: try reader.value())
-    unit = try reader.value()
+    lacksUnit = try reader.value()
     try readFields(from: &reader)
     for based in try reader.value([Based].self) {
       guard slots.indices.contains(based.position) else { throw WireFault() }

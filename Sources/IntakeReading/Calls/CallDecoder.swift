@@ -66,7 +66,8 @@ struct CallDecoder {
 
   private func programme(planYear: Int) throws -> Call.Programme {
     let element = try root.requiredChild("programme")
-    try element.allow(attributes: ["decision", "date", "from", "to"], many: ["title"])
+    try element.allow(
+      attributes: ["decision", "date", "from", "to"], many: ["title", "predecessor"])
     let (from, to) = (try element.month("from"), try element.month("to"))
     guard from <= to else { throw element.mistake(.reversed) }
     guard (from.year...to.year).contains(planYear) else {
@@ -74,7 +75,14 @@ struct CallDecoder {
     }
     return Call.Programme(
       decision: try element.required("decision"), date: try element.dayIfAny("date"),
-      from: from, to: to, title: try element.localized("title"))
+      from: from, to: to, title: try element.localized("title"),
+      predecessors: try element.children("predecessor").map(predecessor))
+  }
+
+  private func predecessor(_ element: CallElement) throws -> Call.Programme.Predecessor {
+    try element.allow(attributes: ["decision", "date"])
+    return Call.Programme.Predecessor(
+      decision: try element.required("decision"), date: try element.dayIfAny("date"))
   }
 
   private func receiver() throws -> Call.Receiver? {

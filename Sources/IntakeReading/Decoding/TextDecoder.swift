@@ -9,7 +9,7 @@ struct DecodedText {
   var encoding: String
   /// The first place that is no text; nothing is promised of what follows it.
   var fault: Fault?
-  /// What is to be told of the encoding although the text can be read.
+  /// What is reported of the encoding although the text can be read.
   var note: Note?
 
   struct Fault: Hashable {

@@ -26,7 +26,7 @@ final class GridRows<Source: Grid> {
   var separator: UInt8 { grid.separator }
   var isBroken: Bool { grid.isBroken }
 
-  /// The next row in which something stands; a damaged one is told of. Nil at the end.
+  /// The next row in which something stands; a damaged one is reported. Nil at the end.
   func next(_ row: inout GridRow) -> GridRowState? {
     while grid.next(into: &row) {
       if hasControls { row.refuseControls() }
@@ -57,12 +57,19 @@ final class GridRows<Source: Grid> {
   ) -> NumberStyle? {
     var evidence = NumberStyleEvidence()
     let amounts = columns.amounts
-    let sums = [KnownField.total, .state, .other].map { columns.column(of: $0) ?? Int.max }
+    let total = columns.column(of: .total)
+    let parts = amounts.filter { $0 != total }
+    var hasTasks = false
     func note(_ row: GridRow) {
+      if !hasTasks, columns.isIndex(row) { return }
+      hasTasks = hasTasks || row.filled.count > amounts.count + 2
       look(row)
       for column in amounts { evidence.note(row.written(column)) }
-      evidence.noteSum(
-        total: row.written(sums[0]), state: row.written(sums[1]), other: row.written(sums[2]))
+      if let total,
+        amounts.contains(where: { row.written($0).contains { $0 == 0x2E || $0 == 0x2C } })
+      {
+        evidence.noteSum(total: row.written(total), parts: parts.map { row.written($0) })
+      }
       let leading = row.filled.prefix { $0 < amounts.first ?? 0 }
       let isTotal = leading.count <= 2 && leading.contains { SheetWords.sum(row[$0]) != nil }
       if isTotal || leading.count > 2 {

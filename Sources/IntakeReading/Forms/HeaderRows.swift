@@ -90,6 +90,7 @@ extension SheetHeader {
       lower.isPart = true
     } else if HeadingWords.isYear(text), lower.isCovered {
       lower.role = .year
+      lower.named = amount(above)
     } else if SheetWords.sum(text) != nil, let whole = amount(above) {
       lower.named = whole
     } else {

@@ -26,8 +26,15 @@ final class Labels: Sendable {
     var header: SheetHeader
   }
 
+  /// The tables of all forms.
+  private let tables: [FieldTable]
+  /// Which programmes and calls are others than this one.
+  let programmes: NamedProgramme
+
   init(_ lexicon: CallLexicon) {
     self.lexicon = lexicon
+    tables = lexicon.call.forms.flatMap(\.tables)
+    programmes = NamedProgramme(lexicon.call)
   }
 
   /// What one label names, and the unit that it carries.
@@ -67,12 +74,16 @@ final class Labels: Sendable {
       return named
     }
     guard parts.count > 1, let first = find(parts[0], in: tables),
-      case .field(let position) = first.target, first.table.fields[position].type == .text,
-      parts.dropFirst().allSatisfy({ part in
-        find(part, in: tables).map { $0.table === first.table && $0.target == first.target } ?? true
-      })
+      case .field(let position) = first.target
     else { return nil }
-    return first
+    let field = first.table.fields[position]
+    let others = parts.dropFirst().map { find($0, in: tables) }
+    // Words beside those of a text say more of it; a number is one by all of its words.
+    let fits = others.allSatisfy { other in
+      guard let other, other.table === first.table else { return field.type == .text }
+      return other.target == first.target
+    }
+    return fits ? first : nil
   }
 
   /// What stands between slashes, commas and the words for “and” and “or”.
@@ -132,7 +143,7 @@ final class Labels: Sendable {
 
   /// Whether a cell is a label of any form.
   func isLabel(_ text: ArraySlice<UInt8>) -> Bool {
-    find(text.trimmed, in: call.forms.flatMap(\.tables)) != nil
+    find(text.trimmed, in: tables) != nil
   }
 
   /// Whether a heading is that of the rows' numbers (`STT`, `TT`).

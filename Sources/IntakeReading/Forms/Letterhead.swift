@@ -21,12 +21,14 @@ struct Letterhead {
   private static let reach = 15
 
   init(_ lines: [SheetLine], call: Call) {
-    let head = lines.prefix(Self.reach)
+    let head = ArraySlice(lines.prefix(Self.reach).flatMap(Self.parted))
     for line in head {
       for cell in line.cells { takeAttached(cell, of: line, call) }
+      takeNamed(line)
     }
     guard let motto = head.lastIndex(where: { $0.cells.contains { Self.isMotto($0.text[...]) } })
     else { return }
+    if head.count > lines.prefix(Self.reach).count { takeNumber(head) }
     let block = head.prefix(through: motto)
     let below = head.dropFirst(block.count).prefix(3)
     lastRow = (below.last ?? block.last)?.place.row ?? 0
@@ -37,6 +39,25 @@ struct Letterhead {
   }
 
   // MARK: - The block
+
+  /// The lines of a row whose cells hold the block's lines one below the other.
+  private static func parted(_ line: SheetLine) -> [SheetLine] {
+    let isBlock = line.cells.contains { cell in
+      cell.text.contains(0x0A) && isMotto(cell.text.prefix { $0 != 0x0A && $0 != 0x0D })
+    }
+    guard isBlock else { return [line] }
+    let cells = line.cells.map { cell in
+      cell.text.split { $0 == 0x0A || $0 == 0x0D }.map { Array($0.trimmed) }
+    }
+    return (0..<(cells.map(\.count).max() ?? 0)).map { index in
+      var part = line
+      part.cells = zip(line.cells, cells).compactMap { cell, texts in
+        guard index < texts.count, !texts[index].isEmpty else { return nil }
+        return SheetLine.Cell(column: cell.column, text: texts[index])
+      }
+      return part
+    }
+  }
 
   private static func isMotto(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 100 else { return false }
@@ -71,13 +92,37 @@ struct Letterhead {
     }
   }
 
+  /// `Số: 305/SCT-KTATMT` among lines that stand in one cell.
+  private mutating func takeNumber(_ lines: ArraySlice<SheetLine>) {
+    for line in lines {
+      for cell in line.cells where number == nil {
+        guard let (label, value) = Labels.parted(cell.text[...]),
+          MatchKey.bare(bytes: label) == Self.number, value.contains(UInt8(ascii: "/"))
+        else { continue }
+        number = Said(text: Array(value), place: line.place(cell.column))
+      }
+    }
+  }
+
+  /// `Đơn vị: Sở Công Thương tỉnh Vĩnh Phúc`: a name, where its first words are those of a body.
+  private mutating func takeNamed(_ line: SheetLine) {
+    guard name == nil, let cell = line.cells.first else { return }
+    let parts = Labels.parted(cell.text[...])
+    let value = parts?.value ?? (line.cells.count == 2 ? line.cells[1].text[...] : [])
+    guard MatchKey.bare(bytes: parts?.label ?? cell.text[...]) == Self.unit,
+      BodyKind.code(of: value) != nil
+    else { return }
+    name = Said(
+      text: Array(value), place: line.place(parts == nil ? line.cells[1].column : cell.column))
+  }
+
   // MARK: - What it is attached to
 
   /// `(Kèm theo Công văn số 305/SCT-KTATMT ngày 11/4/2023 của Sở Công Thương tỉnh Vĩnh Phúc)`; the
   /// dispatch of the call is none of the submitter's.
   private mutating func takeAttached(_ cell: SheetLine.Cell, of line: SheetLine, _ call: Call) {
     guard number == nil, cell.text.count <= 400,
-      MatchKey.bare(bytes: cell.text.prefix(20)).contains(Self.attached)
+      Self.attached.contains(where: MatchKey.bare(bytes: cell.text.prefix(40)).contains)
     else { return }
     let words = cell.text.split { isSpace($0) || $0 == 0x28 || $0 == 0x29 }
     let keys = words.map { MatchKey.bare(bytes: $0) }
@@ -103,7 +148,9 @@ struct Letterhead {
     }
   }
 
-  private static let attached = MatchKey.bare(bytes: Array("kèm theo".utf8)[...])
+  private static let attached = ["kèm theo", "gửi kèm", "đính kèm", "kèm công văn", "kèm tờ trình"]
+    .map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
+  private static let unit = MatchKey.bare(bytes: Array("đơn vị".utf8)[...])
   private static let number = MatchKey.bare(bytes: Array("số".utf8)[...])
   private static let on = MatchKey.bare(bytes: Array("ngày".utf8)[...])
   private static let by = MatchKey.bare(bytes: Array("của".utf8)[...])
@@ -220,29 +267,5 @@ extension FindingDesk {
         table.fields[position], String(decoding: said.text, as: UTF8.self), at: said.place,
         than: String(decoding: first.text, as: UTF8.self), at: first.place, call: call, form: form)
     }
-  }
-}
-
-/// Kinds of bodies and legal forms by the words that their names begin with.
-private enum BodyKind {
-  static func code(of name: ArraySlice<UInt8>) -> String? {
-    let key = MatchKey.bare(bytes: name.prefix(60)) + [0x20]
-    return all.first { key.starts(with: $0.words + [0x20]) }?.code
-  }
-
-  private static let all: [(words: [UInt8], code: String)] = [
-    (
-      "state",
-      [
-        "sở", "ubnd", "ủy ban nhân dân", "chi cục", "cục", "tổng cục", "bộ", "ban quản lý",
-        "phòng", "trung tâm", "văn phòng",
-      ]
-    ),
-    ("enterprise", ["công ty", "tổng công ty", "cty", "tập đoàn", "doanh nghiệp", "dntn"]),
-    ("cooperative", ["hợp tác xã", "htx", "liên hiệp hợp tác xã", "tổ hợp tác"]),
-    ("association", ["hiệp hội", "hội", "liên hiệp hội", "liên minh"]),
-    ("institute", ["viện", "trường", "đại học", "học viện"]),
-  ].flatMap { code, words in
-    words.map { (MatchKey.bare(bytes: Array($0.utf8)[...]), code) }
   }
 }

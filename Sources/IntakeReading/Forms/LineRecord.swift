@@ -4,6 +4,8 @@ internal import IntakeCore
 struct LineRecord {
   private(set) var record: RawRecord?
   private let table: FieldTable
+  /// The label under which each field was first answered.
+  private var labels: [Int: [UInt8]] = [:]
 
   init(_ table: FieldTable) {
     self.table = table
@@ -15,10 +17,16 @@ struct LineRecord {
     let value = answer.value
     switch answer.named.target {
     case .field(let position):
-      guard let slot = record?.slots[position], slot.isBlank || value.text.isEmpty else {
-        return false
+      guard let slot = record?.slots[position] else { return false }
+      let label = MatchKey.bare(bytes: ArraySlice(answer.label.utf8))
+      if !slot.isBlank, !value.text.isEmpty {
+        // `Mục tiêu chung` and `Mục tiêu cụ thể` are parts of one text.
+        guard table.fields[position].mayBeParted, labels[position] != label else { return false }
+        record?.add(value.text, to: position, at: answer.place)
+        return true
       }
       guard slot.isAbsent || !value.text.isEmpty else { return true }
+      labels[position] = label
       record?.set(position, to: value, at: answer.place)
     case .combined(let position):
       record?.set(table.combined[position], to: value, at: answer.place)

@@ -30,6 +30,8 @@ final class ListReader<Source: Grid> {
   private var merged = MergedRows()
   /// What a total above the rows of the table says: compared when those have been read.
   private var tableTotal: RawRecord?
+  /// Whether a line above the row in hand names another unit than the table has.
+  private var lacksUnit = false
   /// Whether a row was lost, so that sums cannot be compared.
   private var hasGap = false
   private var afterTotal = false
@@ -86,7 +88,7 @@ final class ListReader<Source: Grid> {
   private func begin(row: GridRow?) {
     nameColumn = form.table(.submitter)?.position(of: .name)
       .flatMap { columns.columns.firstIndex(of: .submitter($0)) }
-    var captions = SheetCaptions(form: form)
+    var captions = SheetCaptions(form: form, labels: labels)
     var named = form.table(.submitter).map(LineRecord.init)
     for line in lines {
       let tables = [form.table(.submitter)].compactMap(\.self)
@@ -100,6 +102,7 @@ final class ListReader<Source: Grid> {
       }
       if answers.isEmpty { captions.take(line) }
     }
+    for (text, place) in columns.numbered { captions.takeHeading(text[...], at: place) }
     submitter = named
     var numbering = GroupNumbering()
     let numberColumn = columns.number
@@ -107,7 +110,8 @@ final class ListReader<Source: Grid> {
       if let numberColumn { numbering.note(row, numberColumn, columns) }
     }
     parents = numbering.parents
-    let header = captions.header(style: style, columns: columns, desk: desk)
+    var header = captions.header(style: style, columns: columns, desk: desk)
+    header.absentColumns = columns.absent
     groups.numbersByGroup = numbering.isByGroup
     unit = header.unit
     amounts = AmountParts(unit: unit, units: columns.units, style: style)
@@ -147,7 +151,7 @@ final class ListReader<Source: Grid> {
 
   private func take(_ row: GridRow) {
     if columns.isIndex(row), tasks == 0 || row.filled.count > 4 { return }
-    if columns.isRepeated(row) {
+    if repeatsHeader(row) {
       if let otherTable { report(otherTable) }
       otherTable = nil
       return
@@ -190,13 +194,28 @@ final class ListReader<Source: Grid> {
   /// Whether a row begins a table with a heading of its own: it has the heading of numbers where
   /// tasks have theirs, and no number.
   private func startsOtherTable(_ row: GridRow) -> Bool {
-    guard tasks > 0, otherTable == nil, row.filled.count >= 3, let first = row.filled.first,
+    guard tasks > 0, otherTable == nil, row.filled.count >= 2, let first = row.filled.first,
       row[first].first.map(isLetter) ?? false,
-      labels.numbersRows(String(decoding: row[first], as: UTF8.self)),
-      !row.filled.contains(where: { isNumber(row[$0]) })
+      !row.filled.contains(where: { isNumber(row[$0]) }),
+      row.filled.count >= 3 && labels.numbersRows(String(decoding: row[first], as: UTF8.self))
+        || headsFigures(row, from: first)
     else { return false }
     otherTable = OtherTable(row, caption: notes?.caption(above: row.number))
     return true
+  }
+
+  /// Whether a row of words stands where tasks have number and title, under no other heading, and one
+  /// of the words names an amount: `Nguồn | Số tiền (triệu đồng)`.
+  private func headsFigures(_ row: GridRow, from first: Int) -> Bool {
+    guard first == columns.number, columns.besides(row) == 0, !isComplete(row),
+      !SheetGroups.isMark(row[first]), SheetWords.sum(row[first]) == nil
+    else { return false }
+    return row.filled.dropFirst().contains { column in
+      let text = row[column]
+      guard text.count <= 60, text.allSatisfy({ !(0x30...0x39 ~= $0) }) else { return false }
+      let key = MatchKey.bare(bytes: text)
+      return figureWords.contains { key.starts(with: $0) }
+    }
   }
 
   private func report(_ table: OtherTable) {
@@ -205,22 +224,33 @@ final class ListReader<Source: Grid> {
     }
   }
 
-  /// Whether a row names a unit: another one than that of the table is reported.
+  /// Whether a row names a unit: another one than that of the table is reported, and the amounts
+  /// below it are in none that is known.
   private func tellsUnit(_ row: GridRow) -> Bool {
-    guard row.filled.count <= 2, let unit else { return false }
-    for column in row.filled {
-      guard case .unit(let other)? = MoneyWords.caption(row[column]) else { continue }
-      if other != unit {
-        let place = row.place(column)
-        desk.report("F007", at: place) {
-          .secondUnit(
-            String(decoding: row[column], as: UTF8.self), than: unit, at: place, call: desk.call,
-            form: form)
-        }
-      }
-      return true
+    guard row.filled.count <= 3, let said = MoneyWords.caption(of: row) else { return false }
+    guard said.unit != unit || unit == nil else { return true }
+    tellOtherUnit(at: said.column, in: row)
+    return true
+  }
+
+  /// Whether a header row stands here once more; where it names other units than the first one did,
+  /// this is reported.
+  private func repeatsHeader(_ row: GridRow) -> Bool {
+    guard columns.isRepeated(row) else { return false }
+    if let column = columns.otherUnit(in: row, unit: unit) { tellOtherUnit(at: column, in: row) }
+    return true
+  }
+
+  private func tellOtherUnit(at column: Int, in row: GridRow) {
+    guard let unit, !lacksUnit else { return }
+    lacksUnit = true
+    hasGap = true
+    let place = row.place(column)
+    desk.report("F007", at: place) {
+      .secondUnit(
+        String(decoding: row[column], as: UTF8.self), than: unit, at: place, call: desk.call,
+        form: form)
     }
-    return false
   }
 
   // MARK: - Groups and sums
@@ -277,6 +307,8 @@ final class ListReader<Source: Grid> {
     }
     var scope = said
     if scope == .group, groups.tasks == 0 { scope = groups.section == nil ? .table : .section }
+    // One “Cộng” below several groups sums up all of them.
+    if scope == .group, groups.hasUnsummed, groups.section == nil { scope = .table }
     if scope != .group { endGroup() }
     if !hasGap { sink.total(columns.sums(of: row, amounts), scope) }
     switch scope {
@@ -312,7 +344,9 @@ final class ListReader<Source: Grid> {
 
   /// The text of a group's row that names an orientation.
   private func orientation(_ row: GridRow) -> (text: [UInt8], place: Place)? {
-    guard let column = leadingCells(row).last else { return nil }
+    let cells = leadingCells(row)
+    guard let last = cells.last else { return nil }
+    let column = labels.orientation(row[last]) == nil ? cells.first ?? last : last
     var text = row[column]
     let mark = text.prefix { $0 != 0x20 }
     if mark.endIndex < text.endIndex, SheetGroups.isMark(mark) {
@@ -350,15 +384,22 @@ final class ListReader<Source: Grid> {
     guard let first = leading.first, leading.count <= 2 else { return false }
     let text = row[first]
     let numberColumn = columns.number ?? 0
+    if parents.contains(row.number) { return true }
     if first == numberColumn {
-      if SheetGroups.isMark(text) || parents.contains(row.number) { return true }
+      if SheetGroups.isMark(text) { return true }
+      if text.first.map(isLetter) == true, columns.besides(row) == 0, isOrientation(text) {
+        return true
+      }
       if SheetGroups.isSmallMark(text), columns.besides(row) == 0 { return true }
     }
     // "I. Truyền thông" over the whole width, or a heading without a number.
     guard leading.count == 1, !isNumber(text), !Labels.isBelow(text), !afterTotal else {
       return false
     }
-    if columns.besides(row) == 0, SheetGroups.isHeading(text) || isOrientation(text) { return true }
+    if columns.besides(row) == 0 {
+      if first == numberColumn, SheetGroups.behindMark(text) != nil { return true }
+      if SheetGroups.isHeading(text) || isOrientation(text) { return true }
+    }
     guard row.filled.count == 1, first != columns.title else { return false }
     return SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
       || first == numberColumn
@@ -410,7 +451,7 @@ final class ListReader<Source: Grid> {
   }
 
   private func takeTask(_ row: GridRow) {
-    if let beyond = row.filled.first(where: { $0 >= columns.width }) {
+    if let beyond = row.filled.first(where: { $0 >= columns.width }), !columns.areInPlace(row) {
       hasGap = true
       desk.overfull(row, from: beyond, width: columns.width)
       return
@@ -433,6 +474,8 @@ final class ListReader<Source: Grid> {
         merged.complete(&completed, of: row, columns, rows, desk)
         record = completed
       }
+      record?.lacksUnit = lacksUnit
+      record?.plainNumber()
       if let column = columns.number, let text = groups.number(row[column]),
         let position = record?.table.position(of: .number)
       {
@@ -457,6 +500,7 @@ final class ListReader<Source: Grid> {
   /// Reports the first value of each column that has no heading: for review where the column may
   /// be one of the form's.
   private func tellUnnamed(_ row: GridRow) {
+    guard !columns.unnamed.isEmpty || row.filled.last ?? 0 >= columns.columns.count else { return }
     let beyond = row.filled.filter { $0 >= columns.columns.count }
     for column in columns.unnamed + beyond where !row.isBlank(column) {
       guard saidColumns.insert(column).inserted else { continue }
@@ -487,6 +531,11 @@ final class ListReader<Source: Grid> {
     }
   }
 }
+
+/// The first words of headings of amounts in tables of other things.
+private let figureWords = [
+  "số tiền", "kinh phí", "giá trị", "thành tiền", "số lượng", "số nhiệm vụ", "tổng số", "tỷ lệ",
+].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
 
 /// A table below the list that has a heading of its own.
 private struct OtherTable {

@@ -138,7 +138,7 @@ extension RawRecord {
       guard let first, slots[first].isBlank else { return nil }
       set(table.combined[position], to: cover.value, at: cover.place)
       return first
-    case .addend, .submitter, .none: return nil
+    case .addend, .more, .submitter, .none: return nil
     }
   }
 

@@ -18,6 +18,11 @@ final class OutlineReader<Source: Grid> {
   private var isBelow = false
   /// The columns beside the table in which something was found.
   private var saidBeyond: Set<Int> = []
+  /// The units that the labels of the task's lines name.
+  private var units: [Int: MoneyUnit] = [:]
+  private var unitPlace: Place?
+  /// The fields of the task whose label names a unit that the form does not have.
+  private var foreign: Set<Int> = []
 
   init(
     _ rows: GridRows<Source>, _ form: Form, lines: [SheetLine], labels: Labels,
@@ -165,13 +170,16 @@ final class OutlineReader<Source: Grid> {
   func finish() {
     let tables = [TableKind.submitter, .task].compactMap(form.table)
     guard tables.count == 2 else { return }
-    var captions = SheetCaptions(form: form)
+    var captions = SheetCaptions(form: form, labels: labels)
     var submitter = LineRecord(tables[0])
     var task = LineRecord(tables[1])
     for line in lines.takingUpValues(labels, in: tables) {
       let answers = line.answers(labels, in: tables)
       if answers.isEmpty { captions.take(line) }
       for answer in answers {
+        if answer.label.utf8.contains(UInt8(ascii: "/")) {
+          captions.takeHeading(ArraySlice(answer.label.utf8), at: answer.place)
+        }
         var answer = answer
         answer.value = desk.cut(answer.value, at: answer.place)
         let isNew =
@@ -185,6 +193,7 @@ final class OutlineReader<Source: Grid> {
         note(answer, in: tables[1])
       }
     }
+    for (text, place) in activities?.numbered ?? [] { captions.takeHeading(text[...], at: place) }
     begin(captions)
     Letterhead(lines, call: desk.call).complete(
       &submitter, labels: labels, form: form, desk: desk)
@@ -197,17 +206,38 @@ final class OutlineReader<Source: Grid> {
       table.fields[position].type == .amount
     else { return }
     if answer.value.kind == .text { evidence.note(answer.value.text) }
+    if answer.named.hasForeignUnit {
+      // One cause: the first of them is reported.
+      if foreign.isEmpty {
+        desk.report("F007", at: answer.place) {
+          .unit(found: answer.label, at: answer.place, path: nil, call: desk.call, form: form)
+        }
+      }
+      foreign.insert(position)
+    } else if let unit = answer.named.unit {
+      units[position] = unit
+      unitPlace = unitPlace ?? answer.place
+    }
   }
 
   private func begin(_ captions: SheetCaptions) {
-    desk.sink.begin(
-      form,
-      captions.header(style: evidence.style, columns: activities, desk: desk))
+    var header = captions.header(style: evidence.style, columns: activities, desk: desk)
+    if !units.isEmpty {
+      header.columnUnits[.task] = units
+      header.headingUnitPlace = header.headingUnitPlace ?? unitPlace
+      // Activities whose headings name no unit have that of the task's labels.
+      if captions.isSilent, header.columnUnits[.activity] == nil, Set(units.values).count == 1 {
+        header.unit = units.values.first
+      }
+    }
+    if !foreign.isEmpty { header.foreignColumns[.task] = foreign }
+    desk.sink.begin(form, header)
   }
 
   private func hand(_ task: RawRecord?) {
     guard var task = task ?? emptyTask else { return }
     task.children = children
+    task.plainNumber()
     desk.sink.task(task)
     guard !hasGap else { return }
     for total in totals { desk.sink.total(total, .table) }

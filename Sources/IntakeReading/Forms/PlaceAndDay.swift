@@ -8,7 +8,9 @@ enum PlaceAndDay {
 
   static func matches(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= longest else { return false }
-    let words = MatchKey.bare(bytes: text).split { $0 == 0x20 || $0 == 0x2E }
+    // Lines to write on, `ngày__tháng__năm`, are space.
+    let key = MatchKey.bare(bytes: text).map { $0 == UInt8(ascii: "_") ? 0x20 : $0 }
+    let words = key.split { $0 == 0x20 || $0 == 0x2E }
     let day = words.firstIndex { $0.elementsEqual("ngay".utf8) }
     let month = words.firstIndex { $0.elementsEqual("thang".utf8) }
     if let day, let month, day < month, month - day <= 2 { return true }
@@ -16,9 +18,19 @@ enum PlaceAndDay {
       return false
     }
     let rest = text[(comma + 1)...].trimmed
+    if leavesDayOpen(rest) { return true }
     if case .day = DateReader.sheetDay(rest) { return true }
+    if case .month = DateReader.sheetMonth(rest, edge: .start), month != nil { return true }
     guard let month, month + 2 < words.count else { return false }
     return words[month + 2].elementsEqual("nam".utf8) && words.count <= month + 4
+  }
+
+  /// `ngày …/4/2023`: dots where the day is to be written.
+  private static func leavesDayOpen(_ text: ArraySlice<UInt8>) -> Bool {
+    let figures = text.split { !(0x30...0x39 ~= $0) }
+    return text.contains(UInt8(ascii: "/")) && (1...2).contains(figures.count)
+      && figures.last?.count == 4
+      && MatchKey.bare(bytes: text).starts(with: Array("ngay".utf8))
   }
 
   /// A name of few words without figures.

@@ -7,18 +7,25 @@ struct SheetCaptions {
   private(set) var unitPlace: Place?
   /// A unit that is none of money.
   private(set) var unknownUnit: (text: String, place: Place)?
+  /// A line that names another unit than one above it.
+  private var otherUnit: (text: String, place: Place)?
   private(set) var callId: DocumentHeader.Statement?
   private(set) var years: [DocumentHeader.Statement] = []
   private let form: Form
+  private let programmes: NamedProgramme
 
-  init(form: Form) {
+  init(form: Form, labels: Labels) {
     self.form = form
+    programmes = labels.programmes
   }
+
+  /// Whether no line says anything of the unit.
+  var isSilent: Bool { unit == nil && unknownUnit == nil }
 
   /// Whether a label is one of the line with the unit. "Đơn vị" alone may as well begin the
   /// submitter's name.
   private func namesUnit(_ label: ArraySlice<UInt8>) -> Bool {
-    let key = MatchKey.bare(bytes: label)
+    let key = MatchKey.bare(bytes: label.drop { !isLetter($0) })
     return key != MatchKey.bare(bytes: ArraySlice("Đơn vị".utf8))
       && form.unitLabels.contains { MatchKey.bare(bytes: ArraySlice($0.utf8)) == key }
   }
@@ -27,17 +34,25 @@ struct SheetCaptions {
     for (index, cell) in line.cells.enumerated() {
       let place = line.place(cell.column)
       let next = index + 1 < line.cells.count ? line.cells[index + 1] : nil
-      if takeUnit(cell.text[...], next: next?.text[...], at: place) { continue }
+      let isAlone = line.cells.count == 1
+      if takeUnit(cell.text[...], next: next?.text[...], isAlone, at: place) { continue }
       takeCall(cell.text[...], next: next, of: line)
       takeYears(cell.text[...], at: place)
     }
   }
 
   private mutating func takeUnit(
-    _ text: ArraySlice<UInt8>, next: ArraySlice<UInt8>?, at place: Place
+    _ text: ArraySlice<UInt8>, next: ArraySlice<UInt8>?, _ isAlone: Bool, at place: Place
   ) -> Bool {
-    guard unit == nil, text.count <= 200, let caption = MoneyWords.caption(text) else {
-      return false
+    guard text.count <= 200,
+      let caption = MoneyWords.caption(text) ?? (isAlone ? MoneyWords.bareCaption(text) : nil)
+    else { return false }
+    if let unit {
+      guard caption != .unknown else { return false }
+      if caption != .unit(unit) {
+        otherUnit = otherUnit ?? (String(decoding: text, as: UTF8.self), place)
+      }
+      return true
     }
     if case .unit(let found) = caption {
       unit = found
@@ -80,24 +95,38 @@ struct SheetCaptions {
     }
   }
 
-  /// `năm 2024` that is no part of a date or a span, and the programme's decision where one is
-  /// named.
+  /// Takes note of a heading or label that names another programme or call.
+  mutating func takeHeading(_ text: ArraySlice<UInt8>, at place: Place) {
+    guard text.count > Self.shortestNumber, text.contains(UInt8(ascii: "/")),
+      let other = programmes.other(in: text, key: MatchKey.bare(bytes: text))
+    else { return }
+    years.append(.init(text: other, place: place))
+  }
+
+  /// The bytes of `1/A-B`.
+  private static let shortestNumber = 5
+
+  /// `năm 2024` that is no part of a date or a span, and another programme or call.
   private mutating func takeYears(_ text: ArraySlice<UInt8>, at place: Place) {
     guard text.count <= 2_000 else { return }
-    let words = MatchKey.bare(bytes: text).split(separator: 0x20)
+    let key = MatchKey.bare(bytes: text)
+    let words = key.split(separator: 0x20)
     for (index, word) in words.enumerated() where index > 0 {
       guard words[index - 1].elementsEqual("nam".utf8), let year = Self.year(word),
+        !(index >= 2 && Self.untils.contains(Array(words[index - 2]))),
         !(index >= 3 && words[index - 3].elementsEqual("thang".utf8)),
         !(index + 1 < words.count && Self.year(words[index + 1]) != nil)
       else { continue }
       years.append(.init(text: year, place: place))
     }
-    if words.indices.contains(where: { Self.isProgramme(words[$0...]) }),
-      let decision = Self.decision(in: text)
-    {
-      years.append(.init(text: decision, place: place))
+    if let other = programmes.other(in: text, key: key) {
+      years.append(.init(text: other, place: place))
     }
   }
+
+  /// `đến năm 2030`, `tầm nhìn đến năm 2050`: how far a programme reaches.
+  private static let untils = Set(
+    ["den", "toi", "nhin", "truoc", "sau", "tu"].map { Array($0.utf8) })
 
   private static func year(_ word: ArraySlice<UInt8>) -> String? {
     let digits = word.prefix { 0x30...0x39 ~= $0 }
@@ -106,22 +135,6 @@ struct SheetCaptions {
       tail.allSatisfy({ !(0x30...0x39 ~= $0 || 0x61...0x7A ~= $0 || $0 == 0x2F) })
     else { return nil }
     return String(decoding: digits, as: UTF8.self)
-  }
-
-  private static func isProgramme(_ words: ArraySlice<ArraySlice<UInt8>>) -> Bool {
-    words.count >= 2 && words.first?.elementsEqual("chuong".utf8) == true
-      && words.dropFirst().first?.elementsEqual("trinh".utf8) == true
-  }
-
-  /// `889/QĐ-TTg` as it is written.
-  private static func decision(in text: ArraySlice<UInt8>) -> String? {
-    let words = text.split { isSpace($0) || [0x28, 0x29, 0x2C, 0x3B].contains($0) }
-    return words.first { word in
-      let key = MatchKey.bare(bytes: word)
-      guard let slash = key.firstIndex(of: 0x2F), slash > 0 else { return false }
-      return key[..<slash].allSatisfy { 0x30...0x39 ~= $0 }
-        && key[(slash + 1)...].starts(with: Array("qd".utf8))
-    }.map { String(decoding: $0, as: UTF8.self) }
   }
 }
 
@@ -136,6 +149,12 @@ extension SheetCaptions {
       desk.report("F007", at: unknown.place) {
         .unit(
           found: unknown.text, at: unknown.place, path: nil, call: desk.call, form: form)
+      }
+    }
+    if let unit, let other = otherUnit {
+      header.unit = nil
+      desk.report("F007", at: other.place) {
+        .secondUnit(other.text, than: unit, at: other.place, call: desk.call, form: form)
       }
     }
     if let columns, !columns.units.isEmpty {
@@ -158,5 +177,25 @@ extension SheetCaptions {
       return form.defaultUnit
     }
     return unit
+  }
+}
+
+extension MoneyWords {
+  /// What a row of few cells says of the unit, in one cell or in two (`Đơn vị tính`, `đồng`); nil
+  /// where it is no such line.
+  static func caption(of row: GridRow) -> (unit: MoneyUnit?, column: Int)? {
+    for (index, column) in row.filled.enumerated() {
+      let next = row.filled.dropFirst(index + 1).first.map { row[$0] }
+      switch caption(row[column]) {
+      case .unit(let unit)?: return (unit, column)
+      case .foreign?: return (nil, column)
+      case .unknown?:
+        guard Labels.parted(row[column]) == nil, let next else { continue }
+        if let unit = unit(next) { return (unit, column) }
+        if isForeign(next) { return (nil, column) }
+      case nil: continue
+      }
+    }
+    return nil
   }
 }

@@ -20,6 +20,8 @@ final class SheetColumns: Sendable {
   private let labels: Labels
   private let tables: [FieldTable]
   private let rows: [[Int: [UInt8]]]
+  /// The headings that may name a decision or dispatch by its number.
+  let numbered: [(text: [UInt8], place: Place)]
   /// The columns with a field other than number, title and amounts, and how many they are.
   private let isBeside: [Bool]
   let beside: Int
@@ -35,16 +37,23 @@ final class SheetColumns: Sendable {
     /// A further part of an amount that another column has too: their sum is the field's.
     case addend(Int)
     case combined(Int)
+    /// A further part of a text that another column has too: `Mục tiêu chung`, `Mục tiêu cụ thể`.
+    case more(Int)
     /// A field of the submitter, who stands in each row of a plain table.
     case submitter(Int)
     case none
   }
+
+  /// The fields that must be filled in and have no column, beside number and orientation.
+  let absent: [Int]
 
   /// What is to be reported of a heading.
   enum Trouble {
     case repeated, unknown
     /// Taken for the title, since it stands behind the number.
     case guessed
+    /// Taken for the only field that is missing where it stands.
+    case taken(Int)
     /// The columns of single years have no sum.
     case years
     /// It names a unit or currency that the form does not have.
@@ -57,9 +66,14 @@ final class SheetColumns: Sendable {
     var units: [Int: MoneyUnit] = [:]
     var unitPlace: Place?
     var foreign: Set<Int> = []
+    var unknown: [Int] = []
+    var years: [(position: Int, heading: SheetHeader.Heading)] = []
     for heading in header.headings {
       var column = Column.none
-      if let named = heading.named {
+      if heading.role == .year {
+        let named = heading.named.map { Column($0, in: header.table) }
+        if let position = named?.amount(in: header.table) { years.append((position, heading)) }
+      } else if let named = heading.named {
         column = Column(named, in: header.table)
         if column != .none, columns.contains(column) {
           column = Self.addend(heading, to: column, in: header, columns) ?? .none
@@ -76,24 +90,32 @@ final class SheetColumns: Sendable {
           unitPlace = unitPlace ?? heading.place
         }
       } else if heading.role == .field, !heading.text.isEmpty,
-        !HeadingWords.opensParts(heading.text)
+        !HeadingWords.opensParts(heading.text), !Self.isYear(heading, of: columns, in: header)
       {
-        report(.unknown, heading)
+        unknown.append(columns.count)
       }
       columns.append(column)
     }
-    let isSummed = columns.contains { $0.amount(in: header.table) != nil }
-    if !isSummed, let year = header.headings.first(where: { $0.role == .year }) {
-      report(.years, year)
+    if let (column, position) = Self.taken(unknown, columns, in: header.table) {
+      unknown.removeAll { $0 == column }
+      columns[column] = .field(position)
+      report(.taken(position), header.headings[column])
     }
+    for column in unknown { report(.unknown, header.headings[column]) }
+    // What single years have and no column sums up is known as no money.
+    let unsummed = years.filter { !columns.contains(.field($0.position)) }
+    if let first = unsummed.first { report(.years, first.heading) }
+    foreign.formUnion(unsummed.map(\.position))
     locals = columns.indices.filter {
       header.headings[$0].role == .local && columns[$0] != .none
     }
     unnamed = columns.indices.filter { header.headings[$0].text.isEmpty }
+    absent = Self.absent(columns, in: header.table).filter { !foreign.contains($0) }
     self.columns = columns
     self.units = units
     self.unitPlace = unitPlace
     self.foreign = foreign
+    numbered = header.numbered
     table = header.table
     width = header.width
     place = header.place
@@ -106,7 +128,7 @@ final class SheetColumns: Sendable {
       case .field(let position):
         ![.number, .title].contains(header.table.fields[position].known)
           && header.table.fields[position].type != .amount
-      case .combined: true
+      case .combined, .more: true
       case .submitter, .addend, .none: false
       }
     }
@@ -116,25 +138,72 @@ final class SheetColumns: Sendable {
       case .field(let position):
         [.month, .orientation].contains(header.table.fields[position].type)
       case .combined: true
-      case .submitter, .addend, .none: false
+      case .submitter, .addend, .more, .none: false
       }
     }
     number = columns.position(of: .number, in: header.table)
     title = columns.position(of: .title, in: header.table)
   }
 
-  /// Other money and budgets of several levels may stand in columns of their own; a total may not.
+  /// Other money and budgets of several levels may stand in columns of their own, and so may the
+  /// parts of a text; a total, a title or a code may not.
   private static func addend(
     _ heading: SheetHeader.Heading, to column: Column, in header: SheetHeader, _ columns: [Column]
   ) -> Column? {
     guard case .field(let position) = column else { return nil }
-    let field = header.table.fields[position].known
-    let isBudget = field == .state && (heading.role == .local || heading.role == .central)
-    guard field == .other || isBudget,
+    let field = header.table.fields[position]
+    let isBudget = field.known == .state && (heading.role == .local || heading.role == .central)
+    guard field.known == .other || isBudget || field.mayBeParted,
       let first = columns.firstIndex(of: column),
       MatchKey.bare(bytes: header.headings[first].text) != MatchKey.bare(bytes: heading.text)
     else { return nil }
-    return .addend(position)
+    return field.type == .amount ? .addend(position) : .more(position)
+  }
+
+  /// The fields that must be filled in and have no column. Number and orientation have rules of their
+  /// own.
+  private static func absent(_ columns: [Column], in table: FieldTable) -> [Int] {
+    var covered: Set<Int> = []
+    for column in columns {
+      switch column {
+      case .field(let position), .addend(let position), .more(let position):
+        covered.insert(position)
+      case .combined(let position):
+        let ids = table.combined[position].fields
+        covered.formUnion(table.fields.indices.filter { ids.contains(table.fields[$0].id) })
+      case .submitter, .none: break
+      }
+    }
+    return table.fields.indices.filter {
+      table.fields[$0].required == .always && !covered.contains($0)
+        && table.fields[$0].type != .orientation && table.fields[$0].known != .number
+    }
+  }
+
+  /// The one unknown column that stands, in the form's order, where the only text is missing.
+  private static func taken(
+    _ unknown: [Int], _ columns: [Column], in table: FieldTable
+  ) -> (column: Int, position: Int)? {
+    let missing = absent(columns, in: table).filter { table.fields[$0].type == .text }
+    guard !unknown.isEmpty, missing.count == 1, let position = missing.first else { return nil }
+    func isField(_ column: Int, _ suits: (Int) -> Bool) -> Bool {
+      guard columns.indices.contains(column), case .field(let other) = columns[column] else {
+        return false
+      }
+      return suits(other)
+    }
+    let fitting = unknown.filter { column in
+      isField(column - 1) { $0 < position } && isField(column + 1) { $0 > position }
+    }
+    return fitting.count == 1 ? (fitting[0], position) : nil
+  }
+
+  /// `Năm 2024` behind an amount: what one year has of it.
+  private static func isYear(
+    _ heading: SheetHeader.Heading, of columns: [Column], in header: SheetHeader
+  ) -> Bool {
+    HeadingWords.isYear(heading.text)
+      && columns.last { $0 != .none }?.amount(in: header.table) != nil
   }
 
   /// How many fields of a row are filled beside its number, its title and its amounts.
@@ -147,6 +216,28 @@ final class SheetColumns: Sendable {
     row.filled.contains { $0 < isTelling.count && isTelling[$0] }
   }
 
+  /// Whether each cell of a row stands under its own heading: amounts and months are where they
+  /// belong, so that what stands beyond the last heading has not come there from its left.
+  func areInPlace(_ row: GridRow) -> Bool {
+    row.filled.contains { amounts.contains($0) }
+      && columns.indices.allSatisfy { column in
+        let text = row[column]
+        guard !text.isEmpty, columns[column] != .none else { return true }
+        if columns[column].amount(in: table) != nil { return Self.isAmount(text) }
+        guard isTelling[column], columns[column] != .field(table.position(of: .orientation) ?? -1)
+        else { return true }
+        return text.contains { 0x30...0x39 ~= $0 }
+      }
+  }
+
+  private static func isAmount(_ text: ArraySlice<UInt8>) -> Bool {
+    if NoneWord.matches(text) { return true }
+    return switch AmountReader.sheet(text, unit: .million, style: nil) {
+    case .amount, .ambiguous: !text.contains(UInt8(ascii: "/"))
+    case .unreadable, .noUnit: false
+    }
+  }
+
   /// Where a field of the table stands, from 0.
   func column(of field: KnownField) -> Int? {
     columns.position(of: field, in: table)
@@ -155,6 +246,7 @@ final class SheetColumns: Sendable {
   /// Whether words may stand in a column: not where only codes, dates and numbers do.
   func holdsWords(_ column: Int) -> Bool {
     guard case .field(let position) = columns[column] else {
+      if case .more = columns[column] { return true }
       return columns[column].amount(in: table) == nil
     }
     return table.fields[position].type == .number || !table.fields[position].type.hasSheetForm
@@ -179,10 +271,27 @@ final class SheetColumns: Sendable {
       }
   }
 
+  /// The first column of a repeated header whose heading names another unit than the table has.
+  /// - Parameter unit: of the columns whose headings named none.
+  func otherUnit(in row: GridRow, unit: MoneyUnit?) -> Int? {
+    row.filled.first { column in
+      guard column < columns.count, let position = columns[column].amount(in: table),
+        let named = labels.find(row[column], in: tables)
+      else { return false }
+      return named.hasForeignUnit && !foreign.contains(position)
+        || named.unit != nil && named.unit != units[position] ?? unit
+    }
+  }
+
   /// Whether a row only numbers the columns: `(1) (2) …`, `A B 1 2 …`, `1 2 3=1+2`.
   func isIndex(_ row: GridRow) -> Bool {
     let filled = row.filled
     guard filled.count >= 2 else { return false }
+    if filled.count > 3, row[filled[0]].elementsEqual([0x49]),
+      filled.enumerated().allSatisfy({ RomanNumeral.value(row[$1]) == $0 + 1 })
+    {
+      return true
+    }
     var lastNumber = 0
     var lastLetter = UInt8(ascii: "a") - 1
     for column in filled {
@@ -209,7 +318,7 @@ extension SheetColumns.Column {
     switch self {
     case .addend(let position): position
     case .field(let position): table.fields[position].type == .amount ? position : nil
-    case .combined, .submitter, .none: nil
+    case .combined, .more, .submitter, .none: nil
     }
   }
 
@@ -233,4 +342,9 @@ extension [SheetColumns.Column] {
 
 private func isAlphanumeric(_ byte: UInt8) -> Bool {
   0x30...0x39 ~= byte || 0x61...0x7A ~= byte | 0x20
+}
+
+extension Field {
+  /// Whether parts of it may stand under headings of their own: a text that names nothing.
+  var mayBeParted: Bool { type == .text && known != .title && known != .lead }
 }

@@ -27,12 +27,15 @@ struct SheetGroups {
   var tasks = 0
   /// Whether no task stands in the group so far.
   private(set) var isEmpty = true
+  /// Whether some group before the one in hand has tasks and no sum of its own.
+  private(set) var hasUnsummed = false
   /// Whether the tasks are numbered anew in each group.
   var numbersByGroup = false
   /// The groups so far, for those without a number of their own.
   private var started = 0
 
   mutating func start(_ next: Group) {
+    if group != nil, tasks > 0 { hasUnsummed = true }
     group = next
     tasks = 0
     isEmpty = true
@@ -81,8 +84,19 @@ struct SheetGroups {
 
   private static let headings = [
     "nhóm ", "phần ", "mục ", "định hướng ", "lĩnh vực ", "nhiệm vụ chuyển tiếp",
-    "nhiệm vụ mới", "nhiệm vụ mở mới", "các nhiệm vụ ", "nội dung ", "hợp phần ", "group ", "part ",
+    "nhiệm vụ mới", "nhiệm vụ mở mới", "nhiệm vụ đề xuất mới", "nhiệm vụ tiếp tục",
+    "nhiệm vụ thường xuyên", "nhiệm vụ không thường xuyên", "các nhiệm vụ ", "nội dung ",
+    "hợp phần ", "group ", "part ",
   ].map { MatchKey.name(bytes: ArraySlice($0.utf8)) }.map { $0.filter { $0 >= 0x20 } }
+
+  /// What stands behind the mark of a group in one text: `I. Truyền thông`; nil where it has none.
+  static func behindMark(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let mark = text.prefix { $0 != 0x20 }
+    guard let last = mark.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")"),
+      mark.endIndex < text.endIndex, isMark(mark)
+    else { return nil }
+    return text[mark.endIndex...].trimmed
+  }
 
   /// `I`, `IV.`; `A`, `B.`
   static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
@@ -101,15 +115,21 @@ struct GroupNumbering {
   private var ones = 0
   /// The last row, where it has a number and hardly more, with its number and a point behind it.
   private var bare: (row: Int, lead: [UInt8])?
-  /// The rows below whose number those of tasks stand.
+  /// The rows that are groups: below their number those of tasks stand, or they have none and a
+  /// task numbered 1 stands right below them.
   private(set) var parents: Set<Int> = []
+  /// The last row without a number that may begin a group.
+  private var heading: (row: Int, hasSums: Bool)?
 
   var isByGroup: Bool { ones > 1 }
 
   mutating func note(_ row: GridRow, _ column: Int, _ columns: SheetColumns) {
     let number = row[column]
     guard let first = number.first else {
-      isFirst = isFirst || isBareHeading(row, columns)
+      let isHeading = isBareHeading(row, columns)
+      isFirst = isFirst || isHeading
+      heading =
+        isHeading ? (row.number, columns.amounts.contains { !row.isBlank($0) }) : nil
       return
     }
     if 0x30...0x39 ~= first {
@@ -117,9 +137,13 @@ struct GroupNumbering {
       guard isFirst, !columns.isIndex(row) else { return }
       isFirst = false
       let digits = number.prefix { 0x30...0x39 ~= $0 }.drop { $0 == 0x30 }
-      if digits.elementsEqual([0x31]), number.count <= 3 { ones += 1 }
-    } else if SheetGroups.isMark(number) || row.filled.count == 1 {
+      let isOne = digits.elementsEqual([0x31]) && number.count <= 3
+      if isOne { ones += 1 }
+      if let heading, isOne || heading.hasSums { parents.insert(heading.row) }
+      heading = nil
+    } else if SheetGroups.isMark(number) || isLetter(first) && columns.besides(row) == 0 {
       isFirst = true
+      heading = nil
     }
   }
 
@@ -127,7 +151,14 @@ struct GroupNumbering {
   private func isBareHeading(_ row: GridRow, _ columns: SheetColumns) -> Bool {
     guard let title = columns.title, columns.besides(row) == 0 else { return false }
     // Whether tasks are numbered anew below it decides.
-    return !row.isBlank(title)
+    guard let first = row[title].first, first != UInt8(ascii: "-"), first != UInt8(ascii: "+")
+    else {
+      return false
+    }
+    let text = row[title]
+    return SheetWords.sum(text) == nil && !HeadingWords.isYear(text)
+      && !HeadingWords.opensParts(text)
+      && String(decoding: text, as: UTF8.self).first?.isLowercase == false
   }
 
   private mutating func noteParent(

@@ -11,6 +11,8 @@ struct SheetHeader {
   var headings: [Heading]
   /// The rows as they stand.
   var rows: [[Int: [UInt8]]] = []
+  /// The headings with a slash and a figure in them, which may name a decision or dispatch.
+  private(set) var numbered: [(text: [UInt8], place: Place)] = []
   /// What the columns of this very header were found to be before.
   var settled: SheetColumns?
 
@@ -87,6 +89,13 @@ struct SheetHeader {
   }
 
   mutating func keep(_ row: GridRow) {
+    for column in row.filled {
+      let text = row[column]
+      guard text.contains(UInt8(ascii: "/")), text.contains(where: { 0x30...0x39 ~= $0 }) else {
+        continue
+      }
+      numbered.append((Array(text), row.place(column)))
+    }
     var cells: [Int: [UInt8]] = [:]
     for column in row.filled { cells[column] = Array(row[column]) }
     rows.append(cells)
@@ -144,6 +153,11 @@ extension FindingDesk {
       }
     case .guessed:
       report("F005", at: place) { .guessedTitle(name, at: place, call: call, form: form) }
+    case .taken(let position):
+      report("F005", at: place) {
+        .guessedColumn(
+          name, as: header.table.fields[position].label, at: place, call: call, form: form)
+      }
     case .years:
       report("F005", at: place) { .yearsWithoutSum(name, at: place, call: call, form: form) }
     }

@@ -51,7 +51,9 @@ extension SheetLine {
     while index < cells.count {
       let cell = cells[index]
       index += 1
-      if let named = labels.find(cell.text[...], in: tables) {
+      if let named = labels.find(cell.text[...], in: tables)
+        ?? (index == 1 && cells.count > 1 ? labels.heading(cell.text[...], in: tables) : nil)
+      {
         let label = String(decoding: cell.text, as: UTF8.self)
         var answer = SheetAnswer(
           named: named, label: label, value: GridValue([]), place: place(cell.column + 1))
@@ -67,15 +69,59 @@ extension SheetLine {
           answer.place = below.place
         }
         answers.append(answer)
-      } else if let (label, value) = Labels.parted(cell.text[...]),
-        let named = labels.find(label, in: tables)
-      {
-        answers.append(
-          SheetAnswer(
-            named: named, label: String(decoding: label, as: UTF8.self),
-            value: GridValue(value), place: place(cell.column)))
+      } else {
+        answers += labels.answers(in: cell.text[...], in: tables, at: place(cell.column))
       }
     }
     return answers
+  }
+}
+
+extension Labels {
+  /// The answers that one cell holds: `Label: value`, and further ones behind a semicolon, a comma
+  /// or on a new line where their fields take no words (`Bắt đầu: 01/2024; Kết thúc: 12/2024`).
+  fileprivate func answers(
+    in text: ArraySlice<UInt8>, in tables: [FieldTable], at place: Place
+  ) -> [SheetAnswer] {
+    guard let (label, value) = Labels.parted(text) else { return [] }
+    if HeadingWords.opensParts(label) { return self.answers(in: value, in: tables, at: place) }
+    guard let named = heading(label, in: tables) else { return [] }
+    var answers = [
+      SheetAnswer(
+        named: named, label: String(decoding: label, as: UTF8.self), value: GridValue(value),
+        place: place)
+    ]
+    guard value.contains(UInt8(ascii: ":")), case .field = named.target else { return answers }
+    var start = value.startIndex
+    for sign in value.indices where Self.signs.contains(value[sign]) {
+      guard sign >= start, let (label, _) = Labels.parted(value[(sign + 1)...].trimmed),
+        let named = find(label, in: tables), named.takesNoWords
+      else { continue }
+      let last = answers.count - 1
+      answers[last].value = GridValue(value[start..<sign].trimmed)
+      start = label.endIndex
+      while start < value.endIndex, value[start] != UInt8(ascii: ":") { start += 1 }
+      start += 1
+      answers.append(
+        SheetAnswer(
+          named: named, label: String(decoding: label, as: UTF8.self),
+          value: GridValue(value[min(start, value.endIndex)...].trimmed), place: place))
+    }
+    return answers
+  }
+
+  private static let signs: [UInt8] = [0x3B, 0x2C, 0x0A, 0x7C]
+}
+
+extension Labels.Named {
+  /// Whether its field has values of a form of their own, and no text of any kind.
+  fileprivate var takesNoWords: Bool {
+    guard case .field(let position) = target else { return true }
+    switch table.fields[position].type {
+    case .text, .identifier, .number: return false
+    case .code, .orientation, .province, .dispatchNumber, .date, .month, .amount, .quantity,
+      .target, .phone, .email:
+      return true
+    }
   }
 }

@@ -48,7 +48,7 @@ struct SheetNotes {
     return last
   }
 
-  /// The rows that are told of: where a task follows, those by themselves too.
+  /// The rows to report: where a task follows, those by themselves too.
   func told(beforeTask: Bool) -> [SheetLine] {
     rows.filter { beforeTask || $0.kind != .aside }.map(\.line)
   }

@@ -21,6 +21,8 @@ extension SheetColumns {
         if value.kind == .order, desk.saysOrder() { record.note(.rowOrder, at: position) }
       case .combined(let position):
         record.set(table.combined[position], to: desk.cut(row.value(column), at: place), at: place)
+      case .more(let position):
+        record.add(desk.cut(row.value(column), at: place).text, to: position, at: place)
       case .addend: isParted = true
       case .submitter, .none: break
       }
@@ -112,6 +114,30 @@ extension RawRecord {
     set(position, to: written.text, at: place, in: written.notation)
   }
 
+  /// Takes the decimals off a task's number where a spreadsheet has given a whole number some: `1.0`
+  /// is 1.
+  mutating func plainNumber() {
+    guard let position = table.position(of: .number), slots[position].notation == .everyday else {
+      return
+    }
+    let text = bytes(position)
+    let digits = text.prefix { 0x30...0x39 ~= $0 }
+    guard !digits.isEmpty, text.count == digits.count + 2, text.last == 0x30,
+      [0x2C, 0x2E].contains(text[digits.endIndex])
+    else { return }
+    set(position, to: Array(digits)[...], at: slots[position].place)
+  }
+
+  /// Adds a further part to a text, on a line of its own.
+  mutating func add(_ text: ArraySlice<UInt8>, to position: Int, at place: Place) {
+    guard !text.isEmpty else { return }
+    guard !slots[position].isBlank else {
+      set(position, to: text, at: place)
+      return
+    }
+    set(position, to: (bytes(position) + [0x0A] + text)[...], at: self.place(position))
+  }
+
   /// Sets the two fields of a combined column, as far as no column of their own has.
   mutating func set(_ combined: FieldTable.Combined, to value: GridValue, at place: Place) {
     let positions = combined.fields.compactMap { id in table.fields.firstIndex { $0.id == id } }
@@ -132,6 +158,7 @@ struct AmountParts {
 
   /// The amount of a part; nil where it is none, or may be two.
   func money(_ value: GridValue, at position: Int) -> Money? {
+    if NoneWord.matches(value.text) { return .zero }
     let unit = units[position] ?? unit
     let reading =
       value.kind == .text

@@ -39,6 +39,8 @@ extension SheetLine {
   /// Whether all letters are capitals, as in headings.
   private static func isCapitals(_ text: ArraySlice<UInt8>) -> Bool {
     let letters = String(decoding: text, as: UTF8.self).filter(\.isLetter)
+    // `BĐ 01/2024 - KT 12/2024` is no heading.
+    guard text.count(where: { 0x30...0x39 ~= $0 }) < letters.count else { return false }
     return letters.count > 3 && !letters.contains(where: \.isLowercase)
   }
 

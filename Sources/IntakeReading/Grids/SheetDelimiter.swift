@@ -9,7 +9,7 @@ struct SheetDelimiter {
   /// The bytes that are looked at, from the start.
   static let sample = 16 << 10
   private static let labelSample = 6 << 10
-  private static let longestLabel = 120
+  private static let longestLabel = 72
 
   /// - Parameter isLabel: whether a cell is one that forms have; asked only where the number of
   ///   signs leaves a doubt.
@@ -31,28 +31,42 @@ struct SheetDelimiter {
     return SheetDelimiter(sign: signs[chosen], isDeclared: false)
   }
 
-  /// The sign that parts the most labels: of the first line that looks like a header, else of all
-  /// lines. Few cells are asked about, since most that are no labels take long to be told from them.
+  /// The sign that parts the most labels: of the first line that looks like a header, else of the
+  /// lines so far where only one sign parts any. Signs are counted before a cell is asked about, and
+  /// few cells are, since most that are no labels take long to be told from them.
   private static func header(
     in text: ArraySlice<UInt8>, _ candidates: [Int], or usual: Int,
     isLabel: (ArraySlice<UInt8>) -> Bool
   ) -> Int {
     var labels = signs.map { _ in 0 }
-    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+    var asked = 0
+    for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) where asked < mostLines {
+      var isAsked = false
       for candidate in candidates {
-        let found = self.labels(in: line, signs[candidate], isLabel: isLabel)
+        let count = line.count { $0 == signs[candidate] }
+        guard count > 0 else { continue }
+        isAsked = true
+        // A line of two cells has its label in the first.
+        let cells = count > 1 ? line : line.prefix { $0 != signs[candidate] }
+        let found = self.labels(in: cells, signs[candidate], isLabel: isLabel)
         if found >= 3 { return candidate }
         labels[candidate] += found
       }
+      if isAsked { asked += 1 }
+      let leading = candidates.filter { labels[$0] > 0 }
+      if leading.count == 1, labels[leading[0]] >= enough { return leading[0] }
     }
     return candidates.reduce(usual) { labels[$1] > labels[$0] ? $1 : $0 }
   }
+
+  /// So many lines are asked about, and so many labels of one sign alone decide.
+  private static let mostLines = 40
+  private static let enough = 5
 
   /// How many cells of a line are labels; others are looked at while they are few.
   private static func labels(
     in line: ArraySlice<UInt8>, _ sign: UInt8, isLabel: (ArraySlice<UInt8>) -> Bool
   ) -> Int {
-    guard line.contains(sign) else { return 0 }
     var (found, others) = (0, 0)
     var rest = line
     while !rest.isEmpty, found < 3, others < 4 {

@@ -1,0 +1,93 @@
+internal import IntakeCore
+
+/// Finds by which decision, dispatch or period a line or heading says that its document is made for
+/// another programme or call: `theo Quyết định số 76/QĐ-TTg`, `theo Công văn số 1100/BCT-TKNL`,
+/// `Chương trình … giai đoạn 2016-2020`.
+struct NamedProgramme: Sendable {
+  /// The first year of the call's own programme.
+  private let firstYear: Int
+  private let own: [[UInt8]]
+  private let earlier: [[UInt8]]
+  /// The first part of the symbol of the call's dispatch (`BCT`), and its issuer in words.
+  private let symbol: [UInt8]?
+  private let issuer: [UInt8]
+
+  init(_ call: Call) {
+    firstYear = call.programme.from.year
+    own = [call.programme.decision, call.dispatch.number].compactMap(\.self).map(Self.key)
+    earlier = call.programme.predecessors.map { Self.key($0.decision) }
+    symbol = call.dispatch.number.flatMap { Self.symbol(Self.key($0)[...]) }
+    issuer = Self.key(call.dispatch.issuer.vi)
+  }
+
+  private static func key(_ text: String) -> [UInt8] {
+    MatchKey.bare(bytes: ArraySlice(text.utf8))
+  }
+
+  /// What a text names as another programme or call, as it is written; nil where it names none, or
+  /// this one too.
+  /// - Parameter key: the text's own, without accents.
+  func other(in text: ArraySlice<UInt8>, key: [UInt8]) -> String? {
+    guard text.contains(UInt8(ascii: "/")) else { return period(key) }
+    let words = Self.words(text)
+    let keys = words.map { MatchKey.bare(bytes: $0) }
+    if keys.contains(where: own.contains) { return nil }
+    let found =
+      keys.firstIndex(where: earlier.contains)
+      ?? keys.indices.first { isOther(keys[$0], behind: keys[..<$0], key) }
+    return found.map { String(decoding: words[$0], as: UTF8.self) } ?? period(key)
+  }
+
+  private func isOther(
+    _ number: [UInt8], behind: ArraySlice<[UInt8]>, _ said: [UInt8]
+  ) -> Bool {
+    guard let symbol = Self.symbol(number[...]), !Self.contains(said, "kem "),
+      !said.starts(with: Array("can cu".utf8))
+    else { return false }
+    if symbol.elementsEqual(Array("qd".utf8)) { return Self.contains(said, "chuong trinh") }
+    guard symbol == self.symbol, behind.contains(where: Self.leads.contains) else { return false }
+    // `KH`, `TB`: the symbol of a kind of document is everyone's.
+    return !Self.kinds.contains(symbol) || Self.contains(said, issuer)
+  }
+
+  /// The years of a programme that ends before this one begins: `Chương trình … giai đoạn
+  /// 2016-2020`.
+  private func period(_ key: [UInt8]) -> String? {
+    let years = key.split { !(0x30...0x39 ~= $0) }.filter { $0.count == 4 }
+      .map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+    guard years.count > 1, years[0] < years[1], years[1] < firstYear,
+      Self.contains(key, "chuong trinh"), Self.contains(key, "giai doan")
+    else { return nil }
+    return "\(years[0])-\(years[1])"
+  }
+
+  // MARK: - Words
+
+  private static func words(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
+    text.split { isSpace($0) || [0x22, 0x28, 0x29, 0x2C, 0x3A, 0x3B].contains($0) }
+  }
+
+  /// `bct` of `1469/bct-tknl`: what stands between the number and the next sign.
+  private static func symbol(_ number: ArraySlice<UInt8>) -> [UInt8]? {
+    let digits = number.prefix { 0x30...0x39 ~= $0 }
+    guard !digits.isEmpty, number.dropFirst(digits.count).first == UInt8(ascii: "/") else {
+      return nil
+    }
+    let symbol = number.dropFirst(digits.count + 1).prefix(while: isLetter)
+    return symbol.isEmpty ? nil : Array(symbol)
+  }
+
+  private static func contains(_ text: [UInt8], _ word: String) -> Bool {
+    contains(text, Array(word.utf8))
+  }
+
+  private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
+    guard text.count >= word.count, !word.isEmpty else { return false }
+    return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
+  }
+
+  private static let leads = Set(
+    ["theo", "hiện", "văn", "báo", "hoạch", "cv", "của"].map(key))
+  private static let kinds = Set(
+    ["kh", "qđ", "tb", "cv", "ttr", "nq", "ct", "ctr", "ctrph", "hd", "bc"].map(key))
+}
