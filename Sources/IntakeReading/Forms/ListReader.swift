@@ -170,7 +170,8 @@ final class ListReader<Source: Grid> {
   private func passOver(_ row: GridRow) {
     let line = SheetLine(row)
     let isNote = row.filled.contains { Labels.isBelow(row[$0]) }
-    let isInTable = !isBelow && !afterTotal && row.number == lastRow + 1
+    let isInTable =
+      !isBelow && !afterTotal && !row.isParagraph && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
       guard tasks > 0 else {
         desk.unread(line)

@@ -55,7 +55,7 @@ final class OutlineReader<Source: Grid> {
       isBelow = false
     } else if isLine(row) {
       lines.append(SheetLine(row))
-    } else if isBelow || isSignature(row, isApart: isApart) {
+    } else if isBelow || row.isParagraph || isSignature(row, isApart: isApart) {
       isBelow = true
       tellMoney(row)
     } else if let contributions {

@@ -100,6 +100,9 @@ struct GridRow {
 
   var isBlank: Bool { filled.isEmpty }
 
+  /// Whether it is a line of text, which no table has as its row.
+  var isParagraph: Bool { if case .paragraph = frame { true } else { false } }
+
   /// The place of a cell, counted from 0.
   func place(_ column: Int) -> Place {
     switch frame {
