@@ -83,7 +83,7 @@ public final class ReadingWorkers: Sendable {
       try worker.ask(.steps(bytes: bytes.count), about: bytes, budget: budget) {
         message throws(WireFault) in
         var reader = WireReader(message)
-        steps = try reader.value()
+        steps = try reader.value(FormSteps.self)
         guard reader.isAtEnd else { throw WireFault() }
         return true
       }
