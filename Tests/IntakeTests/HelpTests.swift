@@ -73,7 +73,7 @@ import Testing
     let values = [
       "--call": "889-2023", "--lang": "en", "--now": "2023-05-08T09:00:00+07:00",
       "--report": "line", "--output": "/dev/stdout", "--received": "2023-04-28", "--jobs": "2",
-      "--files-from": "/dev/null",
+      "--files-from": "/dev/null", "--mail-host": "mx.example",
     ]
     let check = try #require(
       parser().subcommands?.first { $0.commandName == "check" }?.arguments)

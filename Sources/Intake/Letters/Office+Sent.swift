@@ -87,11 +87,7 @@ extension Failure {
       .usage,
       Localized(
         vi: "Sổ đã ghi \(letter.kind.name.vi) số \(number) cho hồ sơ này (số đến \(entry)).",
-        en: "\(letter.kind.name.en.capitalised), number \(number), is recorded for this submission "
+        en: "The register has \(letter.kind.name.en), number \(number), for this submission "
           + "already (entry \(entry))."))
   }
-}
-
-extension String {
-  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -9,17 +9,17 @@ struct RebuildCommand: ParsableCommand {
     examples: Localized(
       vi: """
         dexuat register rebuild --register so
-        dexuat register rebuild --rejudge --register so   sau khi nâng cấp, nếu muốn
+        dexuat register rebuild --rejudge --register so   sau nâng cấp, nếu muốn
 
-        Nâng cấp chương trình không làm hồ sơ nào đổi kết quả; register verify --replay
-        cho biết điều gì sẽ khác, --rejudge xét lại mọi hồ sơ theo phiên bản này.
+        Nâng cấp chương trình không làm hồ sơ nào đổi kết quả; register verify cho
+        biết điều gì sẽ khác, --rejudge xét lại mọi hồ sơ theo phiên bản này.
         """,
       en: """
         dexuat register rebuild --register reg
         dexuat register rebuild --rejudge --register reg  after an upgrade, if wanted
 
-        An upgrade changes no verdict by itself; register verify --replay tells what
-        would be otherwise, --rejudge judges everything by this version.
+        An upgrade changes no verdict by itself; register verify tells what would be
+        otherwise, --rejudge judges everything by this version.
         """))
 
   @OptionGroup var place: RegisterOption

@@ -6,8 +6,8 @@ struct Template: ParsableCommand {
   static let configuration = CommandConfiguration.said(
     "template",
     Localized(
-      vi: "ghi mẫu trống (Excel, Word, CSV) và lược đồ (XSD) của đợt",
-      en: "write a call's blank forms (Excel, Word, CSV) and schemas (XSD)"),
+      vi: "ghi mẫu trống (Excel, Word, CSV) và lược đồ của đợt",
+      en: "write a call's blank forms (Excel, Word, CSV) and schemas"),
     examples: Localized(
       vi: """
         dexuat template --output mau
