@@ -129,6 +129,17 @@ struct SheetReaderTests {
     #expect(said.isEmpty || sheet.header?.unit == nil)
   }
 
+  /// What names somebody is never put together of parts, and the same said twice is said once.
+  @Test func aSubmitterSaidTwiceIsOne() throws {
+    let sheet = try read(
+      "Đơn vị đề xuất,Sở A\nTên đơn vị,Sở A\n\nSTT,Đơn vị đề xuất,Tên nhiệm vụ,Định hướng,Mục tiêu\n"
+        + "1,Sở A,a,1,b\n2,Sở B,c,1,d\n")
+    #expect(sheet.submitters.first?.fields["name"] == "Sở A")
+    #expect(sheet.codes == ["F009"])
+    let parts = try read("STT,Tên nhiệm vụ,Định hướng,Mục tiêu chung,Mục tiêu cụ thể\n1,a,1,b,b\n")
+    #expect(parts.tasks.first?.fields["objective"] == "b")
+  }
+
   @Test func repeatedAndUnknownColumnsAreTold() throws {
     let sheet = try read(
       "STT,Tên nhiệm vụ,Định hướng,Mục tiêu,Mục tiêu,Mã riêng\n1,a,1,b,c,d\n")

@@ -87,6 +87,7 @@ extension Collector {
   /// Whether another one was handed the same.
   func isSame(as other: Collector) -> Bool {
     form?.kind == other.form?.kind && header?.columnUnits == other.header?.columnUnits
+      && header?.foreignColumns == other.header?.foreignColumns
       && described == other.described
       && submitters.elementsEqual(other.submitters) { $0.isSame(as: $1) }
       && tasks.elementsEqual(other.tasks) { $0.isSame(as: $1) }
@@ -102,6 +103,7 @@ extension Collector {
   private var described: String? {
     var header = header
     header?.columnUnits = [:]
+    header?.foreignColumns = [:]
     return header.map { String(describing: $0) }
   }
 }

@@ -7,7 +7,8 @@ import Testing
 @Suite struct ImportsTests {
   /// What the toolchain brings along; no package declares it.
   private static let system: Set = [
-    "Dispatch", "Foundation", "FoundationXML", "Glibc", "PackageDescription", "Synchronization", "Testing",
+    "Dispatch", "Foundation", "FoundationXML", "Glibc", "PackageDescription", "Synchronization",
+    "Testing",
   ]
 
   private static let programs: Set = ["dexuat", "FenceProbe"]

@@ -346,5 +346,10 @@ private func isAlphanumeric(_ byte: UInt8) -> Bool {
 
 extension Field {
   /// Whether parts of it may stand under headings of their own: a text that names nothing.
-  var mayBeParted: Bool { type == .text && known != .title && known != .lead }
+  var mayBeParted: Bool {
+    switch known {
+    case .objective, .content, .product, .legalBasis, .necessity, .application, .impact: true
+    default: false
+    }
+  }
 }

@@ -135,6 +135,8 @@ extension RawRecord {
       set(position, to: text, at: place)
       return
     }
+    // The same thing said twice is one part.
+    if bytes(position).elementsEqual(text) { return }
     set(position, to: (bytes(position) + [0x0A] + text)[...], at: self.place(position))
   }
 
