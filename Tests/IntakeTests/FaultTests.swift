@@ -1,13 +1,12 @@
 import IntakeTesting
 import Testing
 
-/// A quick look at each kind of fault, and the whole of the first; `scripts/fault-test` does all of
-/// all of them.
+/// A quick look at each kind of fault; `scripts/fault-test` does all of all of them.
 @Suite struct FaultTests {
   @Test(
     .enabled(if: Program.find("python3") != nil, "thiếu python3 / python3 is missing"),
     arguments: [
-      ["kill", "--plans", "10"], ["errno", "--smoke"], ["pairs", "--smoke"], ["damage", "--smoke"],
+      ["kill", "--smoke", "--plans", "10"], ["errno", "--smoke"], ["pairs", "--smoke"], ["damage", "--smoke"],
       ["headers", "--smoke"], ["changes", "--smoke"],
     ])
   func oneCleanRunPutsItRight(part: [String]) throws {

@@ -11,7 +11,7 @@ import Testing
 @Suite struct OfficeReplayTests {
   private static let seeds: ClosedRange<UInt64> = {
     let wanted = ProcessInfo.processInfo.environment["DEXUAT_SEEDS"].flatMap { UInt64($0) }
-    return 1...(wanted ?? 6)
+    return 1...(wanted ?? 4)
   }()
 
   @Test func nothingIsForgotten() throws {
