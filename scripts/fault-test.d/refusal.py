@@ -41,7 +41,7 @@ def unreadable(program, expected, path):
 
 def one(program, expected, point, reason):
     with Office(program) as office:
-        end = office.intake(point.inject(f"error={reason}", quick=True))
+        end = office.intake(point.inject(f"error={reason}"))
         wrong = office.damage()
         if end.returncode not in (0, 1, 2, 75) or b"Fatal error" in end.stderr:
             wrong.append(f"crash: {end.returncode} {end.stderr.decode()[:300]}")
