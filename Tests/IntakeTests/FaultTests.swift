@@ -6,7 +6,8 @@ import Testing
   @Test(
     .enabled(if: Program.find("python3") != nil, "thiếu python3 / python3 is missing"),
     arguments: [
-      ["kill", "--smoke", "--plans", "10"], ["errno", "--smoke"], ["pairs", "--smoke"], ["damage", "--smoke"],
+      ["kill", "--smoke", "--plans", "10"], ["errno", "--smoke"], ["pairs", "--smoke"],
+      ["damage", "--smoke"],
       ["headers", "--smoke"], ["changes", "--smoke"],
     ])
   func oneCleanRunPutsItRight(part: [String]) throws {
