@@ -18,27 +18,10 @@ extension OfficeFault {
   /// What is to be said of it.
   var finding: Finding {
     switch self {
-    case .archive(let fault, let part): fault.finding(part.map { [$0] } ?? [])
+    case .archive(let fault, let part): ContainerCause(fault).finding(part.map { [$0] } ?? [])
     case .malformed(let part), .missing(let part): .container(.damaged, parts: [part])
     case .doctype: .doctype(at: .document)
     case .limit(let limit, let value): .limit(limit, value: value, at: .document, path: nil)
-    }
-  }
-}
-
-extension ArchiveFault {
-  /// What is to be said of it (F010, L004), with the names of the entries concerned.
-  func finding(_ parts: [String]) -> Finding {
-    switch self {
-    case .damaged: .container(.damaged, parts: parts)
-    case .password: .container(.password, parts: parts)
-    case .method: .container(.method, parts: parts)
-    case .overlapping: .container(.overlapping, parts: parts)
-    case .wrongSize: .container(.wrongSize, parts: parts)
-    case .link, .outside: .container(.outside, parts: parts)
-    case .sameName: .container(.sameName, parts: parts)
-    case .tooManyEntries(let most): .container(.parts(most), parts: parts)
-    case .tooLarge(let most): .container(.unpacked(most), parts: parts)
     }
   }
 }

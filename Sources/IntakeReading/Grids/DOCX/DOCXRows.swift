@@ -7,7 +7,7 @@ final class DOCXRows: RowSource {
   private let range: Range<Int>
   private let faults: OfficeFaults
   private let events: DOCXEvents
-  private let part: XMLPart?
+  private let part: NotedPart
 
   /// - Parameters:
   ///   - range: the positions of the rows that are read.
@@ -17,13 +17,7 @@ final class DOCXRows: RowSource {
     self.range = range
     self.faults = faults
     events = DOCXEvents(document)
-    do throws(OfficeFault) {
-      part = try XMLPart(
-        document.package, try document.package.entry(document.main), events: events)
-    } catch {
-      faults.note(error)
-      part = nil
-    }
+    part = NotedPart(document.package, document.main, events: events, faults: faults)
   }
 
   func reopened() -> DOCXRows {
@@ -36,16 +30,7 @@ final class DOCXRows: RowSource {
         if row.number >= range.upperBound { return false }
         if row.number >= range.lowerBound, !row.isBlank { return true }
       }
-      guard advance() else { return false }
-    }
-  }
-
-  private func advance() -> Bool {
-    do throws(OfficeFault) {
-      return try part?.advance() ?? false
-    } catch {
-      faults.note(error)
-      return false
+      guard part.advance() else { return false }
     }
   }
 }

@@ -7,7 +7,7 @@ final class ODSSheetRows: RowSource {
   private let number: Int
   private let faults: OfficeFaults
   private let events: ODSSheetEvents
-  private let part: XMLPart?
+  private let part: NotedPart
   private var merged = MergedAreas([])
   /// A row that stands several times, and how often it is still to be handed over.
   private var repeated: (row: GridRow, left: Int)?
@@ -20,12 +20,7 @@ final class ODSSheetRows: RowSource {
     self.number = number
     self.faults = faults
     events = ODSSheetEvents(number, columns: book.package.limits.columns, notes: faults)
-    do throws(OfficeFault) {
-      part = try XMLPart(book.package, try book.package.entry(ODSWorkbook.content), events: events)
-    } catch {
-      faults.note(error)
-      part = nil
-    }
+    part = NotedPart(book.package, ODSWorkbook.content, events: events, faults: faults)
   }
 
   func reopened() -> ODSSheetRows {
@@ -48,16 +43,7 @@ final class ODSSheetRows: RowSource {
         if times > 1 { repeated = (row, times - 1) }
         return true
       }
-      guard !events.isOver, advance() else { return false }
-    }
-  }
-
-  private func advance() -> Bool {
-    do throws(OfficeFault) {
-      return try part?.advance() ?? false
-    } catch {
-      faults.note(error)
-      return false
+      guard !events.isOver, part.advance() else { return false }
     }
   }
 }

@@ -7,7 +7,7 @@ final class XLSXSheetRows: RowSource {
   private let entry: ZipArchive.Entry
   private let faults: OfficeFaults
   private let events: XLSXSheetEvents
-  private let part: XMLPart?
+  private let part: NotedPart
   private var merged: MergedAreas
   private let areas: [MergedAreas.Area]
 
@@ -28,12 +28,7 @@ final class XLSXSheetRows: RowSource {
     self.faults = faults
     merged = MergedAreas(areas)
     events = XLSXSheetEvents(book, faults)
-    do throws(OfficeFault) {
-      part = try XMLPart(book.package, entry, events: events)
-    } catch {
-      faults.note(error)
-      part = nil
-    }
+    part = NotedPart(book.package, entry.name, events: events, faults: faults)
   }
 
   func reopened() -> XLSXSheetRows {
@@ -46,65 +41,8 @@ final class XLSXSheetRows: RowSource {
         merged.apply(to: &row)
         if !row.isBlank { return true }
       }
-      guard !events.isOver, advance() else { return false }
+      guard !events.isOver, part.advance() else { return false }
     }
-  }
-
-  private func advance() -> Bool {
-    do throws(OfficeFault) {
-      return try part?.advance() ?? false
-    } catch {
-      faults.note(error)
-      return false
-    }
-  }
-}
-
-/// What was found of an office file while its rows were read: the first that is wrong with it, and
-/// what is hidden of them.
-final class OfficeFaults {
-  private(set) var first: OfficeFault?
-  private var rows: Set<Int> = []
-  private var columns: Set<Int> = []
-
-  func note(_ fault: OfficeFault) {
-    first = first ?? fault
-  }
-
-  func noteHidden(row: Int) {
-    rows.insert(row)
-  }
-
-  func noteHidden(columns: some Sequence<Int>) {
-    self.columns.formUnion(columns)
-  }
-
-  /// What is to be said of rows and columns.
-  var remarks: [SheetRemark] {
-    (rows.isEmpty ? [] : [.hiddenRows(rows.count)])
-      + (columns.isEmpty ? [] : [.hiddenColumns(columns.count)])
-  }
-}
-
-/// Rows that wait to be taken.
-struct RowQueue {
-  private var rows: [GridRow] = []
-  private var first = 0
-
-  mutating func add(_ row: GridRow) {
-    rows.append(row)
-  }
-
-  /// Takes the first of them; false where there is none.
-  mutating func take(into row: inout GridRow) -> Bool {
-    guard first < rows.count else {
-      rows.removeAll(keepingCapacity: true)
-      first = 0
-      return false
-    }
-    swap(&row, &rows[first])
-    first += 1
-    return true
   }
 }
 
