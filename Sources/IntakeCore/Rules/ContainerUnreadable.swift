@@ -49,8 +49,6 @@ public enum ContainerFault: Sendable, Hashable {
   case wrongSize
   /// A part that was judged once is not found any more.
   case missingPart
-  /// The program that opens such files is not installed; its name.
-  case noProgram(String)
 }
 
 extension Finding {
@@ -61,8 +59,7 @@ extension Finding {
       .containerUnreadable, at: .document,
       Findings.Details(
         found: parts.isEmpty ? nil : ContainerParts.shown(parts),
-        message: ContainerParts.said(fault.said, of: parts),
-        advice: fault.advice))
+        message: ContainerParts.said(fault.said, of: parts)))
   }
 }
 
@@ -111,17 +108,6 @@ extension ContainerFault {
       Localized(
         vi: "Không còn tìm thấy phần này trong tệp đã lưu",
         en: "This part is not found in the archived file any more")
-    case .noProgram(let name):
-      Localized(
-        vi: "Thiếu chương trình \(name) để mở tệp này",
-        en: "The program \(name) is missing, which opens it")
     }
-  }
-
-  fileprivate var advice: Localized? {
-    guard case .noProgram(let name) = self else { return nil }
-    return Localized(
-      vi: "Cài đặt lại dexuat để có \(name) bên cạnh, rồi chạy lại.",
-      en: "Install dexuat anew so that \(name) lies beside it, and run again.")
   }
 }

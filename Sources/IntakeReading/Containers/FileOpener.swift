@@ -81,7 +81,7 @@ private struct Walk {
   func open(
     _ bytes: [UInt8], as container: any Container.Type, at path: String?, depth: Int
   ) -> LetterHead? {
-    var faults = ContainerFaults(limits)
+    var faults = ContainerFaults()
     var inner = self
     inner.isDelivered = isDelivered && container == MailboxFile.self
     if isDelivered, container == Mail.self { inner.trace = MailTrace(bytes) }
@@ -140,17 +140,7 @@ private struct Walk {
 
 /// What is wrong within one container, cause by cause.
 private struct ContainerFaults {
-  private let limits: Limits
-  private var causes: [(fault: Cause, parts: [String])] = []
-
-  private enum Cause: Hashable {
-    case unreadable(ContainerFault)
-    case limit(ContainerLimit)
-  }
-
-  init(_ limits: Limits) {
-    self.limits = limits
-  }
+  private var causes: [(fault: ContainerCause, parts: [String])] = []
 
   var isEmpty: Bool { causes.isEmpty }
 
@@ -160,22 +150,10 @@ private struct ContainerFaults {
 
   /// - Parameter part: nil: the container as a whole.
   mutating func add(_ fault: ArchiveFault, of part: String?) {
-    let cause: Cause =
-      switch fault {
-      case .damaged: .unreadable(.damaged)
-      case .password: .unreadable(.password)
-      case .method: .unreadable(.method)
-      case .overlapping: .unreadable(.overlapping)
-      case .wrongSize: .unreadable(.wrongSize)
-      case .link, .outside: .limit(.outside)
-      case .sameName: .limit(.sameName)
-      case .tooManyEntries: .limit(.parts(limits.parts))
-      case .tooLarge: .limit(.unpacked(limits.unpackedBytes))
-      }
-    note(cause, of: part)
+    note(ContainerCause(fault), of: part)
   }
 
-  private mutating func note(_ cause: Cause, of part: String?) {
+  private mutating func note(_ cause: ContainerCause, of part: String?) {
     let parts = part.map { [$0] } ?? []
     if let known = causes.firstIndex(where: { $0.fault == cause }) {
       causes[known].parts += parts
@@ -184,12 +162,5 @@ private struct ContainerFaults {
     }
   }
 
-  var findings: [Finding] {
-    causes.map { cause in
-      switch cause.fault {
-      case .unreadable(let fault): .container(fault, parts: cause.parts)
-      case .limit(let limit): .container(limit, parts: cause.parts)
-      }
-    }
-  }
+  var findings: [Finding] { causes.map { $0.fault.finding($0.parts) } }
 }
