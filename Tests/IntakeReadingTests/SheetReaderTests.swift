@@ -35,6 +35,14 @@ struct SheetReaderTests {
     #expect(quoted.tasks.map { $0.fields["number"] } == ["1", "3", "4"], "\(quoted.said)")
   }
 
+  /// Whoever takes the records relies on UTF-8, so the bytes behind a zero byte are looked at too.
+  @Test func whatIsNoUTF8BehindAZeroByteIsTold() throws {
+    let rows = Array((row(1) + "2,a\u{0},1\n3,b").utf8) + [0xC3, 0x28] + Array(",1,x\n".utf8)
+    let (sheet, _) = try read(Array((Self.above + Self.heading).utf8) + rows)
+    #expect(sheet.codes == ["F004"] && sheet.findings.first?.severity == .error)
+    #expect(sheet.tasks.isEmpty)
+  }
+
   @Test func aQuoteInsideAPlainCellIsASign() throws {
     let sheet = try list("1,Dự án \"Xanh\",1,x,1/2024,2/2024,1,1,0\n")
     #expect(sheet.findings.isEmpty)

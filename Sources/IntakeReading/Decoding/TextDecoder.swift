@@ -155,26 +155,31 @@ enum TextDecoder {
     let scan = ByteScan.scan(bytes, from: start)
     if let fault = scan.fault {
       text.fault = .init(fault, in: bytes)
-      if let undecodable = undecodable(bytes, from: fault) {
+      if let (undecodable, isBehindZero) = undecodable(bytes, from: fault) {
         // A byte order mark has decided already.
         let declared = isDeclared ? "UTF-8" : nil
-        if start == 0, let lossy = DecodedText.lossy(bytes, from: start) { return lossy }
-        if start == 0, let old = OldText.decode(bytes, against: declared) { return old }
+        let mayBeOld = start == 0 && !isBehindZero
+        if mayBeOld, let lossy = DecodedText.lossy(bytes, from: start) { return lossy }
+        if mayBeOld, let old = OldText.decode(bytes, against: declared) { return old }
         if text.format == .csv { text.fault = .init(undecodable, in: bytes) }
       }
     }
     return scan.fontLetters == 0 ? text : FontLetters.read(text)
   }
 
-  /// The first bytes at or behind a fault that are no UTF-8. Some old encodings have letters in
-  /// the place of control characters, which are met first then; a zero byte is no letter anywhere.
-  private static func undecodable(_ bytes: [UInt8], from fault: TextFault) -> TextFault? {
-    var next: TextFault? = fault
-    while let fault = next, fault.kind != .undecodable {
-      guard case .forbidden(let scalar) = fault.kind, scalar != 0 else { return nil }
+  /// The first bytes at or behind a fault that are no UTF-8, and whether a zero byte stands before
+  /// them. Some old encodings have letters in the place of control characters, which are met first
+  /// then; a zero byte is no letter anywhere.
+  private static func undecodable(
+    _ bytes: [UInt8], from fault: TextFault
+  ) -> (fault: TextFault, isBehindZero: Bool)? {
+    var (next, isBehindZero): (TextFault?, Bool) = (fault, false)
+    while let fault = next {
+      guard case .forbidden(let scalar) = fault.kind else { return (fault, isBehindZero) }
+      isBehindZero = isBehindZero || scalar == 0
       next = ByteScan.firstFault(in: bytes, from: fault.offset + UTF8.width(scalar))
     }
-    return next
+    return nil
   }
 }
 
