@@ -117,6 +117,17 @@ import Testing
     #expect(text.contains(said), "\(text.prefix(1500))")
   }
 
+  /// What an official block says of the submitter is told by names, never by the codes of a list.
+  @Test(arguments: [("vi", "“Cơ quan nhà nước” (ô A"), ("en", "“State body” (cell A")])
+  func aKindIsToldByItsName(_ language: String, _ said: String) throws {
+    let run = try Program.dexuat([
+      "check", Checkout.path("Tests/IntakeTests/Fixtures/reading/official-block/document.csv"),
+      "--lang", language,
+    ])
+    let text = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains(said) && !text.contains("“state”"), "\(text.prefix(1500))")
+  }
+
   @Test func theReportTellsIt() throws {
     let file = Checkout.path("\(Self.folder)/list-dong.csv")
     let run = try Program.dexuat(["check", file, "--now", "2023-05-08T09:00:00+07:00"])

@@ -16,6 +16,11 @@ struct FieldNames {
 
   func isMoney(_ field: String) -> Bool { first(field)?.type == .amount }
 
+  /// What people call a code of a field's list; nil where it is none.
+  func name(of code: String, in field: String, _ language: Language) -> String? {
+    first(field).flatMap(items)?.first { $0.code == code }?.name[language]
+  }
+
   private func first(_ field: String) -> Field? {
     tables.lazy.flatMap(\.fields).first { $0.id == field }
   }
@@ -59,19 +64,23 @@ struct FieldNames {
   }
 
   private func items(_ finding: Finding, _ language: Language) -> [String]? {
-    guard let field = field(of: finding) else { return nil }
-    let items: [(code: String, name: Localized)]
-    switch field.type {
-    case .code(let list): items = call.codeList(list)?.items.map { ($0.code, $0.label) } ?? []
-    case .target: items = call.targets.map { ($0.id, $0.title) }
-    default: return nil
-    }
-    guard !items.isEmpty else { return nil }
+    guard let field = field(of: finding), let items = items(field) else { return nil }
     let isXML = finding.path != nil
     let names = items.map {
       isXML ? "\($0.code) (\($0.name[language]))" : $0.name[language]
     }
     return [names.joined(separator: isXML ? ", " : "; ")]
+  }
+
+  /// The codes that a field takes, with their names; nil where it takes none.
+  private func items(_ field: Field) -> [(code: String, name: Localized)]? {
+    let items: [(code: String, name: Localized)] =
+      switch field.type {
+      case .code(let list): call.codeList(list)?.items.map { ($0.code, $0.label) } ?? []
+      case .target: call.targets.map { ($0.id, $0.title) }
+      default: []
+      }
+    return items.isEmpty ? nil : items
   }
 
   private func field(of finding: Finding) -> Field? {

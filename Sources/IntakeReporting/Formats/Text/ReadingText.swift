@@ -29,9 +29,12 @@ struct ReadingText {
       guard let first = same.first else { return nil }
       let more: TerminalText =
         same.count > 1 ? " (+\(same.count - 1) \(TextPhrases.cells[language]))" : ""
-      return "“" + TerminalText.shortened(first.found, to: 60) + "” (" + whereabouts(of: first)
+      let name = names.name(of: first.meaning, in: field, language)
+      // What a block does not say in so many words stands as its code.
+      let found = first.found == first.meaning ? name ?? first.found : first.found
+      return "“" + TerminalText.shortened(found, to: 60) + "” (" + whereabouts(of: first)
         + ") \(TextPhrases.readAs[language]) "
-        + values.text(first.meaning, isMoney: names.isMoney(field)) + more
+        + values.text(name ?? first.meaning, isMoney: names.isMoney(field)) + more
     }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
