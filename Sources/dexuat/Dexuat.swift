@@ -45,17 +45,9 @@ struct Main {
         try command.run()
       }
       exit(.success)
-    } catch let code as Intake.ExitCode {
-      exit(code)
-    } catch let stopped as StoppedBySignal {
-      Glibc.exit(stopped.code)
-    } catch let misuse as Misuse {
-      complain(misuse.message[language])
-      exit(.usage)
     } catch {
-      let failure = Failure(error) ?? .internalError
-      complain(failure.message[language])
-      exit(failure.exit)
+      if let message = message(of: error) { complain(message[language]) }
+      Glibc.exit(status(of: error))
     }
   }
 
@@ -83,17 +75,22 @@ struct Main {
     Output.complain("dexuat: \(message)\n")
   }
 
-  /// The status with which a process ends after this outcome.
-  static func status(of outcome: Result<Void, any Error>) -> Int32 {
-    do {
-      try outcome.get()
-      return Intake.ExitCode.success.rawValue
-    } catch let code as Intake.ExitCode {
-      return code.rawValue
-    } catch let stopped as StoppedBySignal {
-      return stopped.code
-    } catch {
-      return (Failure(error) ?? .internalError).exit.rawValue
+  /// The status with which a process ends after what a command has thrown.
+  static func status(of error: any Error) -> Int32 {
+    switch error {
+    case let code as Intake.ExitCode: code.rawValue
+    case let stopped as StoppedBySignal: stopped.code
+    case is Misuse: Intake.ExitCode.usage.rawValue
+    default: (Failure(error) ?? .internalError).exit.rawValue
+    }
+  }
+
+  /// What is to be said of it; nil where the command has said all.
+  private static func message(of error: any Error) -> Localized? {
+    switch error {
+    case is Intake.ExitCode, is StoppedBySignal: nil
+    case let misuse as Misuse: misuse.message
+    default: (Failure(error) ?? .internalError).message
     }
   }
 

@@ -24,14 +24,15 @@ struct MetricsOption: ParsableArguments {
     let place = OutputPlace(metrics, overwrite: false)
     try office.requireMetrics(place, within: inbox)
     let start = ContinuousClock.now
-    let outcome = Result { try body() }
+    var thrown: (any Error)?
+    do { try body() } catch { thrown = error }
     let taken = ContinuousClock.now - start
     let run = FinishedRun(
       command: command, ended: Clock.now,
       milliseconds: taken.components.seconds * 1_000
         + taken.components.attoseconds / 1_000_000_000_000_000,
-      exit: Main.status(of: outcome))
+      exit: thrown.map(Main.status(of:)) ?? Intake.ExitCode.success.rawValue)
     try office.writeMetrics(of: run, call: try? call(), to: place)
-    try outcome.get()
+    if let thrown { throw thrown }
   }
 }
