@@ -59,6 +59,7 @@ final class Understanding {
       }
     }
     if !openMonths.isEmpty { closeMonths(of: &record) }
+    refuseSecondEnd(of: &record)
     // A province is read by the date of the dispatch, which stands behind it.
     if let province { readProvince(province, of: &record, submitter: submitter) }
     return record
@@ -68,13 +69,20 @@ final class Understanding {
   /// dots, an “x”, the mark of a note, `Không`. An exact cell of a type has no such forms.
   private func saysNothing(_ raw: RawRecord, _ position: Int) -> Bool {
     let field = raw.table.fields[position]
-    guard field.required == .never || field.required == .byOrientation,
-      field.type != .amount, field.type != .quantity,
+    guard field.required == .never || field.required == .byOrientation, field.type != .quantity,
       let first = raw.firstByte(position),
       !field.type.hasSheetForm || raw.notation(position) == .everyday
     else { return false }
+    if field.type == .amount { return leavesOut(raw.bytes(position), first) }
     if Filler.mayStart(with: first), Filler(raw.bytes(position)) != nil { return true }
     return NoneWord.matches(raw.bytes(position))
+  }
+
+  /// Whether an amount is only dots, or a row of dashes; one dash is zero.
+  private func leavesOut(_ text: ArraySlice<UInt8>, _ first: UInt8) -> Bool {
+    guard Filler.mayStart(with: first), !text.contains(UInt8(ascii: "?")) else { return false }
+    let filler = Filler(text)
+    return filler == .dots || filler == .dashes && text.first == text.last && text.count == 2
   }
 
   private func readProvince(_ position: Int, of record: inout Record, submitter: Record?) {
@@ -104,7 +112,12 @@ final class Understanding {
       return lexicon.target(text, in: notation).map(FieldValue.target) ?? .unreadable(.unknown)
     case .orientation: return orientation(text, in: notation, position, &record)
     case .day: return day(text, in: notation, position, &record)
-    case .month(let edge): return month(text, in: notation, edge, position, &record)
+    case .month(let edge):
+      if isWholePeriod(raw, position) {
+        if DateReader.isMoment(text) { return .unreadable(.oneMoment) }
+        record.note(.wholePeriod, at: position)
+      }
+      return month(text, in: notation, edge, position, &record)
     case .amount: return amount(of: raw, position, &record)
     case .quantity: return quantity(text, in: notation)
     }
@@ -158,6 +171,16 @@ final class Understanding {
     return value
   }
 
+  /// Whether one cell, not parted in two, is to say both ends of a period.
+  private func isWholePeriod(_ raw: RawRecord, _ position: Int) -> Bool {
+    guard let start = raw.table.position(of: .start), let end = raw.table.position(of: .end) else {
+      return false
+    }
+    let other = raw.slots[position == start ? end : start]
+    return !other.isBlank && other.place == raw.slots[position].place
+      && raw.bytes(start) == raw.bytes(end)
+  }
+
   private func month(
     _ text: ArraySlice<UInt8>, in notation: Notation, _ edge: DateReader.Edge, _ position: Int,
     _ record: inout Record
@@ -192,6 +215,20 @@ final class Understanding {
       set(position, month, other.year, .otherEnd, &record)
     }
   }
+
+  /// Takes back a start whose cell says a whole period that ends otherwise than the end's cell says.
+  private func refuseSecondEnd(of record: inout Record) {
+    guard let start = record.table.position(of: .start), record.length(start) > Self.oneDate,
+      record.notation(start) == .everyday, let end = record.value(.end).monthValue,
+      let parts = DateReader.splitPeriod(record.bytes(start)), parts.start != parts.end,
+      case .month(let said) = DateReader.sheetMonth(
+        record.bytes(start), edge: .end, planYear: call.planYear), said != end
+    else { return }
+    record.values[start] = .unreadable(.several)
+  }
+
+  /// The bytes of a day in figures; a period takes more.
+  private static let oneDate = 12
 
   private func set(
     _ position: Int, _ month: Int, _ year: Int, _ basis: Basis, _ record: inout Record

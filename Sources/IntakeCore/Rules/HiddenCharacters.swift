@@ -73,7 +73,7 @@ private func judgeFigures(_ record: Record, _ findings: inout Findings) {
 extension FieldType {
   fileprivate var isFigure: Bool {
     switch self {
-    case .amount, .month, .date, .quantity: true
+    case .amount, .month, .date, .quantity, .orientation: true
     default: false
     }
   }

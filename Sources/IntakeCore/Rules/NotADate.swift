@@ -26,13 +26,22 @@ extension Rule {
         guard case .unreadable(let fault) = record.values[position] else { continue }
         let field = record.table.fields[position]
         guard field.type == .date || field.type == .month,
-          context.answer(record, position) == .answer
+          context.answer(record, position) == .answer, !isSaid(record, position)
         else { continue }
         findings.report(.notADate, on: record, at: position) {
           .notADate(field, fault, record, record.text(position), record.notation(position))
         }
       }
     })
+}
+
+/// Whether the cell of an end has been reported as that of its start: one cell, one finding.
+private func isSaid(_ record: Record, _ position: Int) -> Bool {
+  guard record.table.position(of: .end) == position,
+    let start = record.table.position(of: .start), case .unreadable = record.values[start]
+  else { return false }
+  return record.place(start) == record.place(position)
+    && record.bytes(start) == record.bytes(position)
 }
 
 extension Findings.Details {
@@ -42,7 +51,9 @@ extension Findings.Details {
   ) -> Self {
     let isMonth = field.type == .month
     let message: Localized =
-      if fault == .unknown {
+      if fault == .oneMoment {
+        lone(text, record.whereabouts)
+      } else if fault == .unknown {
         noSuch(text, field, record.whereabouts)
       } else if lacksYear(text, field) {
         lacking(text, field, record.whereabouts)
@@ -50,7 +61,9 @@ extension Findings.Details {
         neither(text, field, record.whereabouts)
       }
     return Self(
-      found: text.excerpt(200), expected: expected(isMonth, notation), message: message)
+      found: text.excerpt(200),
+      expected: fault == .oneMoment ? "01/2024 - 12/2024" : expected(isMonth, notation),
+      message: message, advice: SpreadsheetFault(ArraySlice(text.utf8))?.advice)
   }
 
   private static func neither(_ text: String, _ field: Field, _ there: Localized) -> Localized {
@@ -60,6 +73,16 @@ extension Findings.Details {
         + "\(isMonth ? "tháng" : "ngày").",
       en: "“\(text.excerpt())”, given as “\(field.label.en)”\(there.en), is not a "
         + "\(isMonth ? "month" : "date").")
+  }
+
+  private static func lone(_ text: String, _ there: Localized) -> Localized {
+    Localized(
+      vi:
+        "“\(text.excerpt())” ở ô thời gian thực hiện\(there.vi) chỉ là một mốc: chưa rõ là lúc bắt đầu "
+        + "hay lúc kết thúc.",
+      en:
+        "“\(text.excerpt())”, given as the period\(there.en), is one moment: it does not say whether "
+        + "the start or the end.")
   }
 
   private static func lacking(_ text: String, _ field: Field, _ there: Localized) -> Localized {

@@ -124,7 +124,7 @@ extension Localized {
       return Localized(
         vi: "“\(text)”: số tiền bằng số và bằng chữ không giống nhau.",
         en: "“\(text)”: the amount in figures and the one in words are not the same.")
-    case .shape, .unknown, .foreignUnit, .negative:
+    case .shape, .unknown, .foreignUnit, .negative, .oneMoment:
       return Localized(
         vi:
           "“\(text)” không đọc được thành số tiền; ở đây phải là một con số tính bằng \(unit.vi).",

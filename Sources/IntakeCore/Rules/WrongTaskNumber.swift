@@ -67,6 +67,7 @@ extension Rule {
 private enum NoNumber {
   case fault(SpreadsheetFault)
   case date
+  case share
 
   init?(_ text: ArraySlice<UInt8>) {
     // Nearly every number is one or two digits.
@@ -75,6 +76,8 @@ private enum NoNumber {
       self = .fault(fault)
     } else if DateReader.looksLikeDay(text) {
       self = .date
+    } else if text.last == UInt8(ascii: "%"), text.dropLast().allSatisfy(isDigit) {
+      self = .share
     } else {
       return nil
     }
@@ -83,6 +86,12 @@ private enum NoNumber {
   var advice: Localized {
     switch self {
     case .fault(let fault): fault.advice
+    case .share:
+      Localized(
+        vi:
+          "Bảng tính đã đổi số thứ tự thành phần trăm: định dạng cột là văn bản (Text) rồi ghi lại số.",
+        en: "The spreadsheet has made a percentage of the number: format the column as text and "
+          + "write the number again.")
     case .date:
       Localized(
         vi:

@@ -1,24 +1,60 @@
 /// What stands in brackets behind an amount: a mark of a note, or the amount once more in words.
 enum AmountWords {
-  /// Parts a folded amount from the bracket behind it: `1.500 (*)`, `1.500.000.000 d (mot ty nam
-  /// tram trieu dong)`; words is nil where the bracket only holds a mark, or there is none.
+  /// Parts a folded amount from what stands behind it: `1.500 (*)`, `1.500 [1]`, `1.500 triệu đồng,
+  /// trong đó:`, `1.500.000.000 d (mot ty nam tram trieu dong)`; words is nil where it is no number.
   static func part(
     _ folded: ArraySlice<UInt8>
   ) -> (figures: ArraySlice<UInt8>, words: ArraySlice<UInt8>?) {
-    var rest = folded
+    var rest = withoutTail(folded)
     while let last = rest.last, last == 0x20 || last == 0x2A { rest.removeLast() }
     if rest.isEmpty { return (folded, nil) }
-    guard rest.last == 0x29, let open = rest.lastIndex(of: 0x28), open > rest.startIndex else {
-      return (rest, nil)
-    }
+    guard let close = rest.last, close == 0x29 || close == 0x5D,
+      let open = rest.lastIndex(of: close == 0x29 ? 0x28 : 0x5B), open > rest.startIndex
+    else { return (rest, nil) }
     let inside = rest[(open + 1)...].dropLast().drop { $0 == 0x20 }
     var figures = rest[..<open]
     while figures.last == 0x20 { figures.removeLast() }
-    if inside.allSatisfy({ $0 == 0x2A || $0 == 0x20 }) { return (figures, nil) }
+    if isMark(inside) { return (figures, nil) }
     guard inside.contains(where: isSmallLetter), !inside.contains(where: isDigit),
       value(of: inside) != nil
     else { return (folded, nil) }
     return (figures, inside)
+  }
+
+  /// Whether a bracket holds the mark of a note: stars, one figure, one letter.
+  private static func isMark(_ inside: ArraySlice<UInt8>) -> Bool {
+    if inside.allSatisfy({ $0 == 0x2A || $0 == 0x20 }) { return true }
+    guard inside.count == 1, let sign = inside.first else { return false }
+    return isSmallLetter(sign) || isDigit(sign) && sign != 0x30
+  }
+
+  /// Without the words that lead on to the parts of an amount, or close it.
+  private static func withoutTail(_ folded: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let tail = tails.first(where: { folded.suffix($0.count).elementsEqual($0) }) else {
+      return folded
+    }
+    var rest = folded.dropLast(tail.count)
+    while let last = rest.last, [0x20, 0x2C, 0x3A, 0x3B, 0x2E].contains(last) { rest.removeLast() }
+    return rest
+  }
+
+  private static let tails = [" trong do:", " trong do", " bao gom:", " gom:", " chan"].map {
+    Array($0.utf8)
+  }
+
+  /// Without the raised figures behind an amount, which are marks of notes.
+  static func withoutRaised(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var rest = text
+    while let last = rest.last, last >= 0x80 {
+      if rest.dropLast().last == 0xC2, [0xB2, 0xB3, 0xB9].contains(last) {
+        rest.removeLast(2)
+      } else if rest.suffix(3).starts(with: [0xE2, 0x81]), 0xB0...0xB9 ~= last {
+        rest.removeLast(3)
+      } else {
+        break
+      }
+    }
+    return rest
   }
 
   /// Whether words say an amount.

@@ -5,6 +5,8 @@ struct ColumnSums {
   private var table: [Sum] = []
   /// A total row above all others: it is compared at the end.
   private var ahead: [ArraySlice<UInt8>]?
+  /// The sums in the row of the group in hand: they are compared where it ends.
+  private var groupAhead: [ArraySlice<UInt8>]?
 
   private struct Sum {
     var dots: Int128 = 0
@@ -61,18 +63,35 @@ struct ColumnSums {
       ahead = amounts
       return []
     }
-    defer { group = Array(repeating: Sum(), count: group.count) }
-    return amounts.indices.compactMap { column in
+    let styles = amounts.indices.compactMap { column -> NumberStyle? in
       guard column < table.count, !amounts[column].isEmpty else { return nil }
       return table[column].style(of: amounts[column]) ?? group[column].style(of: amounts[column])
     }
+    return stylesOfGroup() + styles
   }
 
-  /// Those that a total row above the others shows, once all of them are added.
-  func stylesAhead() -> [NumberStyle] {
-    guard let ahead else { return [] }
-    return ahead.indices.compactMap { column in
-      column < table.count ? table[column].style(of: ahead[column]) : nil
+  /// A group begins, with its sums in its row; those that the one before it shows.
+  mutating func styles(beforeGroup amounts: [ArraySlice<UInt8>]) -> [NumberStyle] {
+    defer { groupAhead = amounts }
+    return stylesOfGroup()
+  }
+
+  /// The group in hand ends.
+  private mutating func stylesOfGroup() -> [NumberStyle] {
+    defer {
+      group = Array(repeating: Sum(), count: group.count)
+      groupAhead = nil
     }
+    return Self.styles(of: groupAhead, group)
+  }
+
+  private static func styles(of amounts: [ArraySlice<UInt8>]?, _ sums: [Sum]) -> [NumberStyle] {
+    guard let amounts else { return [] }
+    return zip(amounts, sums).compactMap { text, sum in text.isEmpty ? nil : sum.style(of: text) }
+  }
+
+  /// Those that sums above their rows show, once all of these are added.
+  func stylesAhead() -> [NumberStyle] {
+    Self.styles(of: ahead, table) + Self.styles(of: groupAhead, group)
   }
 }

@@ -92,6 +92,19 @@ public enum DateReader {
     return (start, end)
   }
 
+  /// Whether a text is one day, or a month in figures alone: it may be the start of a period as well as
+  /// its end. `Tháng 6/2024` names a month as `Quý II/2024` does a quarter.
+  static func isMoment(_ text: ArraySlice<UInt8>) -> Bool {
+    if case .month = IsoDateForm.month(text) { return true }
+    if isSerial(text) { return true }
+    let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
+    switch DatePhrase(tokens) {
+    case .day?: return true
+    case .month?: return tokens.first?.kind != .month
+    default: return false
+    }
+  }
+
   /// Whether a text is a day, or a day and month, as spreadsheets show one: `01-Feb`, `1-Thg2`,
   /// `1/2/2024`, `2024-02-01`.
   static func looksLikeDay(_ text: ArraySlice<UInt8>) -> Bool { dayAndMonth(text) != nil }
@@ -114,14 +127,25 @@ public enum DateReader {
     {
       return (day, month)
     }
+    // `1 Feb`, `Thg1-24`.
+    if kinds.count == 2, case .number(let day, 1...2) = kinds[0], case .named(let month) = kinds[1]
+    {
+      return (day, month)
+    }
+    if kinds.count == 4, kinds[0] == .month, case .number(let month, 1...2) = kinds[1],
+      kinds[2] == .dash, case .number(let year, 2) = kinds[3]
+    {
+      return (year, month)
+    }
     // `1-Feb-24`, `1 Feb 2024`.
     if let (day, month, year) = namedDay(kinds),
       CalendarDay(year: year, month: month, day: day) != nil
     {
       return (day, month)
     }
-    // `1-Thg2`: the Vietnamese name of the month is its number.
-    guard kinds.count == 4, case .number(let day, 1...2) = kinds[0], kinds[1] == .dash,
+    // `1-Thg2`, `1-thg 2-24`: the Vietnamese name of the month is its number.
+    let hasYear = kinds.count == 6 && kinds[4] == .dash && kinds[5].isNumber
+    guard kinds.count == 4 || hasYear, case .number(let day, 1...2) = kinds[0], kinds[1] == .dash,
       kinds[2] == .month, case .number(let month, 1...2) = kinds[3], 1...31 ~= day,
       1...12 ~= month
     else { return nil }

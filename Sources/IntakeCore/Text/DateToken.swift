@@ -27,6 +27,8 @@ struct DateToken: Equatable {
     case beginning, opening, finishing, finished, stage, stages
     /// Of `dự kiến`, `thực hiện`, `thời gian`, which say nothing before a period.
     case aside
+    /// The parts of `=>` and `->`; the mark of a note.
+    case equals, tip, star
     case other
   }
 
@@ -56,6 +58,12 @@ struct DateToken: Equatable {
       let after = end < bytes.count ? folded.offsets[end] : text.endIndex
       let range = folded.offsets[start]..<after
       let kind = isArrow(text[range]) ? .dash : kind(of: bytes[start..<end])
+      if kind == .other, let quarter = Self.quarter(bytes[start..<end]) {
+        tokens.append(DateToken(kind: .quarter, range: range))
+        tokens.append(DateToken(kind: .roman(quarter), range: range))
+        start = end
+        continue
+      }
       let gap = text[(tokens.last?.range.upperBound ?? range.lowerBound)..<range.lowerBound]
       tokens.append(DateToken(kind: kind, range: range, beginsLine: gap.contains { isBreak($0) }))
       start = end
@@ -65,9 +73,19 @@ struct DateToken: Equatable {
 
   private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
-  /// `→` and its relatives, which part a period as dashes do.
+  /// `→` and its relatives, and `÷`, which part a period as dashes do.
   private static func isArrow(_ piece: ArraySlice<UInt8>) -> Bool {
     piece.starts(with: [0xE2, 0x86]) || piece.starts(with: [0xE2, 0x87])
+      || piece.elementsEqual([0xC3, 0xB7])
+  }
+
+  /// The quarter of `QIV`, in one word.
+  private static func quarter(_ piece: ArraySlice<UInt8>) -> Int? {
+    guard piece.first == UInt8(ascii: "q"),
+      case .roman(let number)? =
+        words[String(decoding: piece.dropFirst(), as: UTF8.self)]
+    else { return nil }
+    return number
   }
 
   private static func kind(of piece: ArraySlice<UInt8>) -> Kind {
@@ -82,7 +100,7 @@ struct DateToken: Equatable {
 
   private static let signs: [UInt8: Kind] = [
     0x2D: .dash, 0x7E: .dash, 0x2F: .slash, 0x2E: .dot, 0x28: .open, 0x29: .close, 0x2C: .comma,
-    0x3A: .colon, 0x3B: .comma, 0x26: .and,
+    0x3A: .colon, 0x3B: .comma, 0x26: .and, 0x2B: .and, 0x3D: .equals, 0x3E: .tip, 0x2A: .star,
   ]
 
   private static let words: [String: Kind] = [
@@ -96,7 +114,9 @@ struct DateToken: Equatable {
     "ca": .whole, "suot": .whole, "trong": .inside, "va": .and, "cua": .of, "ke": .since,
     "hoach": .plan, "bat": .beginning, "khoi": .beginning, "cong": .opening, "ket": .finishing,
     "hoan": .finishing, "thuc": .finished, "thanh": .finished, "giai": .stage, "doan": .stages,
-    "du": .aside, "kien": .aside, "hien": .aside, "thoi": .aside, "gian": .aside,
+    "du": .aside, "kien": .aside, "hien": .aside, "thoi": .aside, "gian": .aside, "vong": .inside,
+    "kh": .plan, "mot": .number(1, digits: 1), "hai": .number(2, digits: 1),
+    "ba": .number(3, digits: 1), "bon": .number(4, digits: 1),
   ]
 
   /// `đến hết`, `bắt đầu:`, the dot of `T.1` and the like are one piece; `giai đoạn` says nothing.
@@ -106,8 +126,10 @@ struct DateToken: Equatable {
       let last = result.last?.kind
       switch (last, token.kind) {
       case (.month, .dot), (.quarter, .dot), (.from, .colon), (.to, .colon), (.to, .until),
-        (.to, .to), (.from, .from):
+        (.to, .to), (.from, .from), (.dash, .tip), (.inside, .inside):
         continue
+      case (.equals, .tip): replaceLast(of: &result, with: .dash, token)
+      case (.dash, .until), (.comma, .until): replaceLast(of: &result, with: .to, token)
       case (_, .until): result.append(DateToken(kind: .to, range: token.range))
       case (.beginning, .early), (.beginning, .opening):
         replaceLast(of: &result, with: .from, token)
@@ -122,14 +144,23 @@ struct DateToken: Equatable {
     return withoutAside(result)
   }
 
-  /// Without `dự kiến`, `thực hiện` before a period that says itself that it is one.
+  /// Without `dự kiến`, `thực hiện` before a period or behind it, and the mark of a note at its end.
   private static func withoutAside(_ tokens: [DateToken]) -> [DateToken] {
-    guard tokens.first?.kind == .aside || tokens.first?.kind == .finished else { return tokens }
-    let rest = tokens.drop { $0.kind == .aside || $0.kind == .finished }
-    guard let next = rest.first?.kind, [.from, .inside, .whole].contains(next) else {
-      return tokens
+    var rest = tokens[...]
+    if let first = rest.first?.kind, first == .aside || first == .finished {
+      rest = rest.drop { $0.kind == .aside || $0.kind == .finished }
+      if rest.isEmpty || rest.first?.kind == .colon { return tokens }
     }
-    return Array(rest)
+    guard rest.contains(where: { $0.kind.isRemark }) else { return Array(rest) }
+    let isBracketed = rest.last?.kind == .close
+    var tail = isBracketed ? rest.dropLast() : rest
+    guard tail.last?.kind.isRemark == true else { return Array(rest) }
+    while tail.last?.kind.isRemark == true { tail.removeLast() }
+    if isBracketed {
+      guard tail.last?.kind == .open else { return Array(rest) }
+      tail.removeLast()
+    }
+    return tail.isEmpty ? Array(rest) : Array(tail)
   }
 
   private static func replaceLast(
@@ -143,4 +174,11 @@ struct DateToken: Equatable {
     let range = last.range.lowerBound..<token.range.upperBound
     tokens.append(DateToken(kind: kind, range: range, beginsLine: last.beginsLine))
   }
+}
+
+extension DateToken.Kind {
+  /// Whether it says nothing of a period: `dự kiến`, `*`.
+  fileprivate var isRemark: Bool { self == .aside || self == .star }
+
+  var isNumber: Bool { if case .number = self { true } else { false } }
 }

@@ -20,9 +20,12 @@ public struct LabelMatch: Sendable, Hashable {
 struct LabelTable: Sendable {
   private var names = NameTable()
   private let fieldCount: Int
+  /// The fields that hold amounts: only their labels have a unit without brackets around it.
+  private let amounts: Set<Int>
 
   init(_ table: FieldTable) {
     fieldCount = table.fields.count
+    amounts = Set(table.fields.indices.filter { table.fields[$0].type == .amount })
     for (position, field) in table.fields.enumerated() {
       for label in [field.label.vi, field.label.en, field.id, field.xmlName] + field.aliases {
         names.insert(label, position)
@@ -45,8 +48,53 @@ struct LabelTable: Sendable {
       if let match = find(MatchKey.name(bytes: rest)[...], unit) { return match }
     }
     let key = MatchKey.name(bytes: rest)[...]
-    return find(withTrailingUnit: key, unit) ?? find(withSource: key)
+    return find(withTrailingUnit: key, unit) ?? find(withLeadingUnit: key, unit)
+      ?? match(withoutInnerUnit: text) ?? find(withSource: key)
   }
+
+  /// `Kinh phí (triệu đồng) dự kiến`: a unit in brackets within the label.
+  private func match(withoutInnerUnit text: ArraySlice<UInt8>) -> LabelMatch? {
+    guard let open = text.firstIndex(of: UInt8(ascii: "(")),
+      let close = text[open...].firstIndex(of: UInt8(ascii: ")")),
+      !text[..<open].contains(UInt8(ascii: ":"))
+    else { return nil }
+    var unit = Carried()
+    unit.take(text[(open + 1)..<close])
+    guard unit.isSaid else { return nil }
+    return match(text[..<open] + text[(close + 1)...], unit)
+  }
+
+  private func match(_ text: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
+    find(MatchKey.name(bytes: text)[...], unit).flatMap(withAmount)
+  }
+
+  /// A match where it is that of an amount.
+  private func withAmount(_ match: LabelMatch) -> LabelMatch? {
+    guard case .field(let position) = match.target, amounts.contains(position) else { return nil }
+    return match
+  }
+
+  /// `USD - Tổng kinh phí`, `(triệu đồng) Tổng kinh phí`.
+  private func find(withLeadingUnit key: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
+    let word = key.drop { $0 == 0x28 }.prefix { $0 < 0x20 || isSmallLetter($0) || isDigit($0) }
+    let isUnit =
+      word.isEmpty
+      ? key.first == 0x24 || key.first == 0x25
+      : MoneyWords.isUnitWord(word.filter { $0 >= 0x20 }[...])
+    guard !amounts.isEmpty, isUnit else { return nil }
+    for position in key.prefix(Self.longestUnit).indices
+    where Self.beforeUnits.contains(key[position]) || key[position] == 0x29 {
+      var unit = unit
+      unit.takeBare(key[...position].filter { $0 >= 0x20 && !Self.frame.contains($0) }[...])
+      guard unit.isSaid else { continue }
+      let label = key[(position + 1)...].drop { Self.beforeUnits.contains($0) }
+      if let match = find(label, unit).flatMap(withAmount) { return match }
+    }
+    return nil
+  }
+
+  /// Brackets, colons and commas around a unit.
+  private static let frame: [UInt8] = [0x28, 0x29, 0x3A, 0x2C]
 
   /// `Định hướng theo Công văn số 1469/BCT-TKNL`: the label, and where it is from.
   private func find(withSource key: ArraySlice<UInt8>) -> LabelMatch? {
@@ -66,6 +114,17 @@ struct LabelTable: Sendable {
   private struct Carried {
     var unit: MoneyUnit?
     var isForeign = false
+
+    var isSaid: Bool { unit != nil || isForeign }
+
+    /// Takes what stands without brackets, where it is a unit and no other word.
+    mutating func takeBare(_ text: ArraySlice<UInt8>) {
+      if let named = MoneyWords.unit(text) {
+        unit = unit ?? named
+      } else if MoneyWords.namesCurrency(text) {
+        isForeign = true
+      }
+    }
 
     mutating func take(_ text: ArraySlice<UInt8>) {
       if let named = LabelTable.unit(in: text) {
@@ -104,8 +163,13 @@ struct LabelTable: Sendable {
   private func find(withTrailingUnit key: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
     // A unit is a few words at the end; the longest of them goes first.
     let tail = key.suffix(Self.longestUnit)
-    for position in tail.indices where Self.beforeUnits.contains(key[position]) {
-      let tail = key[(position + 1)...].filter { $0 >= 0x20 }[...]
+    for position in tail.indices
+    where Self.beforeUnits.contains(key[position]) || key[position] == 0x25 {
+      // A sign of a share stands without a space behind the label.
+      let start = key[position] == 0x25 ? position : position + 1
+      let tail = key[start...].filter { $0 >= 0x20 }[...]
+      // Behind a colon a figure begins the value: `Nguồn khác: 100 triệu đồng`.
+      if Self.beginsValue(key, at: start) { continue }
       var unit = unit
       let before = (unit.unit, unit.isForeign)
       // Without brackets a bare word such as `năm` is part of the label, not its unit.
@@ -117,13 +181,21 @@ struct LabelTable: Sendable {
       }
       unit.take(tail)
       guard (unit.unit, unit.isForeign) != before || Self.unit(in: tail) != nil else { continue }
-      var label = key[..<position]
+      var label = key[..<start]
       while let last = label.last, Self.beforeUnits.contains(last) {
         label.removeLast()
       }
-      if let match = find(label, unit) { return match }
+      if let match = find(label, unit).flatMap(withAmount) { return match }
     }
     return nil
+  }
+
+  private static func beginsValue(_ key: ArraySlice<UInt8>, at start: Int) -> Bool {
+    if let colon = key[start...].lastIndex(of: 0x3A), key[colon...].contains(where: isDigit) {
+      return true
+    }
+    guard key[start...].first(where: { $0 != 0x20 }).map(isDigit) == true else { return false }
+    return key[..<start].last { $0 != 0x20 } == 0x3A
   }
 
   /// A space, and the signs before a unit: `Tổng số, %`, `Kinh phí/USD`.
@@ -138,7 +210,7 @@ struct LabelTable: Sendable {
   }
 
   private static func isForeign(_ text: ArraySlice<UInt8>) -> Bool {
-    MoneyWords.caption(text) == .foreign || MoneyWords.isForeign(text)
+    MoneyWords.caption(text) == .foreign || MoneyWords.bearsForeign(text)
   }
 
   /// Parts a text that ends in a bracket before it.
@@ -161,9 +233,16 @@ struct LabelTable: Sendable {
     let figures = rest.prefix { isDigit($0) || $0 == 0x2E }
     let letters = rest.prefix(while: isSmallLetter)
     let number = figures.isEmpty ? letters : figures
-    let isNumbering = figures.isEmpty ? letters.count <= 4 : figures.contains(0x2E)
+    // `(USD) Tổng kinh phí`: a unit is no numbering.
+    let isNumbering =
+      figures.isEmpty
+      ? letters.count <= 4 && !(letters.count > 1 && MoneyWords.isUnitWord(letters))
+      : figures.contains(0x2E)
     var label = rest.dropFirst(number.count)
-    if let sign = label.first, sign == 0x29 || (sign == 0x2E && isNumbering) {
+    if let sign = label.first,
+      (sign == 0x29 && (isNumbering || !figures.isEmpty))
+        || (sign == 0x2E && isNumbering)
+    {
       label = label.dropFirst()
     } else if figures.isEmpty || !isNumbering {
       label = rest

@@ -2,9 +2,26 @@
 public enum NoneWord {
   /// Whether a text says that there is nothing: `Không`, `Không có`, `none`.
   public static func matches(_ text: ArraySlice<UInt8>) -> Bool {
-    guard let first = text.first, text.count <= 40, mayStart(first) else { return false }
-    return words.contains(MatchKey.bare(bytes: text))
+    guard let first = text.first, text.count <= 60, mayStart(first) else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return words.contains(key) || deniesMoney(key[...])
   }
+
+  /// `Không huy động`, `Không sử dụng nguồn khác`: a denial of nothing but money.
+  private static func deniesMoney(_ key: ArraySlice<UInt8>) -> Bool {
+    let words = key.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
+    guard words.count > 1, let first = words.first, first == "khong" || first == "ko" else {
+      return false
+    }
+    return words.dropFirst().allSatisfy(denied.contains)
+  }
+
+  private static let denied: Set<String> = [
+    "co", "phat", "sinh", "su", "dung", "yeu", "cau", "huy", "dong", "bo", "tri", "xin", "can",
+    "de", "nghi", "xuat", "nguon", "khac", "kinh", "phi", "von", "doi", "ung", "ngan", "sach",
+    "nha", "nuoc", "nsnn", "tu", "them", "ho", "tro", "don", "vi", "phoi", "hop", "xa", "hoi",
+    "hoa", "doanh", "nghiep", "ngoai", "vay", "tai",
+  ]
 
   private static func mayStart(_ byte: UInt8) -> Bool {
     [UInt8(ascii: "k"), UInt8(ascii: "n"), UInt8(ascii: "c")].contains(byte | 0x20)

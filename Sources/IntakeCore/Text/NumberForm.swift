@@ -46,6 +46,9 @@ struct NumberForm: Equatable {
     return dotGroups.scale == 0 ? dotGroups : commaGroups
   }
 
+  /// Whether its one group stands behind no more than three digits: `500.000`, not `1500.000`.
+  var isRegular: Bool { whole.map { $0.digits < 1_000_000 } ?? false }
+
   private static func read(
     _ text: ArraySlice<UInt8>, group: UInt8, decimal: UInt8
   ) -> ExactDecimal? {
@@ -96,6 +99,11 @@ public struct NumberStyleEvidence: Sendable {
     } else {
       sums.add(amounts)
     }
+  }
+
+  /// Takes note of the row of a group that has its sums.
+  public mutating func noteGroup(_ amounts: [ArraySlice<UInt8>]) {
+    for style in sums.styles(beforeGroup: amounts) { count(style) }
   }
 
   private mutating func count(_ style: NumberStyle) {

@@ -41,12 +41,20 @@ struct OrientationReader {
     }
     switch phrase.numbers.count {
     case 0: return against(text, phrase) ?? fromWords(text)
+    case 1 where phrase.hasOddSign || !further(phrase).isEmpty:
+      return .unclear(candidates(numbered: phrase.numbers + further(phrase)))
     case 1 where phrase.words.isEmpty:
       if phrase.isBareX { return .unclear(candidates(numbered: phrase.numbers)) }
       return number(phrase.numbers[0])
     case 1: return numbered(phrase.numbers[0], phrase.words)
     default: return .unclear(candidates(numbered: phrase.numbers))
     }
+  }
+
+  /// The numbers of further orientations behind the first: `1 (chính), 6 (phụ)`, `1. Truyền thông; 6.
+  /// Tái chế`. Each stands behind a sign that parts two things, or on a line of its own.
+  private func further(_ phrase: NumberedPhrase) -> [Int] {
+    phrase.further.filter { $0 != phrase.numbers.first && call.orientation($0) != nil }
   }
 
   /// `1.0`, `6,0`: a whole number as spreadsheets may write it.
@@ -169,6 +177,10 @@ private struct NumberedPhrase {
   private(set) var behindBare: ArraySlice<UInt8> = []
   /// Whether the word behind such a number is one of things that are counted.
   private(set) var countsThings = false
+  /// The numbers that stand apart among the words.
+  private(set) var further: [Int] = []
+  /// Whether a sign that nobody writes there stands beside a lone number.
+  private(set) var hasOddSign = false
 
   init(_ text: ArraySlice<UInt8>) {
     words = text
@@ -188,8 +200,10 @@ private struct NumberedPhrase {
       if !signs.isEmpty { isMarked = true }
       rest = rest.dropFirst(signs.count)
     }
+    further = Self.apart(rest, text)
     guard let next = rest.first else {
       isBareX = !hasLead && text.elementsEqual([0x58])
+      hasOddSign = pieces.contains { $0.kind == .sign(0x3F) }
       words = []
       return
     }
@@ -218,6 +232,22 @@ private struct NumberedPhrase {
       words = text[next.start...]
     }
     takeTail(rest, text)
+  }
+
+  /// Numbers behind a comma, a semicolon, `+`, `&`, `và` or a line break, with a sign or nothing behind
+  /// them: no things are counted there.
+  private static func apart(_ pieces: ArraySlice<Piece>, _ text: ArraySlice<UInt8>) -> [Int] {
+    pieces.indices.dropFirst().compactMap { index in
+      guard let number = pieces[index].number else { return nil }
+      let (before, after) = (pieces[index - 1], pieces[(index + 1)...].first)
+      let isParted =
+        [.sign(0x2C), .sign(0x3B), .sign(0x2B), .sign(0x26), .word("va")].contains(before.kind)
+        || text[before.start..<pieces[index].start].contains { $0 == 0x0A || $0 == 0x0D }
+      let closers: [Piece.Kind] = [
+        .sign(0x2E), .sign(0x3A), .sign(0x28), .sign(0x29), .sign(0x2D), .sign(0x2C), .sign(0x3B),
+      ]
+      return isParted && (after.map { closers.contains($0.kind) } ?? true) ? number : nil
+    }
   }
 
   /// An orientation named by its number behind words: `Tái chế (định hướng 6)`.

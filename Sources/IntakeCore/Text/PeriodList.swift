@@ -4,7 +4,8 @@ struct PeriodList {
   private(set) var start: CalendarMonth?
   private(set) var end: CalendarMonth?
 
-  init?(_ tokens: ArraySlice<DateToken>) {
+  /// - Parameter planYear: the year of quarters and months without one.
+  init?(_ tokens: ArraySlice<DateToken>, planYear: Int? = nil) {
     let word = tokens.first?.kind
     let isWorded = [.year, .quarter, .month].contains(word)
     var rest = tokens
@@ -24,7 +25,9 @@ struct PeriodList {
       start = CalendarMonth(year: first, month: 1)
       end = CalendarMonth(year: last, month: 12)
     } else {
-      guard let year = DatePhrase.trailingYear(rest.map(\.kind)[...])?.value else { return nil }
+      guard let trailing = DatePhrase.trailingYear(rest.map(\.kind)[...]),
+        let year = trailing.value ?? planYear
+      else { return nil }
       let length = word == .quarter ? 3 : 1
       start = CalendarMonth(year: year, month: (first - 1) * length + 1)
       end = CalendarMonth(year: year, month: last * length)

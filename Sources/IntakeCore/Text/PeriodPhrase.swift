@@ -36,15 +36,31 @@ struct PeriodPhrase {
     var rest = tokens
     if let length = PeriodLength(leading: tokens, rest: &rest) {
       return partOfYear(tokens, planYear) ?? read(rest, lasting: length, all: tokens, planYear)
-        ?? split(tokens)
+        ?? split(tokens, planYear)
     }
     if let length = PeriodLength(trailing: tokens, rest: &rest) {
-      return read(rest, planYear).flatMap { length.fits($0) ? $0 : nil }
+      return read(rest, planYear).map { length.fits($0) ? $0 : nil }
+        ?? begun(rest, lasting: length, all: tokens)
     }
     if let phrase = DatePhrase(tokens) { return single(phrase, tokens) }
     return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear)
-      ?? PeriodList(tokens).flatMap { PeriodPhrase($0.start, $0.end, tokens) }
-      ?? split(tokens)
+      ?? PeriodList(tokens, planYear: planYear).flatMap { PeriodPhrase($0.start, $0.end, tokens) }
+      ?? split(tokens, planYear) ?? within(tokens, planYear)
+  }
+
+  /// `trong quý II/2024`, `trong tháng 6/2024`, `cả hai năm 2024 và 2025`: what stands behind the
+  /// word is a period, even one month.
+  private static func within(
+    _ tokens: ArraySlice<DateToken>, _ planYear: Int?
+  ) -> PeriodPhrase? {
+    guard let first = tokens.first?.kind, first == .inside || first == .whole else { return nil }
+    let rest = tokens.dropFirst()
+    if case .month(_, .some)? = DatePhrase(rest) {
+      let phrase = DatePhrase(rest)
+      return PeriodPhrase(phrase?.month(at: .start), phrase?.month(at: .end), tokens)
+    }
+    guard let period = read(rest, planYear) else { return nil }
+    return PeriodPhrase(period.start, period.end, tokens)
   }
 
   // MARK: - With a length
@@ -56,8 +72,15 @@ struct PeriodPhrase {
   ) -> PeriodPhrase? {
     let inner = withoutFrame(rest)
     if let period = read(inner, planYear) { return length.fits(period) ? period : nil }
-    guard inner.first?.kind == .from,
-      let start = DatePhrase(inner.dropFirst())?.month(at: .start)
+    return begun(inner, lasting: length, all: all)
+  }
+
+  /// `từ tháng 1/2024`, with how long it lasts.
+  private static func begun(
+    _ tokens: ArraySlice<DateToken>, lasting length: PeriodLength, all: ArraySlice<DateToken>
+  ) -> PeriodPhrase? {
+    guard tokens.first?.kind == .from,
+      let start = DatePhrase(tokens.dropFirst())?.month(at: .start)
     else { return nil }
     return PeriodPhrase(start, length.end(from: start), all)
   }
@@ -68,10 +91,16 @@ struct PeriodPhrase {
   private static func wholeYear(
     _ tokens: ArraySlice<DateToken>, _ planYear: Int?
   ) -> PeriodPhrase? {
-    guard let first = tokens.first?.kind, [.whole, .inside, .year].contains(first) else {
+    guard let first = tokens.first?.kind, [.whole, .inside, .year, .plan].contains(first) else {
       return nil
     }
     var rest = tokens.drop { $0.kind == .whole || $0.kind == .inside }
+    if first == .plan {
+      // `KH 2024`, `kế hoạch năm 2024`.
+      rest = rest.dropFirst().drop { $0.kind == .year }
+      guard !rest.isEmpty, let year = year(rest, nil) else { return nil }
+      return months(1, 12, of: year, tokens)
+    }
     guard rest.first?.kind == .year else { return nil }
     rest = rest.dropFirst()
     let isPlan = rest.first?.kind == .plan
@@ -84,12 +113,13 @@ struct PeriodPhrase {
   private static func partOfYear(
     _ tokens: ArraySlice<DateToken>, _ planYear: Int?
   ) -> PeriodPhrase? {
-    var rest = tokens
+    var rest = tokens.drop { $0.kind == .inside || $0.kind == .whole }
     var count = 6
     if rest.first?.kind == .half {
       rest = rest.dropFirst()
-    } else if case .number(let months, 1...2)? = rest.first?.kind,
-      rest.dropFirst().first?.kind == .month, (1...12).contains(months)
+    } else if case .number(let length, 1...2)? = rest.first?.kind,
+      let unit = rest.dropFirst().first?.kind, unit == .month || unit == .quarter,
+      case let months = unit == .quarter ? length * 3 : length, (1...12).contains(months)
     {
       count = months
       rest = rest.dropFirst(2)
@@ -97,7 +127,7 @@ struct PeriodPhrase {
       return nil
     }
     let side = rest.first?.kind
-    if [.early, .late, .of].contains(side) { rest = rest.dropFirst() }
+    if [.early, .late, .of, .inside].contains(side) { rest = rest.dropFirst() }
     guard rest.first?.kind == .year, let year = year(rest.dropFirst(), planYear) else {
       return nil
     }
@@ -137,14 +167,16 @@ struct PeriodPhrase {
 
   // MARK: - Two dates
 
-  private static func split(_ tokens: ArraySlice<DateToken>) -> PeriodPhrase? {
+  private static func split(
+    _ tokens: ArraySlice<DateToken>, _ planYear: Int?
+  ) -> PeriodPhrase? {
     var found: PeriodPhrase?
     for position in tokens.indices {
       let token = tokens[position]
       let isSign = token.kind == .to || token.kind == .dash
       guard isSign || token.beginsLine, position > tokens.startIndex else { continue }
       let right = tokens[(isSign ? position + 1 : position)...]
-      guard let parted = split(tokens, tokens[..<position], right) else { continue }
+      guard let parted = split(tokens, tokens[..<position], right, planYear) else { continue }
       // Two ways to part it: nobody knows which one was meant.
       guard found == nil else { return nil }
       found = parted
@@ -154,20 +186,28 @@ struct PeriodPhrase {
 
   private static func split(
     _ tokens: ArraySlice<DateToken>, _ left: ArraySlice<DateToken>,
-    _ right: ArraySlice<DateToken>
+    _ right: ArraySlice<DateToken>, _ planYear: Int?
   ) -> PeriodPhrase? {
     let left = left.first?.kind == .from ? left.dropFirst() : left
     let right = right.first?.kind == .from ? right.dropFirst() : right
     let leftSide = PeriodSide(left, .start, like: right)
-    guard let end = PeriodSide(right, .end, like: left), let last = end.month(year: nil),
-      let start = leftSide, let first = start.month(year: end.year)
-    else { return nil }
+    guard let end = PeriodSide(right, .end, like: left), let start = leftSide else { return nil }
+    // Without a year at either end that of the plan is meant.
+    let year = end.year ?? (start.year == nil && saysMonths(left, right) ? planYear : nil)
+    guard let last = end.month(year: year), let first = start.month(year: year) else { return nil }
     // A year taken over from the end must not turn the period round.
     if start.year == nil, first > last { return nil }
     return PeriodPhrase(
       start: first, end: last,
       startTokens: start.year == nil || !start.isPlain ? tokens : left,
       endTokens: end.isPlain ? right : tokens)
+  }
+
+  /// Whether a month or quarter is called one: `3 - 10` alone may be anything.
+  private static func saysMonths(
+    _ left: ArraySlice<DateToken>, _ right: ArraySlice<DateToken>
+  ) -> Bool {
+    left.first?.kind == .month || left.first?.kind == .quarter
   }
 
   /// Without brackets around all, a dot at the end.

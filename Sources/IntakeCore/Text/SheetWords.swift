@@ -107,7 +107,7 @@ public enum SheetWords {
   private static let sums: [(words: [UInt8], bare: [UInt8], scope: TotalScope)] = [
     ("tổng cộng", TotalScope.table), ("tổng số", .table), ("tổng kinh phí", .table),
     ("grand total", .table), ("total", .table), ("tổng", .table), ("cộng", .group),
-    ("subtotal", .group), ("sub total", .group),
+    ("subtotal", .group), ("sub total", .group), ("tiểu cộng", .group), ("tổng phụ", .group),
   ].map { words, scope in
     let key = MatchKey.name(bytes: ArraySlice(words.utf8))
     return (key, MatchKey.withoutAccents(key), scope)
@@ -119,12 +119,26 @@ public enum SheetWords {
     let tail = rest.drop { $0 == 0x20 || $0 == 0x3A }
     guard let first = tail.first, isSmallLetter(first) else { return true }
     let word = tail.prefix(while: isSmallLetter)
+    // `Cộng D`, `Cộng XI`: the mark of a group.
+    if word.count == tail.count,
+      word.count == 1 || RomanNumeral.value(word.map { $0 - 0x20 }[...]) != nil
+    {
+      return true
+    }
+    let next = tail.dropFirst(word.count).drop { $0 == 0x20 }.prefix(while: isSmallLetter)
     return tails.contains(String(decoding: word, as: UTF8.self))
+      || pairs.contains(String(decoding: word + [0x20] + next, as: UTF8.self))
   }
 
   private static let tails: Set<String> = [
     "nhom", "muc", "phan", "dinh", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
-    "a", "b", "c", "kinh", "cac", "toan", "cua", "chung",
+    "a", "b", "c", "kinh", "cac", "toan", "cua", "chung", "nam", "chuong", "ca", "nguon", "theo",
+    "don", "tien", "so",
+  ]
+  /// Words that only together say what is summed up.
+  private static let pairs: Set<String> = [
+    "nhiem vu", "nhu cau", "du toan", "de xuat", "de nghi", "thuc hien", "tat ca", "gia tri",
+    "hop phan", "linh vuc", "noi dung", "tieu muc", "danh muc", "ngan sach", "chi phi",
   ]
 }
 

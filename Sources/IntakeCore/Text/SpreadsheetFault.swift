@@ -23,11 +23,29 @@ enum SpreadsheetFault {
       }
     } else if first == UInt8(ascii: "="), text.count > 1 {
       self = .formula
+    } else if Self.addsCells(text) {
+      self = .formula
+    } else if Self.isOfficeError(text) {
+      self = .error
     } else if Self.isScientific(text) {
       self = .scientific
     } else {
       return nil
     }
+  }
+
+  /// `+A12+1`, as formulas begin too.
+  private static func addsCells(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.first == UInt8(ascii: "+"), let letter = text.dropFirst().first,
+      isSmallLetter(letter | 0x20)
+    else { return false }
+    return text.contains(where: isDigit) && !text.contains(0x20)
+  }
+
+  /// `Err:502`, as LibreOffice shows errors.
+  private static func isOfficeError(_ text: ArraySlice<UInt8>) -> Bool {
+    text.count <= 8 && AsciiFolding(text.prefix(4)).bytes.elementsEqual("err:".utf8)
+      && text.dropFirst(4).allSatisfy(isDigit)
   }
 
   private static func isScientific(_ text: ArraySlice<UInt8>) -> Bool {

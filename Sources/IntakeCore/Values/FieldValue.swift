@@ -41,6 +41,8 @@ public enum FieldValue: Sendable, Hashable {
     case negative
     /// An amount that its own words contradict.
     case contradicted
+    /// One day or month where a whole period belongs: its start or its end.
+    case oneMoment
   }
 
   public var isMissing: Bool { self == .absent || self == .blank }

@@ -74,6 +74,10 @@ final class GridRows<Source: Grid> {
       let isTotal = leading.count <= 2 && leading.contains { SheetWords.sum(row[$0]) != nil }
       if isTotal || leading.count > 2 {
         evidence.noteRow(amounts.map { row.written($0) }, isTotal: isTotal)
+      } else if !leading.isEmpty, columns.besides(row) == 0,
+        amounts.contains(where: { !row.isBlank($0) })
+      {
+        evidence.noteGroup(amounts.map { row.written($0) })
       }
     }
     if let first { note(first) }

@@ -27,6 +27,7 @@ extension SheetHeader {
     guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count,
       !holdsAmounts(row), !namesTask(row)
     else { return false }
+    if takeUnits(row) { return true }
     var found = filled.map { lower(row[$0], at: $0, in: row) }
     let understood = found.count(where: \.isUnderstood)
     let covered = found.count { $0.isCovered && !$0.isUnderstood }
@@ -38,6 +39,29 @@ extension SheetHeader {
     width = max(width, row.count)
     keep(row)
     nameBudgets()
+    settled = nil
+    return true
+  }
+
+  /// Takes a row of nothing but units in brackets: `(triệu đồng)` below the headings of amounts,
+  /// `(tháng/năm)` below others.
+  private mutating func takeUnits(_ row: GridRow) -> Bool {
+    let said = row.filled.map { column in
+      (column, MoneyWords.caption(row[column]) ?? MoneyWords.bareCaption(row[column]))
+    }
+    let areUnits = said.allSatisfy { column, caption in
+      caption != nil && caption != .unknown || row[column].first == UInt8(ascii: "(")
+    }
+    guard areUnits, said.contains(where: { $0.1 != nil && $0.1 != .unknown }) else { return false }
+    for case (let column, let caption?) in said where headings.indices.contains(column) {
+      switch caption {
+      case .unit(let unit): headings[column].named?.unit = unit
+      case .foreign: headings[column].named?.hasForeignUnit = true
+      case .unknown: continue
+      }
+    }
+    width = max(width, row.count)
+    keep(row)
     settled = nil
     return true
   }
@@ -91,10 +115,23 @@ extension SheetHeader {
     } else if HeadingWords.isYear(text), lower.isCovered {
       lower.role = .year
       lower.named = amount(above)
-    } else if SheetWords.sum(text) != nil, let whole = amount(above) {
+    } else if SheetWords.sum(text) != nil || HeadingWords.isFigure(text),
+      let whole = amount(above)
+    {
       lower.named = whole
+      lower.named?.unit = unit(of: [text]) ?? whole.unit
+      if hasForeignUnit([text]) { lower.named?.hasForeignUnit = true }
+    } else if HeadingWords.isShare(text), amount(above) != nil {
+      lower.role = .share
     } else {
       lower.named = named(text, below: above)
+      if lower.named == nil, lower.isCovered, labels.namesSource(text), amount(above) != nil,
+        let other = table.position(of: .other)
+      {
+        lower.named = Labels.Named(
+          table: table, target: .field(other), unit: unit(of: above),
+          hasForeignUnit: hasForeignUnit(above))
+      }
     }
     return lower
   }
@@ -115,23 +152,31 @@ extension SheetHeader {
   }
 
   /// The amount that the lowest heading above names.
-  private func amount(_ above: [ArraySlice<UInt8>]) -> Labels.Named? {
+  private func amount(_ above: some BidirectionalCollection<ArraySlice<UInt8>>) -> Labels.Named? {
     for upper in above.reversed() {
       guard var named = labels.find(upper, in: [table]), case .field(let position) = named.target,
         table.fields[position].type == .amount
       else { continue }
-      if named.unit == nil { named.unit = unit(of: above) }
-      if hasForeignUnit(above) { named.hasForeignUnit = true }
+      if named.unit == nil { named.unit = unit(of: Array(above)) }
+      if hasForeignUnit(Array(above)) { named.hasForeignUnit = true }
       return named
     }
     return nil
+  }
+
+  /// The position of the amount that the headings above the lowest one of a column name.
+  func amount(above column: Int) -> Int? {
+    guard rows.count > 1, let named = amount(path(to: column).dropLast()),
+      case .field(let position) = named.target
+    else { return nil }
+    return position
   }
 
   /// Whether a heading above names a unit or currency that no form has.
   private func hasForeignUnit(_ above: [ArraySlice<UInt8>]) -> Bool {
     above.contains { upper in
       labels.find(upper, in: [table])?.hasForeignUnit == true
-        || Self.bracket(of: upper).map(MoneyWords.isForeign) == true
+        || Self.bracket(of: upper).map(MoneyWords.bearsForeign) == true
     }
   }
 
@@ -231,9 +276,37 @@ extension SheetHeader {
         labels.find(upper, in: [table]).map { $0.target == .field(state) } ?? false
       }
       headings[column].role = isCentral ? .central : .local
+      let path = path(to: column)
       headings[column].named = Labels.Named(
         table: table, target: .field(isCentral || isWhole ? state : other),
-        unit: heading.named?.unit ?? unit(of: path(to: column)))
+        unit: heading.named?.unit ?? unit(of: path), hasForeignUnit: hasForeignUnit(path))
     }
+  }
+
+  // MARK: - Years
+
+  /// Marks the columns below the headings of several years, `Kinh phí năm 2024 | Kinh phí năm 2025`,
+  /// and those of a year beside a column of the whole: what one year has is no total.
+  mutating func markYears() {
+    guard rows.count > 1 else { return }
+    let years = headings.indices.map { column in
+      path(to: column).lazy.compactMap(HeadingWords.year).first
+    }
+    let amounts = headings.indices.filter { amount(at: $0) != nil }
+    let hasSeveral = Set(amounts.compactMap { years[$0] }).count > 1
+    for column in amounts where headings[column].role != .year && years[column] != nil {
+      let hasWhole = amounts.contains {
+        years[$0] == nil && amount(at: $0) == amount(at: column)
+      }
+      if hasSeveral || hasWhole { headings[column].role = .year }
+    }
+  }
+
+  /// The position of the amount that a heading names.
+  private func amount(at column: Int) -> Int? {
+    guard let named = headings[column].named, named.table === table,
+      case .field(let position) = named.target, table.fields[position].type == .amount
+    else { return nil }
+    return position
   }
 }

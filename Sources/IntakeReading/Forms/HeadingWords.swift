@@ -20,6 +20,33 @@ enum HeadingWords {
     return isYearNumber(year)
   }
 
+  /// The year that a heading ends in: `Kinh phí năm 2024`, `Dự toán 2025`.
+  static func year(_ text: ArraySlice<UInt8>) -> Int? {
+    guard text.count <= longest else { return nil }
+    let bare = text.prefix { $0 != UInt8(ascii: "(") }.trimmed
+    let last = bare.suffix(4)
+    let before = bare.dropLast(4)
+    // `2024-2025` are several.
+    guard isYearNumber(last), before.last.map(isDigit) != true,
+      !dashes.contains(where: { before.ends(with: $0) })
+    else { return nil }
+    return last.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  /// `Số tiền`, `Giá trị`: the amount that the heading above names.
+  static func isFigure(_ text: ArraySlice<UInt8>) -> Bool { names(text, figures) }
+
+  /// `Đơn vị tính`, `ĐVT`: the unit of each row.
+  static func namesUnit(_ text: ArraySlice<UInt8>) -> Bool { names(text, units) }
+
+  /// `Tỷ lệ (%)`, `Tỷ trọng`: a share of the amount that the heading above names.
+  static func isShare(_ text: ArraySlice<UInt8>) -> Bool {
+    if text.elementsEqual([UInt8(ascii: "%")]) { return true }
+    guard text.count <= longest else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return shares.contains { key.starts(with: $0) }
+  }
+
   /// `2024` and nothing else.
   static func isYearNumber(_ text: ArraySlice<UInt8>) -> Bool {
     text.count == 4 && text.allSatisfy { 0x30...0x39 ~= $0 }
@@ -42,7 +69,17 @@ enum HeadingWords {
     return set.contains(MatchKey.bare(bytes: words))
   }
 
+  private static func isDigit(_ byte: UInt8) -> Bool { 0x30...0x39 ~= byte }
+
+  private static let dashes = ["-", "- ", "–", "– ", "—"].map { Array($0.utf8) }
+
   private static let longest = 60
+
+  private static let figures = Set(
+    keys(["số tiền", "giá trị", "mức kinh phí", "mức", "thành tiền"]))
+  private static let units = Set(
+    keys(["đơn vị tính", "đvt", "đơn vị", "đơn vị tiền", "loại tiền", "unit", "currency"]))
+  private static let shares = keys(["tỷ lệ", "tỷ trọng", "cơ cấu (%)", "%", "phần trăm"])
 
   private static let parts = keys([
     "trong đó", "chia ra", "bao gồm", "gồm", "phân theo", "cơ cấu", "of which",
@@ -66,4 +103,8 @@ enum HeadingWords {
   private static func keys(_ words: [String]) -> [[UInt8]] {
     words.map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }
   }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with tail: [UInt8]) -> Bool { suffix(tail.count).elementsEqual(tail) }
 }

@@ -168,6 +168,18 @@ final class Labels: Sendable {
       && lexicon.province(text, on: lexicon.provinceDay(dispatchDate: nil), in: .everyday) != nil
   }
 
+  /// Whether a text names a source of other money: `Vốn vay`, `Ngân sách huyện`.
+  func namesSource(_ text: ArraySlice<UInt8>) -> Bool {
+    let bare = text.prefix { $0 != UInt8(ascii: "(") }.trimmed
+    guard (2...60).contains(bare.count) else { return false }
+    return tables.contains { table in
+      guard let position = table.position(of: .otherSource),
+        case .code(let list) = table.fields[position].type
+      else { return false }
+      return lexicon.code(bare, list: list, in: .everyday) != nil
+    }
+  }
+
   /// Whether the code list of a field has a code.
   func hasCode(_ code: String, _ type: FieldType) -> Bool {
     guard case .code(let list) = type else { return false }
@@ -198,8 +210,11 @@ final class Labels: Sendable {
   /// Whether a row that starts with this text stands below the tables: signatures and notes.
   static func isBelow(_ text: ArraySlice<UInt8>) -> Bool {
     let key = MatchKey.bare(bytes: text.prefix(120))
-    return below.contains { key.starts(with: $0) } || PlaceAndDay.matches(text)
+    return below.contains { key.starts(with: $0) } || key == note || PlaceAndDay.matches(text)
   }
+
+  /// A cell of its own before the text of a note.
+  private static let note = MatchKey.bare(bytes: ArraySlice("ghi chú".utf8))
 
   private static let below = [
     "người lập", "thủ trưởng", "giám đốc", "phó giám đốc", "tổng giám đốc", "lãnh đạo", "(ký",

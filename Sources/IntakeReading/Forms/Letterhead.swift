@@ -20,10 +20,10 @@ struct Letterhead {
   /// The block stands in the first lines.
   private static let reach = 15
 
-  init(_ lines: [SheetLine], call: Call) {
+  init(_ lines: [SheetLine], labels: Labels) {
     let head = ArraySlice(lines.prefix(Self.reach).flatMap(Self.parted))
     for line in head {
-      for cell in line.cells { takeAttached(cell, of: line, call) }
+      for cell in line.cells { takeAttached(cell, of: line, labels) }
       takeNamed(line)
     }
     guard let motto = head.lastIndex(where: { $0.cells.contains { Self.isMotto($0.text[...]) } })
@@ -120,36 +120,81 @@ struct Letterhead {
 
   /// `(Kèm theo Công văn số 305/SCT-KTATMT ngày 11/4/2023 của Sở Công Thương tỉnh Vĩnh Phúc)`; the
   /// dispatch of the call is none of the submitter's.
-  private mutating func takeAttached(_ cell: SheetLine.Cell, of line: SheetLine, _ call: Call) {
+  private mutating func takeAttached(
+    _ cell: SheetLine.Cell, of line: SheetLine, _ labels: Labels
+  ) {
     guard number == nil, cell.text.count <= 400,
       Self.attached.contains(where: MatchKey.bare(bytes: cell.text.prefix(40)).contains)
     else { return }
     let words = cell.text.split { isSpace($0) || $0 == 0x28 || $0 == 0x29 }
     let keys = words.map { MatchKey.bare(bytes: $0) }
-    guard let of = keys.firstIndex(of: Self.number), of + 1 < words.count,
-      words[of + 1].contains(UInt8(ascii: "/")),
-      words[of + 1].contains(where: { 0x30...0x39 ~= $0 })
-    else { return }
-    let text = words[of + 1].trimmed
+    guard let (text, next) = Self.attachedNumber(words, keys) else { return }
     let written = String(decoding: text, as: UTF8.self)
-    guard call.dispatch.number.map(MatchKey.dispatchNumber) != MatchKey.dispatchNumber(written)
+    guard
+      labels.call.dispatch.number.map(MatchKey.dispatchNumber) != MatchKey.dispatchNumber(written),
+      labels.programmes.other(in: cell.text[...], key: MatchKey.bare(bytes: cell.text[...])) == nil
     else { return }
     let place = line.place(cell.column)
-    number = Said(text: Array(text), place: place)
-    let rest = keys[(of + 2)...]
+    number = Said(text: text, place: place)
+    let rest = keys[next...]
     let by = rest.firstIndex(of: Self.by)
-    if let on = rest.firstIndex(of: Self.on), on + 1 < words.count {
-      let end = by ?? words.count
+    let on = rest.firstIndex(of: Self.on)
+    if let on, on + 1 < words.count {
+      let end = by.map { $0 > on ? $0 : words.count } ?? words.count
       let day = Array(words[on..<max(on + 1, end)].joined(separator: [0x20]))
-      if case .day = DateReader.sheetDay(day[...]) { date = Said(text: day, place: place) }
+      if case .day = DateReader.sheetDay(day[...].trimmingStops) {
+        date = Said(text: Array(day[...].trimmingStops), place: place)
+      }
     }
     if let by, by + 1 < words.count {
-      name = Said(text: Array(words[(by + 1)...].joined(separator: [0x20])), place: place)
+      let end = on.map { $0 > by ? $0 : words.count } ?? words.count
+      let said = Array(words[(by + 1)..<max(by + 1, end)].joined(separator: [0x20]))
+      name = Said(text: Array(said[...].trimmingStops), place: place)
     }
   }
 
-  private static let attached = ["kèm theo", "gửi kèm", "đính kèm", "kèm công văn", "kèm tờ trình"]
-    .map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
+  /// The number of the dispatch, perhaps parted by spaces around its signs, and the word behind it:
+  /// that behind `số`, else the first with a figure and a slash.
+  private static func attachedNumber(
+    _ words: [ArraySlice<UInt8>], _ keys: [[UInt8]]
+  ) -> (text: [UInt8], next: Int)? {
+    // `Sở` is `số` without its accents.
+    let of = keys.indices.dropLast().first {
+      keys[$0] == number && words[$0 + 1].first.map { 0x30...0x39 ~= $0 } == true
+    }
+    guard let first = of.map({ $0 + 1 }) ?? words.firstIndex(where: isNumber) else { return nil }
+    var text = Array(words[first])
+    var next = first + 1
+    // `77 /SCT`, `77/SCT - QLNL`
+    while next < words.count, beginsWithSign(words[next]) || endsWithSign(text) {
+      text += words[next]
+      next += 1
+    }
+    text = Array(text[...].trimmingStops)
+    return isNumber(text[...]) ? (text, next) : nil
+  }
+
+  /// `/SCT`, `-`, `–`: signs that stand within numbers.
+  private static func beginsWithSign(_ word: ArraySlice<UInt8>) -> Bool {
+    word.first == UInt8(ascii: "/") || word.first == UInt8(ascii: "-") || word.starts(with: dash)
+  }
+
+  private static func endsWithSign(_ text: [UInt8]) -> Bool {
+    text.last == UInt8(ascii: "/") || text.last == UInt8(ascii: "-")
+      || text.suffix(dash.count).elementsEqual(dash)
+  }
+
+  private static let dash = Array("–".utf8)
+
+  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains(UInt8(ascii: "/")) && word.first.map { 0x30...0x39 ~= $0 } ?? false
+      && word.contains(where: isLetter)
+  }
+
+  private static let attached = [
+    "kèm theo", "gửi kèm", "đính kèm", "kèm công văn", "kèm tờ trình", "kèm cv", "kèm văn bản",
+    "ban hành theo công văn", "ban hành theo tờ trình",
+  ].map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
   private static let unit = MatchKey.bare(bytes: Array("đơn vị".utf8)[...])
   private static let number = MatchKey.bare(bytes: Array("số".utf8)[...])
   private static let on = MatchKey.bare(bytes: Array("ngày".utf8)[...])
@@ -267,5 +312,14 @@ extension FindingDesk {
         table.fields[position], String(decoding: said.text, as: UTF8.self), at: said.place,
         than: String(decoding: first.text, as: UTF8.self), at: first.place, call: call, form: form)
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Without the commas and stops at its end.
+  fileprivate var trimmingStops: ArraySlice<UInt8> {
+    var rest = self
+    while let last = rest.last, [0x2C, 0x2E, 0x3B, 0x20].contains(last) { rest.removeLast() }
+    return rest
   }
 }

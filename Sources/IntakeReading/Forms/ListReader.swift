@@ -136,7 +136,7 @@ final class ListReader<Source: Grid> {
       }
     }
     if var completed = submitter {
-      Letterhead(lines, call: desk.call).complete(
+      Letterhead(lines, labels: labels).complete(
         &completed, labels: labels, form: form, desk: desk)
       submitter = completed
     }
@@ -198,7 +198,7 @@ final class ListReader<Source: Grid> {
       row[first].first.map(isLetter) ?? false,
       !row.filled.contains(where: { isNumber(row[$0]) }),
       row.filled.count >= 3 && labels.numbersRows(String(decoding: row[first], as: UTF8.self))
-        || headsFigures(row, from: first)
+        || headsFigures(row, from: first) || holdsHeadings(row)
     else { return false }
     otherTable = OtherTable(row, caption: notes?.caption(above: row.number))
     return true
@@ -208,14 +208,31 @@ final class ListReader<Source: Grid> {
   /// of the words names an amount: `Nguồn | Số tiền (triệu đồng)`.
   private func headsFigures(_ row: GridRow, from first: Int) -> Bool {
     guard first == columns.number, columns.besides(row) == 0, !isComplete(row),
-      !SheetGroups.isMark(row[first]), SheetWords.sum(row[first]) == nil
+      !Labels.isBelow(row[first]), !SheetGroups.isMark(row[first]),
+      SheetWords.sum(row[first]) == nil
     else { return false }
     return row.filled.dropFirst().contains { column in
       let text = row[column]
       guard text.count <= 60, text.allSatisfy({ !(0x30...0x39 ~= $0) }) else { return false }
-      let key = MatchKey.bare(bytes: text)
-      return figureWords.contains { key.starts(with: $0) }
+      return isFigure(text)
     }
+  }
+
+  /// Whether a row of three and more holds nothing but short words, most of them headings of some
+  /// table, and one of an amount: `Định hướng | Số nhiệm vụ | Kinh phí`.
+  private func holdsHeadings(_ row: GridRow) -> Bool {
+    guard row.filled.count >= 3,
+      row.filled.allSatisfy({ column in
+        row[column].count <= 60 && !row[column].contains { 0x30...0x39 ~= $0 }
+      })
+    else { return false }
+    let known = row.filled.count { labels.isLabel(row[$0]) || isFigure(row[$0]) }
+    return known * 2 > row.filled.count && row.filled.contains { isFigure(row[$0]) }
+  }
+
+  private func isFigure(_ text: ArraySlice<UInt8>) -> Bool {
+    let key = MatchKey.bare(bytes: text)
+    return figureWords.contains { key.starts(with: $0) }
   }
 
   private func report(_ table: OtherTable) {
@@ -228,9 +245,22 @@ final class ListReader<Source: Grid> {
   /// below it are in none that is known.
   private func tellsUnit(_ row: GridRow) -> Bool {
     guard row.filled.count <= 3, let said = MoneyWords.caption(of: row) else { return false }
-    guard said.unit != unit || unit == nil else { return true }
-    tellOtherUnit(at: said.column, in: row)
+    compare(said, in: row)
     return true
+  }
+
+  private func compare(_ said: (unit: MoneyUnit?, column: Int), in row: GridRow) {
+    guard said.unit != unit || unit == nil else { return }
+    tellOtherUnit(at: said.column, in: row)
+  }
+
+  /// Compares the unit that stands in a column of its own with that of the list.
+  private func compareUnit(of row: GridRow) {
+    guard let column = columns.unit, !row.isBlank(column) else { return }
+    let text = row[column]
+    let named = MoneyWords.unit(text)
+    guard named != nil || MoneyWords.bearsForeign(text) else { return }
+    compare((named, column), in: row)
   }
 
   /// Whether a header row stands here once more; where it names other units than the first one did,
@@ -325,6 +355,7 @@ final class ListReader<Source: Grid> {
   /// any task is a section.
   private func startGroup(_ row: GridRow) {
     endGroup()
+    if let said = MoneyWords.remark(in: row) { compare(said, in: row) }
     let column = columns.number ?? 0
     let hasSums = columns.amounts.contains { row[$0].contains { 0x31...0x39 ~= $0 } }
     var next = SheetGroups.Group(
@@ -434,6 +465,10 @@ final class ListReader<Source: Grid> {
     let hasNumber = columns.number.map { isNumber(row[$0]) } ?? false
     let hasTitle = columns.title.map { !row.isBlank($0) } ?? false
     if isBelow || afterTotal { return hasNumber && hasTitle && filled >= 4 }
+    // A number or a word before amounts alone is no task, but a part of one or a sum.
+    let isBare =
+      !hasTitle && columns.number != nil && columns.beside > 1 && columns.besides(row) == 0
+    if isBare { return false }
     if hasNumber { return filled >= 2 }
     if filled <= 4, row.filled.contains(where: { Labels.isBelow(row[$0]) }) { return false }
     if isContinuation(row) { return false }
@@ -466,6 +501,7 @@ final class ListReader<Source: Grid> {
     tasks += 1
     groups.count()
     tellUnnamed(row)
+    compareUnit(of: row)
     if !row.openings.isEmpty { merged.tellShared(row, columns, rows, desk) }
     var record: RawRecord?
     desk.inTask(tasks, number: { record?.text(.number) }) {
@@ -555,9 +591,8 @@ private struct OtherTable {
 
   /// Takes a row of it; a blank one, or a signature, ends it.
   mutating func take(_ row: GridRow) -> Bool {
-    guard !isOver, row.number == rows.upperBound + 1,
-      !row.filled.contains(where: { Labels.isBelow(row[$0]) })
-    else {
+    let isSignature = row.filled.count <= 3 && row.filled.contains { Labels.isBelow(row[$0]) }
+    guard !isOver, row.number == rows.upperBound + 1, !isSignature else {
       isOver = true
       return false
     }

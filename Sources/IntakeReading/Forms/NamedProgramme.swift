@@ -28,22 +28,41 @@ struct NamedProgramme: Sendable {
   /// this one too.
   /// - Parameter key: the text's own, without accents.
   func other(in text: ArraySlice<UInt8>, key: [UInt8]) -> String? {
-    guard text.contains(UInt8(ascii: "/")) else { return period(key) }
+    guard key.contains(UInt8(ascii: "/")) else { return period(key) }
+    if own.contains(where: { Self.names(key, $0) }) { return nil }
     let words = Self.words(text)
     let keys = words.map { MatchKey.bare(bytes: $0) }
-    if keys.contains(where: own.contains) { return nil }
     let found =
       keys.firstIndex(where: earlier.contains)
       ?? keys.indices.first { isOther(keys[$0], behind: keys[..<$0], key) }
-    return found.map { String(decoding: words[$0], as: UTF8.self) } ?? period(key)
+    if let found { return String(decoding: words[found], as: UTF8.self) }
+    // `76 /QĐ - TTg`
+    if let parted = earlier.first(where: { Self.names(key, $0) }) {
+      return String(decoding: parted, as: UTF8.self).uppercased()
+    }
+    return period(key)
+  }
+
+  /// Whether a key holds a number, as a whole.
+  private static func names(_ key: [UInt8], _ number: [UInt8]) -> Bool {
+    guard key.count >= number.count, !number.isEmpty else { return false }
+    return (0...(key.count - number.count)).contains { start in
+      key[start...].starts(with: number)
+        && (start == 0 || !(0x30...0x39 ~= key[start - 1]))
+        && !(key[(start + number.count)...].first.map(isLetter) ?? false)
+    }
   }
 
   private func isOther(
     _ number: [UInt8], behind: ArraySlice<[UInt8]>, _ said: [UInt8]
   ) -> Bool {
-    guard let symbol = Self.symbol(number[...]), !Self.contains(said, "kem "),
-      !said.starts(with: Array("can cu".utf8))
-    else { return false }
+    guard let symbol = Self.symbol(number[...]), !said.starts(with: Array("can cu".utf8)) else {
+      return false
+    }
+    // What a submitter's list is attached to is its own dispatch, unless it is one of the call's issuer.
+    if Self.contains(said, "kem "), symbol != self.symbol || Self.kinds.contains(symbol) {
+      return false
+    }
     if symbol.elementsEqual(Array("qd".utf8)) { return Self.contains(said, "chuong trinh") }
     guard symbol == self.symbol, behind.contains(where: Self.leads.contains) else { return false }
     // `KH`, `TB`: the symbol of a kind of document is everyone's.
@@ -51,14 +70,18 @@ struct NamedProgramme: Sendable {
   }
 
   /// The years of a programme that ends before this one begins: `Chương trình … giai đoạn
-  /// 2016-2020`.
+  /// 2016-2020`, `Chương trình … đến năm 2020`.
   private func period(_ key: [UInt8]) -> String? {
     let years = key.split { !(0x30...0x39 ~= $0) }.filter { $0.count == 4 }
       .map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-    guard years.count > 1, years[0] < years[1], years[1] < firstYear,
-      Self.contains(key, "chuong trinh"), Self.contains(key, "giai doan")
-    else { return nil }
-    return "\(years[0])-\(years[1])"
+    guard Self.contains(key, "chuong trinh") else { return nil }
+    if years.count > 1, years[0] < years[1], years[1] < firstYear, Self.contains(key, "giai doan") {
+      return "\(years[0])-\(years[1])"
+    }
+    guard let last = years.max(), last < firstYear, Self.contains(key, "den nam \(last)") else {
+      return nil
+    }
+    return String(last)
   }
 
   // MARK: - Words

@@ -58,7 +58,7 @@ final class OutlineReader<Source: Grid> {
     if let header = contributionHeader(row) {
       contributions = header
       isBelow = false
-    } else if isLine(row) {
+    } else if isLine(row) || row.filled.count <= 2 && MoneyWords.caption(of: row) != nil {
       lines.append(SheetLine(row))
     } else if isBelow || row.isParagraph || isSignature(row, isApart: isApart) {
       isBelow = true
@@ -131,14 +131,16 @@ final class OutlineReader<Source: Grid> {
       desk.overfull(row, from: beyond, width: columns.width)
       return
     }
-    if !row.hasWidth { tellBeyond(row, columns) }
+    tellUnnamed(row, columns)
     takeChild(row, columns)
   }
 
-  /// Tells of what stands beside the table, once for each column.
-  private func tellBeyond(_ row: GridRow, _ columns: SheetColumns) {
+  /// Tells of what stands beside the table or under no heading, once for each column.
+  private func tellUnnamed(_ row: GridRow, _ columns: SheetColumns) {
+    guard !columns.unnamed.isEmpty || row.filled.last ?? 0 >= columns.columns.count else { return }
     for column in row.filled
-    where column >= columns.columns.count && saidBeyond.insert(column).inserted {
+    where column >= columns.columns.count || columns.unnamed.contains(column) {
+      guard saidBeyond.insert(column).inserted else { continue }
       let (text, place) = (String(decoding: row[column], as: UTF8.self), row.place(column))
       desk.report("F005", at: place) {
         .blankHeading(text, isReview: true, at: place, call: desk.call, form: form)
@@ -161,8 +163,18 @@ final class OutlineReader<Source: Grid> {
   }
 
   private func amounts(_ columns: SheetColumns) -> AmountParts {
-    AmountParts(unit: form.defaultUnit, units: columns.units, style: evidence.style)
+    AmountParts(
+      unit: columns.hasParts ? unitAbove : form.defaultUnit, units: columns.units,
+      style: evidence.style)
   }
+
+  /// The unit that the lines so far name; asked for only where an amount is made of parts.
+  private lazy var unitAbove: MoneyUnit = {
+    var captions = SheetCaptions(form: form, labels: labels)
+    let tables = [TableKind.submitter, .task].compactMap(form.table)
+    for line in lines where line.answers(labels, in: tables).isEmpty { captions.take(line) }
+    return captions.unit ?? form.defaultUnit
+  }()
 
   // MARK: - The end
 
@@ -195,7 +207,7 @@ final class OutlineReader<Source: Grid> {
     }
     for (text, place) in activities?.numbered ?? [] { captions.takeHeading(text[...], at: place) }
     begin(captions)
-    Letterhead(lines, call: desk.call).complete(
+    Letterhead(lines, labels: labels).complete(
       &submitter, labels: labels, form: form, desk: desk)
     if let record = submitter.record { desk.sink.submitter(record) }
     hand(task.record)

@@ -38,14 +38,16 @@ struct SheetCaptions {
       if takeUnit(cell.text[...], next: next?.text[...], isAlone, at: place) { continue }
       takeCall(cell.text[...], next: next, of: line)
       takeYears(cell.text[...], at: place)
+      takePlanYear(cell, next: next, of: line)
     }
   }
 
   private mutating func takeUnit(
     _ text: ArraySlice<UInt8>, next: ArraySlice<UInt8>?, _ isAlone: Bool, at place: Place
   ) -> Bool {
-    guard text.count <= 200,
+    guard text.count <= 300,
       let caption = MoneyWords.caption(text) ?? (isAlone ? MoneyWords.bareCaption(text) : nil)
+        ?? MoneyWords.caption(within: text)
     else { return false }
     if let unit {
       guard caption != .unknown else { return false }
@@ -124,6 +126,22 @@ struct SheetCaptions {
     }
   }
 
+  /// `Năm kế hoạch: 2022`, in one cell or in two.
+  private mutating func takePlanYear(
+    _ cell: SheetLine.Cell, next: SheetLine.Cell?, of line: SheetLine
+  ) {
+    let parts = Labels.parted(cell.text[...])
+    guard Self.planYears.contains(MatchKey.bare(bytes: parts?.label ?? cell.text[...])),
+      let value = parts?.value ?? next?.text[...], let year = Self.year(value)
+    else { return }
+    years.append(.init(text: year, place: line.place(parts == nil ? cell.column + 1 : cell.column)))
+  }
+
+  private static let planYears = Set(
+    ["năm", "năm kế hoạch", "kế hoạch năm", "năm đề xuất", "năm thực hiện", "năm đăng ký"].map {
+      MatchKey.bare(bytes: ArraySlice($0.utf8))
+    })
+
   /// `đến năm 2030`, `tầm nhìn đến năm 2050`: how far a programme reaches.
   private static let untils = Set(
     ["den", "toi", "nhin", "truoc", "sau", "tu"].map { Array($0.utf8) })
@@ -181,12 +199,12 @@ extension SheetCaptions {
 }
 
 extension MoneyWords {
-  /// What a row of few cells says of the unit, in one cell or in two (`Đơn vị tính`, `đồng`); nil
-  /// where it is no such line.
+  /// What a row of few cells says of the unit, in one cell or in two (`Đơn vị tính`, `đồng`), or as
+  /// the only thing it says; nil where it is no such line.
   static func caption(of row: GridRow) -> (unit: MoneyUnit?, column: Int)? {
     for (index, column) in row.filled.enumerated() {
       let next = row.filled.dropFirst(index + 1).first.map { row[$0] }
-      switch caption(row[column]) {
+      switch caption(row[column]) ?? (row.filled.count == 1 ? bareCaption(row[column]) : nil) {
       case .unit(let unit)?: return (unit, column)
       case .foreign?: return (nil, column)
       case .unknown?:
@@ -194,6 +212,21 @@ extension MoneyWords {
         if let unit = unit(next) { return (unit, column) }
         if isForeign(next) { return (nil, column) }
       case nil: continue
+      }
+    }
+    return nil
+  }
+  /// What a group's row says of the unit beside its name: `Nhiệm vụ mới (ĐVT: nghìn đồng)`, `(USD)`
+  /// where amounts stand; nil where it says nothing.
+  static func remark(in row: GridRow) -> (unit: MoneyUnit?, column: Int)? {
+    for column in row.filled {
+      let text = row[column]
+      let said =
+        caption(within: text) ?? (text.first == UInt8(ascii: "(") ? bareCaption(text) : nil)
+      switch said {
+      case .unit(let unit)?: return (unit, column)
+      case .foreign?: return (nil, column)
+      case .unknown?, nil: continue
       }
     }
     return nil

@@ -31,6 +31,10 @@ final class SheetColumns: Sendable {
   let locals: [Int]
   /// The columns without a heading.
   let unnamed: [Int]
+  /// Whether an amount is the sum of several columns.
+  let hasParts: Bool
+  /// The column that names the unit of each row.
+  let unit: Int?
 
   enum Column: Equatable {
     case field(Int)
@@ -50,6 +54,8 @@ final class SheetColumns: Sendable {
   /// What is to be reported of a heading.
   enum Trouble {
     case repeated, unknown
+    /// A share of an amount, which the form does not ask for.
+    case share
     /// Taken for the title, since it stands behind the number.
     case guessed
     /// Taken for the only field that is missing where it stands.
@@ -89,6 +95,8 @@ final class SheetColumns: Sendable {
           units[position] = units[position] ?? unit
           unitPlace = unitPlace ?? heading.place
         }
+      } else if heading.role == .share {
+        report(.share, heading)
       } else if heading.role == .field, !heading.text.isEmpty,
         !HeadingWords.opensParts(heading.text), !Self.isYear(heading, of: columns, in: header)
       {
@@ -102,15 +110,22 @@ final class SheetColumns: Sendable {
       report(.taken(position), header.headings[column])
     }
     for column in unknown { report(.unknown, header.headings[column]) }
+    // A heading below that of an amount which is not understood: the amount is not known to be absent.
+    let undone = Set(unknown.compactMap { header.amount(above: $0) }).filter {
+      !columns.contains(.field($0))
+    }
     // What single years have and no column sums up is known as no money.
     let unsummed = years.filter { !columns.contains(.field($0.position)) }
     if let first = unsummed.first { report(.years, first.heading) }
     foreign.formUnion(unsummed.map(\.position))
+    foreign.formUnion(undone)
     locals = columns.indices.filter {
       header.headings[$0].role == .local && columns[$0] != .none
     }
     unnamed = columns.indices.filter { header.headings[$0].text.isEmpty }
+    unit = unknown.first { HeadingWords.namesUnit(header.headings[$0].text) }
     absent = Self.absent(columns, in: header.table).filter { !foreign.contains($0) }
+    hasParts = columns.contains { if case .addend = $0 { true } else { false } }
     self.columns = columns
     self.units = units
     self.unitPlace = unitPlace
@@ -299,16 +314,24 @@ final class SheetColumns: Sendable {
       guard SheetWords.isIndex(text) else { return false }
       let digits = text.drop { !isAlphanumeric($0) }.prefix { 0x30...0x39 ~= $0 }
       if digits.isEmpty {
-        guard let letter = text.first(where: isAlphanumeric), letter | 0x20 == lastLetter + 1 else {
-          return false
-        }
-        lastLetter += 1
+        guard let letter = MatchKey.bare(bytes: text).first(where: isAlphanumeric),
+          Self.isNext(letter, after: lastLetter)
+        else { return false }
+        lastLetter = letter
       } else {
         guard digits.reduce(0, { $0 * 10 + Int($1 - 0x30) }) == lastNumber + 1 else { return false }
         lastNumber += 1
       }
     }
     return true
+  }
+
+  /// Whether a letter follows another in a row that numbers columns: the Vietnamese alphabet has a `đ`
+  /// behind its `d`, and no `f`, `j`, `w`, `z`.
+  private static func isNext(_ letter: UInt8, after last: UInt8) -> Bool {
+    let skipped = Array("fjwz".utf8).contains(last + 1) ? 2 : 1
+    return (1...UInt8(skipped)).map { last + $0 }.contains(letter)
+      || letter == last && letter == UInt8(ascii: "d")
   }
 }
 

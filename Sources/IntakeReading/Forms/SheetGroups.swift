@@ -120,16 +120,20 @@ struct GroupNumbering {
   private(set) var parents: Set<Int> = []
   /// The last row without a number that may begin a group.
   private var heading: (row: Int, hasSums: Bool)?
+  /// The last row with sums and no number: further ones right below it are parts of one task.
+  private var lastBare = 0
 
   var isByGroup: Bool { ones > 1 }
 
   mutating func note(_ row: GridRow, _ column: Int, _ columns: SheetColumns) {
     let number = row[column]
     guard let first = number.first else {
-      let isHeading = isBareHeading(row, columns)
+      let hasSums = columns.amounts.contains { !row.isBlank($0) }
+      let isHeading =
+        isBareHeading(row, columns) && !(hasSums && lastBare > 0 && lastBare == row.number - 1)
       isFirst = isFirst || isHeading
-      heading =
-        isHeading ? (row.number, columns.amounts.contains { !row.isBlank($0) }) : nil
+      heading = isHeading ? (row.number, hasSums) : nil
+      if hasSums { lastBare = row.number }
       return
     }
     if 0x30...0x39 ~= first {
@@ -157,7 +161,8 @@ struct GroupNumbering {
     }
     let text = row[title]
     return SheetWords.sum(text) == nil && !HeadingWords.isYear(text)
-      && !HeadingWords.opensParts(text)
+      && !HeadingWords.opensParts(text) && !HeadingWords.isCentralBudget(text)
+      && !HeadingWords.isLocalBudget(text)
       && String(decoding: text, as: UTF8.self).first?.isLowercase == false
   }
 

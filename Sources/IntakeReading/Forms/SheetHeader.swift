@@ -30,6 +30,8 @@ struct SheetHeader {
     case central, local
     /// The part of one year, of which another column has the sum.
     case year
+    /// The share that an amount has in the whole.
+    case share
     /// Taken for the title, as the text behind the number, though its heading is unknown.
     case guessed
   }
@@ -59,6 +61,7 @@ struct SheetHeader {
       }
       headings.append(heading)
     }
+    nameSources()
     // A table of something else may share a few words with the form.
     let isOwn = found.count >= Self.enough || known * 2 >= filled.count
     guard found.count >= least, isOwn, let position = table.position(of: key)
@@ -82,10 +85,28 @@ struct SheetHeader {
       $0.named?.table === table && $0.named?.target == .field(position)
     }
     let column = number.map { $0 + 1 } ?? 0
-    guard column < headings.count, headings[column].named == nil, !headings[column].text.isEmpty
-    else { return nil }
+    guard column < headings.count, !headings[column].text.isEmpty else { return nil }
+    // `Nội dung` before another column of contents names the tasks.
+    if let named = headings[column].named {
+      let isContent = table.position(of: .content).map { named.target == .field($0) } ?? false
+      let again = headings[(column + 1)...].contains { $0.named?.target == named.target }
+      return number != nil && isContent && again ? column : nil
+    }
     // What is a heading of another table is none of a title.
     return labels.isLabel(headings[column].text) ? nil : column
+  }
+
+  /// Takes an unknown heading behind those of amounts for other money where it names a source of it:
+  /// `Vốn vay`.
+  private mutating func nameSources() {
+    guard let other = table.position(of: .other) else { return }
+    for column in headings.indices.dropFirst() where headings[column].named == nil {
+      guard let before = headings[column - 1].named, before.table === table,
+        case .field(let position) = before.target, table.fields[position].type == .amount,
+        labels.namesSource(headings[column].text)
+      else { continue }
+      headings[column].named = Labels.Named(table: table, target: .field(other), unit: nil)
+    }
   }
 
   mutating func keep(_ row: GridRow) {
@@ -107,7 +128,9 @@ extension SheetHeader {
   func settle(form: Form, desk: FindingDesk) -> SheetColumns {
     if let settled { return settled }
     var isSound = true
-    let columns = SheetColumns(self) { trouble, heading in
+    var header = self
+    header.markYears()
+    let columns = SheetColumns(header) { trouble, heading in
       isSound = false
       desk.report(trouble, heading, in: self, form: form)
     }
@@ -140,12 +163,19 @@ extension FindingDesk {
     case .unknown:
       // The rows of an outline's tables are numbered as those of a list are.
       if form.kind == .appendix2, header.labels.numbersRows(name) { return }
-      let isAmong = header.isAmongAmounts(heading)
+      let isAmong =
+        header.isAmongAmounts(heading) || header.amount(above: Int(heading.place.column) - 1) != nil
       report("F005", at: place) {
         .unknownElement(
           name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
           at: place, path: nil, severity: isAmong ? .review : nil, call: call,
           form: form)
+      }
+    case .share:
+      report("F005", at: place) {
+        .unknownElement(
+          name: name, kind: .column, known: form.tables.flatMap(\.fields).map(\.label.vi),
+          at: place, path: nil, severity: nil, call: call, form: form)
       }
     case .foreignUnit:
       report("F007", at: place) {

@@ -32,7 +32,7 @@ struct SheetNotes {
       }
     }
     let isPart = isBreakdown(line)
-    if !isPart, holdsMoney(line) || looksLikeTask(line) {
+    if !isPart, holdsMoney(line) || !isNote && looksLikeTask(line) {
       rows.append((line, .missed))
     } else if !hasBegun {
       rows.append((line, isPart || isAside(line) ? .aside : isInCapitals(line) ? .head : .missed))
