@@ -51,6 +51,70 @@ import Testing
     #expect(MoneyWords.caption(ArraySlice("Currency: VND".utf8)) == nil)
   }
 
+  @Test(arguments: [
+    "Đơn vị tính kinh phí: USD", "Số tiền tính bằng USD", "ĐVT - USD", "Đơn vị = USD", "(USD)",
+    "USD",
+    "Ngoại tệ: USD", "Money unit: USD", "All amounts in thousand USD", "Giá trị: USD",
+    "Đơn vị tính tiền: nghìn đô la", "BIỂU TỔNG HỢP (ĐVT: bảng Anh)", "Phần 2, đơn vị tính: EUR",
+  ])
+  func aLineThatNamesAForeignUnit(_ line: String) {
+    #expect(Self.caption(line) == .foreign)
+  }
+
+  @Test(arguments: [
+    "Đơn vị tính – nghìn đồng", "ĐVT; nghìn đồng", "Đơn vị tính tiền: nghìn đồng",
+    "Kinh phí: nghìn đồng",
+    "ĐV: nghìn đồng", "Amounts in thousand VND", "DANH MỤC NHIỆM VỤ (ĐVT: 1.000 đồng)",
+    "BIỂU TỔNG HỢP, đơn vị tính nghìn đồng", "Số liệu được tính bằng nghìn đồng", "(nghìn đồng)",
+  ])
+  func aLineThatNamesAUnit(_ line: String) {
+    #expect(Self.caption(line) == .unit(.thousand))
+  }
+
+  @Test(arguments: [
+    "Hỗ trợ (500 triệu đồng)", "Tổng kinh phí: 500 triệu đồng", "Kinh phí tính bằng tiền đồng",
+    "Công ty TNHH Euro Xanh (EUX)", "In ấn tài liệu", "Kinh phí: 100 triệu đồng", "Tính cấp thiết",
+  ])
+  func aLineThatNamesNoUnit(_ line: String) {
+    #expect(Self.caption(line) == nil)
+  }
+
+  private static func caption(_ line: String) -> MoneyWords.Caption? {
+    let bytes = ArraySlice(line.utf8)
+    return MoneyWords.caption(bytes) ?? MoneyWords.bareCaption(bytes)
+      ?? MoneyWords.caption(within: bytes)
+  }
+
+  @Test(arguments: [
+    "USD - Tổng kinh phí", "(USD) Tổng kinh phí", "USD: Tổng kinh phí", "Tổng (USD) kinh phí",
+    "Tổng kinh phí (Yên Nhật)", "Tổng kinh phí (tỷ lệ %)", "Tổng kinh phí, %", "$ - Tổng kinh phí",
+    "Tổng kinh phí (quy đổi USD)", "Tổng kinh phí, đô la Mỹ",
+  ])
+  func aHeadingWithAForeignUnitWhereverItStands(_ heading: String) {
+    let label = TextTestCall.lexicon.label(ArraySlice(heading.utf8), in: TextTestCall.task)
+    #expect(label?.hasForeignUnit == true && label?.unit == nil, "\(heading)")
+  }
+
+  @Test func unitsAndValuesOfLabels() {
+    func unit(_ label: String) -> MoneyUnit? {
+      TextTestCall.lexicon.label(ArraySlice(label.utf8), in: TextTestCall.task)?.unit
+    }
+    #expect(unit("Nghìn đồng - Tổng kinh phí") == .thousand)
+    #expect(unit("Tổng (nghìn đồng) kinh phí") == .thousand)
+    // Behind a colon a figure begins the value.
+    for line in [
+      "Nguồn khác: 100 triệu đồng", "Nguồn khác: 1.000.000 đồng", "Nguồn khác (tr.đồng): 1.000",
+    ] {
+      #expect(
+        TextTestCall.lexicon.label(ArraySlice(line.utf8), in: TextTestCall.task) == nil, "\(line)")
+    }
+    // A share in figures and a name say nothing of the unit.
+    for label in ["Tổng kinh phí (tối đa 50%)", "Tổng kinh phí (nếu có)"] {
+      let match = TextTestCall.lexicon.label(ArraySlice(label.utf8), in: TextTestCall.task)
+      #expect(match?.hasForeignUnit == false, "\(label)")
+    }
+  }
+
   @Test func amountsOfAForeignUnitAreNotKnown() throws {
     let total = try #require(TextTestCall.task.position(of: .total))
     #expect(understood(["total": "1500"], foreign: [total]).value(.total) == .text)
@@ -64,6 +128,24 @@ import Testing
   @Test(arguments: ["500\n300", "500\t300", "1.500\r\n2.000", "500\u{2028}300", "500\u{3000}300"])
   func twoAmountsInOneCell(_ text: String) {
     #expect(understood(["total": text]).value(.total) == .unreadable(.several))
+  }
+
+  @Test(arguments: ["500\u{2022}700", "500\u{B7}700", "500\u{2026}700"])
+  func bulletsAndEllipsesPartAmounts(_ text: String) {
+    #expect(understood(["total": text]).value(.total) == .unreadable(.several))
+  }
+
+  @Test(arguments: [
+    "1500 (1)", "1500(1)", "1500 [2]", "1500 (a)", "1500¹", "1500 ²", "1500**", "1500 (**)",
+    "1.500 triệu đồng, trong đó:", "1.500.000.000 đồng chẵn",
+  ])
+  func theMarkOfANoteIsNoPartOfAnAmount(_ text: String) {
+    #expect(understood(["total": text], style: .dotGroups).value(.total) == million(1_500))
+  }
+
+  @Test(arguments: ["1500 (12)", "1500 (0)", "1500 (ab)", "1500 [300]"])
+  func anotherNumberBehindAnAmountIsNoMark(_ text: String) {
+    #expect(understood(["total": text]).value(.total) == .unreadable(.shape))
   }
 
   @Test func onlyTheUsualSpacesGroupThousands() {
@@ -83,11 +165,22 @@ import Testing
     #expect(understood(["total": "1500 (2024)"]).value(.total) == .unreadable(.shape))
   }
 
-  @Test(arguments: ["Không", "không có", "KHÔNG CÓ"])
+  @Test(arguments: [
+    "Không", "không có", "KHÔNG CÓ", "Không huy động", "Không sử dụng nguồn khác", "không bố trí",
+  ])
   func aWordForNoneIsZero(_ text: String) throws {
     let record = understood(["other": text])
     let other = try #require(TextTestCall.task.position(of: .other))
     #expect(record.value(.other) == .amount(.zero) && record.basis(other) == Basis.none)
+  }
+
+  @Test func whatIsNotKnownIsNotNone() {
+    for text in ["Không xác định", "không rõ", "Chưa xác định", "Không có số liệu"] {
+      #expect(understood(["other": text]).value(.other) == .unreadable(.shape), "\(text)")
+    }
+    for text in ["…", "...", "(*)", "--"] {
+      #expect(understood(["other": text]).value(.other) == .blank, "\(text)")
+    }
   }
 
   @Test func nothingInAFieldThatNeedNotBeFilled() {
@@ -110,9 +203,28 @@ import Testing
     #expect(style([["1.500"], ["x"], ["860"]], total: ["4.610"]) == nil)
   }
 
+  @Test func theSumsOfAGroupDecide() {
+    func row(_ amount: String) -> [ArraySlice<UInt8>] { [ArraySlice(amount.utf8)] }
+    var evidence = NumberStyleEvidence()
+    evidence.noteGroup(row("1.750"))
+    for amount in ["1.500", "250"] { evidence.noteRow(row(amount), isTotal: false) }
+    #expect(evidence.style == .dotGroups)
+    evidence.noteGroup(row("2.250"))
+    evidence.noteRow(row("3.000"), isTotal: false)
+    #expect(evidence.style == .dotGroups)
+  }
+
   // MARK: - What spreadsheets make of things
 
-  @Test(arguments: ["01-Feb", "1-Thg2", "1/2/2024", "45323", "3%", "300%"])
+  @Test(arguments: [
+    "1 (chính), 6 (phụ)", "1. Truyền thông; 6. Tái chế chất thải", "1. Truyền thông\n6. Tái chế",
+    "1²",
+  ])
+  func twoOrientationsInOneCell(_ text: String) {
+    #expect(understood(["orientation": text]).value(.orientation) == .unclear)
+  }
+
+  @Test(arguments: ["01-Feb", "1-Thg2", "1/2/2024", "45323", "3%", "300%", "1-thg 2-24"])
   func anOrientationThatBecameSomethingElse(_ text: String) {
     #expect(understood(["orientation": text]).value(.orientation) == .unclear)
   }
@@ -128,7 +240,10 @@ import Testing
       understood(["orientation": "Thuộc 2 định hướng: 1 và 6"]).value(.orientation) == .unclear)
   }
 
-  @Test(arguments: ["#REF!", "#N/A", "=A1+1", "01-Feb", "1/2/2024", "1.5E+09", "########"])
+  @Test(arguments: [
+    "#REF!", "#N/A", "=A1+1", "01-Feb", "1/2/2024", "1.5E+09", "########", "+A12+1", "Err:502",
+    "1 Jan", "Thg1-24",
+  ])
   func noNumberOfATask(_ text: String) {
     let bytes = ArraySlice(text.utf8)
     #expect(SpreadsheetFault(bytes) != nil || DateReader.looksLikeDay(bytes))
@@ -152,6 +267,38 @@ import Testing
     #expect(months("tháng 11", "3/2024") == [nil, "2024-03"])
     #expect(months("tháng 3", "tháng 9") == ["2024-03", "2024-09"])
     #expect(months("tháng 3", "cuối kỳ") == [nil, nil])
+  }
+
+  @Test(arguments: ["12/2024", "31/12/2024", "2024-12", "Dec-24", "45657"])
+  func oneMomentIsNoPeriod(_ text: String) {
+    #expect(wholePeriod(text) == [.unreadable(.oneMoment), .unreadable(.oneMoment)])
+  }
+
+  @Test func aMonthByItsNameIsAPeriodOfOneMonth() {
+    let june = CalendarMonth(year: 2024, month: 6).map(FieldValue.month)
+    #expect(wholePeriod("Tháng 6/2024") == [june, june])
+  }
+
+  /// What one cell says of both ends.
+  private func wholePeriod(_ text: String) -> [FieldValue?] {
+    let table = TextTestCall.task
+    let place = Place(line: 1, column: 9)
+    var raw = RawRecord(table: table, place: Place(line: 1, column: 1), index: 1)
+    for field in [KnownField.start, .end] {
+      guard let position = table.position(of: field) else { continue }
+      raw.set(position, to: ArraySlice(text.utf8), at: place)
+    }
+    let header = DocumentHeader(notation: .everyday, unit: .million)
+    let record = Understanding(lexicon: TextTestCall.lexicon, header: header)
+      .understood(raw, submitter: nil)
+    return [record.value(.start), record.value(.end)]
+  }
+
+  @Test func aStartThatSaysAnotherEndIsNotRead() {
+    let record = understood(["start": "01/2024 - 02/2024", "end": "12/2024"])
+    #expect(record.value(.start) == .unreadable(.several))
+    let alike = understood(["start": "01/2024 - 12/2024", "end": "12/2024"])
+    #expect(alike.value(.start).monthValue?.iso == "2024-01")
   }
 
   // MARK: - Signs that nobody sees

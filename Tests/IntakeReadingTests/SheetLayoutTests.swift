@@ -108,6 +108,89 @@ struct SheetLayoutTests {
     #expect(money(doubtful) == ["1000/600/1.500"])
   }
 
+  @Test(arguments: [
+    [";Thời gian thực hiện;Kinh phí;;", ";;;;;;;;Tổng (USD);NSNN;Nguồn khác"],
+    [";Thời gian thực hiện;Kinh phí;;", ";;;;;;;;Tổng;NSTW (triệu USD);NSĐP"],
+    [";Thời gian thực hiện;Kinh phí;;", ";;;;;;;;Tổng;NSNN;Khác", ";;;;;;;;(USD);(USD);(USD)"],
+    [";Thời gian thực hiện;Tổng kinh phí;NSNN;Nguồn khác", ";;;;;;;;USD;USD;USD"],
+  ])
+  func aForeignUnitInALowerHeadingIsToldOnce(_ rows: [String]) throws {
+    let sheet = try list(
+      Self.heading + rows.map { $0 + "\n" }.joined() + Self.task("1"))
+    #expect(sheet.codes == ["F007"], "\(sheet.said)")
+    #expect(sheet.header?.foreignColumns.isEmpty == false)
+  }
+
+  @Test(arguments: [
+    [
+      ";Thời gian thực hiện;Kinh phí;;",
+      ";;;;;;;;Tổng (nghìn đồng);NSNN (nghìn đồng);Khác (nghìn đồng)",
+    ],
+    [
+      ";Thời gian thực hiện;Tổng kinh phí;NSNN;Nguồn khác",
+      ";;;;;;;;nghìn đồng;nghìn đồng;nghìn đồng",
+    ],
+    [
+      ";Thời gian thực hiện;Tổng kinh phí;NSNN;Nguồn khác",
+      ";;;;;;;(tháng/năm);(nghìn đồng);(nghìn đồng);(nghìn đồng)",
+    ],
+  ])
+  func aUnitInALowerHeadingIsObeyed(_ rows: [String]) throws {
+    let sheet = try list(Self.heading + rows.map { $0 + "\n" }.joined() + Self.task("1"))
+    #expect(sheet.findings.isEmpty, "\(sheet.said)")
+    #expect(Set((sheet.header?.columnUnits[.task] ?? [:]).values) == [.thousand])
+  }
+
+  @Test(arguments: [
+    [
+      ";Thời gian thực hiện;Kinh phí năm 2024;;;Kinh phí năm 2025;;",
+      ";;;;;;;;Tổng;NSNN;Khác;Tổng;NSNN;Khác",
+    ],
+    [
+      ";Thời gian thực hiện;Năm 2024;;;Năm 2025;;",
+      ";;;;;;;;Tổng kinh phí;NSNN;Khác;Tổng kinh phí;NSNN;Khác",
+    ],
+  ])
+  func blocksOfYearsAreNoFirstYearsMoney(_ rows: [String]) throws {
+    let sheet = try list(
+      Self.heading + rows.map { $0 + "\n" }.joined()
+        + Self.task("1", "01/2024 - 12/2025;300;200;100;200;100;100"))
+    #expect(sheet.codes == ["F005"] && money(sheet) == ["–/–/–"], "\(sheet.said)")
+  }
+
+  @Test func theBlockOfTheWholeCountsBesideThoseOfYears() throws {
+    let sheet = try list(
+      Self.heading + ";Thời gian thực hiện;Kinh phí năm 2024;;;Tổng kinh phí;;\n"
+        + ";;;;;;;;Tổng;NSNN;Khác;Tổng;NSNN;Khác\n"
+        + Self.task("1", "01/2024 - 12/2025;300;200;100;500;300;200"))
+    #expect(sheet.findings.isEmpty && money(sheet) == ["500/300/200"], "\(sheet.said)")
+  }
+
+  @Test func sharesBesideAmountsAreNotRead() throws {
+    let sheet = try list(
+      Self.heading + ";Thời gian thực hiện;Tổng kinh phí;;Ngân sách nhà nước;;Nguồn khác;\n"
+        + ";;;;;;;;Số tiền;Tỷ lệ (%);Số tiền;Tỷ lệ (%);Số tiền;Tỷ lệ (%)\n"
+        + Self.task("1", "01/2024 - 12/2024;500;100;300;60;200;40"))
+    #expect(sheet.findings.allSatisfy { $0.severity == .note } && sheet.findings.count == 3)
+    #expect(money(sheet) == ["500/300/200"])
+  }
+
+  @Test func aHeadingBelowTheMoneyThatIsNotUnderstoodIsAskedAboutOnce() throws {
+    let sheet = try list(
+      Self.heading + ";Thời gian thực hiện;Kinh phí;;\n;;;;;;;;Đơn vị;NSNN;Nguồn khác\n"
+        + Self.task("1"))
+    #expect(sheet.codes == ["F005"] && sheet.findings.first?.severity == .review)
+    #expect(money(sheet) == ["–/300/200"])
+  }
+
+  @Test func contentsBeforeOtherContentsNameTheTasks() throws {
+    let sheet = try list(
+      "STT;Nội dung;Định hướng;Mục tiêu;Nội dung chính;Dự kiến sản phẩm;Đơn vị chủ trì"
+        + ";Thời gian thực hiện;Tổng kinh phí;Ngân sách nhà nước;Nguồn khác\n" + Self.task("1"))
+    #expect(sheet.tasks.map { $0.fields["title"] } == ["Tập huấn 1"])
+    #expect(sheet.tasks.map { $0.fields["content"] } == ["Nội dung"])
+  }
+
   @Test func yearsWithoutASumAreAskedAboutOnce() throws {
     let sheet = try list(
       Self.heading + ";Thời gian thực hiện;Tổng kinh phí;;Ngân sách nhà nước;;Nguồn khác;\n"
@@ -261,9 +344,46 @@ struct SheetLayoutTests {
     #expect(sheet.tasks.count == 2)
   }
 
+  /// Parts of a task's money stand below it whatever column names them; none of them is a task, and
+  /// the last is no group of the task that follows.
+  @Test(arguments: [
+    ("- Năm 2024", "- Năm 2025"), ("Năm thứ nhất", "Năm thứ hai"), ("NSTW", "NSĐP"),
+    ("Giai đoạn 1", "Giai đoạn 2"), ("Quý I", "Quý II"),
+  ])
+  func partsOfATaskAreNoTasks(_ one: String, _ other: String) throws {
+    for lead in ["", ";"] {
+      let gap = lead.isEmpty ? ";;;;;;;;" : ";;;;;;;"
+      let sheet = try list(
+        Self.plain + Self.task("1") + lead + one + gap + "250;150;100\n" + lead + other + gap
+          + "250;150;100\n" + Self.task("2") + ";Tổng cộng;;;;;;;1000;600;400\n")
+      #expect(sheet.tasks.count == 2 && sheet.codes == ["F001", "F001"], "\(sheet.said)")
+    }
+  }
+
+  @Test(arguments: [
+    "Cộng D", "Cộng XI", "Cộng nội dung I", "Tiểu cộng", "Tổng nhu cầu kinh phí", "Tổng dự toán",
+    "Tổng cộng năm 2024", "Tổng số nhiệm vụ: 02", "Cộng tất cả",
+  ])
+  func rowsOfSums(_ words: String) throws {
+    for row in [";\(words);;;;;;;500;300;200\n", "\(words);;;;;;;;500;300;200\n"] {
+      let sheet = try list(Self.plain + Self.task("1") + row)
+      #expect(sheet.findings.isEmpty && sheet.totals.count == 1, "\(sheet.said)")
+    }
+  }
+
   @Test func aTaskWithoutANumberIsOne() throws {
     let sheet = try list(Self.plain + Self.task("1") + Self.task(""))
     #expect(sheet.tasks.count == 2 && sheet.findings.isEmpty)
+  }
+
+  @Test(arguments: [
+    "Định hướng;Số nhiệm vụ;Kinh phí\nTruyền thông;1;500\nTái chế;1;500\n",
+    "Năm;Kinh phí;NSNN\n2024;600;300\n2025;400;300\n",
+    "STT;Họ tên;Chức vụ;Điện thoại\n1;Nguyễn Văn A;Giám đốc;0912345678\n",
+  ])
+  func anotherTableBelowIsOneFinding(_ table: String) throws {
+    let sheet = try list(Self.plain + Self.task("1") + Self.task("2") + "\n" + table)
+    #expect(sheet.codes == ["F001"] && sheet.tasks.count == 2, "\(sheet.said)")
   }
 
   @Test func aSecondTableIsOneFinding() throws {
@@ -287,6 +407,26 @@ struct SheetLayoutTests {
     #expect(parts.tasks.count == 2 && parts.findings.isEmpty, "\(parts.said)")
   }
 
+  @Test(arguments: [
+    "(nghìn đồng)\n", "Số liệu tính bằng nghìn đồng\n", "II. NHIỆM VỤ MỚI (đơn vị: nghìn đồng)\n",
+    "Phần 2: đơn vị tính nghìn đồng\n", "II;Nhiệm vụ mới (ĐVT: USD)\n",
+    "II;Nhiệm vụ mới;;;;;;;(nghìn đồng)\n",
+  ])
+  func aUnitInTheRowOfAGroupIsNotPassedOver(_ row: String) throws {
+    let sheet = try list(Self.plain + Self.task("1") + row + Self.task("2"))
+    #expect(sheet.codes == ["F007"] && sheet.tasks.count == 2, "\(sheet.said)")
+    #expect(sheet.tasks.map(\.lacksUnit) == [false, true])
+  }
+
+  @Test func aColumnOfUnitsIsCompared() throws {
+    let heading = Self.plain.trimmed + ";Đơn vị tính\n"
+    let sheet = try list(
+      heading + Self.task("1", "01/2024 - 12/2024;500;300;200;triệu đồng")
+        + Self.task("2", "01/2024 - 12/2024;500;300;200;USD"))
+    #expect(sheet.said == ["F005 5:L5", "F007 7:L7"], "\(sheet.said)")
+    #expect(sheet.tasks.map(\.lacksUnit) == [false, true])
+  }
+
   @Test func aSecondUnitIsNeverPassedOver() throws {
     let part = "\nPHẦN B\nĐơn vị tính: nghìn đồng\n" + Self.plain + Self.task("2")
     let sheet = try list(Self.plain + Self.task("1") + part)
@@ -294,6 +434,12 @@ struct SheetLayoutTests {
     #expect(sheet.findings.first?.severity == .error)
     let same = part.replacing("nghìn", with: "triệu")
     #expect(try list(Self.plain + Self.task("1") + same).findings.isEmpty)
+  }
+
+  @Test func columnsMayBeLetteredInVietnamese() throws {
+    let letters = ["a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l"].joined(separator: ";")
+    let sheet = try list(Self.plain + letters + "\n" + Self.task("1"))
+    #expect(sheet.findings.isEmpty && sheet.tasks.count == 1, "\(sheet.said)")
   }
 
   @Test(arguments: ["(1)", "-1", "[1]", "1"])
@@ -340,6 +486,9 @@ struct SheetLayoutTests {
 
   @Test(arguments: [
     "(Kèm theo Công văn số 305/SCT-KTATMT ngày 11/4/2023 của Sở Công Thương tỉnh Vĩnh Phúc)",
+    "Kèm theo Công văn 305/SCT-KTATMT ngày 11/4/2023 của Sở Công Thương tỉnh Vĩnh Phúc",
+    "(Ban hành theo Công văn số 305/SCT-KTATMT ngày 11/4/2023 của Sở Công Thương tỉnh Vĩnh Phúc).",
+    "(Kèm theo Công văn số 305/SCT-KTATMT của Sở Công Thương tỉnh Vĩnh Phúc ngày 11/4/2023)",
     "(Ban hành kèm theo Công văn số: 305/SCT-KTATMT ngày 11 tháng 4 năm 2023 của Sở Công Thương "
       + "tỉnh Vĩnh Phúc)",
   ])

@@ -128,6 +128,35 @@ struct SheetReaderTests {
   }
 
   @Test(arguments: [
+    ("theo Quyết định số 76 /QĐ - TTg", "76/QD TTG"), ("Quyết định số 76⁄QĐ–TTg", "76⁄QĐ–TTg"),
+    ("Chương trình sản xuất và tiêu dùng bền vững đến năm 2020", "2020"),
+    ("(Ban hành kèm theo Công văn số 1899/BCT-ATMT ngày 22/3/2019)", "1899/BCT-ATMT"),
+    ("Năm kế hoạch: 2022", "2022"), ("Năm kế hoạch,2022", "2022"),
+  ])
+  func linesMayNameAnotherProgramme(_ line: String, _ named: String) throws {
+    let sheet = try read(line + "\nĐơn vị đề xuất: Sở B\n" + Self.heading + row(1))
+    #expect(sheet.header?.years.map(\.text) == [named])
+    #expect(sheet.submitters.first?.fields["dispatchNumber"] == nil)
+  }
+
+  @Test func valuesUnderNoHeadingOfAnOutlineAreTold() throws {
+    let sheet = try read(
+      "Tên nhiệm vụ;a\nNội dung công việc;Bắt đầu;Kết thúc;Ngân sách nhà nước;Nguồn khác;\n"
+        + "b;01/2024;12/2024;5;0;999\n")
+    #expect(sheet.said == ["F005 3:F3"] && sheet.findings.first?.severity == .review)
+  }
+
+  /// The parts of an amount are of the unit that the lines above name.
+  @Test func amountsOfAnOutlineInPartsHaveItsUnit() throws {
+    let sheet = try read(
+      "Tên nhiệm vụ;a\nĐơn vị tính: nghìn đồng\n"
+        + "Nội dung công việc;Bắt đầu;Kết thúc;Ngân sách nhà nước;Vốn doanh nghiệp;Vốn vay\n"
+        + "b;01/2024;12/2024;5000;2000;1000\n")
+    #expect(
+      sheet.tasks.first?.children.first?.fields["other"] == "3000000 đồng", "\(sheet.said)")
+  }
+
+  @Test(arguments: [
     ("Đơn vị tính: đô la", ["F007 4:A4"]), ("Đơn vị tính,USD", ["F007 4:A4"]),
     ("Đơn vị: Phòng C", []), ("Đơn vị tính: nghìn đồng", []),
   ])

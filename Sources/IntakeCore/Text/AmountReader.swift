@@ -32,7 +32,7 @@ public enum AmountReader {
   ///
   /// Approximate amounts ("khoảng 150 tỷ") are unreadable: a form asks for exact ones. A dash
   /// alone is 0, as in statistics. Where `.` or `,` may be read both ways, the document's style
-  /// decides, unless the unit is the đồng or a thousand of them, which have none so fine; else a reading that is no whole
+  /// decides, unless the unit is the đồng, which has no decimals; else a reading that is no whole
   /// đồng falls away; else the Vietnamese reading stands
   /// where the other one is no plausible amount (under 100,000 or from 1,000 billion đồng, so
   /// `105,982 tỷ đồng` is 105.982 billion); else it is ambiguous.
@@ -211,10 +211,8 @@ public enum AmountReader {
       (sign < 0 ? number.negated : number).money(power: power)
     }
     if let agreed = number.agreed { return SheetAmount(reading: money(agreed)) }
-    // Nobody writes decimals of a đồng, nor three of a thousand: there a sign groups the thousands.
-    if power == 0 || power == 3 && number.isRegular, let whole = number.whole {
-      return SheetAmount(reading: money(whole))
-    }
+    // Nobody writes decimals of a đồng: there a sign groups the thousands.
+    if power == 0, let whole = number.whole { return SheetAmount(reading: money(whole)) }
     guard let dot = number.dotGroups.map(money), let comma = number.commaGroups.map(money) else {
       return SheetAmount(reading: .unreadable(.shape))
     }

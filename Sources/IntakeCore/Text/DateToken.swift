@@ -149,7 +149,8 @@ struct DateToken: Equatable {
     var rest = tokens[...]
     if let first = rest.first?.kind, first == .aside || first == .finished {
       rest = rest.drop { $0.kind == .aside || $0.kind == .finished }
-      if rest.isEmpty || rest.first?.kind == .colon { return tokens }
+      // `dự kiến 2024` alone is no date, nor what one is called.
+      if rest.count < 2 || rest.first?.kind == .colon { return tokens }
     }
     guard rest.contains(where: { $0.kind.isRemark }) else { return Array(rest) }
     let isBracketed = rest.last?.kind == .close

@@ -21,7 +21,7 @@ extension MoneyWords {
       // `Đơn vị tính kinh phí: USD`: more words of the line stand before the unit.
       return worded(line) ?? said
     }
-    return currency(line) ?? worded(line)
+    return namesCurrencyLine(line) ? currency(line) : worded(line)
   }
 
   /// What a unit's words, and nothing else, mean.
@@ -44,14 +44,19 @@ extension MoneyWords {
     guard folded.count <= 100 else { return nil }
     var rest = folded
     var isCaption = false
+    var last = ""
     while let word = firstWord(of: rest) {
       let key = String(decoding: word, as: UTF8.self)
       guard lineWords.contains(key) || captionWords.contains(key) else { break }
       isCaption = isCaption || captionWords.contains(key)
+      last = key
       rest = named(rest[word.endIndex...])
     }
     guard isCaption, rest.startIndex > folded.startIndex else { return nil }
-    if let unit = power(rest).flatMap(unit(ofPower:)) { return .unit(unit) }
+    if let unit = power(rest).flatMap(unit(ofPower:)) {
+      // `bằng tiền đồng` names the currency.
+      return unit == .dong && last == "tien" ? nil : .unit(unit)
+    }
     return isForeign(folded: rest) && namesCurrency(folded: rest) ? .foreign : nil
   }
 
@@ -130,6 +135,12 @@ extension MoneyWords {
       return isForeign(folded: named) ? .foreign : .unknown
     }
     return nil
+  }
+
+  private static func namesCurrencyLine(_ folded: ArraySlice<UInt8>) -> Bool {
+    currencyLeads.contains { lead in
+      folded.starts(with: lead) && !(folded.dropFirst(lead.count).first.map(isSmallLetter) ?? false)
+    }
   }
 
   private static let currencyLeads: [[UInt8]] = [

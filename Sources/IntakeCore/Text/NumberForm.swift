@@ -46,9 +46,6 @@ struct NumberForm: Equatable {
     return dotGroups.scale == 0 ? dotGroups : commaGroups
   }
 
-  /// Whether its one group stands behind no more than three digits: `500.000`, not `1500.000`.
-  var isRegular: Bool { whole.map { $0.digits < 1_000_000 } ?? false }
-
   private static func read(
     _ text: ArraySlice<UInt8>, group: UInt8, decimal: UInt8
   ) -> ExactDecimal? {

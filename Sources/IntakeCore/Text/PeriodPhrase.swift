@@ -200,14 +200,17 @@ struct PeriodPhrase {
     return PeriodPhrase(
       start: first, end: last,
       startTokens: start.year == nil || !start.isPlain ? tokens : left,
-      endTokens: end.isPlain ? right : tokens)
+      endTokens: end.isPlain && end.year != nil ? right : tokens)
   }
 
-  /// Whether a month or quarter is called one: `3 - 10` alone may be anything.
+  /// Whether both ends are called months or quarters: `Tháng 3-10` alone may be October, too.
   private static func saysMonths(
     _ left: ArraySlice<DateToken>, _ right: ArraySlice<DateToken>
   ) -> Bool {
-    left.first?.kind == .month || left.first?.kind == .quarter
+    switch (left.first?.kind, right.first?.kind) {
+    case (.month, .month), (.quarter, .quarter), (.quarter, .roman): true
+    default: false
+    }
   }
 
   /// Without brackets around all, a dot at the end.
