@@ -28,6 +28,17 @@ import Testing
     #expect(ledger.documentVerdict == .eligible && ledger.verdict == .ineligible)
   }
 
+  /// That no form is recognised follows from what is wrong with the file.
+  @Test func causesStandBeforeTheFormThatIsNotRecognised() {
+    var ledger = FindingLedger()
+    ledger.add(finding("F002", .error))
+    var lost = finding("F004", .error)
+    lost.place = Place(line: 7, column: 1)
+    ledger.add(lost)
+    ledger.sort()
+    #expect(ledger.listed.map(\.code) == ["F004", "F002"])
+  }
+
   @Test func theWorstVerdictOfATaskIsKept() {
     var ledger = FindingLedger()
     for severity in [Severity.review, .error, .note, .review] {

@@ -49,6 +49,33 @@ struct EncodingDocumentTests {
     #expect(read.tasks.first?.text(.title)?.hasPrefix("Xây dựng") == true)
   }
 
+  /// What a program took for windows-1252 or Latin-1 and encoded once more is read as it was.
+  @Test(arguments: ["samples/drafts/phu-luc-1.csv", "samples/drafts/phu-luc-2.xml"])
+  func utf8EncodedTwiceIsRead(_ file: String) throws {
+    let text = try EncodingTexts.text(file)
+    let once = try read(Array(text.utf8)).0
+    let latin = text.utf8.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
+    let (twice, _) = try read(latin)
+    #expect(twice.tasks.map(\.fields) == once.tasks.map(\.fields))
+    let told = twice.findings.filter { $0.code == "F004" }
+    #expect(told.map(\.severity) == [.warning])
+    #expect(told.first?.message.vi.contains("hai lần") == true)
+  }
+
+  @Test func signsForMarksAreNamed() throws {
+    let text =
+      "DDo+n vi. dde^` xua^'t;So+? Co^ng Thu+o+ng ti?nh Be^'n Tre\nSTT;Te^n nhie^.m vu.;No^.i dung chi'nh\n"
+    let sheet = try read(Array(text.utf8)).0
+    #expect(sheet.codes == ["F004", "F002"])
+    #expect(sheet.findings.first?.message.vi.contains("VIQR") == true)
+  }
+
+  @Test(arguments: ["\u{1A}", "\u{1A}\r\n"])
+  func theEndOfADosFileIsNoRow(_ end: String) throws {
+    let text = try EncodingTexts.text("samples/drafts/phu-luc-1.csv")
+    #expect(try read(Array((text + end).utf8)).0.isSame(as: try read(Array(text.utf8)).0))
+  }
+
   @Test func otherEncodingsAreNotRead() throws {
     let text = "<?xml version=\"1.0\" encoding=\"KOI8-R\"?><appendix1/>"
     let (read, _) = try read(Array(text.utf8))

@@ -58,6 +58,21 @@ struct XMLReaderTests {
     #expect(document.said == said)
   }
 
+  @Test func anotherNamespaceIsOneFindingAndReadAllTheSame() throws {
+    let other = submitter.replacing("<submitter>", with: "<submitter xmlns=\"urn:other\">")
+    let document = try list(other + "<task xmlns=\"\"><number>1</number></task>")
+    #expect(document.codes == ["F005"])
+    #expect(document.findings.first?.expected == "urn:dexuat:forms:1")
+    #expect(document.submitters.count == 1 && document.tasks.count == 1)
+  }
+
+  @Test(arguments: ["\n", "  ", "\r\n\r\n"])
+  func whatStandsBeforeTheDeclarationIsNamed(_ before: String) throws {
+    let document = try read(before + "<?xml version=\"1.0\"?>\n" + Self.head + "</appendix1>")
+    #expect(document.codes == ["F001"])
+    #expect(document.findings.first?.advice.vi.contains("dòng đầu của tệp") == true)
+  }
+
   @Test func aFaultKeepsWhatWasWholeBefore() throws {
     let task = "<task><number>1</number></task>\n"
     let document = try list(submitter + task + task + "<task><number>3</nomber></task>")

@@ -100,8 +100,10 @@ public struct FindingLedger: Sendable {
 }
 
 extension Finding {
-  /// The order of findings in a report: by place, then code.
+  /// The order of findings in a report: by place, then code. That no form is recognised (F002) follows
+  /// from the others, and stands behind them.
   public static func isBefore(_ one: Finding, _ other: Finding) -> Bool {
+    if (one.code == "F002") != (other.code == "F002") { return other.code == "F002" }
     if one.place != other.place { return one.place < other.place }
     if one.code != other.code { return one.code < other.code }
     return (one.field ?? "") < (other.field ?? "")

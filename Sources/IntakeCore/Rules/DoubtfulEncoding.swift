@@ -93,6 +93,10 @@ public enum EncodingFault: Sendable, Hashable {
   case lost(words: Int, example: String, isPart: Bool)
   /// Words have lost their vowels without a sign.
   case dropped(words: Int, example: String)
+  /// Words are typed in ASCII, with signs for their marks (VIQR).
+  case typed(words: Int, example: String)
+  /// UTF-8 was encoded once more; it was read as it was before.
+  case twice
   /// The likely encoding, not certain.
   case doubtful(EncodingReading)
   /// An encoding other than UTF-8, recognised for certain.
@@ -175,6 +179,23 @@ extension Finding {
           found: example.excerpt(200), expected: "UTF-8",
           message: .dropped(words, example.excerpt()),
           isStructural: false))
+    case .typed(let words, let example):
+      raised(
+        .doubtfulEncoding, severity: .error, at: place,
+        Findings.Details(
+          found: example.excerpt(200), expected: "UTF-8",
+          message: .typed(words, example.excerpt()),
+          advice: Localized(
+            vi:
+              "Chuyển chữ VIQR sang Unicode bằng bộ gõ hoặc công cụ chuyển mã, lưu lại bằng UTF-8 rồi "
+              + "gửi lại.",
+            en: "Convert the VIQR text to Unicode, save it as UTF-8 and send it again."),
+          isStructural: false))
+    case .twice:
+      raised(
+        .doubtfulEncoding, severity: .warning, at: place,
+        Findings.Details(
+          found: "UTF-8 (UTF-8)", expected: "UTF-8", message: .twice, isStructural: false))
     case .doubtful(let reading):
       raised(
         .doubtfulEncoding, severity: .review, at: place,
@@ -233,6 +254,25 @@ extension Localized {
         + "words have no vowel, such as “\(example)”; a person should see, and ask for the original."
     )
   }
+
+  fileprivate static func typed(_ words: Int, _ example: String) -> Localized {
+    let count = grouped(words)
+    return Localized(
+      vi:
+        "Chữ tiếng Việt trong tệp gõ theo kiểu VIQR, dùng dấu +, ^, ( và dấu câu thay cho dấu chữ: "
+        + "\(count.vi) từ, như “\(example)”; chuyển sang Unicode thì đọc lại được.",
+      en:
+        "The Vietnamese of the file is typed as VIQR, with signs for its marks: \(count.en) words, "
+        + "such as “\(example)”; converted to Unicode it can be read.")
+  }
+
+  fileprivate static let twice = Localized(
+    vi:
+      "Chữ trong tệp bị mã hóa UTF-8 hai lần (“Sở” thành “Sá»Ÿ”); đã đọc lại được như trước lần thứ "
+      + "hai.",
+    en:
+      "The file was encoded in UTF-8 twice (“Sở” became “Sá»Ÿ”); it was read as it was before the "
+      + "second time.")
 
   fileprivate static func doubtful(_ reading: EncodingReading) -> Localized {
     let evidence = evidence(of: reading)

@@ -78,6 +78,8 @@ public enum XMLFault: Sendable, Hashable {
   case sectionEnd
   /// A wrong XML declaration or processing instruction.
   case badDeclaration
+  /// The XML declaration does not stand at the very start.
+  case lateDeclaration
   /// Any other fault, by the parser's own number.
   case other(code: Int)
 }
@@ -106,7 +108,8 @@ extension Finding {
       .malformed, at: place, path: path,
       Findings.Details(
         message: Localized(
-          vi: "Tệp XML sai cú pháp: \(said.vi).", en: "The XML is not well-formed: \(said.en).")))
+          vi: "Tệp XML sai cú pháp: \(said.vi).", en: "The XML is not well-formed: \(said.en)."),
+        advice: reason == .lateDeclaration ? .startWithDeclaration : nil))
   }
 
   /// F001: a row of a sheet is damaged and left out; the other rows are judged.
@@ -268,6 +271,10 @@ extension XMLFault {
       Localized(
         vi: "dòng khai báo <?xml …?> hoặc chỉ thị <? … ?> viết sai",
         en: "the declaration <?xml …?> or an instruction <? … ?> is not written properly")
+    case .lateDeclaration:
+      Localized(
+        vi: "trước dòng khai báo <?xml …?> có dòng trống hoặc ký tự khác",
+        en: "a blank line or another character stands before the declaration <?xml …?>")
     case .other(let code):
       Localized(vi: "lỗi cú pháp số \(code)", en: "fault of syntax number \(code)")
     }
@@ -332,6 +339,12 @@ extension Localized {
     en:
       "If it is a task or an activity, number it and move it above the total; if it goes on with a cell, write "
       + "it in that cell; if it is a note, give it a line of its own that starts with “Ghi chú:”.")
+
+  fileprivate static let startWithDeclaration = Localized(
+    vi: "Xóa mọi dòng trống và ký tự đứng trước <?xml …?>: dòng khai báo phải là dòng đầu của tệp.",
+    en:
+      "Delete every blank line and character before <?xml …?>: the declaration has to be the first "
+      + "line of the file.")
 
   fileprivate static let mendRow = Localized(
     vi: "Sửa dòng này trong bảng tính rồi xuất lại CSV; ô có dấu phân cách, dấu ngoặc kép hay "

@@ -84,7 +84,8 @@ extension Findings.Details {
           vi: "“\(quoted)” không cho biết là định hướng nào của đợt kêu gọi.",
           en: "“\(quoted)” does not say which of the call's orientations is meant.")
         : Localized(
-          vi: "“\(quoted)” có thể là \(list.vi).", en: "“\(quoted)” may be \(list.en)."))
+          vi: "“\(quoted)” có thể là \(list.vi).", en: "“\(quoted)” may be \(list.en)."),
+      advice: SpreadsheetFault(ArraySlice(text.utf8))?.advice)
   }
 }
 

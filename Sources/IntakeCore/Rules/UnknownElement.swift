@@ -59,7 +59,7 @@ extension Finding {
         advice: kind == .column ? Localized.extraColumn(likely) : likely.map(Localized.perhaps)))
   }
 
-  /// F005: an element that has a name of the form and is in no namespace; it was read all the same.
+  /// F005: an element that has a name of the form and not its namespace; it was read all the same.
   public static func foreignNamespace(
     _ name: String, at place: Place, path: String?, call: Call, form: Form?
   ) -> Finding {

@@ -67,14 +67,21 @@ enum TextDecoder {
     var text = decodeLetters(withoutEndOfFile(bytes))
     text.tellLostLetters()
     text.tellDroppedLetters()
+    text.tellTypedMarks()
     return text
   }
 
   /// Without the U+001A that ends a file of DOS; anywhere else it is a control character.
   private static func withoutEndOfFile(_ bytes: [UInt8]) -> [UInt8] {
-    let isWide = bytes.starts(with: [0xFF, 0xFE]) && bytes.suffix(2) == [0x1A, 0x00]
-    guard isWide || bytes.last == 0x1A else { return bytes }
-    return Array(bytes.dropLast(isWide ? 2 : 1))
+    if bytes.starts(with: [0xFF, 0xFE]), bytes.suffix(2) == [0x1A, 0x00] {
+      return Array(bytes.dropLast(2))
+    }
+    // A line break may have been added behind it.
+    guard let last = bytes.lastIndex(where: { $0 != 0x0A && $0 != 0x0D }), bytes[last] == 0x1A
+    else {
+      return bytes
+    }
+    return Array(bytes[..<last])
   }
 
   private static func decodeLetters(_ bytes: [UInt8]) -> DecodedText {
@@ -164,7 +171,7 @@ enum TextDecoder {
         if text.format == .csv { text.fault = .init(undecodable, in: bytes) }
       }
     }
-    return scan.fontLetters == 0 ? text : FontLetters.read(text)
+    return scan.fontLetters == 0 ? text : TwiceEncoded.read(text) ?? FontLetters.read(text)
   }
 
   /// The first bytes at or behind a fault that are no UTF-8, and whether a zero byte stands before

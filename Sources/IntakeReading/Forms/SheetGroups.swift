@@ -120,7 +120,8 @@ struct GroupNumbering {
   private(set) var parents: Set<Int> = []
   /// The last row without a number that may begin a group.
   private var heading: (row: Int, hasSums: Bool)?
-  /// The last row with sums and no number: further ones right below it are parts of one task.
+  /// The last row with amounts and no number that is no total: further ones right below it are parts
+  /// of one task.
   private var lastBare = 0
 
   var isByGroup: Bool { ones > 1 }
@@ -133,7 +134,7 @@ struct GroupNumbering {
         isBareHeading(row, columns) && !(hasSums && lastBare > 0 && lastBare == row.number - 1)
       isFirst = isFirst || isHeading
       heading = isHeading ? (row.number, hasSums) : nil
-      if hasSums { lastBare = row.number }
+      if hasSums, !isSum(row, columns) { lastBare = row.number }
       return
     }
     if 0x30...0x39 ~= first {
@@ -164,6 +165,10 @@ struct GroupNumbering {
       && !HeadingWords.opensParts(text) && !HeadingWords.isCentralBudget(text)
       && !HeadingWords.isLocalBudget(text)
       && String(decoding: text, as: UTF8.self).first?.isLowercase == false
+  }
+
+  private func isSum(_ row: GridRow, _ columns: SheetColumns) -> Bool {
+    columns.title.map { SheetWords.sum(row[$0]) != nil } ?? false
   }
 
   private mutating func noteParent(

@@ -67,10 +67,17 @@ struct XMLReader {
   private func report(_ refusal: XMLRefusal, of records: XMLRecords) {
     let offset = placeOffset(of: refusal)
     let place = text.place(of: offset)
+    // The declaration itself is sound; what stands before it is not.
+    let isLate =
+      refusal.fault == .badDeclaration && offset > text.start
+      && text.bytes[offset...].starts(with: Array("<?xml ".utf8))
+      && text.bytes[text.start..<offset].allSatisfy(isSpace)
     records.report("F001", at: place) {
       .malformedXML(
-        refusal.offset >= text.bytes.count ? refusal.fault.atEnd : refusal.fault, at: place,
-        path: records.path)
+        isLate
+          ? .lateDeclaration
+          : refusal.offset >= text.bytes.count ? refusal.fault.atEnd : refusal.fault,
+        at: place, path: records.path)
     }
   }
 
@@ -80,7 +87,7 @@ struct XMLReader {
     let before = text.bytes[text.start..<seen]
     switch refusal.fault {
     case .tagMismatch, .badTag, .attributeNotQuoted, .duplicateAttribute, .namespace, .badComment,
-      .badDeclaration:
+      .badDeclaration, .lateDeclaration:
       return seen == text.bytes.count && refusal.fault.atEnd == .prematureEnd
         ? seen : before.lastIndex(of: UInt8(ascii: "<")) ?? seen
     case .undefinedEntity, .bareAmpersand:

@@ -79,7 +79,7 @@ final class XMLRecords: XMLEvents {
     }
     let isOurs =
       equal(namespace, ElementNames.namespace)
-      || namespace.isEmpty && names != nil && isOfForm(name, at: place)
+      || names != nil && isOfForm(name, at: place)
     if names == nil {
       startRoot(name, isOurs, attributes, at: place)
     } else if field != nil {
@@ -328,8 +328,8 @@ extension XMLRecords {
     unknown(name, .element, known: known(), at: place, path: (path ?? "") + "/" + name)
   }
 
-  /// Whether an element without a namespace has a name of the form: it is read as the form's, and
-  /// the first one says what is wrong.
+  /// Whether an element without the form's namespace has a name of the form: it is read as the form's,
+  /// and the first one says what is wrong.
   private func isOfForm(_ name: Span<UInt8>, at place: Place) -> Bool {
     let tables = names?.tables ?? []
     guard
