@@ -101,6 +101,11 @@ extension Failure {
       vi: "Lỗi bên trong chương trình; kết quả không đáng tin.",
       en: "An error within the program; the result is not to be trusted."))
 
+  /// What cannot be meant so (64).
+  static func misuse(vi: String, en: String) -> Failure {
+    Failure(.usage, Localized(vi: vi, en: en))
+  }
+
   /// A code that no rule has.
   public static func unknownCode(_ typed: String) -> Failure {
     let near = Suggestion.question(about: typed, among: RuleCatalog.all.map(\.code.description))

@@ -66,7 +66,7 @@ import Testing
     let number = try register.record(
       Register.NewDecision(
         entry: 1, action: .waive("X001"), task: "2",
-        authority: Register.Authority(by: "B", why: "W", document: "12/TB"),
+        authority: Authority(by: "B", why: "W", document: "12/TB"),
         expires: Instant(secondsSinceEpoch: 1_800_000_000)),
       asOf: Instant(secondsSinceEpoch: 1_700_000_000))
     #expect(number == 1)
@@ -106,7 +106,7 @@ import Testing
     _ = try register.record(
       Register.NewDecision(
         entry: 1, action: .accept,
-        authority: Register.Authority(by: "B", why: "W", document: "12/TB")),
+        authority: Authority(by: "B", why: "W", document: "12/TB")),
       asOf: Instant(secondsSinceEpoch: 1_700_000_000))
     #expect(throws: RegisterError.self) {
       try register.write { try $0.execute(sql: statement) }

@@ -56,7 +56,7 @@ import IntakeFiles
     var amended = Call.small
     amended.sha256 = String(repeating: "9", count: 64)
     try register.amend(
-      amended, authority: Register.Authority(by: "B", why: "W", document: "1/TB"),
+      amended, authority: Authority(by: "B", why: "W", document: "1/TB"),
       asOf: Instant(secondsSinceEpoch: 0))
     let kinds: Set<Verification.Kind> = [.row, .event, .database]
     #expect(try !register.verify().problems.contains { kinds.contains($0.kind) })

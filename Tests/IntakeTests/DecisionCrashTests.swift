@@ -21,7 +21,7 @@ import Testing
     _ = try office.open().record(
       Register.NewDecision(
         entry: entry, action: action,
-        authority: Register.Authority(by: "b", why: "w", document: "d")),
+        authority: Authority(by: "b", why: "w", document: "d")),
       asOf: office.judging.basis.asOf)
   }
 

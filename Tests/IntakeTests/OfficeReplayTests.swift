@@ -136,7 +136,7 @@ private final class RandomOffice {
     let expires = pick([nil, nil, Instant(secondsSinceEpoch: now.secondsSinceEpoch + 10 * 86_400)])
     let new = Register.NewDecision(
       entry: entry, action: action,
-      authority: Register.Authority(by: "b", why: "w", document: "d"),
+      authority: Authority(by: "b", why: "w", document: "d"),
       expires: action.isRevocation ? nil : expires,
       isForSubmission: isWide && [.accept, .returned, .withdraw, .waive("X001")].contains(action))
     do {

@@ -31,7 +31,9 @@ extension CallDesk {
     guard let before = try register.dossier(new.entry) else {
       throw try Failure.unknownEntry(new.entry, in: register)
     }
-    try DecisionMistake.check(new, on: before, call: checker.call, asOf: asOf)
+    try DecisionMistake.check(
+      new, on: before, beside: try others(of: before.summary, new, register), call: checker.call,
+      asOf: asOf)
     try DecisionConflicts(register, call: checker.call.id, asOf: asOf).check(new)
     let then = try DecisionChanges.State(register, call: checker.call.id)
     let number = try register.record(new, asOf: asOf)
@@ -53,6 +55,16 @@ extension CallDesk {
       changes: try DecisionChanges(from: then, to: now, apartFrom: new.entry, register))
   }
 
+  /// The other documents that a decision on a whole submission concerns.
+  private func others(
+    of entry: EntrySummary, _ new: Register.NewDecision, _ register: Register
+  ) throws -> [JudgedDocument] {
+    guard new.isForSubmission, let submitter = entry.standing.submitter else { return [] }
+    return try register.entries(call: entry.call)
+      .filter { $0.standing.submitter == submitter && $0.number != entry.number }
+      .map { try register.document($0.number) }
+  }
+
   /// The other half of each task that is not eligible, where that half itself is not.
   private func inTheWay(
     of entry: Int, _ listed: [ListedTask], _ register: Register
@@ -68,7 +80,7 @@ extension CallDesk {
   /// Records that the call's definition at hand is an amendment of the one in force, and judges
   /// every current submission anew.
   /// - Returns: the entries that stand otherwise or have another verdict now.
-  func amend(_ authority: Register.Authority) throws -> [EntrySummary] {
+  func amend(_ authority: Authority) throws -> [EntrySummary] {
     let register = try open(.writingExisting)
     // What a stopped run left is judged by the new definition too.
     try register.recover()

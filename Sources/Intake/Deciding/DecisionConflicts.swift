@@ -35,36 +35,28 @@ struct DecisionConflicts {
     else {
       let known = decisions.filter { $0.entry == entry && Self.revokedNumber($0) == nil }
         .map { "\($0.number)" }.joined(separator: ", ")
-      throw Failure(
-        .usage,
-        Localized(
-          vi: "Không có quyết định số \(number) đối với số đến \(entry)."
-            + (known.isEmpty ? "" : " Có: \(known)."),
-          en: "There is no decision \(number) on entry \(entry)."
-            + (known.isEmpty ? "" : " There are: \(known).")))
+      throw Failure.misuse(
+        vi: "Không có quyết định số \(number) đối với số đến \(entry)."
+          + (known.isEmpty ? "" : " Có: \(known)."),
+        en: "There is no decision \(number) on entry \(entry)."
+          + (known.isEmpty ? "" : " There are: \(known)."))
     }
     if Self.revokedNumber(decision) != nil {
-      throw Failure(
-        .usage,
-        Localized(
-          vi: "Quyết định số \(number) là quyết định hủy: không hủy việc hủy, hãy quyết định lại.",
-          en: "Decision \(number) is a revocation: it is not revoked, decide again instead."))
+      throw Failure.misuse(
+        vi: "Quyết định số \(number) là quyết định hủy: không hủy việc hủy, hãy quyết định lại.",
+        en: "Decision \(number) is a revocation: it is not revoked, decide again instead.")
     }
     if revoked.contains(number) {
-      throw Failure(
-        .usage,
-        Localized(
-          vi: "Quyết định số \(number) đã được hủy.", en: "Decision \(number) is revoked already."))
+      throw Failure.misuse(
+        vi: "Quyết định số \(number) đã được hủy.", en: "Decision \(number) is revoked already.")
     }
   }
 
   private func requireOther(_ other: Int, _ entry: Int) throws {
     guard other != entry, let known = entries[other], known.submitter != nil else {
-      throw Failure(
-        .usage,
-        Localized(
-          vi: "Số đến \(other) không phải là một số đến khác có đơn vị của đợt này.",
-          en: "Entry \(other) is not another entry of this call with a submitter."))
+      throw Failure.misuse(
+        vi: "Số đến \(other) không phải là một số đến khác có đơn vị của đợt này.",
+        en: "Entry \(other) is not another entry of this call with a submitter.")
     }
   }
 
@@ -80,14 +72,12 @@ struct DecisionConflicts {
     }
     guard let conflict else { return }
     let (by, number) = (conflict.by, conflict.number)
-    throw Failure(
-      .usage,
-      Localized(
-        vi:
-          "Quyết định số \(number) (\(by), \(conflict.document)) nói ngược lại về hai đơn vị này; "
-          + "muốn đổi, trước hết hủy nó: dexuat decide \(conflict.entry) --revoke \(number)",
-        en: "Decision \(number) (\(by), \(conflict.document)) says the opposite of these two "
-          + "submitters; revoke it first: dexuat decide \(conflict.entry) --revoke \(number)"))
+    throw Failure.misuse(
+      vi:
+        "Quyết định số \(number) (\(by), \(conflict.document)) nói ngược lại về hai đơn vị này; "
+        + "muốn đổi, trước hết hủy nó: dexuat decide \(conflict.entry) --revoke \(number)",
+      en: "Decision \(number) (\(by), \(conflict.document)) says the opposite of these two "
+        + "submitters; revoke it first: dexuat decide \(conflict.entry) --revoke \(number)")
   }
 
   private var inForce: [Decision] {

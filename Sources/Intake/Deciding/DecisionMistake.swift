@@ -3,8 +3,10 @@ import IntakeRegister
 
 /// What is wrong with a decision about to be recorded: nothing of it is recorded then.
 enum DecisionMistake {
+  /// - Parameter others: the other documents of a whole submission that it is on.
   static func check(
-    _ new: Register.NewDecision, on dossier: EntryDossier, call: Call, asOf: Instant
+    _ new: Register.NewDecision, on dossier: EntryDossier, beside others: [JudgedDocument] = [],
+    call: Call, asOf: Instant
   ) throws {
     if let task = new.task { try check(task: task, dossier) }
     if let expires = new.expires, expires <= asOf { throw expired() }
@@ -14,7 +16,8 @@ enum DecisionMistake {
     default: break
     }
     switch new.action {
-    case .waive(let code): try check(code, task: new.task, dossier)
+    case .waive(let code) where others.contains { $0.countsByCode[code] != nil }: break
+    case .waive(let code): try check(code, task: new.task, dossier, others)
     case .extend(let until): try check(until, call)
     default: break
     }
@@ -77,62 +80,50 @@ enum DecisionMistake {
 
   private static func repeats(_ dossier: EntryDossier, _ first: Int) -> Failure {
     let entry = dossier.summary.number
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Số đến \(entry) trùng nội dung với số đến \(first): hãy quyết định đối với số đến "
-          + "\(first).",
-        en: "Entry \(entry) has the same content as entry \(first): decide on entry \(first)."))
+    return Failure.misuse(
+      vi: "Số đến \(entry) trùng nội dung với số đến \(first): hãy quyết định đối với số đến "
+        + "\(first).",
+      en: "Entry \(entry) has the same content as entry \(first): decide on entry \(first).")
   }
 
   private static func check(_ until: Instant, _ call: Call) throws {
     guard let deadline = call.deadline else { throw noDeadline(call) }
     guard until <= deadline.reading.cutoff else { return }
     let cutoff = deadline.reading.cutoff.text(in: call.zone)
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "--extend không sau hạn nộp của đợt (\(cutoff.vi)): như vậy không phải là gia hạn.",
-        en: "--extend is not after the call's own deadline (\(cutoff.en)): that extends nothing."))
+    throw Failure.misuse(
+      vi: "--extend không sau hạn nộp của đợt (\(cutoff.vi)): như vậy không phải là gia hạn.",
+      en: "--extend is not after the call's own deadline (\(cutoff.en)): that extends nothing.")
   }
 
   private static func expired() -> Failure {
-    Failure(
-      .usage,
-      Localized(
-        vi: "--expires không sau thời điểm xét: quyết định sẽ hết hiệu lực trước khi có hiệu lực.",
-        en: "--expires is not after the time of judgement: the decision would never count."))
+    Failure.misuse(
+      vi: "--expires không sau thời điểm xét: quyết định sẽ hết hiệu lực trước khi có hiệu lực.",
+      en: "--expires is not after the time of judgement: the decision would never count.")
   }
 
   private static func waits(_ dossier: EntryDossier) -> Failure {
     let entry = dossier.summary.number
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Số đến \(entry) đang chờ xác định là thay thế hay bổ sung: dùng --replaces hoặc "
-          + "--supplements.",
-        en: "Entry \(entry) waits to be told whether it replaces or supplements: use --replaces or "
-          + "--supplements."))
+    return Failure.misuse(
+      vi: "Số đến \(entry) đang chờ xác định là thay thế hay bổ sung: dùng --replaces hoặc "
+        + "--supplements.",
+      en: "Entry \(entry) waits to be told whether it replaces or supplements: use --replaces or "
+        + "--supplements.")
   }
 
   private static func waitsForNothing(_ dossier: EntryDossier) -> Failure {
     let entry = dossier.summary.number
     let state = dossier.summary.standing.state.name
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Số đến \(entry) không phải danh mục đang chờ (trạng thái: \(state.vi)): --replaces và "
-          + "--supplements chỉ dùng cho danh mục đang chờ.",
-        en: "Entry \(entry) is no list that waits (standing: \(state.en)): --replaces and "
-          + "--supplements are for lists that wait."))
+    return Failure.misuse(
+      vi: "Số đến \(entry) không phải danh mục đang chờ (trạng thái: \(state.vi)): --replaces và "
+        + "--supplements chỉ dùng cho danh mục đang chờ.",
+      en: "Entry \(entry) is no list that waits (standing: \(state.en)): --replaces and "
+        + "--supplements are for lists that wait.")
   }
 
   private static func notYet() -> Failure {
-    Failure(
-      .usage,
-      Localized(
-        vi: "--received sau thời điểm xét: không thể đã nhận vào lúc chưa đến.",
-        en: "--received is after the time of judgement: nothing can have arrived yet."))
+    Failure.misuse(
+      vi: "--received sau thời điểm xét: không thể đã nhận vào lúc chưa đến.",
+      en: "--received is after the time of judgement: nothing can have arrived yet.")
   }
 
   private static func check(task: String, _ dossier: EntryDossier) throws {
@@ -145,14 +136,14 @@ enum DecisionMistake {
       ? Localized(vi: "Tệp này không có nhiệm vụ nào.", en: "It has no tasks.")
       : Localized(vi: "Có: \(shown).", en: "It has: \(shown).")
     let entry = dossier.summary.number
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "Số đến \(entry) không có nhiệm vụ số “\(task)”. \(has.vi)",
-        en: "Entry \(entry) has no task number “\(task)”. \(has.en)"))
+    throw Failure.misuse(
+      vi: "Số đến \(entry) không có nhiệm vụ số “\(task)”. \(has.vi)",
+      en: "Entry \(entry) has no task number “\(task)”. \(has.en)")
   }
 
-  private static func check(_ code: Code, task: String?, _ dossier: EntryDossier) throws {
+  private static func check(
+    _ code: Code, task: String?, _ dossier: EntryDossier, _ others: [JudgedDocument]
+  ) throws {
     guard RuleCatalog.rule(code) != nil else { throw Failure.unknownCode(code.description) }
     let document = dossier.document
     let isListed = document.findings.contains {
@@ -161,40 +152,25 @@ enum DecisionMistake {
         && $0.task.map(MatchKey.taskNumber) == MatchKey.taskNumber(task)
     }
     if isListed || document.unlisted > 0 && document.countsByCode[code] != nil { return }
-    let codes = document.countsByCode.keys.sorted().map(\.description).joined(separator: ", ")
+    let found = Set(([document] + others).flatMap(\.countsByCode.keys))
+    let codes = found.sorted().map(\.description).joined(separator: ", ")
     let entry = dossier.summary.number
     let place = task.map { Localized(vi: ", nhiệm vụ \($0),", en: ", task \($0),") }
-    throw Failure(
-      .usage,
-      Localized(
-        vi: "Số đến \(entry)\(place?.vi ?? "") không có phát hiện \(code). Có: \(codes).",
-        en: "Entry \(entry)\(place?.en ?? "") has no finding \(code). It has: \(codes)."))
+    throw Failure.misuse(
+      vi: "Số đến \(entry)\(place?.vi ?? "") không có phát hiện \(code). Có: \(codes).",
+      en: "Entry \(entry)\(place?.en ?? "") has no finding \(code). It has: \(codes).")
   }
 
   private static func noDeadline(_ call: Call) -> Failure {
-    Failure(
-      .usage,
-      Localized(
-        vi: "Đợt \(call.id) không đặt hạn nộp nên không có gì để gia hạn.",
-        en: "Call \(call.id) sets no deadline: there is nothing to extend."))
+    Failure.misuse(
+      vi: "Đợt \(call.id) không đặt hạn nộp nên không có gì để gia hạn.",
+      en: "Call \(call.id) sets no deadline: there is nothing to extend.")
   }
 
   private static func noSubmitter(_ dossier: EntryDossier) -> Failure {
     let entry = dossier.summary.number
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Không rõ đơn vị của số đến \(entry) nên không thể gia hạn cho đơn vị.",
-        en: "Nobody can tell the submitter of entry \(entry), so no extension can be granted."))
-  }
-
-  private static func quarantined(_ dossier: EntryDossier) -> Failure {
-    let entry = dossier.summary.number
-    return Failure(
-      .usage,
-      Localized(
-        vi: "Số đến \(entry) bị cách ly: không rõ mẫu hoặc đơn vị nên không có gì để chấp nhận.",
-        en: "Entry \(entry) is in quarantine: with no form or submitter there is nothing to accept."
-      ))
+    return Failure.misuse(
+      vi: "Không rõ đơn vị của số đến \(entry) nên không thể gia hạn cho đơn vị.",
+      en: "Nobody can tell the submitter of entry \(entry), so no extension can be granted.")
   }
 }

@@ -3,23 +3,6 @@ import IntakeRegister
 import IntakeReporting
 
 extension Office {
-  /// Who decides, why, and by which document.
-  public struct Authority: Sendable {
-    public var by: String
-    public var why: String
-    public var document: String
-
-    public init(by: String, why: String, document: String) {
-      self.by = by
-      self.why = why
-      self.document = document
-    }
-
-    var recorded: Register.Authority {
-      Register.Authority(by: by, why: why, document: document)
-    }
-  }
-
   /// A person's decision on an entry or one of its tasks.
   public struct Order: Sendable {
     public var entry: Int
@@ -62,7 +45,7 @@ extension Office {
     let decided = try desk(call, asOf: asOf).decide(
       Register.NewDecision(
         entry: order.entry, action: order.action, task: order.task,
-        authority: order.authority.recorded, expires: order.expires,
+        authority: order.authority, expires: order.expires,
         isForSubmission: order.isForSubmission), isRehearsal: order.isRehearsal)
     for warning in decided.warnings { streams.complain("dexuat: " + warning[look.language]) }
     guard !look.quiet else { return }
@@ -73,7 +56,7 @@ extension Office {
   public func amend(
     _ authority: Authority, call: Call, asOf: Instant, look: ReportOrder.Look, streams: Streams
   ) throws {
-    let changed = try desk(call, asOf: asOf).amend(authority.recorded)
+    let changed = try desk(call, asOf: asOf).amend(authority)
     guard !look.quiet else { return }
     let hash = call.sha256.prefix(12)
     let text = Localized(

@@ -12,7 +12,7 @@ struct ChangeCauses {
   private let known: Set<Int>
   private let entries: [Int: EntrySummary]
   private let lists: [Int: [ListedTask]]
-  private let amendments: [String: Register.Authority]
+  private let amendments: [String: Authority]
 
   init(_ register: Register, _ call: Call, since earlier: EarlierPlan) throws {
     self.register = register

@@ -21,7 +21,7 @@ struct AuthorityOptions: ParsableArguments {
       value: Localized(vi: "SỐ", en: "NUMBER")))
   var document: String?
 
-  func read() throws -> Office.Authority {
+  func read() throws -> Authority {
     let values = [("--by", by), ("--why", why), ("--document", document)]
     let missing = values.filter { $0.1?.allSatisfy(\.isWhitespace) ?? true }.map(\.0)
     guard missing.isEmpty, let by, let why, let document else {
@@ -34,6 +34,6 @@ struct AuthorityOptions: ParsableArguments {
           en: "\(names) missing: every decision needs who decides (--by), why (--why) and the "
             + "number of the authority's document (--document)."))
     }
-    return Office.Authority(by: by, why: why, document: document)
+    return Authority(by: by, why: why, document: document)
   }
 }
