@@ -53,6 +53,19 @@ import Testing
       }
       #expect(index.matches(title).map(\.position).sorted() == all, "\(title)")
     }
+    let half = NearDuplicates(Array(made.titles.prefix(300)))
+    for title in made.titles { #expect(half.hasMatch(title) == !half.matches(title).isEmpty) }
+  }
+
+  /// Of titles of one set of words no more are looked at than are asked for, however many there are.
+  @Test(arguments: [50, 5_000]) func equalTitlesAreNotWalkedThrough(_ count: Int) {
+    let index = NearDuplicates(Array(repeating: titles[0], count: count))
+    var looked = 0
+    let found = index.matches(titles[2], atMost: 3) { position in
+      looked += 1
+      return position >= 2
+    }
+    #expect(found.map(\.position) == [2, 3, 4] && looked == 5, "\(looked)")
   }
 
   /// How many numbers two ascending lists have in common.

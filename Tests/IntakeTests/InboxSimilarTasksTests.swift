@@ -60,6 +60,43 @@ import Testing
     #expect(one.mapValues(\.count) == [2: 1, 3: 2, 4: 2])
   }
 
+  /// A list that is most of the register is told what a small one is.
+  @Test func aLargeListIsToldTheSame() throws {
+    let office = try InboxOffice()
+    for number in 1...12 {
+      let title = number.isMultiple(of: 3) ? alike : "\(gom) số \(number)"
+      try office.put("\(number + 10).txt", list("B\(number)", "1|\(title)|1|100|e"))
+    }
+    let rest = (1...9).map { "\($0 + 1)|khác hẳn, không giống ai \($0)|1|100|e" }
+    try office.put("30.txt", list("Nhỏ", "1|\(gom)|1|100|e"))
+    try office.put(
+      "31.txt", list("Lớn", (["1|\(gom)|1|100|e"] + rest).joined(separator: "\ntask ")))
+    try office.run(received: "2023-04-12T08:30:00")
+    let found = try notes(office)
+    let (small, large) = (try #require(found[13]), try #require(found[14]))
+    #expect(small.map(\.related.first?.document) == ["11.txt", "12.txt", "14.txt"])
+    #expect(large.map(\.related.first?.document) == ["30.txt", "11.txt", "12.txt"])
+  }
+
+  /// Of equal titles that stand otherwise now, one is looked for: it reaches all that the others do.
+  @Test(arguments: [3, 30]) func equalTitlesThatChangeAreLookedForOnce(_ count: Int) throws {
+    let office = try InboxOffice()
+    for number in 1...count {
+      try office.put(
+        "\(100 + number).txt",
+        list(
+          "B\(number)", "1|\(gom)|1|100|e", "2|\(gom.uppercased())|1|100|e", "3|\(alike)|1|100|e"))
+    }
+    try office.run(received: "2023-04-12T08:30:00")
+    let register = try office.open(.reading)
+    let gone = Dictionary(
+      uniqueKeysWithValues: (1...count).map { ($0, Standing(state: .withdrawn, submitter: "x")) })
+    let similar = try SimilarTasks(register, office.judging.basis, standings: gone)
+    #expect(similar.changed(before: .max).map(\.title) == [gom, alike])
+    let still = try SimilarTasks(register, office.judging.basis, standings: [:])
+    #expect(still.changed(before: .max).isEmpty)
+  }
+
   @Test func ownTasksAreNotLike() throws {
     let office = try InboxOffice()
     try office.put("1.txt", list("A", "1|\(gom)|1|100|e"))

@@ -62,30 +62,60 @@ struct SimilarTasks {
     var title: String
   }
 
-  /// The notes on a list that stands under an entry number.
-  func notes(on document: JudgedDocument, entry: Int, submitter: String?) -> [Finding] {
-    guard document.form == .appendix1 else { return [] }
+  /// Notes on a list that stands under an entry number what its tasks are like.
+  func note(on document: inout JudgedDocument, entry: Int, submitter: String?) {
+    guard document.form == .appendix1 else { return }
+    let suits = { stands(titles[$0], before: entry, apartFrom: submitter) }
+    // A list that is most of the register is not looked for among its own tasks.
+    let isLarge = document.tasks.count * Self.shareOfLarge >= titles.count
+    let others = isLarge ? Others(titles.indices.filter(suits), of: titles) : nil
     var found: [String: [NearDuplicates.Match]] = [:]
-    return document.tasks.flatMap { task -> [Finding] in
-      guard let title = task.title else { return [] }
-      let matches = found[title] ?? matches(title, entry, submitter)
+    var notes: [(task: Int, match: NearDuplicates.Match)] = []
+    for (position, task) in document.tasks.enumerated() {
+      guard let title = task.title else { continue }
+      let matches =
+        found[title] ?? others?.matches(title, atMost: Self.toldAtMost)
+        ?? index.matches(title, atMost: Self.toldAtMost, where: suits)
       found[title] = matches
-      return matches.map { match in
-        let other = titles[match.position].listed
-        return .similarTask(task, to: other.similar(match.likeness), call: call)
-      }
+      notes += matches.map { (position, $0) }
+    }
+    let tasks = document.tasks
+    document.addNotes("R003", on: notes.map { tasks[$0.task].index }) { position in
+      let (task, match) = notes[position]
+      let other = titles[match.position].listed
+      return .similarTask(tasks[task], to: other.similar(match.likeness), call: call)
     }
   }
 
-  private func matches(
-    _ title: String, _ entry: Int, _ submitter: String?
-  ) -> [NearDuplicates.Match] {
-    index.matches(title, atMost: Self.toldAtMost) { position in
-      let other = titles[position]
-      if other.listed.call != call.id {
-        return other.listed.entry < entry && other.successor >= entry
+  /// From this share of the register's titles on, 1 in so many, a list is large.
+  private static let shareOfLarge = 8
+
+  private func stands(_ title: Title, before entry: Int, apartFrom submitter: String?) -> Bool {
+    if title.listed.call != call.id {
+      return title.listed.entry < entry && title.successor >= entry
+    }
+    return title.stood(before: entry) && title.standing.submitter != submitter
+  }
+
+  /// Some of the titles, as an index of their own: the others cost nothing then.
+  private struct Others {
+    private let positions: [Int]
+    private let index: NearDuplicates
+
+    /// - Parameter positions: ascending.
+    init(_ positions: [Int], of titles: [Title]) {
+      self.positions = positions
+      index = NearDuplicates(positions.map { titles[$0].listed.title })
+    }
+
+    func matches(
+      _ title: String, atMost most: Int = .max, where suits: (Int) -> Bool = { _ in true }
+    ) -> [NearDuplicates.Match] {
+      index.matches(title, atMost: most) { suits(positions[$0]) }.map { match in
+        var match = match
+        match.position = positions[match.position]
+        return match
       }
-      return other.stood(before: entry) && other.standing.submitter != submitter
     }
   }
 
@@ -98,21 +128,31 @@ struct SimilarTasks {
     let own = titles.indices.filter { titles[$0].listed.call == call.id }
     let told = own.filter { isTold(titles[$0], touched) }
     guard let last = told.map({ titles[$0].listed.entry }).max() else { return [] }
-    let changed = own.filter { titles[$0].hasChanged && titles[$0].listed.entry < last }
+    let others = Others(told, of: titles)
     var reached: Set<String> = []
-    for title in changed.map({ titles[$0].listed }) {
-      let matches = index.matches(title.title) { position in
-        let other = titles[position]
-        return other.listed.entry > title.entry && isTold(other, touched)
-      }
+    var asked: Set<Int> = []
+    for title in changed(before: last) {
+      let matches = others.matches(title.title) { titles[$0].listed.entry > title.entry }
       for list in matches.map({ titles[$0.position] }) {
-        guard let submitter = list.standing.submitter, !reached.contains(submitter) else {
-          continue
-        }
+        guard let submitter = list.standing.submitter, !reached.contains(submitter),
+          asked.insert(list.listed.entry).inserted
+        else { continue }
         if try isJudgedAlike(list.listed.entry) { reached.insert(submitter) }
       }
     }
     return reached
+  }
+
+  /// The titles of lists that stand otherwise now, before an entry: of equal ones the first, which
+  /// reaches all that the others do.
+  func changed(before last: Int) -> [Register.ListedTitle] {
+    var known: Set<String> = []
+    return titles.compactMap { title in
+      guard title.listed.call == call.id, title.hasChanged, title.listed.entry < last,
+        known.insert(MatchKey.bare(title.listed.title)).inserted
+      else { return nil }
+      return title.listed
+    }
   }
 
   private func isTold(_ title: Title, _ touched: Set<String>) -> Bool {

@@ -80,11 +80,9 @@ struct SubmissionSettler {
     return members.map { member in
       let number = member.filed.number
       var outcome = outcomes[number]
-      if member.standing.state == .current {
-        let notes = outcome.map {
-          similar.notes(on: $0.document, entry: number, submitter: member.standing.submitter)
-        }
-        outcome?.document.add(notes ?? [])
+      if member.standing.state == .current, var document = outcome?.document {
+        similar.note(on: &document, entry: number, submitter: member.standing.submitter)
+        outcome?.document = document
       }
       return Register.SettledEntry(
         number: number, standing: member.standing, document: outcome?.document,

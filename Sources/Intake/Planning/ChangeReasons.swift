@@ -17,8 +17,9 @@ struct ChangeReasons {
 
   func reason(_ line: EarlierPlan.Line) throws -> PlanChanges.Reason {
     let standing = entries[line.entry]?.standing
-    // Of a withdrawn list the outlines are left, which are held for the lack of it.
-    if let held = held(line, inList: standing?.state == .withdrawn) { return held }
+    // Of a list that counts no more the outlines are left, which are held for the lack of it.
+    let isGone = standing?.state == .withdrawn || standing?.state == .superseded
+    if let held = held(line, inList: isGone) { return held }
     guard let standing else { return .unknown }
     switch standing.state {
     case .superseded: return standing.because.map { .superseded(by: $0) } ?? .unknown

@@ -124,6 +124,16 @@ extension JudgedDocument {
     ledger.sort()
   }
 
+  /// Adds notes on tasks; what one says is made only where it is listed.
+  /// - Parameters:
+  ///   - tasks: the position of the task of each note.
+  ///   - make: told which note is asked for.
+  public mutating func addNotes(_ code: Code, on tasks: [Int], _ make: (Int) -> Finding) {
+    guard !tasks.isEmpty else { return }
+    for (note, task) in tasks.enumerated() { report(code, .note, task: task) { make(note) } }
+    ledger.sort()
+  }
+
   /// Adds a finding and lets it weigh on the verdicts; the findings are not in order then.
   ///
   /// - Parameters:

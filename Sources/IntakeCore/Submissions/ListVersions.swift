@@ -92,6 +92,13 @@ struct ListVersions {
   }
 }
 
+extension [JudgedTask] {
+  /// The tasks of an earlier list that do not recur in this one, by title.
+  public func leftOut(of earlier: [JudgedTask]) -> [JudgedTask] {
+    RecurringTitles(map(\.keys)).missing(of: earlier.map(\.keys)).map { earlier[$0] }
+  }
+}
+
 /// The titles of a list, for telling which tasks of an earlier one recur: by title, equal when
 /// folded or as near as R003 asks, never by number.
 struct RecurringTitles {
@@ -107,7 +114,7 @@ struct RecurringTitles {
   func missing(of earlier: [TaskKeys]) -> [Int] {
     earlier.indices.filter { position in
       guard let title = earlier[position].title else { return false }
-      return !titles.contains(title) && near.matches(earlier[position], atMost: 1).isEmpty
+      return !titles.contains(title) && !near.hasMatch(earlier[position])
     }
   }
 }

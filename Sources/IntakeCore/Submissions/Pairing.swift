@@ -2,8 +2,9 @@
 ///
 /// An equal title decides; of several tasks with that title the one with the outline's number is
 /// taken. Where no title is equal, the task with the outline's number is, unless its title is
-/// unlike the outline's and that of a single other task is nearly the outline's. So a mistyped
-/// number, or an order of priority that has changed, takes no outline from its task.
+/// unlike the outline's, and either that of a single other task is nearly the outline's or another
+/// outline has it. So a mistyped number, an order of priority that has changed, or a task that was
+/// left out takes no outline from its task and gives it none that is not its own.
 struct Pairing {
   /// By outline: the position of its task; nil where it belongs to none of the list.
   private(set) var tasks: [Int?] = []
@@ -13,6 +14,8 @@ struct Pairing {
   /// By title and number, or the end of a number that stands in a group.
   private var byKeys: [TaskKeys: Int] = [:]
   private var near: NearTitles?
+  /// The titles of all outlines.
+  private let outlined: Set<String>
   private var taken: Set<Int> = []
   /// How many of the tasks with a title, from the first on, have an outline.
   private var served: [String: Int] = [:]
@@ -21,6 +24,7 @@ struct Pairing {
   ///   title, the first takes the first of them.
   init(tasks listed: [TaskKeys], outlines: [TaskKeys]) {
     self.listed = listed
+    outlined = Set(outlines.compactMap(\.title))
     guard !outlines.isEmpty else { return }
     for (position, task) in listed.enumerated() { remember(task, at: position) }
     tasks = outlines.map { byKeys[$0] }
@@ -59,8 +63,9 @@ struct Pairing {
     if let numbered, listed[numbered].title == nil { return numbered }
     if near == nil { near = NearTitles(listed) }
     let alike = near?.matches(outline) ?? []
-    if let numbered, alike.isEmpty || alike.contains(where: { $0.position == numbered }) {
-      return numbered
+    if let numbered, alike.contains(where: { $0.position == numbered }) { return numbered }
+    if alike.isEmpty {
+      return numbered.flatMap { listed[$0].title.map(outlined.contains) ?? false ? nil : $0 }
     }
     let likest = alike.prefix { $0.likeness == alike[0].likeness }
     return likest.count == 1 ? likest[0].position : numbered
@@ -99,5 +104,11 @@ struct NearTitles {
       return index.matches(title, atMost: most)
     }
     return equal.prefix(most).map { NearDuplicates.Match(position: $0, likeness: 1_000) }
+  }
+
+  /// Whether any task has nearly the title of another list's task.
+  func hasMatch(_ task: TaskKeys) -> Bool {
+    guard let title = task.title else { return false }
+    return task.bareTitle.map { bare[$0] != nil } ?? false || index.hasMatch(title)
   }
 }

@@ -61,11 +61,29 @@ public struct NearDuplicates: Sendable {
     for set in candidates(query, unknown: unknown) {
       let members = self.words(of: set)
       guard let likeness = Self.likeness(query, members, count: count) else { continue }
-      let holding = holders[Int(set)].lazy.map(Int.init).filter(suits).prefix(most)
-      found += holding.map { Match(position: $0, likeness: likeness) }
+      var wanted = most
+      for holder in holders[Int(set)].lazy.map(Int.init) where suits(holder) {
+        found.append(Match(position: holder, likeness: likeness))
+        wanted -= 1
+        if wanted == 0 { break }
+      }
     }
     let sorted = found.sorted { ($1.likeness, $0.position) < ($0.likeness, $1.position) }
     return most < sorted.count ? Array(sorted.prefix(most)) : sorted
+  }
+
+  /// Whether any title is very like one: looked for no further than that.
+  public func hasMatch(_ title: String) -> Bool {
+    let (known, unknown) = vocabulary.look(up: title)
+    let query = known.map { ranks[Int($0)] }.sorted()
+    let count = query.count + unknown
+    guard count > 0 else { return false }
+    var isFound = false
+    eachCandidate(query, unknown: unknown) { set in
+      isFound = Self.likeness(query, words(of: set), count: count) != nil
+      return !isFound
+    }
+    return isFound
   }
 
   /// The words of a title, as written, that another one has too, and those that it has not.
@@ -153,18 +171,27 @@ public struct NearDuplicates: Sendable {
 
   // MARK: - Looking up
 
+  private func candidates(_ query: [Int32], unknown: Int) -> [Int32] {
+    var candidates: [Int32] = []
+    eachCandidate(query, unknown: unknown) { set in
+      candidates.append(set)
+      return true
+    }
+    return candidates
+  }
+
   /// The sets of a fitting size that share two of the rarest words (one where there is no
   /// second) and whose marks do not speak against it; words that nobody else has are the rarest.
-  private func candidates(_ query: [Int32], unknown: Int) -> [Int32] {
+  /// - Parameter goesOn: told each once; whether more are asked for.
+  private func eachCandidate(_ query: [Int32], unknown: Int, _ goesOn: (Int32) -> Bool) {
     let count = query.count + unknown
     let length = Self.prefix(of: count) - unknown
     let needed: UInt8 = count == 1 ? 1 : 2
-    guard length >= needed else { return [] }
+    guard length >= needed else { return }
     let first = firstSet(of: (count * Self.threshold + 999) / 1000)
     let last = firstSet(of: count * 1000 / Self.threshold + 1)
     let signature = Signature(query)
     var shared = [UInt8](repeating: 0, count: Int(last - first))
-    var candidates: [Int32] = []
     for word in query.prefix(length) {
       let end = Int(postingStarts[Int(word) + 1])
       let start = firstPosting(from: first, in: Int(postingStarts[Int(word)])..<end)
@@ -173,11 +200,11 @@ public struct NearDuplicates: Sendable {
         let slot = Int(set - first)
         guard shared[slot] < needed else { continue }
         shared[slot] += 1
-        if shared[slot] == needed { candidates.append(set) }
+        guard shared[slot] == needed,
+          signature.mayBeLike(signatures[Int(set)], count, size(of: set))
+        else { continue }
+        if !goesOn(set) { return }
       }
-    }
-    return candidates.filter { set in
-      signature.mayBeLike(signatures[Int(set)], count, size(of: set))
     }
   }
 
