@@ -31,7 +31,8 @@ import Testing
     }
 
     func matter(_ entry: Int) throws -> LetterMatter {
-      let desk = LetterDesk(register: register, call: try Checkout.call())
+      let desk = LetterDesk(
+        register: register, checker: DocumentChecker(call: try Checkout.call()))
       return try #require(try desk.matter(of: entry))
     }
   }

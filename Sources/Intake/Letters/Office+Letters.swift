@@ -10,9 +10,8 @@ extension Office {
   ///   - since: only submissions with a file registered then or later.
   ///   - report: `text`, `html` or `docx`.
   ///   - output: the folder, made or replaced whole, for its owner's eyes only.
-  ///   - jobs: originals read at the same time.
   public func letters(
-    _ kind: String, call: Call, since: Instant?, report: String, output: String, jobs: Int,
+    _ kind: String, call: Call, since: Instant?, report: String, output: String,
     look: ReportOrder.Look, streams: Streams
   ) throws {
     let kind = try Self.kind(kind)
@@ -20,17 +19,18 @@ extension Office {
     let register = try open()
     try PlanFolder.refuse(output, within: try register.inboxes())
     let rows = try rows(try register.entries(call: call.id), in: register)
-    let desk = LetterDesk(register: register, call: call)
+    let desk = LetterDesk(register: register, checker: checker(call))
     let sent = try register.sentLetters(call: call.id).filter { $0.kind == kind }
     var files: [(name: String, bytes: [UInt8])] = []
     var lines: [LetterIndex.Line] = []
     for submission in Self.submissions(rows) where Self.isRecent(submission, since) {
-      guard let first = submission.first, let matter = try desk.matter(of: first.summary.number),
+      guard let first = submission.first,
+        let (matter, particulars) = try desk.subject(of: first.summary.number),
         let letter = Letter.of(kind, on: matter, language: look.language)
       else { continue }
       let file = Self.fileName(first.summary.number, kind, name)
       files.append((file, try Self.bytes(of: letter, as: name)))
-      var line = try line(file, submission, matter, call, register, jobs)
+      var line = line(file, submission, matter, particulars)
       line.sent = sent.filter { line.entries.contains($0.entry) }
         .map { "\($0.dispatch), \($0.sentAt.local(in: call.zone).day.text)" }
       lines.append(line)
@@ -69,15 +69,10 @@ extension Office {
 
   /// Addressed as the document says that the letter is about: the current list, else the last.
   private func line(
-    _ file: String, _ submission: [IncomingRow], _ matter: LetterMatter, _ call: Call,
-    _ register: Register, _ jobs: Int
-  ) throws -> LetterIndex.Line {
-    let current = submission.filter { $0.summary.standing.state == .current }
-    let told = current.last { $0.summary.form == .appendix1 } ?? current.last ?? submission.last
-    let read = try SubmitterParticulars.read(
-      told.map { [$0.summary] } ?? [], by: checker(call), in: register, jobs: jobs)
-    let known = told.flatMap { read[$0.summary.number] }
-    return LetterIndex.Line(
+    _ file: String, _ submission: [IncomingRow], _ matter: LetterMatter,
+    _ known: SubmitterParticulars?
+  ) -> LetterIndex.Line {
+    LetterIndex.Line(
       file: file, entries: submission.map(\.summary.number),
       submitter: matter.submitter?.name ?? "", address: known?.address, contact: known?.contact,
       phone: known?.phone, email: known?.email,

@@ -53,6 +53,7 @@ public struct HTMLFormat: ReportFormat {
     }
     if !isSingle { write(overview(summary), to: &out) }
     out.append(contentsOf: sections)
+    write(attachments(summary.attachments), to: &out)
     write(closing, to: &out)
   }
 
@@ -157,6 +158,19 @@ extension HTMLFormat {
       }
     return "<section>\n<h2>\(words[HTMLPhrases.byCode])</h2>\n<table class=\"codes\"><thead><tr>"
       + heads.joined() + "</tr></thead>\n<tbody>" + rows.joined() + "</tbody></table>\n</section>\n"
+  }
+
+  /// What came beside the forms: listed, not judged.
+  private func attachments(_ attachments: [ReportAttachment]) -> HTMLText {
+    if attachments.isEmpty { return "" }
+    let items = attachments.map { attachment -> HTMLText in
+      let entry: HTMLText =
+        attachment.entry.map { " · \(words[HTMLPhrases.entry($0)])" } ?? ""
+      return "<li>" + words.written(attachment.path) + entry
+        + " · <code>\(attachment.sha256)</code></li>\n"
+    }
+    return "<section>\n<h2>\(words[TextPhrases.attachments])</h2>\n<ul>" + items.joined()
+      + "</ul>\n</section>\n"
   }
 
   private var closing: HTMLText {

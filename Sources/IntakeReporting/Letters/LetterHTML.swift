@@ -7,7 +7,7 @@ struct LetterHTML {
 
   var bytes: [UInt8] {
     let page: [HTMLText] = [
-      head, "<body>", "<main>", letterhead, title, addressee, body, foot, "</main>", "</body>",
+      head, "<body>", "<main>", letterhead, title, addressee, body, end, "</main>", "</body>",
       "</html>", "",
     ]
     return Array(page.joined(separator: "\n").text.utf8)
@@ -65,7 +65,13 @@ struct LetterHTML {
   // MARK: The text
 
   private var body: HTMLText {
-    letter.body.map(write).joined(separator: "\n")
+    letter.body.dropLast().map(write).joined(separator: "\n")
+  }
+
+  /// The signature never stands alone on a page: the last words go with it.
+  private var end: HTMLText {
+    let last = letter.body.last.map(write) ?? ""
+    return "<div class=\"end\">\n" + last + "\n" + foot + "\n</div>"
   }
 
   private func write(_ block: Letter.Block) -> HTMLText {

@@ -6,6 +6,8 @@ public struct LetterMatter: Sendable {
   public var call: Call
   /// The submitter as its documents name it; nil where none does.
   public var submitter: Submitter?
+  /// Number and date of the submitter's dispatch, as its list writes them.
+  public var dispatch: IncomingEntry.Dispatch?
   /// The latest instant as of which one of the files was judged.
   public var asOf: Instant
   /// All files received of this submission, in order of entry.
@@ -43,6 +45,8 @@ public struct LetterMatter: Sendable {
     case withdrawn
     /// Its form or its submitter cannot be told.
     case unassigned
+    /// No form, delivered beside one.
+    case attached
   }
 
   public struct Pair: Sendable {
@@ -59,10 +63,12 @@ public struct LetterMatter: Sendable {
   }
 
   public init(
-    call: Call, submitter: Submitter?, asOf: Instant, files: [File], pairs: [Pair]
+    call: Call, submitter: Submitter?, dispatch: IncomingEntry.Dispatch? = nil, asOf: Instant,
+    files: [File], pairs: [Pair]
   ) {
     self.call = call
     self.submitter = submitter
+    self.dispatch = dispatch
     self.asOf = asOf
     self.files = files
     self.pairs = pairs
@@ -89,6 +95,25 @@ extension LetterMatter {
   /// The worst verdict of the judged files and their tasks.
   var verdict: Verdict {
     (judged.map(\.document.verdict) + tasks.map(\.verdict)).max() ?? .review
+  }
+
+  /// A list that was handed in again, the one that it took the place of, and the tasks of that one
+  /// which it has no more.
+  struct Dropped {
+    var list: Int
+    var earlier: Int
+    var tasks: [JudgedTask]
+  }
+
+  var dropped: [Dropped] {
+    judged.filter { $0.document.form == .appendix1 }.flatMap { list in
+      files.compactMap { earlier in
+        guard earlier.standing == .replaced(by: list.entry), earlier.document.form == .appendix1
+        else { return nil }
+        let tasks = list.document.tasks.leftOut(of: earlier.document.tasks)
+        return tasks.isEmpty ? nil : Dropped(list: list.entry, earlier: earlier.entry, tasks: tasks)
+      }
+    }
   }
 
   func file(_ entry: Int?) -> File? {

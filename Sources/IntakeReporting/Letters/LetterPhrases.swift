@@ -43,6 +43,44 @@ enum LetterPhrases {
         + call.programme.title.en)
   }
 
+  /// The submitter's own dispatch: ` (Công văn số 215/SCT ngày 10/04/2023)`; empty where it names none.
+  static func dispatch(_ matter: LetterMatter) -> Localized {
+    guard let number = matter.dispatch?.number, !number.isEmpty else { return Localized(same: "") }
+    let shown = TerminalText.shortened(number, to: 60).text
+    let date = matter.dispatch?.date.map { TerminalText.shortened($0, to: 30).text }
+    return Localized(
+      vi: " (Văn bản số \(shown)" + (date.map { " ngày \($0)" } ?? "") + ")",
+      en: " (dispatch \(shown)" + (date.map { " of \($0)" } ?? "") + ")")
+  }
+
+  /// `17 (văn thư: 345)`: the register's number, and the mail room's.
+  static func entry(_ file: LetterMatter.File) -> Localized {
+    guard let mail = file.mailNumber, mail != String(file.entry) else {
+      return Localized(same: String(file.entry))
+    }
+    let shown = TerminalText.shortened(mail, to: 20).text
+    return Localized(
+      vi: "\(file.entry) (văn thư: \(shown))", en: "\(file.entry) (mail room: \(shown))")
+  }
+
+  /// The tasks that a list handed in again no longer has, told as what they are: no longer counted.
+  static func dropped(_ matter: LetterMatter, _ language: Language) -> [Letter.Block] {
+    matter.dropped.map { dropped in
+      let tasks = dropped.tasks.prefix(20).map { task($0).withinSentence }
+      let more = dropped.tasks.count > 20 ? "; …" : ""
+      let text = Localized(
+        vi:
+          "Danh mục số đến \(dropped.list) thay danh mục số đến \(dropped.earlier); các nhiệm vụ sau "
+          + "của danh mục trước không còn được tính: "
+          + tasks.map(\.vi).joined(separator: "; ") + more + ".",
+        en:
+          "List entry \(dropped.list) takes the place of list entry \(dropped.earlier); these tasks of "
+          + "the earlier one are no longer counted: "
+          + tasks.map(\.en).joined(separator: "; ") + more + ".")
+      return .paragraph(text[language])
+    }
+  }
+
   /// Who receives the documents: the call's receiving unit, else the agency that signs.
   static func receiver(_ call: Call) -> Localized {
     call.receiver?.name ?? call.agency.unit
@@ -64,6 +102,15 @@ enum LetterPhrases {
     let number = task.number.map { TerminalText.shortened($0, to: 20).text } ?? "\(task.index)"
     let title = task.title.map { " “\(TerminalText.shortened($0, to: 200).text)”" } ?? ""
     return Localized(vi: "Nhiệm vụ số \(number)\(title)", en: "Task \(number)\(title)")
+  }
+}
+
+extension Localized {
+  /// With their first letters in lower case.
+  fileprivate var withinSentence: Localized {
+    Localized(
+      vi: vi.prefix(1).lowercased() + vi.dropFirst(), en: en.prefix(1).lowercased() + en.dropFirst()
+    )
   }
 }
 

@@ -1,7 +1,7 @@
 /// The style of the letters: margins, type and places of the parts as Nghị định 30/2020/NĐ-CP
 /// has them.
 enum LetterStyle: PageStyle {
-  static let hash = "P6gLQY33yXvnoIkH5Y9vFjCxJMcfCYsaGDw3OSq2t8U="
+  static let hash = "w5PCrBnIBdotcidtvEINAQsKfj7DXch7RdI4OZzmC3Y="
 
   static let css = """
 
@@ -49,6 +49,7 @@ enum LetterStyle: PageStyle {
     tr { break-inside: avoid; }
     .w10 { width: 10%; } .w12 { width: 12%; } .w22 { width: 22%; } .w26 { width: 26%; }
     .w28 { width: 28%; } .w40 { width: 40%; } .w62 { width: 62%; }
+    .end { break-inside: avoid; }
     footer { display: flex; gap: 6mm; margin-top: 6mm; padding-bottom: 25mm;
       break-inside: avoid; }
     .recipients { flex: 1 1 0; font-size: 11pt; }

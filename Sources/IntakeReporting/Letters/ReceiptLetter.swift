@@ -10,7 +10,8 @@ struct ReceiptLetter {
     Letter(
       language: language, call: matter.call, title: Localized.title[language],
       subject: subject[language], addressee: matter.addressee[language],
-      body: opening + files + receipts + verdict + nextStep,
+      body: opening + files + LetterPhrases.dropped(matter, language) + receipts + verdict
+        + nextStep,
       recipients: [LetterPhrases.asAbove[language], LetterPhrases.filed[language]],
       signature: .init(role: .receivedBy, hint: LetterPhrases.signHere))
   }
@@ -23,10 +24,13 @@ struct ReceiptLetter {
   private var opening: [Letter.Block] {
     let unit = LetterPhrases.receiver(matter.call)
     let call = LetterPhrases.call(matter.call)
+    let dispatch = LetterPhrases.dispatch(matter)
     let text = Localized(
-      vi: "\(unit.vi) xác nhận đã nhận hồ sơ của \(matter.you.vi) gửi theo \(call.vi), "
+      vi:
+        "\(unit.vi) xác nhận đã nhận hồ sơ của \(matter.you.vi)\(dispatch.vi) gửi theo \(call.vi), "
         + "cụ thể như sau:",
-      en: "The \(unit.en) confirms that it has received your documents for \(call.en), as follows:")
+      en: "The \(unit.en) confirms that it has received your documents\(dispatch.en) for "
+        + "\(call.en), as follows:")
     return [.paragraph(text[language])]
   }
 
@@ -50,7 +54,7 @@ struct ReceiptLetter {
   private func row(_ file: LetterMatter.File) -> [String] {
     let form = LetterPhrases.form(file.document, matter.call)?[language]
     return [
-      String(file.entry),
+      LetterPhrases.entry(file)[language],
       TerminalText.shortened(file.name, to: 120).text + (form.map { " (\($0))" } ?? ""),
       String(file.document.identity.sha256.prefix(16)),
       file.standing.said[language],
@@ -204,6 +208,7 @@ extension LetterMatter.Standing {
     case .notCounted:
       Localized(vi: "đã nhận, chưa được tính", en: "received, not counted yet")
     case .withdrawn: Localized(vi: "đã rút", en: "withdrawn")
+    case .attached: Localized(vi: "kèm theo", en: "attached")
     case .unassigned:
       Localized(
         vi: "chưa rõ mẫu hoặc đơn vị đề xuất", en: "its form or submitter cannot be told")

@@ -14,7 +14,7 @@ struct ReturnLetter {
       language: language, call: matter.call, title: nil,
       subject: LetterPhrases.about(subject(sections))[language],
       addressee: matter.addressee[language],
-      body: opening + state
+      body: opening + LetterPhrases.dropped(matter, language) + state
         + numbered([decisions, points(sections), deadline(sections), howToSend(sections)])
         + closing,
       recipients: [LetterPhrases.asAbove[language], LetterPhrases.filed[language]],
@@ -55,14 +55,16 @@ struct ReturnLetter {
     let files = received.map { file in
       let form = LetterPhrases.form(file.document, matter.call)
       let name = TerminalText.shortened(file.name, to: 120).text
+      let entry = LetterPhrases.entry(file)
       return Localized(
-        vi: "\(form.map { $0.vi + ", " } ?? "")tệp \(name), số đến \(file.entry)",
-        en: "\(form.map { $0.en + ", " } ?? "")file \(name), entry \(file.entry)")
+        vi: "\(form.map { $0.vi + ", " } ?? "")tệp \(name), số đến \(entry.vi)",
+        en: "\(form.map { $0.en + ", " } ?? "")file \(name), entry \(entry.en)")
     }
+    let dispatch = LetterPhrases.dispatch(matter)
     let text = Localized(
-      vi: "\(unit.vi) đã nhận hồ sơ của \(matter.you.vi) gửi theo \(call.vi), gồm: "
+      vi: "\(unit.vi) đã nhận hồ sơ của \(matter.you.vi)\(dispatch.vi) gửi theo \(call.vi), gồm: "
         + files.map(\.vi).joined(separator: "; ") + ".",
-      en: "The \(unit.en) has received your documents for \(call.en): "
+      en: "The \(unit.en) has received your documents\(dispatch.en) for \(call.en): "
         + files.map(\.en).joined(separator: "; ") + ".")
     return [.paragraph(text[language])]
   }

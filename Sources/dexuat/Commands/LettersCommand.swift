@@ -60,7 +60,6 @@ struct LettersCommand: ParsableCommand {
     try place.office.letters(
       kind, call: call,
       since: try since.map { try InstantText.read($0, option: "--since", zone: call.zone) },
-      report: report, output: output, jobs: try Jobs.count(nil), look: common.speech.look(),
-      streams: Output.streams)
+      report: report, output: output, look: common.speech.look(), streams: Output.streams)
   }
 }

@@ -13,6 +13,7 @@ enum SampleLetters {
     second.receipt = list.receipt
     return LetterMatter(
       call: SampleCall.call, submitter: list.submitter,
+      dispatch: .init(number: "215/SCT-KTATMT", date: "10/04/2023"),
       asOf: SampleCall.instant("2023-05-08T09:00"),
       files: [
         file(3, list, .replaced(by: 7)), file(7, list, .current), file(8, second, .current),

@@ -2,6 +2,10 @@ import IntakeCore
 
 /// The fixed words of the HTML report that the text report does not have.
 enum HTMLPhrases {
+  static func entry(_ number: Int) -> Localized {
+    Localized(vi: "số đến \(number)", en: "entry \(number)")
+  }
+
   static let title = Localized(vi: "Kết quả xét đề xuất", en: "Report on proposals")
   static let skip = Localized(vi: "Đến phần nội dung", en: "Skip to the content")
   static func toFix(_ count: Int) -> Localized {
