@@ -78,7 +78,7 @@ struct NewJudgement {
     document.tasks.enumerated().map { position, task in
       TaskRow(
         task: task, outline: outlines.indices.contains(position) ? outlines[position] : nil,
-        call: basis.call)
+        call: basis.call, isOutlined: document.form == .appendix2)
     }
   }
 

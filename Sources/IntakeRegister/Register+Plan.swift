@@ -15,6 +15,9 @@ public struct ListedTask: Sendable {
   public var verdict: Verdict
   /// The entry of its outline.
   public var outline: Int?
+  /// What its outline contributes to the call's targets; nil where an earlier release judged it, which
+  /// did not keep that.
+  public var contributions: [Contribution]?
   public var number: String?
   public var title: String?
   public var orientation: Int?
@@ -32,8 +35,9 @@ extension Register {
       let rows = try database.rows(
         """
         SELECT task.*, entry.sha256, entry.path, entry.submitter, entry.submitter_name,
-          entry.submitter_province
+          entry.submitter_province, outlined.contributions AS contributed
         FROM task JOIN entry ON entry.number = task.entry
+        LEFT JOIN task AS outlined ON outlined.entry = task.outline AND outlined.position = 1
         WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
         ORDER BY task.entry, task.position
         """, [call])
@@ -44,6 +48,22 @@ extension Register {
         tasks.append(task)
       }
       return tasks
+    }
+  }
+}
+
+extension Register {
+  /// The current lists of a call of which something with a code was last said, by entry.
+  public func currentLists(call: String, with code: Code) throws -> [Int] {
+    try readProven { database in
+      try database.column(
+        "number",
+        """
+        SELECT entry.number AS number FROM entry JOIN judgement ON judgement.number =
+          (SELECT max(number) FROM judgement AS last WHERE last.entry = entry.number)
+        WHERE call = ? AND state = 'current' AND form = 'appendix1' AND instr(report, ?) > 0
+        ORDER BY entry.number
+        """, [call, "\"\(code)\":"])
     }
   }
 }
@@ -59,11 +79,13 @@ extension ListedTask {
 
   fileprivate init(_ row: StoredRow) throws {
     let verdict: Verdict = try StoredValue.read(row["verdict"])
+    let contributed: String? = try row["contributed"]
     self.init(
       entry: try row["entry"], sha256: try row["sha256"],
       path: FileName(stored: try row["path"]), identity: try row["submitter"],
       submitter: try row["submitter_name"] ?? "", position: try row["position"],
-      verdict: verdict, outline: try row["outline"], number: try row["number"],
+      verdict: verdict, outline: try row["outline"],
+      contributions: try contributed.map(StoredContributions.read), number: try row["number"],
       title: try row["title"], orientation: try row["orientation"],
       total: TaskRow.money(try row["total"]),
       line: verdict == .eligible ? try PlanLine(row) : nil)

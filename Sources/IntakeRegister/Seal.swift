@@ -152,8 +152,11 @@ struct Seal {
     var seal = Seal()
     for value in judged { seal.add(value) }
     for task in tasks {
-      for value in task.dropLast() { seal.add(value) }
-      if let part = task.last { seal.add(later: part, "part") }
+      let count = TaskRow.laterNames.count
+      for value in task.dropLast(count) { seal.add(value) }
+      for (name, value) in zip(TaskRow.laterNames, task.suffix(count)) {
+        seal.add(later: value, name)
+      }
     }
     return seal.hexadecimal()
   }

@@ -8,6 +8,8 @@ struct TaskRow {
   var task: JudgedTask
   var outline: Int?
   var call: Call
+  /// Whether it is an outline's, which says what it contributes to the call's targets.
+  var isOutlined = false
 
   static let columns = """
     entry, position, verdict, outline, number, number_key, title, title_key, orientation, total,
@@ -15,14 +17,15 @@ struct TaskRow {
     partners, location, sector, status, other_source, note, decided_by
     """
 
-  static let laterColumns = "part"
+  static let laterNames = ["part", "contributions"]
+  static let laterColumns = laterNames.joined(separator: ", ")
 
   /// Puts a row into the table, as `values` gives it.
   static func insert(_ values: [DatabaseValue], _ database: Database) throws {
     try database.run(
       """
       INSERT INTO task (\(columns), \(laterColumns))
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """, StatementArguments(values))
   }
 
@@ -37,9 +40,15 @@ struct TaskRow {
       place.line, place.column, place.row,
       text(.objective), text(.content), text(.product), text(.lead), text(.partners),
       text(.location), code(.sector), code(.status), code(.otherSource), text(.note),
-      task.decidedBy.joined(separator: ", "), nil as String?,
+      task.decidedBy.joined(separator: ", "), nil as String?, contributions,
     ]
     return values.map { $0?.databaseValue ?? .null }
+  }
+
+  /// Nil where the records were not kept.
+  private var contributions: String? {
+    guard isOutlined, task.record != nil else { return nil }
+    return StoredContributions.text(Contribution.all(of: task, call: call))
   }
 
   private func text(_ field: KnownField) -> String {

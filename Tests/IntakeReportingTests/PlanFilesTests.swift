@@ -29,7 +29,8 @@ import Testing
     #expect(
       files.map(\.name) == [
         "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "plan.docx",
-        "review.csv", "returned.csv", "coverage.html", "books.json", "changes.csv", "changes.html",
+        "review.csv", "returned.csv", "coverage.html", "coverage.csv", "books.json",
+        "changes.csv", "changes.html",
       ])
     let without = try PlanFiles.all(SamplePlan.plan, version: "1.0.0")
     #expect(without.map(\.name) == files.map(\.name).dropLast(2))
@@ -38,7 +39,7 @@ import Testing
 
   @Test(arguments: [
     "plan.csv", "plan.xml", "plan.json", "plan.html", "review.csv", "returned.csv", "books.json",
-    "coverage.html", "changes.csv", "changes.html",
+    "coverage.html", "coverage.csv", "changes.csv", "changes.html",
   ])
   func goldens(_ name: String) throws {
     try Golden.expect(try bytes(name), is: name)

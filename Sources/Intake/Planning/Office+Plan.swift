@@ -30,13 +30,14 @@ extension Office {
     let sums = plan.sums
     let (total, state, other) = (sums.total.text, sums.state.text, sums.other.text)
     let compared = comparison.map(words)
+    let look = Self.look(plan.toLookAt.count)
     return Localized(
       vi: """
         Danh mục tổng hợp: \(sums.tasks) nhiệm vụ, \(total.vi)
           ngân sách nhà nước \(state.vi), nguồn khác \(other.vi)
         Chờ xem xét: \(plan.toReview.count); trả lại: \(plan.returned.count) \
         (nhiệm vụ, hoặc tệp không có nhiệm vụ)
-        \(compared?.vi ?? "")Đã ghi vào \(folder)/
+        \(look.vi)        \(compared?.vi ?? "")Đã ghi vào \(folder)/
 
         """,
       en: """
@@ -44,9 +45,16 @@ extension Office {
           state budget \(state.en), other sources \(other.en)
         To review: \(plan.toReview.count); returned: \(plan.returned.count) \
         (tasks, or documents without one)
-        \(compared?.en ?? "")Written to \(folder)/
+        \(look.en)        \(compared?.en ?? "")Written to \(folder)/
 
         """)
+  }
+
+  private static func look(_ count: Int) -> Localized {
+    if count == 0 { return Localized(same: "") }
+    return Localized(
+      vi: "Cần xem trước khi ký: \(count) dòng cuối của review.csv\n",
+      en: "To look at before signing: the last \(count) rows of review.csv\n")
   }
 
   private static func words(_ comparison: PlanComparison) -> Localized {

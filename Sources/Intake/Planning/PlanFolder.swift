@@ -9,7 +9,7 @@ public struct PlanFolder {
   public static let fileNames = [
     "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "plan.docx", "review.csv",
     "returned.csv",
-    "books.json", "coverage.html", "changes.csv", "changes.html",
+    "books.json", "coverage.html", "coverage.csv", "changes.csv", "changes.html",
   ]
 
   /// Why a folder is not used.

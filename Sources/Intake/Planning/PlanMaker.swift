@@ -10,8 +10,8 @@ public struct PlanMaker {
   private let jobs: Int
   private let read: Reading
 
-  /// Reads an archived original again, its records kept: what of an outline stands in no row of
-  /// the register.
+  /// Reads an archived original again, its records kept: of an outline that an earlier release judged
+  /// no row says what it contributes to targets.
   /// - Parameters: what it is called and its hash.
   public typealias Reading = @Sendable (JudgedDocument.Identity) throws -> JudgedDocument
 
@@ -38,15 +38,32 @@ public struct PlanMaker {
     guard books.balance else { throw RegisterError.unbalanced }
     return Plan(
       call: call, asOf: asOf, groups: groups, toReview: held.review, returned: held.ineligible,
-      books: books, heard: entries.compactMap(\.submitter))
+      toLookAt: try WorthALook(register: register, call: call).collect(tasks), books: books,
+      heard: entries.compactMap(\.submitter),
+      received: try received(entries))
   }
 
-  /// Where a call has targets, outlines say what their tasks contribute to them.
+  private func received(_ entries: [EntrySummary]) throws -> [Reception.Received] {
+    let deliveries = try register.deliveries()
+    return entries.filter { $0.standing.state != .attachment }.map { entry in
+      Reception.Received(
+        day: entry.receivedAt?.local(in: call.zone).day,
+        channel: deliveries[entry.number]?.mailChannel, province: entry.submitter?.province,
+        kind: entry.submitter?.kind, status: entry.receipt)
+    }
+  }
+
+  /// Where a call has targets, outlines say what their tasks contribute to them: kept when they were
+  /// judged, else read again.
   private func addContributions(to tasks: inout [ListedTask], _ entries: [EntrySummary]) throws {
     guard !call.targets.isEmpty else { return }
+    for position in tasks.indices {
+      let kept = tasks[position].contributions ?? []
+      tasks[position].line?.contributions = kept
+    }
     let byNumber = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) })
     let outlined = tasks.indices.compactMap { position -> Outlined? in
-      guard tasks[position].line != nil,
+      guard tasks[position].line != nil, tasks[position].contributions == nil,
         let outline = tasks[position].outline.flatMap({ byNumber[$0] })
       else { return nil }
       return Outlined(task: position, outline: outline.identity)

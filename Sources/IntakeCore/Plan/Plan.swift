@@ -9,9 +9,14 @@ public struct Plan: Sendable {
   public var toReview: [Held]
   /// What is ineligible, by entry number, then task.
   public var returned: [Held]
+  /// What weighs on no verdict and is worth a look before the plan is signed: likenesses across
+  /// submitters, tasks that a list leaves out; by entry number.
+  public var toLookAt: [Held]
   public var books: Books
   /// Everyone of whom anything was received.
   public var heard: [Submitter]
+  /// How each document came in, attachments apart.
+  public var received: [Reception.Received]
 
   /// The eligible tasks of one orientation: by submitter in Vietnamese order, then priority.
   public struct Group: Sendable {
@@ -35,16 +40,19 @@ public struct Plan: Sendable {
   }
 
   public init(
-    call: Call, asOf: Instant, groups: [Group], toReview: [Held], returned: [Held], books: Books,
-    heard: [Submitter] = []
+    call: Call, asOf: Instant, groups: [Group], toReview: [Held], returned: [Held],
+    toLookAt: [Held] = [], books: Books, heard: [Submitter] = [],
+    received: [Reception.Received] = []
   ) {
     self.call = call
     self.asOf = asOf
     self.groups = groups
     self.toReview = toReview
     self.returned = returned
+    self.toLookAt = toLookAt
     self.books = books
     self.heard = heard
+    self.received = received
   }
 }
 

@@ -61,6 +61,7 @@ extension Finding {
           + "\(tasks.count) of its tasks: " + named.map(\.en).joined(separator: "; ") + more + "."),
       call: call)
     finding.severity = .warning
+    finding.difference = String(tasks.count)
     finding.advice = .leftOut
     return finding
   }

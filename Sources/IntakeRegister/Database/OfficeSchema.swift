@@ -137,6 +137,9 @@ enum OfficeSchema {
 
     -- The sheet, table or member that a task stands in, where its document has several.
     ALTER TABLE task ADD COLUMN part TEXT CHECK (part <> '');
+    -- What an outline says that its task contributes to the call's targets; empty where nobody has
+    -- looked: for tasks of lists, and for what an earlier release judged.
+    ALTER TABLE task ADD COLUMN contributions TEXT CHECK (contributions GLOB '[[]*]');
 
     -- What lies within a delivered file and is no form.
     CREATE TABLE attachment (

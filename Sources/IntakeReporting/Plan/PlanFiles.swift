@@ -23,9 +23,10 @@ public enum PlanFiles {
       Part(name: "plan.html") { PlanHTML.write(plan, version: version) },
       Part(name: "plan.xlsx") { () throws(Unwritten) in try workbook(plan) },
       Part(name: "plan.docx") { () throws(Unwritten) in try document(plan) },
-      Part(name: "review.csv") { HeldCSV.write(plan.toReview, call: plan.call) },
+      Part(name: "review.csv") { HeldCSV.write(plan.toReview + plan.toLookAt, call: plan.call) },
       Part(name: "returned.csv") { HeldCSV.write(plan.returned, call: plan.call) },
       Part(name: "coverage.html") { CoverageHTML.write(plan, version: version) },
+      Part(name: "coverage.csv") { ReceptionTable.csv(plan) },
       Part(name: "books.json") { BooksJSON.write(plan, version: version) },
     ]
     switch comparison {
@@ -86,6 +87,7 @@ public enum PlanFiles {
       (name: "review.tableschema.json", bytes: HeldCSV.columns.schema()),
       (name: "returned.tableschema.json", bytes: HeldCSV.columns.schema()),
       (name: "changes.tableschema.json", bytes: ChangesCSV.columns.schema()),
+      (name: "coverage.tableschema.json", bytes: ReceptionTable.columns.schema()),
     ]
   }
 }

@@ -7,9 +7,9 @@ enum PlanHTML {
     var out: [UInt8] = []
     out.reserveCapacity(plan.room)
     let above: [HTMLText] = [
-      head(plan), "<body>", "<main>", letterhead(plan.call), title(plan),
+      head(plan), "<body>", "<main>", workList(plan), letterhead(plan.call), title(plan),
     ]
-    for part in above { out.add(part) }
+    for part in above where !part.text.isEmpty { out.add(part) }
     addTable(plan, to: &out)
     let below: [HTMLText] = [
       signatures(plan.call), notes(plan, version: version), "</main>", "</body>", "</html>",
@@ -23,6 +23,15 @@ enum PlanHTML {
   }
 
   // MARK: Above the table
+
+  /// What is to be looked at before it is signed: on the screen only.
+  private static func workList(_ plan: Plan) -> HTMLText {
+    let list = WorkList(plan)
+    if list.isEmpty { return "" }
+    let items = PlanPhrases.work(list).map { "<li>\($0)</li>" as HTMLText }
+    return "<aside class=\"worklist\"><p>\(PlanPhrases.beforeSigning)</p><ul>" + items.joined()
+      + "</ul></aside>"
+  }
 
   private static func letterhead(_ call: Call) -> HTMLText {
     let parent: HTMLText = call.agency.parent.map { "<p>\($0.vi.uppercased())</p>\n" } ?? ""
@@ -172,6 +181,28 @@ enum PlanPhrases {
   static let notes = "Ghi chú"
   static let notApproval =
     "Nhiệm vụ trong danh mục đã đủ điều kiện về hồ sơ; việc thẩm định và phê duyệt thực hiện sau."
+
+  static let beforeSigning =
+    "Trước khi ký, cần xem những điểm sau (chi tiết trong review.csv; phần này không in ra):"
+
+  /// How much of each kind waits beside the plan, and where.
+  static func work(_ list: WorkList) -> [String] {
+    let items = [
+      (list.openQuestions, "dòng chờ quyết định, chưa có trong danh mục"),
+      (list.similarTasks, "nhiệm vụ trong danh mục rất giống nhiệm vụ khác (R003)"),
+      (
+        list.likelySubmitters,
+        "hồ sơ có thể cùng một đơn vị với hồ sơ khác (R005, hoặc cùng liên hệ)"
+      ),
+      (list.droppedTasks, "nhiệm vụ bị bỏ khỏi danh mục gửi lại (R006)"),
+    ]
+    return items.filter { $0.0.count > 0 }.map { item, what in
+      var entries: [Int] = []
+      for entry in item.entries where entries.last != entry { entries.append(entry) }
+      let shown = entries.prefix(12).map(String.init).joined(separator: ", ")
+      return "\(item.count) \(what): số đến \(shown)\(entries.count > 12 ? ", …" : "")"
+    }
+  }
 
   static func grandTotal(groups: Int) -> String {
     switch groups {

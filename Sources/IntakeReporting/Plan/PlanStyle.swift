@@ -1,6 +1,6 @@
 /// The style of the annex.
 enum PlanStyle: PageStyle {
-  static let hash = "C08z6CoJFH0UF1h5GtmiiVFWKUDzrEmeyrTBVunE+U0="
+  static let hash = "4b6CDuC+l75m51IZIe270OVLXuntB6mO0y1SY2cXm60="
 
   static let css = """
 
@@ -12,6 +12,9 @@ enum PlanStyle: PageStyle {
       font: 12pt/1.3 "Times New Roman", "Liberation Serif", Tinos, "DejaVu Serif", serif; }
     main { max-width: 297mm; margin: 0 auto; padding: 10mm; }
     p { margin: 0; }
+    .worklist { border: 0.5mm solid #000; padding: 2mm 4mm; margin-bottom: 6mm; font-size: 11pt; }
+    .worklist p { font-weight: bold; }
+    .worklist ul { margin: 1mm 0 0; padding-left: 6mm; }
     .letterhead { display: flex; justify-content: space-between; gap: 10mm; text-align: center; }
     .letterhead > div { flex: 1 1 0; }
     .unit, .nation, .motto { font-weight: bold; }
@@ -58,7 +61,7 @@ enum PlanStyle: PageStyle {
     footer .technical { font-weight: normal; font-style: normal; font-size: 7pt; color: #444;
       margin-top: 1mm; }
     footer ul { margin: 1mm 0 0; padding-left: 5mm; }
-    @media print { main { max-width: none; padding: 0; }
+    @media print { .worklist { display: none; } main { max-width: none; padding: 0; }
       .sheet { overflow: visible; padding: 0 0.3mm; } table { min-width: 0; } }
     @media screen and (max-width: 45em) { main { padding: 4mm; }
       .letterhead { flex-direction: column; gap: 4mm; } }

@@ -9,8 +9,11 @@ enum SamplePlan {
     groups: zip(SampleCall.call.orientations, [[talk], norms, []]).map {
       Plan.Group(orientation: $0.0, lines: $0.1)
     },
-    toReview: [contested], returned: [returned, unread], books: books,
-    heard: [Submitter(name: "sở công thương TỈNH ví dụ", kind: "state", code: nil, province: nil)])
+    toReview: [contested], returned: [returned, unread],
+    toLookAt: [alike, leavingOut, reachedAlike],
+    books: books,
+    heard: [Submitter(name: "sở công thương TỈNH ví dụ", kind: "state", code: nil, province: nil)],
+    received: received)
 
   /// One who was invited has answered, one has not.
   private static let call: Call = {
@@ -148,6 +151,51 @@ enum SamplePlan {
     receipt: ReceiptJudgement(receipt: nil, deadline: SampleCall.deadline), number: nil,
     title: nil, orientation: nil, total: nil,
     reasons: [reason("x.pdf", "F002", .error, "Không nhận ra mẫu.", .document)])
+
+  // MARK: Worth a look
+
+  private static let alike = noted(
+    4, "talk.csv", reason("talk.csv", "R003", .note, "Giống 91 % nhiệm vụ 2 của Viện Mẫu."))
+
+  private static let leavingOut = noted(
+    7, "ds.xml",
+    {
+      var left = reason("ds.xml", "R006", .warning, "Bỏ 2 nhiệm vụ của danh mục trước.", .document)
+      left.finding.difference = "2"
+      return left
+    }())
+
+  private static let reachedAlike = noted(
+    9, "b.xml",
+    Held.Reason(path: "b.xml", finding: .sameContact(as: 4, named: "Viện <Mẫu>", .phone)))
+
+  private static func noted(_ entry: Int, _ path: String, _ reason: Held.Reason) -> Held {
+    Held(
+      entry: entry, path: path, submitter: "Sở Công Thương tỉnh Ví Dụ",
+      receipt: ReceiptJudgement(
+        receipt: Receipt(at: SampleCall.instant("2023-04-12T08:30"), evidence: .mailBook),
+        deadline: SampleCall.deadline),
+      number: nil, title: nil, orientation: nil, total: nil, reasons: [reason])
+  }
+
+  /// On two days and once without a proved time, by two channels, of two provinces.
+  private static let received: [Reception.Received] = {
+    func one(
+      _ day: String?, _ channel: String?, _ province: String?, _ kind: String?,
+      _ status: ReceiptJudgement.Status
+    ) -> Reception.Received {
+      Reception.Received(
+        day: day.flatMap { CalendarDay(iso: $0) }, channel: channel, province: province, kind: kind,
+        status: status)
+    }
+    return [
+      one("2023-04-12", "Bưu điện", "01", "state", .onTime),
+      one("2023-04-12", "bưu  ĐIỆN", "26", "state", .onTime),
+      one("2023-04-30", "Trực tiếp", "01", "enterprise", .contested),
+      one("2023-05-02", "Trực <tiếp>", "99", nil, .late),
+      one(nil, nil, nil, "state", .undetermined),
+    ]
+  }()
 
   private static func reason(
     _ path: String, _ code: Code, _ severity: Severity, _ message: String,

@@ -9,6 +9,7 @@ enum CoverageHTML {
       provinces(plan, coverage), targets(coverage),
     ]
     if !coverage.invited.isEmpty { sections.append(invited(coverage)) }
+    sections += ReceptionTable.sections(plan)
     return PlanPage.write(
       title: "\(CoverageWords.title) \(plan.call.planYear)", about: plan, sections: sections,
       version: version)

@@ -1,0 +1,77 @@
+import IntakeCore
+import IntakeRegister
+
+/// Collects what weighs on no verdict and is worth a look before a plan is signed.
+struct WorthALook {
+  let register: Register
+  let call: Call
+
+  /// - Parameter tasks: those of all current lists.
+  func collect(_ tasks: [ListedTask]) throws -> [Held] {
+    let planned = Dictionary(grouping: tasks.filter { $0.line != nil }, by: \.entry)
+    let held =
+      try similarTasks(planned) + droppedTasks() + sharedContacts()
+    return held.enumerated().sorted {
+      ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
+    }
+    .map(\.element)
+  }
+
+  private func similarTasks(_ planned: [Int: [ListedTask]]) throws -> [Held] {
+    try register.currentLists(call: call.id, with: "R003").flatMap { entry -> [Held] in
+      guard let tasks = planned[entry] else { return [] }
+      let document = try register.document(entry)
+      let notes = Dictionary(
+        grouping: document.findings.filter { $0.code == "R003" && $0.waivedBy == nil },
+        by: \.taskIndex)
+      return tasks.compactMap { task in
+        notes[task.position].map { held(task, document, $0) }
+      }
+    }
+  }
+
+  private func droppedTasks() throws -> [Held] {
+    try register.currentLists(call: call.id, with: "R006").compactMap { entry in
+      let document = try register.document(entry)
+      let notes = document.findings.filter {
+        $0.code == "R006" && $0.severity == .warning && $0.waivedBy == nil
+      }
+      return notes.isEmpty ? nil : held(entry, document, notes)
+    }
+  }
+
+  private func sharedContacts() throws -> [Held] {
+    let current = try register.entries(call: call.id).compactMap { entry in
+      entry.standing.state == .current
+        ? entry.standing.submitter.flatMap { identity in
+          entry.submitter.map {
+            SharedContacts.Known(entry: entry.number, identity: identity, submitter: $0)
+          }
+        } : nil
+    }
+    let decided = try register.decisions(call: call.id).flatMap { decision in
+      decision.others.map { (decision.entry, $0) }
+    }
+    return try SharedContacts(current, apartFrom: decided, in: call).pairs.map { pair in
+      let document = try register.document(pair.later.entry)
+      let note = Finding.sameContact(
+        as: pair.earlier.entry, named: pair.earlier.submitter.name, pair.contact)
+      return held(pair.later.entry, document, [note])
+    }
+  }
+
+  private func held(_ task: ListedTask, _ list: JudgedDocument, _ notes: [Finding]) -> Held {
+    var held = held(task.entry, list, notes)
+    (held.number, held.title) = (task.number, task.title)
+    (held.orientation, held.total) = (task.orientation, task.total)
+    return held
+  }
+
+  private func held(_ entry: Int, _ document: JudgedDocument, _ notes: [Finding]) -> Held {
+    let path = document.identity.path
+    return Held(
+      entry: entry, path: path, submitter: document.submitter?.name, receipt: document.receipt,
+      number: nil, title: nil, orientation: nil, total: nil,
+      reasons: notes.map { Held.Reason(path: path, finding: $0) })
+  }
+}
