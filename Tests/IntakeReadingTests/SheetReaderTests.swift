@@ -204,6 +204,20 @@ struct SheetReaderTests {
     #expect(sheet.tasks.first?.fields["total"] == (said == ["F007 1:D1"] ? "b" : nil))
   }
 
+  @Test(arguments: [
+    ("Khái toán kinh phí", "total"), ("Tổng kinh phí dự toán", "total"), ("Vốn sự nghiệp", "state"),
+    ("NS TW hỗ trợ", "state"), ("Vốn đối ứng DN", "other"), ("Vốn vay", "other"), ("ODA", "other"),
+    ("Thuộc định hướng nào", "orientation"), ("Mã định hướng", "orientation"),
+    ("Đơn vị chủ trì nhiệm vụ", "lead"), ("Ngành/lĩnh vực áp dụng", "sector"),
+    ("Tên các nhiệm vụ", "title"), ("Sản phẩm bàn giao", "product"),
+  ])
+  func headingsAsOfficesVaryThem(_ heading: String, _ field: String) throws {
+    let title = field == "title" ? heading : "Tên nhiệm vụ"
+    let sheet = try read(
+      "STT;\(title);Mục tiêu;Nội dung chính;\(field == "title" ? "Ghi chú" : heading)\n1;x;b;c;x\n")
+    #expect(sheet.findings.isEmpty && sheet.tasks.first?.fields[field] == "x", "\(sheet.said)")
+  }
+
   @Test func aRowWiderThanItsTableIsDamaged() throws {
     let sheet = try list(row(1) + "2,a, b,1,x,1/2024,2/2024,1,1,0\n" + row(3))
     #expect(sheet.said == ["F001 6:J6"] && sheet.tasks.count == 2)
