@@ -41,22 +41,34 @@ extension ForeignKind {
   /// The bytes that are looked at.
   private static let sample = 4_096
 
-  /// A saved web page, or an office file as one part of XML: told by its first tags in any encoding.
+  /// A saved web page, or an office file as one part of XML: told by what stands before its root
+  /// and by the root itself, in any encoding.
   private static func markup(_ bytes: [UInt8]) -> ForeignKind? {
-    let head = bytes.prefix(sample).filter { $0 != 0 }.drop { $0 >= 0x80 || isSpace($0) }
-    guard head.first == UInt8(ascii: "<") else { return nil }
-    let text = head.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
-    if flat.contains(where: { text.firstRange(of: $0) != nil }) { return .flatOffice }
-    let root =
-      text.firstRange(of: Array("<html".utf8)) ?? text.firstRange(of: Array("<!doctype html".utf8))
-    guard let root else { return nil }
-    // Nothing but declarations and comments stands before the root of a page.
-    let before = text[..<root.lowerBound]
-    return before.split(separator: UInt8(ascii: "<")).allSatisfy {
-      $0.first == UInt8(ascii: "!") || $0.first == UInt8(ascii: "?")
-    } ? .webPage : nil
+    let head = bytes.prefix(sample)
+    // In UTF-16 every second byte of a tag is zero.
+    let text = head.prefix(4).contains(0) ? head.filter { $0 != 0 }[...] : head
+    var rest = text.drop { $0 >= 0x80 || isSpace($0) }
+    while rest.first == UInt8(ascii: "<") {
+      let end = endOfTag(rest)
+      let tag = rest[..<end].map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }
+      if pages.contains(where: tag.starts(with:)) { return .webPage }
+      if flat.contains(where: { tag.firstOccurrence(of: $0) != nil }) { return .flatOffice }
+      guard tag.count > 1, tag[1] == UInt8(ascii: "!") || tag[1] == UInt8(ascii: "?") else {
+        return nil
+      }
+      rest = rest[end...].drop(while: isSpace)
+    }
+    return nil
   }
 
+  /// Behind the tag, declaration or comment that the text begins with.
+  private static func endOfTag(_ text: ArraySlice<UInt8>) -> Int {
+    let close: [UInt8] = text.starts(with: comment) ? Array("-->".utf8) : [UInt8(ascii: ">")]
+    return text.firstOccurrence(of: close)?.upperBound ?? text.endIndex
+  }
+
+  private static let comment = Array("<!--".utf8)
+  private static let pages = ["<!doctype html", "<html"].map { Array($0.utf8) }
   private static let flat = [
     "urn:schemas-microsoft-com:office:spreadsheet", "progid=\"excel.sheet\"",
     "progid=\"word.document\"", "<office:document ",
@@ -68,16 +80,23 @@ extension ForeignKind {
   private static func binary(_ bytes: [UInt8]) -> ForeignKind? {
     if let known = riffOrBoxed(bytes) { return known }
     if bytes.count > 30, bytes[0] == 0x30, bytes[1] & 0x80 != 0,
-      bytes.prefix(30).firstRange(of: signedData) != nil
+      bytes.prefix(30).firstOccurrence(of: signedData) != nil
     {
       return .signature
     }
     let head = bytes.prefix(sample)
-    if isWide(head) { return nil }
-    let controls = head.count {
-      $0 < 0x20 && !(0x07...0x0D ~= $0) && $0 != 0 && $0 != 0x1A && $0 != 0x1B
+    guard head.count >= 64 else { return nil }
+    var controls = 0
+    var zeros = [0, 0]
+    for index in head.indices where head[index] < 0x20 {
+      switch head[index] {
+      case 0: zeros[index & 1] += 1
+      case 0x07...0x0D, 0x1A, 0x1B: break
+      default: controls += 1
+      }
     }
-    return head.count >= 64 && controls * 20 > head.count ? .unknown : nil
+    guard controls * 20 > head.count, !isWide(head, zeros) else { return nil }
+    return .unknown
   }
 
   /// The number of “signed data” in PKCS #7, as a signature begins with.
@@ -86,10 +105,8 @@ extension ForeignKind {
   ]
 
   /// Whether every second byte is mostly zero: text in UTF-16.
-  private static func isWide(_ head: ArraySlice<UInt8>) -> Bool {
+  private static func isWide(_ head: ArraySlice<UInt8>, _ zeros: [Int]) -> Bool {
     if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) { return true }
-    var zeros = [0, 0]
-    for index in head.indices where head[index] == 0 { zeros[index & 1] += 1 }
     let (less, more) = (zeros.min() ?? 0, zeros.max() ?? 0)
     return more * 5 > head.count && less * 50 < head.count
   }

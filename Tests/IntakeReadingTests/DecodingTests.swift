@@ -53,6 +53,8 @@ struct DecodingTests {
     #expect(try coded("UTF-16") == ["F004 1:31"])
     #expect(try coded("UTF-7") == ["F004 1:31"])
     #expect(try coded("US-ASCII") == ["F004 1:31"])
+    let long = String(repeating: " ", count: 3_000) + "encoding=\"windows-1258\"?>"
+    #expect(try read(list.replacing("?>", with: long)).codes == ["F004"])
   }
 
   /// A name that the bytes contradict costs no document: it is read as what it is, and doubted.

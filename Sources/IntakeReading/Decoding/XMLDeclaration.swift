@@ -17,13 +17,16 @@ struct XMLDeclaration {
       .contains(name.uppercased())
   }
 
+  /// The most bytes of a declaration.
+  private static let limit = 64 << 10
+
   /// Reads the declaration that `bytes` start with; nil where there is none or it names none.
   static func encoding(in bytes: [UInt8], from start: Int) -> XMLDeclaration? {
-    let head = bytes[start...].prefix(512)
+    let head = bytes[start...].prefix(limit)
     guard head.starts(with: Array("<?xml".utf8)), head.dropFirst(5).first.map(isSpace) == true,
       let end = head.firstIndex(of: UInt8(ascii: ">"))
     else { return nil }
-    guard var at = head[..<end].firstRange(of: Array("encoding".utf8))?.upperBound else {
+    guard var at = head[..<end].firstOccurrence(of: Array("encoding".utf8))?.upperBound else {
       return nil
     }
     at = skipSpaces(in: head, from: at)
@@ -42,17 +45,5 @@ struct XMLDeclaration {
 
   private static func skipSpaces(in head: ArraySlice<UInt8>, from start: Int) -> Int {
     head[start...].firstIndex { !isSpace($0) } ?? head.endIndex
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Where `pattern` first stands.
-  func firstRange(of pattern: [UInt8]) -> Range<Int>? {
-    guard count >= pattern.count else { return nil }
-    for offset in startIndex...(endIndex - pattern.count)
-    where self[offset..<(offset + pattern.count)].elementsEqual(pattern) {
-      return offset..<(offset + pattern.count)
-    }
-    return nil
   }
 }

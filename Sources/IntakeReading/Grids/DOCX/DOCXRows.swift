@@ -160,7 +160,7 @@ private final class DOCXEvents: XMLEvents {
   private static func isWord(_ namespace: Span<UInt8>) -> Bool {
     var text: [UInt8] = []
     ByteScan.append(namespace, to: &text)
-    return text.firstRange(of: Array("wordprocessingml".utf8)) != nil
+    return text.firstOccurrence(of: Array("wordprocessingml".utf8)) != nil
   }
 
   private func append(_ byte: UInt8) {

@@ -60,7 +60,7 @@ struct XLSXMergedCells {
       from = found + 1
       guard tail[found...].starts(with: Self.element) else { continue }
       let tag = tail[found...].prefix { $0 != UInt8(ascii: ">") }
-      guard let name = tag.firstRange(of: Self.reference) else { continue }
+      guard let name = tag.firstOccurrence(of: Self.reference) else { continue }
       let value = tag[name.upperBound...].dropFirst()
         .prefix { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
       if let area = CellReference.area(value) { areas.append(area) }
