@@ -3,17 +3,15 @@ import IntakeCore
 /// Finds the drafts of one packet that may touch each other, without working out how all of them
 /// stand: most of many drafts share content with nobody, nor a trait of the submitter.
 struct DraftKin {
-  /// The positions of drafts that share a trait of the submitter, or the content, with another one; all where the lists may be of a single submitter, with whom others are guests.
+  /// The positions of drafts that share a trait of the submitter, or the content, with another one;
+  /// all where the lists may be of a single submitter, with whom others are guests.
   let concerned: [Int]
 
   init(_ positions: [Int], of documents: [JudgedDocument], jobs: Int) {
     let keys = Parallel.map(positions, jobs: jobs) { Self.keys(of: documents[$0]) }
     var kin = Kin(count: positions.count)
-    var first: [Int: Int] = Dictionary(minimumCapacity: positions.count * 2)
-    for (index, keys) in keys.enumerated() {
-      for key in keys {
-        if let other = first[key] { kin.join(index, other) } else { first[key] = index }
-      }
+    SubmitterTraits.forEachShared(keys) { sharing in
+      for other in sharing.dropFirst() { kin.join(sharing[0], other) }
     }
     // By position: a document is large to copy.
     let lists = positions.indices.filter { documents[positions[$0]].form == .appendix1 }

@@ -4,6 +4,8 @@ struct SubmitterName: Sendable, Hashable {
   let words: [[UInt8]]
   /// The words without the spaces between them.
   let letters: [UInt8]
+  /// The words in order of their bytes, each once.
+  private let distinct: [[UInt8]]
 
   init(_ name: String) {
     var words: [[UInt8]] = []
@@ -12,6 +14,9 @@ struct SubmitterName: Sendable, Hashable {
     }
     self.words = Self.without(Self.leftOut, words)
     letters = Array(self.words.joined())
+    let sorted = self.words.sorted { $0.lexicographicallyPrecedes($1) }
+    distinct = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
+      .map { sorted[$0] }
   }
 
   /// Whether two names are one but for a typing mistake: a letter too many, too few, another one,
@@ -32,8 +37,18 @@ struct SubmitterName: Sendable, Hashable {
 
   /// Whether two names have at least half of their words in common.
   func sharesWords(with other: SubmitterName) -> Bool {
-    let (one, two) = (Set(words), Set(other.words))
-    return one.intersection(two).count * 2 >= one.union(two).count
+    let (one, two) = (distinct, other.distinct)
+    var (first, second, common) = (0, 0, 0)
+    while first < one.count, second < two.count {
+      if one[first] == two[second] {
+        (first, second, common) = (first + 1, second + 1, common + 1)
+      } else if one[first].lexicographicallyPrecedes(two[second]) {
+        first += 1
+      } else {
+        second += 1
+      }
+    }
+    return common * 2 >= one.count + two.count - common
   }
 
   /// Names this short have no typing mistakes: they are other names.
@@ -45,16 +60,19 @@ struct SubmitterName: Sendable, Hashable {
     // Polynomial hashes of the heads and of the tails, put together without one letter each.
     let base: UInt64 = 0x100_0000_01B3
     var heads: [UInt64] = [0]
+    heads.reserveCapacity(letters.count + 1)
     for letter in letters { heads.append(heads[heads.count - 1] &* base &+ UInt64(letter)) }
-    var all = [heads[letters.count]]
+    var all: [Int] = []
+    all.reserveCapacity(letters.count + 1)
+    all.append(Int(truncatingIfNeeded: heads[letters.count]))
     var tail: UInt64 = 0
     var power: UInt64 = 1
     for position in letters.indices.reversed() {
-      all.append(heads[position] &* power &+ tail)
+      all.append(Int(truncatingIfNeeded: heads[position] &* power &+ tail))
       tail = tail &+ UInt64(letters[position]) &* power
       power = power &* base
     }
-    return all.map { Int(truncatingIfNeeded: $0) }
+    return all
   }
 
   private static func without(_ phrases: [[[UInt8]]], _ words: [[UInt8]]) -> [[UInt8]] {

@@ -1,0 +1,126 @@
+/// What a submitter is recognised by.
+public struct SubmitterTraits {
+  private let submitter: Submitter
+  private let name: SubmitterName
+  private let code: [UInt8]?
+  /// The provinces that its name ends with.
+  private let provinces: Set<Int>
+
+  init(_ submitter: Submitter, _ places: PlaceNames) {
+    self.submitter = submitter
+    name = SubmitterName(submitter.name)
+    code = submitter.code.map { Array($0.utf8) }
+    provinces = places.provinces(of: name)
+  }
+
+  // MARK: - Traits
+
+  /// Two submitters who are one, or likely one, share one of these numbers.
+  public static func hashes(of submitter: Submitter) -> [Int] {
+    SubmitterTraits(submitter, PlaceNames()).hashes
+  }
+
+  var hashes: [Int] {
+    var hashes = name.letters.isEmpty ? [] : name.hashes
+    if let code { hashes += Self.masked(code) }
+    if let number = submitter.marks.dispatchNumber, let date = submitter.marks.dispatchDate {
+      hashes.append("\(number) \(date)".hashValue)
+    }
+    return hashes
+  }
+
+  /// A number for a code, and one for it without each of its digits.
+  private static func masked(_ code: [UInt8]) -> [Int] {
+    let base: UInt64 = 0x100_0000_01B3
+    var (whole, power): (UInt64, UInt64) = (UInt64(code.count), 1)
+    var digits: [(value: UInt64, place: UInt64)] = []
+    for byte in code.reversed() {
+      power = power &* base
+      whole = whole &+ UInt64(byte) &* power
+      if isDigit(byte) { digits.append((UInt64(byte), power)) }
+    }
+    return [Int(truncatingIfNeeded: whole)]
+      + digits.map { Int(truncatingIfNeeded: whole &- $0.value &* $0.place &+ $0.place) }
+  }
+
+  /// Calls `body` with the positions, in their order, of those that share a trait: once for each
+  /// such trait.
+  ///
+  /// - Parameter traits: the numbers of each, by its position.
+  public static func forEachShared(_ traits: [[Int]], _ body: ([Int]) -> Void) {
+    var all: [(trait: Int, position: Int)] = []
+    all.reserveCapacity(traits.reduce(0) { $0 + $1.count })
+    for (position, traits) in traits.enumerated() {
+      for trait in traits { all.append((trait, position)) }
+    }
+    all.sort { $0 < $1 }
+    var sharing: [Int] = []
+    for (index, one) in all.enumerated() {
+      if index > 0, all[index - 1].trait != one.trait {
+        if sharing.count > 1 { body(sharing) }
+        sharing.removeAll(keepingCapacity: true)
+      }
+      if sharing.last != one.position { sharing.append(one.position) }
+    }
+    if sharing.count > 1 { body(sharing) }
+  }
+
+  // MARK: - Likeness
+
+  /// Whether two submitters that are not known as one are likely one.
+  static func areLikelyOne(_ one: Submitter, _ other: Submitter, in call: Call) -> Bool {
+    let places = PlaceNames(call)
+    return SubmitterTraits(one, places).likeness(to: SubmitterTraits(other, places)) != nil
+  }
+
+  /// Why two submitters with two identities are likely one; nil where they are not.
+  func likeness(to other: SubmitterTraits) -> SubmitterLikeness? {
+    guard !contradicts(other) else { return nil }
+    if !name.letters.isEmpty, name.isNearly(other.name) {
+      let areCitizens = submitter.kind == "individual" && other.submitter.kind == "individual"
+      guard areCitizens,
+        MatchKey.name(submitter.name) == MatchKey.name(other.submitter.name)
+      else { return .names }
+      return Self.areApart(submitter.marks, other.submitter.marks) ? nil : .citizens
+    }
+    if let code, let second = other.code, Self.differInOneDigit(code, second),
+      name.sharesWords(with: other.name)
+    {
+      return .codes
+    }
+    return Self.isOneDispatch(submitter.marks, other.submitter.marks) ? .dispatch : nil
+  }
+
+  private func contradicts(_ other: SubmitterTraits) -> Bool {
+    if let code, let second = other.code, !Self.differInOneDigit(code, second) { return true }
+    return !provinces.isEmpty && !other.provinces.isEmpty
+      && provinces.isDisjoint(with: other.provinces)
+  }
+
+  /// Citizens of one name who can be reached, and not by the same.
+  private static func areApart(_ one: Submitter.Marks, _ other: Submitter.Marks) -> Bool {
+    if one.phone != nil && other.phone != nil || one.email != nil && other.email != nil {
+      return true
+    }
+    return one.address != nil && other.address != nil && one.address != other.address
+  }
+
+  private static func differInOneDigit(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    guard one.count == other.count else { return false }
+    var differing = 0
+    for (byte, second) in zip(one, other) where byte != second {
+      differing += 1
+      guard differing == 1, isDigit(byte), isDigit(second) else { return false }
+    }
+    return differing == 1
+  }
+
+  private static func isOneDispatch(_ one: Submitter.Marks, _ other: Submitter.Marks) -> Bool {
+    guard let number = one.dispatchNumber, number == other.dispatchNumber,
+      let date = one.dispatchDate, date == other.dispatchDate
+    else { return false }
+    let phones = Set(one.phone?.split(separator: " ") ?? [])
+    let reaches = !phones.isDisjoint(with: other.phone?.split(separator: " ") ?? [])
+    return reaches || one.email != nil && one.email == other.email
+  }
+}
