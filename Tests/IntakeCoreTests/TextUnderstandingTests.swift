@@ -127,6 +127,16 @@ import Testing
     #expect(byTask.children[0].value(.state) == dong(1_000_000_000))
   }
 
+  @Test func activitiesInPlainNumbersSettleTheirTask() {
+    let table = TextTestCall.table(.appendix2, .activity)
+    let children = [("350", "600"), ("800", "800")].map {
+      record(["content": "A", "state": $0, "other": $1], table)
+    }
+    let task = ["total": "2.550", "state": "1.150", "other": "1.400"]
+    #expect(understood(task, children: children).value(.total) == dong(2_550_000_000))
+    #expect(understood(task, children: [children[0]]).value(.total) == .ambiguous(0))
+  }
+
   @Test func aProvinceIsReadByTheDispatchesDate() throws {
     func province(_ text: String, _ date: String, _ notation: Notation) throws -> Province {
       let record = understood(

@@ -1,14 +1,13 @@
 /// Settles amounts that can be read two ways, where the record's own sums leave only one.
 enum AmountSettlement {
   /// Decides all ambiguous amounts of a task (or a total row) and its activities where
-  /// total = state + other holds under one way of writing and not under the other; else those of
-  /// the activities, where they add up to the task's money under one way only.
+  /// total = state + other holds under one way of writing and not under the other; else where the
+  /// activities add up to the task's money under one way only.
   static func settle(_ record: inout Record) {
-    let childIsOpen = record.children.contains(where: \.hasAmbiguity)
-    guard record.hasAmbiguity || childIsOpen else { return }
+    guard record.hasAmbiguity || record.children.contains(where: \.hasAmbiguity) else { return }
     if record.hasAmbiguity, let style = onlyStyle(where: { balances(record, $0) }) {
       decide(&record, style, by: .ownSum)
-    } else if childIsOpen, let style = onlyStyle(where: { addUp(record, $0) }) {
+    } else if let style = onlyStyle(where: { addUp(record, $0) }) {
       decide(&record, style, by: .activities)
     }
   }
@@ -31,6 +30,7 @@ enum AmountSettlement {
   /// Whether the activities' money is the task's, source by source.
   private static func addUp(_ record: Record, _ style: NumberStyle) -> Bool {
     let activities = record.children.filter { $0.table.kind == .activity }
+    guard !activities.isEmpty else { return false }
     return [KnownField.state, .other].allSatisfy { field in
       guard let whole = record.money(field, style) else { return false }
       var sum = Money.zero

@@ -8,17 +8,18 @@ extension Rule {
         “1.500” triệu đồng là một tỷ rưỡi nếu dấu chấm ngăn hàng nghìn, là một triệu rưỡi nếu dấu \
         chấm đứng trước phần lẻ; hai nghĩa hơn kém nhau nghìn lần nên không được đoán. Được coi \
         là rõ khi có bằng chứng: đơn vị tính là đồng (không có phần lẻ); một số tiền khác trong \
-        tệp chỉ đọc được một cách, như 1.234.567 hay 1,5; hoặc chỉ theo một cách đọc thì tổng \
-        mới bằng ngân sách nhà nước cộng nguồn khác. Không có bằng chứng nào thì người xem xét \
-        quyết định, và số tiền chưa được tính vào đâu.
+        tệp chỉ đọc được một cách, như 1.234.567 hay 1,5; hoặc chỉ theo một cách đọc thì các số \
+        mới cộng đúng: ngân sách nhà nước và nguồn khác thành tổng, các nhiệm vụ thành hàng tổng \
+        cộng, các nội dung công việc thành kinh phí của nhiệm vụ. Không có bằng chứng nào thì \
+        người xem xét quyết định, và số tiền chưa được tính vào đâu.
         """,
       en: """
         “1.500” million đồng is one and a half billion where the dot parts thousands, one and a \
         half million where it stands before decimals; the two are a thousandfold apart, so nobody \
         may guess. It is settled by evidence: a unit of đồng (which has no decimals); another \
-        amount of the file that can be read in one way only, such as 1.234.567 or 1,5; or a total \
-        that is state plus other under one reading only. Without any, a person decides, and the \
-        amount counts nowhere until then.
+        amount of the file that can be read in one way only, such as 1.234.567 or 1,5; or sums that \
+        hold under one reading only: state plus other, the total row, the activities of a task. \
+        Without any, a person decides, and the amount counts nowhere until then.
         """),
     advice: Localized(
       vi: """
