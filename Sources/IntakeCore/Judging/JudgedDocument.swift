@@ -114,6 +114,14 @@ extension JudgedDocument {
 }
 
 extension JudgedDocument {
+  /// Its format, and of plain text the encoding: `CSV, windows-1258`, `XLSX`.
+  public var writing: String {
+    guard let format else { return encoding }
+    return format.isText ? "\(format.name), \(encoding)" : format.name
+  }
+}
+
+extension JudgedDocument {
   /// Adds findings that came after the document itself was judged. Beyond the cap they are counted
   /// only, but those on the document as a whole are always listed.
   public mutating func add(_ more: [Finding]) {

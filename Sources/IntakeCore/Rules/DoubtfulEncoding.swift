@@ -147,6 +147,9 @@ public struct EncodingReading: Sendable, Hashable {
     self.isPart = isPart
   }
 
+  /// Whether it is UTF-16, as Excel's “Unicode Text”: no letter can have been lost.
+  var isUnicode: Bool { carrier == nil && name.utf8.starts(with: "UTF-16".utf8) }
+
   /// The name as reports show it: `TCVN3`, `UTF-8 (TCVN3)`.
   public var fullName: String { carrier.map { "\($0) (\(name))" } ?? name }
 }
@@ -206,7 +209,8 @@ extension Finding {
       raised(
         .doubtfulEncoding, severity: .warning, at: place,
         Findings.Details(
-          found: reading.fullName, expected: "UTF-8", message: .old(reading), isStructural: false))
+          found: reading.fullName, expected: "UTF-8", message: .old(reading),
+          advice: reading.isUnicode ? .mayStay : nil, isStructural: false))
     }
   }
 }
@@ -217,6 +221,12 @@ private func hexadecimal(_ byte: UInt8) -> String {
 }
 
 extension Localized {
+  fileprivate static let mayStay = Localized(
+    vi: "Chữ trong tệp đọc được đầy đủ, không cần lưu lại. Lần sau nên lưu “CSV UTF-8” hoặc gửi "
+      + "thẳng tệp Excel.",
+    en: "Every letter of the file was read; there is no need to save it again. Another time "
+      + "choose “CSV UTF-8”, or send the Excel file itself.")
+
   fileprivate static func undecodable(_ offset: Int, _ byte: UInt8) -> Localized {
     let hex = hexadecimal(byte)
     let position = grouped(offset + 1)

@@ -8,9 +8,11 @@ public struct DocumentFormat: Sendable, Hashable {
   public let name: String
   /// Its registered media types, the preferred one first.
   public let mediaTypes: [String]
+  /// Whether it is plain text, whose encoding is its writer's choice.
+  public let isText: Bool
 
   public static let xml = DocumentFormat(
-    id: "xml", name: "XML", mediaTypes: ["application/xml", "text/xml"])
+    id: "xml", name: "XML", mediaTypes: ["application/xml", "text/xml"], isText: true)
   public static let xlsx = DocumentFormat(
     id: "xlsx", name: "XLSX",
     mediaTypes: ["application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"])
@@ -19,12 +21,14 @@ public struct DocumentFormat: Sendable, Hashable {
   public static let docx = DocumentFormat(
     id: "docx", name: "DOCX",
     mediaTypes: ["application/vnd.openxmlformats-officedocument.wordprocessingml.document"])
-  public static let csv = DocumentFormat(id: "csv", name: "CSV", mediaTypes: ["text/csv"])
+  public static let csv = DocumentFormat(
+    id: "csv", name: "CSV", mediaTypes: ["text/csv"], isText: true)
 
-  private init(id: String, name: String, mediaTypes: [String]) {
+  private init(id: String, name: String, mediaTypes: [String], isText: Bool = false) {
     self.id = id
     self.name = name
     self.mediaTypes = mediaTypes
+    self.isText = isText
   }
 
   public static func == (one: Self, other: Self) -> Bool { one.id == other.id }

@@ -83,7 +83,9 @@ struct GridExcerpts {
 
   private static func cells(of row: GridRow) -> [String] {
     let limit = min(cellBytes, max(60, rowBytes / max(1, row.count)))
-    var cells = (0..<row.count).map { String(decoding: row[$0].cut(to: limit), as: UTF8.self) }
+    var cells = (0..<row.count).map {
+      String(decoding: row.value($0).shownText.cut(to: limit), as: UTF8.self)
+    }
     // What the fault is in is no cell: it is shown as it stands.
     if let fault = row.fault, fault.column == cells.count {
       let text = row.bytes[fault.offset..<row.range.upperBound].trimmed

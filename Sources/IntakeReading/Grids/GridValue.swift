@@ -39,7 +39,7 @@ struct GridValue {
       switch field.type {
       case .amount, .quantity, .orientation, .date: (text, .exact)
       case .month: (text, Self.isYear(text) ? nil : .exact)
-      default: (shown?[...] ?? text, nil)
+      default: (shownText, nil)
       }
     case .day:
       switch field.type {
@@ -49,6 +49,9 @@ struct GridValue {
       }
     }
   }
+
+  /// What the cell shows, as near as its file tells.
+  var shownText: ArraySlice<UInt8> { shown?[...] ?? everydayText }
 
   /// The text as people write it: a day with its figures in the order of speech.
   private var everydayText: ArraySlice<UInt8> {

@@ -213,9 +213,8 @@ struct DocumentSection {
   }
 
   private var provenance: HTMLText {
-    let format = document.format.map { $0.name + ", " } ?? ""
-    return "<p class=\"hash\">" + words.written(document.identity.name)
-      + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(format)\(document.encoding)"
+    "<p class=\"hash\">" + words.written(document.identity.name)
+      + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(document.writing)"
       + "<br>SHA-256 <code>\(document.identity.sha256)</code></p>\n"
   }
 }

@@ -92,8 +92,7 @@ struct DocumentHead {
     if !document.tasks.isEmpty {
       parts.append("\(TextPhrases.taskCount(document.tasks.count)[language])")
     }
-    let format = document.format.map { $0.name + ", " } ?? ""
-    parts.append("\(format)\(document.encoding)")
+    parts.append("\(document.writing)")
     page.paragraph(parts.joined(separator: " · "), indent: 2)
   }
 }
