@@ -10,6 +10,7 @@ import itertools
 import json
 import random
 import shutil
+import unicodedata
 from pathlib import Path
 from xml.sax.saxutils import escape
 
@@ -276,6 +277,74 @@ def sheets(folder, documents, faulty):
             spoil(task, number + position)
         (folder / f"{number:05}.csv").write_text(csv_list(submitter, tasks))
     return facts("csv", folder, documents, 3 * documents, faulty)
+
+
+# ---------------------------------------------------------------- sheets as offices save them
+
+# Of ten sheets so many are of each kind; in all of them prose has commas and semicolons.
+OFFICE_KINDS = {"plain": 2, "laid-out": 3, "headers": 2, "utf16": 2, "windows-1258": 1}
+
+
+def laid_out(submitter, tasks, headers=False):
+    """Rows as an office lays a list out: letterhead, submitter, unit, header, total, signatures."""
+    names = [name for name in tasks[0] if name != "note"]
+    width = len(names)
+    said = [[LABELS[name] + ":", cell(name, value)] for name, value in submitter.items()]
+    money = [n for n, name in enumerate(names) if name in ("total", "state", "other")]
+    plain = [LABELS[name].replace(" (triệu đồng)", "") for name in names]
+    head = [plain]
+    if headers:
+        over, under = plain[:], [""] * width
+        for n, label in zip(money, ("Tổng số", "Ngân sách nhà nước", "Nguồn khác")):
+            over[n], under[n] = "Kinh phí" if n == money[0] else "", label
+        head = [over, under]
+    body = []
+    for number, task in enumerate(tasks):
+        if headers and number % 2 == 0:
+            body.append([["I", "II"][number // 2], "Nhóm nhiệm vụ " + ["thứ nhất", "thứ hai"][number // 2]])
+        body.append([cell(name, task[name]) for name in names])
+    total = ["", "Tổng cộng"] + [""] * (width - 2)
+    for n in money:
+        total[n] = str(sum(int(task[names[n]]) for task in tasks))
+    rows = [["PHỤ LỤC 1"], ["DANH MỤC NHIỆM VỤ ĐỀ XUẤT ĐƯA VÀO KẾ HOẠCH NĂM 2024"], [], *said, [],
+            ["Đơn vị tính: triệu đồng"], *head, [f"({n + 1})" for n in range(width)], *body, total, [],
+            ["", "NGƯỜI LẬP", "", "", "THỦ TRƯỞNG ĐƠN VỊ"]]
+    return [row + [""] * (width - len(row)) for row in rows]
+
+
+def saved(rows, delimiter, encoding):
+    out = io.StringIO()
+    csv.writer(out, delimiter=delimiter, lineterminator="\r\n").writerows(rows)
+    if encoding != "cp1258":
+        return out.getvalue().encode(encoding)
+    # The encoding has letters with their marks, and the tones apart.
+    text = ""
+    for letter in unicodedata.normalize("NFC", out.getvalue()):
+        parts = unicodedata.normalize("NFD", letter)
+        tones = "".join(mark for mark in parts[1:] if mark in "\u0300\u0301\u0303\u0309\u0323")
+        rest = unicodedata.normalize("NFC", "".join(mark for mark in parts if mark not in tones))
+        text += rest + tones
+    return text.encode("cp1258")
+
+
+def office_sheet(kind, submitter, tasks):
+    if kind == "plain":
+        return csv_list(submitter, tasks).encode()
+    rows = laid_out(submitter, tasks, headers=kind == "headers")
+    return saved(rows, *{"laid-out": (";", "utf-8-sig"), "headers": (";", "utf-8-sig"),
+                         "utf16": ("\t", "utf-16"), "windows-1258": (";", "cp1258")}[kind])
+
+
+def office_sheets(folder, documents, kinds):
+    """CSV lists of three tasks, of these kinds in turn."""
+    writer = Writer("office sheets")
+    turn = [kind for kind in kinds for _ in range(OFFICE_KINDS[kind])]
+    for number in range(documents):
+        submitter = writer.submitter(number)
+        tasks = [writer.task(position, submitter, 3) for position in (1, 2, 3)]
+        (folder / f"{number:05}.csv").write_bytes(
+            office_sheet(turn[number % len(turn)], submitter, tasks))
+    return facts("csv", folder, documents, 3 * documents, faulty=False)
 
 
 def largest(folder, format, size, faulty):
