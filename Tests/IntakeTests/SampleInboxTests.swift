@@ -45,7 +45,7 @@ import Testing
       run.output.contains("\"tasks\": {\"eligible\": 37, \"review\": 5, \"ineligible\": 4}"))
     #expect(run.complaint.contains("so-den.csv, row 17"))
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: scratch.path("in/processed")).count == 69)
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path("in/processed")).count == 61)
 
     let planned = try plan(scratch)
     #expect(
