@@ -53,7 +53,7 @@ import Testing
     #expect(
       Set(try contents(scratch.path("plan")).keys) == [
         "plan.csv", "plan.xml", "plan.json", "plan.html", "plan.xlsx", "plan.docx", "review.csv",
-        "returned.csv", "books.json", "coverage.html",
+        "returned.csv", "books.json", "coverage.html", "coverage.csv",
       ])
     let verified = try Program.dexuat(
       ["register", "verify", "--register", "reg"], in: scratch.url.path)
