@@ -37,7 +37,7 @@ extension Office {
           ngân sách nhà nước \(state.vi), nguồn khác \(other.vi)
         Chờ xem xét: \(plan.toReview.count); trả lại: \(plan.returned.count) \
         (nhiệm vụ, hoặc tệp không có nhiệm vụ)
-        \(look.vi)        \(compared?.vi ?? "")Đã ghi vào \(folder)/
+        \(look.vi)\(compared?.vi ?? "")Đã ghi vào \(folder)/
 
         """,
       en: """
@@ -45,7 +45,7 @@ extension Office {
           state budget \(state.en), other sources \(other.en)
         To review: \(plan.toReview.count); returned: \(plan.returned.count) \
         (tasks, or documents without one)
-        \(look.en)        \(compared?.en ?? "")Written to \(folder)/
+        \(look.en)\(compared?.en ?? "")Written to \(folder)/
 
         """)
   }
