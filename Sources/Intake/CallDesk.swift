@@ -167,7 +167,8 @@ extension DocumentJudging {
       judge: { bytes, identity, receipt in
         checker.check(again: bytes, identity, receipt: receipt, keepsRecords: true)
       },
-      open: { bytes, order in checker.check(file: bytes, order) })
+      open: { bytes, order in checker.check(file: bytes, order) },
+      trace: { head in checker.trace(of: head) })
   }
 }
 

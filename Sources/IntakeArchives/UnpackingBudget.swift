@@ -18,6 +18,9 @@ public final class UnpackingBudget {
     guard usedBytes <= bytes else { throw .tooLarge(bytes) }
   }
 
+  /// Takes back what was counted since so many bytes were used.
+  func rewind(to usedBytes: Int) { self.usedBytes = usedBytes }
+
   /// Counts the entries of an archive, or parts of another container.
   public func take(entries count: Int) throws(ArchiveFault) {
     usedEntries += count

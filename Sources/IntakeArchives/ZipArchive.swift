@@ -88,6 +88,21 @@ public final class ZipArchive {
     try budget.take(bytes: bytes - known)
   }
 
+  /// How much of an archive has been unpacked.
+  public struct Progress: Sendable {
+    fileprivate var counted: [Int: Int]
+    fileprivate var usedBytes: Int
+  }
+
+  public var progress: Progress { Progress(counted: counted, usedBytes: budget.usedBytes) }
+
+  /// Takes back what was unpacked since: an archive that stays open is read within its budget each
+  /// time.
+  public func rewind(to progress: Progress) {
+    counted = progress.counted
+    budget.rewind(to: progress.usedBytes)
+  }
+
   /// An entry that is being unpacked.
   public final class Stream {
     private let stream: LibZipStream

@@ -39,7 +39,9 @@ public final class DocumentReader: Sendable {
         .limit(.documentBytes, value: limits.documentBytes, at: .document, path: nil))
       return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))
     }
-    if bytes.starts(with: Self.archiveMark) { return readOnly(bytes, into: sink) }
+    if bytes.starts(with: Self.archiveMark) {
+      return OfficeInHand(bytes, self).readOnly(into: sink)
+    }
     if let finding = Self.foreign(bytes) {
       sink.report(finding)
       return Outcome(format: nil, encoding: TextDecoder.nameOfMark(in: bytes))

@@ -76,8 +76,8 @@ extension Register {
     var entries: [Int] = []
     for document in arrival.documents {
       try document.content.insert(database)
-      let entry = try arrival.insert(
-        document, first: entries.first, call: basis.call.id, database)
+      let entry = try document.insert(
+        path: arrival.key.path, first: entries.first, call: basis.call.id, database)
       if entries.isEmpty {
         try arrival.insertDelivery(database, entry: entry, run: run, at: clock())
       }
@@ -85,13 +85,20 @@ extension Register {
       try EventLog.add(
         "received", entry: entry, arrival.eventDetails(document, basis, user: user),
         seal: Seal.receipt(entry, database), at: clock(), database)
-      try NewJudgement(entry: entry, document: document.document, outlines: [], basis: basis)
-        .store(database, at: clock())
-      try database.run(
-        "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
-        [basis.call.id, document.document.submitter?.ownSubmission ?? ""])
+      try note(document.document, as: entry, basis, database)
     }
     return entries
+  }
+
+  /// Records how a document was judged by itself, and that its submission is to be worked out.
+  func note(
+    _ document: JudgedDocument, as entry: Int, _ basis: JudgingBasis, _ database: Database
+  ) throws {
+    try NewJudgement(entry: entry, document: document, outlines: [], basis: basis)
+      .store(database, at: clock())
+    try database.run(
+      "INSERT OR IGNORE INTO unsettled (call, submitter) VALUES (?,?)",
+      [basis.call.id, document.submitter?.ownSubmission ?? ""])
   }
 
   /// What is known of a line of an inbox's mail book that has served before.
@@ -150,17 +157,19 @@ extension Register {
 }
 
 extension Archive.Original {
-  fileprivate func insert(_ database: Database) throws {
+  func insert(_ database: Database) throws {
     try database.run(
       "INSERT OR IGNORE INTO content (sha256, bytes) VALUES (?,?)", [sha256, bytes])
   }
 }
 
-extension Arrival {
-  fileprivate func insert(
-    _ arrived: ArrivedDocument, first: Int?, call: String, _ database: Database
+extension ArrivedDocument {
+  /// - Parameters:
+  ///   - path: of its delivered file.
+  ///   - first: the first entry of that; nil where this is it.
+  func insert(
+    path: FileName, first: Int?, call: String, _ database: Database
   ) throws -> Int {
-    let document = arrived.document
     let submitter = document.submitter
     try database.run(
       """
@@ -171,8 +180,8 @@ extension Arrival {
       VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
-        call, arrived.content.sha256, arrived.step, first, Data(key.path.bytes), arrived.part,
-        key.path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, arrived.kind,
+        call, content.sha256, step, first, Data(path.bytes), part,
+        path.firstFolder.map { Data($0.bytes) }, document.form?.rawValue, kind,
         submitter?.name, submitter?.kind, submitter?.code, submitter?.province,
         submitter?.marks.phone, submitter?.marks.email, submitter?.marks.address,
         submitter?.marks.dispatchNumber, submitter?.marks.dispatchDate?.dayNumber,
@@ -183,6 +192,37 @@ extension Arrival {
     return Int(database.lastInsertedRowID)
   }
 
+  func eventDetails(path: FileName, _ basis: JudgingBasis) -> [String: String] {
+    let judged = document.receipt
+    var details = [
+      "path": path.description, "sha256": content.sha256, "bytes": String(content.bytes),
+      "receipt": judged.status.rawValue,
+    ]
+    if let part { details["part"] = part }
+    if let kind { details["kind"] = kind }
+    if let receipt = judged.receipt {
+      details["receivedAt"] = String(receipt.at.secondsSinceEpoch)
+      details["evidence"] = receipt.evidence.rawValue
+    }
+    details["missingFence"] = basis.missingFence
+    details["unread"] = document.unread?.rawValue
+    return details
+  }
+}
+
+extension AttachedPart {
+  /// - Parameter entry: the first one of their delivery.
+  static func insert(_ parts: [AttachedPart], of entry: Int, _ database: Database) throws {
+    for (position, part) in parts.enumerated() {
+      try database.run(
+        """
+        INSERT INTO attachment (entry, position, part, sha256, bytes, kind) VALUES (?,?,?,?,?,?)
+        """, [entry, position + 1, part.part, part.content.sha256, part.content.bytes, part.kind])
+    }
+  }
+}
+
+extension Arrival {
   /// - Parameter entry: of the first document.
   fileprivate func insertDelivery(_ database: Database, entry: Int, run: Int, at: Instant) throws {
     if let mail {
@@ -200,32 +240,15 @@ extension Arrival {
         Data(key.path.bytes), entry, inbox, mail?.key, mail?.channel, mail?.number, mail?.postmark,
         mailAt?.secondsSinceEpoch, mail?.row, run, at.secondsSinceEpoch, original.sha256,
       ])
-    for (position, part) in attachments.enumerated() {
-      try database.run(
-        """
-        INSERT INTO attachment (entry, position, part, sha256, bytes, kind) VALUES (?,?,?,?,?,?)
-        """, [entry, position + 1, part.part, part.content.sha256, part.content.bytes, part.kind])
-    }
+    try AttachedPart.insert(attachments, of: entry, database)
   }
 
   fileprivate func eventDetails(
     _ arrived: ArrivedDocument, _ basis: JudgingBasis, user: String?
   ) -> [String: String] {
-    let judged = arrived.document.receipt
-    var details = [
-      "path": key.path.description, "sha256": arrived.content.sha256,
-      "bytes": String(arrived.content.bytes), "receipt": judged.status.rawValue,
-    ]
+    var details = arrived.eventDetails(path: key.path, basis)
     if let user { details["user"] = user }
-    if let part = arrived.part { details["part"] = part }
-    if let kind = arrived.kind { details["kind"] = kind }
-    if let receipt = judged.receipt {
-      details["receivedAt"] = String(receipt.at.secondsSinceEpoch)
-      details["evidence"] = receipt.evidence.rawValue
-    }
     if let number = mail?.number { details["mailNumber"] = number }
-    details["missingFence"] = basis.missingFence
-    details["unread"] = arrived.document.unread?.rawValue
     return details.merging(mailDetails) { own, _ in own }
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import IntakeCore
 
@@ -82,7 +83,10 @@ struct RowCheck {
 
   private func checkJudgements(_ verification: inout Verification) throws {
     let events = try database.rows(
-      "SELECT entry, body FROM event WHERE kind = 'judged' ORDER BY number")
+      "SELECT number, entry, body FROM event WHERE kind = 'judged' ORDER BY number")
+    let readAgain = Set(
+      try database.column(
+        "entry", "SELECT entry FROM event WHERE kind = '\(Register.readAgainEvent)'") as [Int])
     let rows = try database.rows(
       """
       SELECT judgement.*, entry.sha256 AS own FROM judgement
@@ -93,9 +97,11 @@ struct RowCheck {
       position += 1
       let entry: Int = try row["entry"]
       let event = try events.next()
-      guard try row["number"] == position, try row["document_sha256"] as String == row["own"],
-        let event, try event["entry"] == entry,
-        try event["body"] == NewJudgement.eventBody(row)
+      guard try row["number"] == position, let event, try event["entry"] == entry,
+        try event["body"] == NewJudgement.eventBody(row),
+        try row["document_sha256"] as String?
+          == (readAgain.contains(entry)
+            ? content(of: entry, before: event["number"]) : row["own"])
       else {
         return verification.addRow(
           Localized(
@@ -106,6 +112,19 @@ struct RowCheck {
     if try events.next() != nil {
       verification.addRow(Localized(vi: "thiếu một lần xét", en: "a judgement is missing"))
     }
+  }
+
+  /// What was known to be the content of an entry before an event.
+  private func content(of entry: Int, before event: Int) throws -> String? {
+    let bodies: [String] = try database.column(
+      "body",
+      """
+      SELECT body FROM event WHERE entry = ? AND number < ?
+        AND kind IN ('received', '\(Register.readAgainEvent)') ORDER BY number DESC
+      """, [entry, event])
+    return bodies.lazy.compactMap { body in
+      try? JSONDecoder().decode([String: String].self, from: Data(body.utf8))["sha256"]
+    }.first
   }
 
   private func checkDecisions(_ verification: inout Verification) throws {

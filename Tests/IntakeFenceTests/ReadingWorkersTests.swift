@@ -24,7 +24,7 @@ import Testing
   }
 
   private func lines(_ bytes: [UInt8], by workers: ReadingWorkers) -> [String]? {
-    try? workers.read(bytes, into: Diary.init).get().sink.lines
+    try? workers.file(bytes).read(nil, into: Diary.init).get().sink.lines
   }
 
   private func lines(_ bytes: [UInt8]) -> [String] {
@@ -34,7 +34,9 @@ import Testing
   }
 
   private func cause(_ bytes: [UInt8], by workers: ReadingWorkers) -> UnreadCause? {
-    guard case .failure(let unread) = workers.read(bytes, into: Diary.init) else { return nil }
+    guard case .failure(let unread) = workers.file(bytes).read(nil, into: Diary.init) else {
+      return nil
+    }
     return unread.why
   }
 
@@ -58,7 +60,7 @@ import Testing
     let places = [Place.cell(row: 12, column: 2, line: 12), .text(line: 3, column: 1), .document]
     let reader = DocumentReader(lexicon: CallLexicon(call))
     let wanted = reader.excerpts(at: places, form: .appendix1, in: bytes)
-    let found = try workers().excerpts(at: places, form: .appendix1, in: bytes)
+    let found = try workers().file(bytes).excerpts(nil, at: places, form: .appendix1)
     #expect(places.contains { wanted[$0] != nil })
     for place in places { #expect(found[place] == wanted[place]) }
   }

@@ -11,13 +11,17 @@ func readOffice(
   _ bytes: [UInt8], step index: Int = 0, limits: Limits = .standard
 ) throws -> Collector {
   let reader = DocumentReader(lexicon: try TestCall.lexicon.get(), limits: limits)
-  let found = reader.steps(of: bytes)
+  let file = DocumentInHand(bytes, reader)
   let collector = Collector()
+  guard let found = file.steps else {
+    _ = file.read(nil, into: collector)
+    return collector
+  }
   guard found.steps.indices.contains(index) else {
     for finding in found.findings { collector.report(finding) }
     return collector
   }
-  _ = reader.read(bytes, step: found.steps[index], into: collector)
+  _ = file.read(found.steps[index], into: collector)
   return collector
 }
 
@@ -119,7 +123,8 @@ func readOffice(
       (rows[number] ?? [.blank]).map { cell in if case .text(let text) = cell { text } else { "" } }
     }
     let file = WordMaker([.table(table)]).bytes()
-    let steps = DocumentReader(lexicon: try TestCall.lexicon.get()).steps(of: file).steps
+    let reader = DocumentReader(lexicon: try TestCall.lexicon.get())
+    let steps = try #require(DocumentInHand(file, reader).steps).steps
     #expect(steps.map(\.name) == ["1"], "\(path)")
     expectTheSame(try readOffice(file), as: wanted, path, isSheet: false)
   }

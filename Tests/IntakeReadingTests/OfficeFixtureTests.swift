@@ -43,10 +43,10 @@ import Testing
 
   private func expectTheSamples(_ name: String, _ steps: [String]) throws {
     let bytes = try Checkout.bytes(Self.folder + name)
-    let found = try reader().steps(of: bytes)
+    let found = try #require(DocumentInHand(bytes, reader()).steps)
     #expect(found.steps.map(\.name) == steps && found.findings.isEmpty, "\(found)")
     for (step, sample) in zip(found.steps, ["phu-luc-1.csv", "phu-luc-2.csv"]) {
-      let document = try judged { $0.read(bytes, step: step, into: $1) }
+      let document = try judged { DocumentInHand(bytes, $0).read(step, into: $1) }
       let plain = try Checkout.bytes("samples/drafts/\(sample)")
       let wanted = try judged { $0.read(plain, into: $1) }
       #expect(document.form == wanted.form)
@@ -83,7 +83,7 @@ import Testing
 
   @Test func partsAreToldApartByTheirSheets() throws {
     let bytes = try Checkout.bytes(Self.folder + "openpyxl.xlsx")
-    let found = try reader().steps(of: bytes)
+    let found = try #require(DocumentInHand(bytes, reader()).steps)
     #expect(found.format == .xlsx && found.steps.map(\.number) == [1, 2])
     #expect(found.steps.allSatisfy { !$0.isHidden })
   }

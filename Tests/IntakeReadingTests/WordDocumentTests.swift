@@ -19,7 +19,8 @@ import Testing
   }
 
   private func steps(_ bytes: [UInt8]) throws -> FormSteps {
-    DocumentReader(lexicon: try TestCall.lexicon.get()).steps(of: bytes)
+    let reader = DocumentReader(lexicon: try TestCall.lexicon.get())
+    return try #require(DocumentInHand(bytes, reader).steps)
   }
 
   private func list(_ rows: [[String]]) -> [WordMaker.Block] {

@@ -56,7 +56,7 @@ import Testing
           .hasCompletedMigrations(database)
       )
     }
-    #expect(version == 4 && isComplete)
+    #expect(version == Int(Migrations.version) && isComplete)
   }
 
   @Test func whatIsRecordedAfterwardsFollowsTheOldChain() throws {

@@ -78,60 +78,66 @@ public struct DocumentChecker: Sendable {
     _ bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
     keepsRecords: Bool
   ) -> JudgedDocument {
-    let (judge, outcome) = read(bytes, nil) { newJudge(keepsRecords: keepsRecords) }
-    var document = judge.finish(
-      identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
-    document.note(attachableKind: outcome.attachableKind)
-    return document
-  }
-
-  /// The forms that an office file holds; what could not be read here is said with none.
-  func steps(of bytes: [UInt8]) -> FormSteps {
-    guard let workers else { return withReader { $0.steps(of: bytes) } }
-    switch workers.steps(of: bytes) {
-    case .success(let steps): return steps
-    case .failure(let unread):
-      return FormSteps(format: nil, steps: [], findings: [.unreadHere(unread.why)])
+    asking(about: bytes) {
+      check($0, nil, identity, receipt: receipt, keepsRecords: keepsRecords)
     }
   }
 
-  /// Judges one form of an office file.
+  /// Judges one document.
+  /// - Parameter step: which of the forms of an office file; nil of other documents.
   func check(
-    _ bytes: [UInt8], _ step: FormStep, _ identity: JudgedDocument.Identity,
+    _ document: AskedDocument, _ step: FormStep?, _ identity: JudgedDocument.Identity,
     receipt: ReceiptJudgement, keepsRecords: Bool
   ) -> JudgedDocument {
-    let (judge, outcome) = read(bytes, step) { newJudge(keepsRecords: keepsRecords) }
-    return judge.finish(
+    let (judge, outcome) = document.read(step) { newJudge(keepsRecords: keepsRecords) }
+    var judged = judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
+    if step == nil { judged.note(attachableKind: outcome.attachableKind) }
+    return judged
   }
 
-  /// - Parameter step: which form of an office file; nil of other documents.
-  private func read(
-    _ bytes: [UInt8], _ step: FormStep?, _ newJudge: () -> DocumentJudge
-  ) -> (DocumentJudge, ReadOutcome) {
+  /// Asks about a document, here or behind the fence.
+  private func asking<Answer>(
+    about bytes: [UInt8], _ body: (AskedDocument) -> Answer
+  ) -> Answer {
+    if let workers { return body(.fenced(workers.file(bytes), part: nil)) }
+    return withReader { body(.here(DocumentInHand(bytes, $0))) }
+  }
+
+  /// Opens a delivered file, here or behind the fence, and hands over what it holds, in the order of
+  /// its parts.
+  /// - Parameters:
+  ///   - path: only the part there is wanted; nil: all of them.
+  ///   - keepsBytes: whether the bytes of parts are wanted beside their hashes.
+  func open(
+    _ bytes: [UInt8], only path: String?, keepsBytes: Bool, _ take: (OpenedPart) -> Void
+  ) -> FileOpener.File {
     guard let workers else {
-      let judge = newJudge()
-      return (judge, withReader { Self.read(bytes, step, by: $0, into: judge) })
+      return withReader { reader in
+        FileOpener(limits: limits).open(bytes, only: path) { part in
+          take(OpenedPart(part, by: reader))
+        }
+      }
     }
-    switch workers.read(bytes, step: step, into: newJudge) {
-    case .success(let (judge, outcome)): return (judge, outcome)
+    let file = workers.file(bytes)
+    switch file.open(only: path, into: { PartContents(keepsBytes: keepsBytes) }) {
+    case .success(let (listing, contents)):
+      var contents = contents.all[...]
+      for (position, part) in listing.parts.enumerated() {
+        let content = part.path == nil ? nil : contents.popFirst()
+        take(OpenedPart(part, content, .fenced(file, part: position)))
+      }
+      return listing.file
     case .failure(let unread):
-      // What the judge of a try was told is void.
-      let judge = newJudge()
-      judge.report(.unreadHere(unread.why))
-      return (judge, ReadOutcome(format: nil, encoding: "UTF-8", attachableKind: nil))
+      take(OpenedPart(unread, .fenced(file, part: nil)))
+      return FileOpener.File()
     }
   }
 
-  private static func read(
-    _ bytes: [UInt8], _ step: FormStep?, by reader: DocumentReader, into judge: DocumentJudge
-  ) -> ReadOutcome {
-    let outcome =
-      step.map { reader.read(bytes, step: $0, into: judge) } ?? reader.read(bytes, into: judge)
-    return ReadOutcome(
-      format: outcome.format, encoding: outcome.encoding,
-      attachableKind: judge.hasForm
-        ? nil : reader.attachableKind(of: bytes, format: outcome.format))
+  /// The way of a mail, by its first bytes; nil of what is none, and of what could not be read here.
+  func trace(of head: [UInt8]) -> MailTrace? {
+    // No part is called nothing, so none is opened.
+    open(head, only: "", keepsBytes: false) { _ in }.trace
   }
 
   func newJudge(keepsRecords: Bool) -> DocumentJudge {
@@ -146,16 +152,13 @@ public struct DocumentChecker: Sendable {
 
   /// The places of a document's findings as its file has them.
   public func excerpts(_ document: JudgedDocument, in bytes: [UInt8]) -> SourceExcerpts {
-    let step = document.identity.step.isEmpty ? nil : document.identity.step
-    let (places, form) = (document.shownPlaces, document.form)
-    if let workers { return workers.excerpts(at: places, form: form, step: step, in: bytes) }
-    return withReader { $0.excerpts(at: places, form: form, step: step, in: bytes) }
+    asking(about: bytes) { $0.excerpts(document) }
   }
 
   /// The same of a large document; nil where it is no longer the one that was judged.
   func excerpts(_ document: JudgedDocument, in pieces: FilePieces) -> SourceExcerpts? {
     let excerpts = withReader {
-      $0.excerpts(at: document.shownPlaces, form: document.form, in: pieces)
+      $0.excerpts(at: document.findings.map(\.place), form: document.form, in: pieces)
     }
     // The hash is over all of it, also behind the last place that is shown.
     for number in 0..<pieces.count where pieces.piece(number) == nil { return nil }
@@ -195,9 +198,4 @@ final class Spares<Item: Sendable>: Sendable {
   func give(_ item: Item) {
     items.withLock { $0.append(item) }
   }
-}
-
-extension JudgedDocument {
-  /// Where its findings stand.
-  fileprivate var shownPlaces: [Place] { findings.map(\.place) }
 }

@@ -35,13 +35,12 @@ extension DocumentChecker {
       order.delivered
       ?? JudgedDocument.Identity.File(sha256: Digest.hexadecimal(bytes), bytes: bytes.count)
     var judged = JudgedFile()
-    let file = FileOpener(limits: limits).open(bytes, only: order.part) { part in
-      add(part, of: delivered, order, to: &judged)
+    let file = open(bytes, only: order.part, keepsBytes: order.keepsSource) { part in
+      add(part, of: delivered, bytes, order, to: &judged)
     }
     judged.mail = order.receipt.mail(file.trace)
     if let kind = file.kind, judged.documents.isEmpty, order.part == nil {
-      judged.add(
-        noForm(in: kind, file, delivered, order), bytes, keeping: order.keepsSource)
+      judged.add(noForm(in: kind, file, delivered, order), order.keepsSource ? bytes : nil, order)
     }
     return judged
   }
@@ -60,55 +59,48 @@ extension DocumentChecker {
     return found ?? refused([.container(.missingPart)], identity, receipt)
   }
 
+  /// - Parameter bytes: of the delivered file.
   private func add(
-    _ part: FileOpener.Part, of delivered: JudgedDocument.Identity.File, _ order: FileOrder,
-    to judged: inout JudgedFile
+    _ part: OpenedPart, of delivered: JudgedDocument.Identity.File, _ bytes: [UInt8],
+    _ order: FileOrder, to judged: inout JudgedFile
   ) {
-    let content =
-      part.path == nil
-      ? delivered
-      : JudgedDocument.Identity.File(
-        sha256: Digest.hexadecimal(part.bytes), bytes: part.bytes.count)
+    let content = part.content?.identity ?? delivered
     var identity = JudgedDocument.Identity(
       path: order.path, sha256: content.sha256, bytes: content.bytes)
     identity.part = part.path
     identity.file = part.path == nil ? nil : delivered
     let receipt = order.receipt.judge(part.trace)
-    switch part.content {
+    let source = order.keepsSource ? part.content?.bytes ?? bytes : nil
+    switch part.said {
     case .attachment(let kind): judged.attach(identity, kind)
-    case .faults(let findings):
-      judged.add(
-        refused(findings, identity, receipt), part.bytes, keeping: order.keepsSource)
-    case .document where DocumentReader.hasSteps(part.bytes):
-      addSteps(of: part, identity, delivered, receipt, order, to: &judged)
+    case .faults(let findings): judged.add(refused(findings, identity, receipt), source, order)
     case .document:
-      let document = check(
-        part.bytes, identity, receipt: receipt, keepsRecords: order.keepsRecords)
-      if part.path != nil, let kind = document.attachableKind {
-        judged.attach(identity, kind)
-      } else {
-        judged.add(document, part.bytes, keeping: order.keepsSource)
+      if part.mayHaveSteps, let found = part.document.steps {
+        return addSteps(
+          found, of: part, identity, delivered, receipt, source, order, to: &judged)
       }
+      let document = check(
+        part.document, nil, identity, receipt: receipt, keepsRecords: order.keepsRecords)
+      judged.add(document, source, order)
     }
   }
 
   /// Judges each form of an office file; one that holds none is judged as a whole, or lies beside
   /// forms where no label of one stands in it.
   private func addSteps(
-    of part: FileOpener.Part, _ file: JudgedDocument.Identity,
-    _ delivered: JudgedDocument.Identity.File, _ receipt: ReceiptJudgement, _ order: FileOrder,
-    to judged: inout JudgedFile
+    _ found: FormSteps, of part: OpenedPart, _ file: JudgedDocument.Identity,
+    _ delivered: JudgedDocument.Identity.File, _ receipt: ReceiptJudgement, _ source: [UInt8]?,
+    _ order: FileOrder, to judged: inout JudgedFile
   ) {
-    let found = steps(of: part.bytes)
     for step in found.steps {
       var identity = file
       identity.part = part.path.map { "\($0)!\(step.name)" } ?? step.name
       identity.step = step.name
       identity.file = delivered
-      guard order.part == nil || order.part == identity.part else { continue }
-      judged.add(
-        check(part.bytes, step, identity, receipt: receipt, keepsRecords: order.keepsRecords),
-        part.bytes, keeping: order.keepsSource)
+      guard order.wants(identity, in: part.path) else { continue }
+      let document = check(
+        part.document, step, identity, receipt: receipt, keepsRecords: order.keepsRecords)
+      judged.add(document, source, order)
     }
     guard found.steps.isEmpty else { return }
     var document = refused(found.findings, file, receipt)
@@ -116,11 +108,7 @@ extension DocumentChecker {
     if let format = found.format, !found.holdsLabel, !found.isBlank {
       document.attachableKind = format == .docx ? "text" : "workbook"
     }
-    if part.path != nil, let kind = document.attachableKind {
-      judged.attach(file, kind)
-    } else {
-      judged.add(document, part.bytes, keeping: order.keepsSource)
-    }
+    judged.add(document, source, order)
   }
 
   /// A container that holds no form: beside one it is an attachment as a whole.
@@ -150,20 +138,34 @@ extension DocumentChecker {
   func excerpts(_ document: JudgedDocument, inFile bytes: [UInt8]) -> SourceExcerpts {
     guard document.identity.part != nil else { return excerpts(document, in: bytes) }
     var excerpts = SourceExcerpts([:])
-    _ = FileOpener(limits: limits).open(bytes, only: document.identity.part) { part in
-      guard case .document = part.content, document.identity.isIn(part.path) else { return }
-      excerpts = self.excerpts(document, in: part.bytes)
+    _ = open(bytes, only: document.identity.part, keepsBytes: false) { part in
+      guard case .document = part.said, document.identity.isIn(part.path) else { return }
+      excerpts = part.document.excerpts(document)
     }
     return excerpts
   }
 }
 
+extension DocumentChecker.FileOrder {
+  /// Whether a document of an office file is wanted, or all that lie in the file.
+  fileprivate func wants(_ identity: JudgedDocument.Identity, in file: String?) -> Bool {
+    part == nil || part == identity.part || part == file
+  }
+}
+
 extension JudgedFile {
+  /// Adds a document; one in a delivered file that can hold no form lies beside the others, unless it
+  /// was asked for.
+  /// - Parameter source: the bytes of the innermost file, where they are to be kept.
   fileprivate mutating func add(
-    _ document: JudgedDocument, _ bytes: [UInt8], keeping: Bool
+    _ document: JudgedDocument, _ source: [UInt8]?, _ order: DocumentChecker.FileOrder
   ) {
+    let part = document.identity.part
+    if part != nil, part != order.part, let kind = document.attachableKind {
+      return attach(document.identity, kind)
+    }
     documents.append(document)
-    if keeping { sources.append(bytes) }
+    if let source { sources.append(source) }
   }
 
   fileprivate mutating func attach(_ identity: JudgedDocument.Identity, _ kind: String) {

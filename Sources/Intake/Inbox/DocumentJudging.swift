@@ -1,4 +1,5 @@
 public import IntakeCore
+import IntakeReading
 public import IntakeRegister
 
 /// How documents are judged: the call, the rules, and the reader behind a closure.
@@ -16,6 +17,8 @@ public struct DocumentJudging: Sendable {
   public var limits: Limits
   public var judge: Judge
   var open: Open
+  /// The way of a mail, by its first bytes; nil of what is none.
+  var trace: @Sendable ([UInt8]) -> MailTrace?
 
   public init(
     basis: JudgingBasis, rules: RuleSet, limits: Limits = .standard, judge: @escaping Judge
@@ -27,18 +30,19 @@ public struct DocumentJudging: Sendable {
         let identity = JudgedDocument.Identity(
           path: order.path, sha256: file?.sha256 ?? "", bytes: file?.bytes ?? bytes.count)
         return JudgedFile(documents: [judge(bytes, identity, order.receipt.judge(nil))])
-      })
+      }, trace: { _ in nil })
   }
 
   init(
     basis: JudgingBasis, rules: RuleSet, limits: Limits, judge: @escaping Judge,
-    open: @escaping Open
+    open: @escaping Open, trace: @escaping @Sendable ([UInt8]) -> MailTrace?
   ) {
     self.basis = basis
     self.rules = rules
     self.limits = limits
     self.judge = judge
     self.open = open
+    self.trace = trace
   }
 
   /// Judges a document again, out of its archived file. Nothing but the archived copy is ever
@@ -53,15 +57,16 @@ public struct DocumentJudging: Sendable {
   }
 
   /// Judges everything in an archived file.
+  /// - Parameter part: only what lies there is wanted; nil: all of it.
   func judge(
-    file original: Archive.Original, path: String, _ receipt: ReceiptDesk, from archive: Archive
+    file original: JudgedDocument.Identity.File, path: String, part: String? = nil,
+    _ receipt: ReceiptDesk, from archive: Archive
   ) throws -> JudgedFile {
     let bytes = try archive.read(original.sha256, limit: limits.fileBytes + 1)
     var file = open(
       bytes,
       DocumentChecker.FileOrder(
-        path: path, delivered: .init(sha256: original.sha256, bytes: original.bytes),
-        receipt: receipt, keepsRecords: true))
+        path: path, delivered: original, receipt: receipt, keepsRecords: true, part: part))
     for position in file.documents.indices { file.documents[position].noteRegisterRules() }
     return file
   }

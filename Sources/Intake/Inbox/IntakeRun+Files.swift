@@ -40,7 +40,7 @@ extension IntakeRun {
     guard !options.mailHosts.isEmpty else { return false }
     do {
       let head = try inbox.parent(of: file.place).open(file.place.last).readAll(limit: 1 << 20)
-      return MailTrace(head)?.evidence(of: options.mailHosts)?.at != nil
+      return judging.trace(head)?.evidence(of: options.mailHosts)?.at != nil
     } catch {
       return false
     }
@@ -100,7 +100,8 @@ extension IntakeRun {
     guard !candidates.isEmpty else { return }
     let files = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
       try judging.judge(
-        file: $0.original, path: $0.file.path.description, $0.receipt, from: register.archive)
+        file: .init(sha256: $0.original.sha256, bytes: $0.original.bytes),
+        path: $0.file.path.description, $0.receipt, from: register.archive)
     }
     let arrivals = zip(candidates, files).map { candidate, file in
       Arrival(
@@ -139,10 +140,7 @@ extension IntakeRun {
       let said = intake.evidence.receipt(of: file.path)
       return Candidate(
         file: file, original: original, line: said.line,
-        receipt: ReceiptDesk(
-          given: said.receipt, isBooked: said.isBooked, mailHosts: options.mailHosts,
-          deadline: judging.basis.call.deadline,
-          bounds: ReceiptBounds(judging.basis.call, asOf: judging.basis.asOf)))
+        receipt: desk(given: said.receipt, isBooked: said.isBooked))
     } catch is Archive.SourceChanged {
       return leave(.changedWhileRead)
     } catch let error as RegisterError where error.isAboutOneOriginal {
@@ -150,6 +148,46 @@ extension IntakeRun {
     } catch let error as FileError {
       return leave(error.isMissing ? .gone : .failed(error.message))
     }
+  }
+}
+
+extension IntakeRun {
+  /// What judges receipts, by what is known of one from outside its file.
+  fileprivate func desk(given: Receipt?, isBooked: Bool) -> ReceiptDesk {
+    let basis = judging.basis
+    return ReceiptDesk(
+      given: given, isBooked: isBooked, mailHosts: options.mailHosts,
+      deadline: basis.call.deadline, bounds: ReceiptBounds(basis.call, asOf: basis.asOf))
+  }
+
+  /// What could not be read on this machine at an earlier run is read again: a file that holds
+  /// documents, with all of them.
+  func readAgain(_ intake: inout TakenSoFar) throws {
+    let new = Set(intake.taken)
+    for (entry, then) in try register.unread(call: judging.basis.call.id)
+    where !new.contains(entry) {
+      let given = then.receipt.given
+      let file = try judging.judge(
+        file: then.identity.delivered, path: then.identity.path, part: then.identity.part,
+        desk(given: given, isBooked: given?.evidence == .mailBook), from: register.archive)
+      guard file.saysMore(than: then) else { continue }
+      let entries = try register.readAgain(
+        Register.ReadAgain(
+          entry: entry, documents: file.documents.map(ArrivedDocument.init(judged:)),
+          attachments: file.attachments, mailDetails: file.mail?.details ?? [:]),
+        basis: judging.basis)
+      intake.readAgain += entries
+      for (entry, document) in zip(entries, file.documents) { intake.keep(document, of: entry) }
+    }
+  }
+}
+
+extension JudgedFile {
+  /// Whether something could be read this time.
+  fileprivate func saysMore(than unread: JudgedDocument) -> Bool {
+    guard let first = documents.first else { return false }
+    return documents.count > 1 || first.unread == nil
+      || first.identity.part != unread.identity.part
   }
 }
 

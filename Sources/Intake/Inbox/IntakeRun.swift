@@ -138,19 +138,6 @@ public struct IntakeRun {
     return summary
   }
 
-  /// What could not be read on this machine at an earlier run is read again.
-  private func readAgain(_ intake: inout TakenSoFar) throws {
-    let new = Set(intake.taken)
-    for (entry, then) in try register.unread(call: judging.basis.call.id)
-    where !new.contains(entry) {
-      let document = try judging.judge(then.identity, then.receipt, from: register.archive)
-      guard document.unread == nil else { continue }
-      try register.readAgain(entry, document, basis: judging.basis)
-      intake.readAgain.append(entry)
-      intake.keep(document, of: entry)
-    }
-  }
-
   private func takeIn(_ inbox: Inbox, _ intake: inout TakenSoFar) throws {
     let call = judging.basis.call
     let listing = try inbox.list(apartFrom: register.folder.status())

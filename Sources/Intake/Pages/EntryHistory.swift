@@ -24,7 +24,7 @@ struct EntryHistory {
       case "decided": decided(details)
       case "receipt-proved": proved(details)
       case "letter-sent": sent(details)
-      case "read-again": readAgain
+      case "read-again": readAgain + mail(details)
       default: nil
       }
     return known ?? raw(event)

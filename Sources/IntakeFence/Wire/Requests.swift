@@ -1,16 +1,21 @@
 import IntakeCore
 import IntakeReading
 
-/// What a worker is asked. The bytes that it speaks of follow by themselves.
+/// What a worker is told and asked. `call` and `hold` have no answer; all others ask about the file that
+/// is held, or about a part of it.
 enum Request {
   /// The files of a call's definition, the lenders' by id; the first request of all.
   case call([String: [UInt8]])
+  /// Hold a file in the place of the one before; so many bytes follow by themselves.
+  case hold(bytes: Int)
+  /// List what lies in the file, or one part of it; the bytes of the parts follow by themselves.
+  case open(only: String?)
+  /// Tell which forms a document holds.
+  case steps(part: Int?)
   /// Tell what stands in a document; in one of the forms of an office file.
-  case read(step: FormStep?, bytes: Int)
+  case read(part: Int?, step: FormStep?)
   /// Show places of a document; of an office file in the form of a name.
-  case excerpts([Place], form: FormKind?, step: String?, bytes: Int)
-  /// Tell which forms an office file holds.
-  case steps(bytes: Int)
+  case excerpts(part: Int?, [Place], form: FormKind?, step: String?)
 
   func write(to writer: inout WireWriter) {
     switch self {
@@ -21,19 +26,25 @@ enum Request {
         writer.put(id)
         writer.put(bytes)
       }
-    case .read(let step, let count):
+    case .hold(let count):
       writer.put(byte: 1)
-      writer.put(step)
       writer.put(count)
-    case .excerpts(let places, let form, let step, let count):
+    case .open(let path):
       writer.put(byte: 2)
+      writer.put(path)
+    case .steps(let part):
+      writer.put(byte: 3)
+      writer.put(part)
+    case .read(let part, let step):
+      writer.put(byte: 4)
+      writer.put(part)
+      writer.put(step)
+    case .excerpts(let part, let places, let form, let step):
+      writer.put(byte: 5)
+      writer.put(part)
       writer.put(places)
       writer.put(form)
       writer.put(step)
-      writer.put(count)
-    case .steps(let count):
-      writer.put(byte: 3)
-      writer.put(count)
     }
   }
 
@@ -45,12 +56,14 @@ enum Request {
         files[try reader.value()] = Array(try reader.raw())
       }
       self = .call(files)
-    case 1: self = .read(step: try reader.value(), bytes: try reader.value())
-    case 2:
+    case 1: self = .hold(bytes: try reader.value())
+    case 2: self = .open(only: try reader.value())
+    case 3: self = .steps(part: try reader.value())
+    case 4: self = .read(part: try reader.value(), step: try reader.value())
+    case 5:
       self = .excerpts(
-        try reader.value(), form: try reader.value(), step: try reader.value(),
-        bytes: try reader.value())
-    case 3: self = .steps(bytes: try reader.value())
+        part: try reader.value(), try reader.value(), form: try reader.value(),
+        step: try reader.value())
     default: throw WireFault()
     }
   }

@@ -28,5 +28,8 @@ extension FormSteps: WireValue {
       format: try reader.value(), steps: try reader.value(), findings: try reader.value())
     holdsLabel = try reader.byte() == 1
     isBlank = try reader.byte() == 1
+    // A register tells the forms of a file apart by these names.
+    let names = Set(steps.map(\.name))
+    guard names.count == steps.count, !names.contains("") else { throw WireFault() }
   }
 }

@@ -1,24 +1,24 @@
 import Dispatch
 public import IntakeCore
-public import IntakeReading
+import IntakeReading
 import Synchronization
 
 /// Reads documents in processes that are fenced in: whatever a document does to its reader, it does
 /// to one of them (docs/decisions/fence.md).
 ///
-/// Several threads may ask at the same time; each has a worker of its own, which serves one document
+/// Several threads may ask at the same time; each file has a worker of its own, which serves one file
 /// after the other.
 public final class ReadingWorkers: Sendable {
   private let program: String
-  private let call: Call
+  let call: Call
   private let definition: Call.Definition
-  private let budget: Budget
+  let budget: Budget
   private let idle = Mutex<[RunningWorker]>([])
   private let known = Mutex<Fence.State?>(nil)
   /// Whoever tries a second time is alone.
   private let turns = DispatchQueue(label: "dexuat.reading", attributes: .concurrent)
 
-  /// What a worker may use for one document. No verdict rests on it: who overruns it is tried again,
+  /// What a worker may use for one question. No verdict rests on it: who overruns it is tried again,
   /// and then nothing is said of the document.
   public struct Budget: Sendable {
     /// Of processor time: 20 times what a document within the limits takes at most.
@@ -55,82 +55,24 @@ public final class ReadingWorkers: Sendable {
     return worker.state
   }
 
-  /// Reads a document as `DocumentReader.read` does.
-  /// - Parameters:
-  ///   - step: which form of an office file; nil of other documents.
-  ///   - makeSink: makes what takes the records; made anew for a second try.
-  public func read<Sink: RecordSink>(
-    _ bytes: [UInt8], step: FormStep? = nil, into makeSink: () -> Sink
-  ) -> Result<(sink: Sink, outcome: ReadOutcome), UnreadHere> {
-    twice { worker throws(RunningWorker.Loss) in
-      let sink = makeSink()
-      var decoder = EventDecoder(call, .standard, into: sink)
-      var outcome: ReadOutcome?
-      try worker.ask(.read(step: step, bytes: bytes.count), about: bytes, budget: budget) {
-        message throws(WireFault) in
-        outcome = try decoder.take(message)
-        return outcome != nil
-      }
-      guard let outcome else { throw .ended }
-      return (sink, outcome)
-    }
-  }
-
-  /// The forms of an office file, as `DocumentReader.steps` has them.
-  public func steps(of bytes: [UInt8]) -> Result<FormSteps, UnreadHere> {
-    twice { worker throws(RunningWorker.Loss) in
-      var steps: FormSteps?
-      try worker.ask(.steps(bytes: bytes.count), about: bytes, budget: budget) {
-        message throws(WireFault) in
-        var reader = WireReader(message)
-        steps = try reader.value(FormSteps.self)
-        guard reader.isAtEnd else { throw WireFault() }
-        return true
-      }
-      guard let steps else { throw .ended }
-      return steps
-    }
-  }
-
-  /// What stands at some places of a document, as `DocumentReader.excerpts` has it; none where it
-  /// cannot be read here.
-  public func excerpts(
-    at places: [Place], form: FormKind?, step: String? = nil, in bytes: [UInt8]
-  ) -> SourceExcerpts {
-    let found = twice { worker throws(RunningWorker.Loss) in
-      var excerpts: [SourceExcerpt?] = []
-      try worker.ask(
-        .excerpts(places, form: form, step: step, bytes: bytes.count), about: bytes, budget: budget
-      ) { message throws(WireFault) in
-        var reader = WireReader(message)
-        excerpts = try reader.value()
-        guard reader.isAtEnd, excerpts.count == places.count else { throw WireFault() }
-        return true
-      }
-      return zip(places, excerpts).compactMap { place, excerpt in excerpt.map { (place, $0) } }
-    }
-    guard case .success(let pairs) = found else { return SourceExcerpts([:]) }
-    return SourceExcerpts(Dictionary(pairs) { first, _ in first })
-  }
-
-  /// A document that could not be read here.
-  public struct UnreadHere: Error {
-    public var why: UnreadCause
-  }
+  /// A file about to be asked about.
+  public func file(_ bytes: [UInt8]) -> FencedFile { FencedFile(bytes, self) }
 
   /// Tries with a worker at hand, then alone with a new one: no document is blamed for what its
   /// neighbours did.
-  private func twice<Answer>(
-    _ body: (RunningWorker) throws(RunningWorker.Loss) -> Answer
-  ) -> Result<Answer, UnreadHere> {
+  /// - Parameter worker: the one to be tried first; nil: any.
+  /// - Returns: with the answer the worker that gave it, which is to be given back.
+  func twice<Answer>(
+    _ worker: RunningWorker?, _ body: (RunningWorker) throws(WorkerLoss) -> Answer
+  ) -> Result<(Answer, RunningWorker), UnreadHere> {
     if let answer = try? turns.sync(execute: {
-      try attempt(with: idle.withLock { $0.popLast() }, body)
+      try attempt(with: worker ?? idle.withLock { $0.popLast() }, body)
     }) {
       return .success(answer)
     }
     do {
       return .success(try turns.sync(flags: .barrier) { try attempt(with: nil, body) })
-    } catch RunningWorker.Loss.overrun {
+    } catch WorkerLoss.overrun {
       return .failure(UnreadHere(why: .overrun))
     } catch {
       return .failure(UnreadHere(why: .ended))
@@ -139,12 +81,10 @@ public final class ReadingWorkers: Sendable {
 
   /// - Throws: where the worker was lost; it is not used again then.
   private func attempt<Answer>(
-    with worker: RunningWorker?, _ body: (RunningWorker) throws(RunningWorker.Loss) -> Answer
-  ) throws -> Answer {
+    with worker: RunningWorker?, _ body: (RunningWorker) throws(WorkerLoss) -> Answer
+  ) throws -> (Answer, RunningWorker) {
     let worker = try worker ?? start()
-    let answer = try body(worker)
-    if worker.processorTime < budget.lifetime { give(worker) }
-    return answer
+    return (try body(worker), worker)
   }
 
   private func start() throws -> RunningWorker {
@@ -153,5 +93,9 @@ public final class ReadingWorkers: Sendable {
     return worker
   }
 
-  private func give(_ worker: RunningWorker) { idle.withLock { $0.append(worker) } }
+  /// Takes back a worker, to serve other files; one that has worked long is not used again.
+  func give(_ worker: RunningWorker) {
+    guard worker.processorTime < budget.lifetime else { return }
+    idle.withLock { $0.append(worker) }
+  }
 }

@@ -18,10 +18,16 @@ public struct FileOpener: Sendable {
     public var letter: LetterHead?
     /// The way of the mail, where the file is one.
     public var trace: MailTrace?
+
+    public init(kind: String? = nil, letter: LetterHead? = nil, trace: MailTrace? = nil) {
+      self.kind = kind
+      self.letter = letter
+      self.trace = trace
+    }
   }
 
   /// A file within a delivered one, or the delivered file itself.
-  public struct Part {
+  public struct Part: Sendable {
     /// The steps to it, joined by `!`; nil for the delivered file.
     public var path: String?
     public var bytes: [UInt8]
@@ -30,7 +36,7 @@ public struct FileOpener: Sendable {
     public var trace: MailTrace?
   }
 
-  public enum Content {
+  public enum Content: Sendable {
     /// May be a form, or hold several.
     case document
     /// Can hold no form, by what its container says of it.
@@ -38,6 +44,11 @@ public struct FileOpener: Sendable {
     /// A container of which something cannot be opened.
     case faults([Finding])
   }
+
+  /// The kinds of files that hold files.
+  public static let containerKinds = Set(ContainerCatalog.all.map { $0.kind })
+  /// The kinds of parts that can hold no form by what their container says.
+  public static let attachmentKinds = MailPart.kinds
 
   /// Whether a file holds files.
   /// - Parameter head: the file, or at least its first 64 KiB.

@@ -9,11 +9,18 @@ extension DocumentReader {
   public func excerpts(
     at places: [Place], form: FormKind?, step: String? = nil, in bytes: [UInt8]
   ) -> SourceExcerpts {
+    DocumentInHand(bytes, self).excerpts(at: places, form: form, step: step)
+  }
+
+  /// - Parameter office: the document where it is an office file.
+  func excerpts(
+    at places: [Place], form: FormKind?, step: String?, in bytes: [UInt8], office: OfficeInHand?
+  ) -> SourceExcerpts {
     guard bytes.count <= limits.documentBytes, places.contains(where: { !$0.isDocument }) else {
       return SourceExcerpts([:])
     }
-    if bytes.starts(with: Self.archiveMark) {
-      return officeExcerpts(at: places, form: form, step: step, in: bytes)
+    if let office {
+      return office.excerpts(at: places, form: form.flatMap(labels.call.form), step: step)
     }
     let text = TextDecoder.decode(bytes)
     return excerpts(at: places, form: form) { lines in
@@ -42,20 +49,6 @@ extension DocumentReader {
     }
   }
 
-  /// The same of an office file; what cannot be read of it is left out.
-  private func officeExcerpts(
-    at places: [Place], form: FormKind?, step: String?, in bytes: [UInt8]
-  ) -> SourceExcerpts {
-    let rows = GridExcerpts(at: places, form: form.flatMap(labels.call.form), labels: labels)
-    let step = steps(of: bytes).steps.first { step == nil || $0.name == step }
-    guard let step, !rows.isEmpty, case .file(let file)? = try? open(bytes, nil) else {
-      return SourceExcerpts([:])
-    }
-    let found = try? file.read(
-      step, file.starts(labels), faults: OfficeFaults(), with: ExcerptTaker(rows: rows))
-    return SourceExcerpts(found ?? [:])
-  }
-
   private func excerpts(
     at places: [Place], form: FormKind?, lines readLines: (inout TextExcerpts) -> Bool,
     grid: () -> CSVGrid
@@ -65,15 +58,5 @@ extension DocumentReader {
     var rows = GridExcerpts(at: places, form: form.flatMap(labels.call.form), labels: labels)
     let found = rows.isEmpty ? [:] : rows.read(grid())
     return SourceExcerpts(lines.finish().merging(found) { first, _ in first })
-  }
-}
-
-/// Takes the rows of some places out of the grid of an office file.
-private struct ExcerptTaker: OfficeGridReader {
-  let rows: GridExcerpts
-
-  func read(_ grid: some Grid) -> [Place: SourceExcerpt] {
-    var rows = rows
-    return rows.read(grid)
   }
 }

@@ -84,8 +84,23 @@ enum OfficeFile {
     }
   }
 
-  /// The sheets of a workbook; none of a text.
+  /// The sheets of a workbook, by names that tell them apart; none of a text.
   var sheets: [FormStep] {
+    var names: Set<String> = []
+    return ownSheets.map { sheet in
+      var sheet = sheet
+      if sheet.name.isEmpty || names.contains(sheet.name) {
+        // No program for workbooks writes such names.
+        let name = sheet.name
+        sheet.name = "\(name)#\(sheet.number)"
+        while names.contains(sheet.name) { sheet.name += "#" }
+      }
+      names.insert(sheet.name)
+      return sheet
+    }
+  }
+
+  private var ownSheets: [FormStep] {
     switch self {
     case .workbook(let book):
       book.sheets.enumerated().compactMap { index, sheet in

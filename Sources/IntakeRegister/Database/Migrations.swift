@@ -8,7 +8,7 @@ enum Migrations {
   static let applicationID: Int32 = 0x4458_5354
 
   /// How far `user_version` is, for people who look with other tools.
-  static let version = 4
+  static let version = 5
 
   /// - Parameter now: dates the events that a step adds.
   static func migrator(now: Instant) -> DatabaseMigrator {
@@ -35,6 +35,10 @@ enum Migrations {
       try database.execute(sql: OfficeSchema.additions)
       try database.execute(sql: OfficeSchema.guards)
       try database.execute(sql: "PRAGMA user_version = 4")
+    }
+    migrator.registerMigration("5 reading again", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: RereadingSchema.guards)
+      try database.execute(sql: "PRAGMA user_version = 5")
     }
     return migrator
   }

@@ -35,6 +35,11 @@ enum Mail: Container {
 public struct LetterHead: Sendable, Hashable {
   public var subject: String?
   public var from: String?
+
+  public init(subject: String? = nil, from: String? = nil) {
+    self.subject = subject
+    self.from = from
+  }
 }
 
 /// Walks through the parts of one mail.

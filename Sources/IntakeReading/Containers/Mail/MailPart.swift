@@ -41,6 +41,9 @@ struct MailPart {
     }
   }
 
+  /// All that `kind` can be.
+  static let kinds: Set = ["mail-text", "signature", "mail-notice"]
+
   /// What it can only be; nil where its content tells.
   var kind: String? {
     if isText { return "mail-text" }

@@ -5,10 +5,11 @@ public import IntakeCore
 ///
 /// Only what the office's own host wrote is evidence; whoever sent the mail may have made up the
 /// rest.
-public struct MailTrace: Sendable {
+public struct MailTrace: Sendable, Hashable {
   /// From the top, the last hop first.
   public var hops: [Hop] = []
-  private var authentications: [(host: String, text: String)] = []
+  /// From the top.
+  public var authentications: [Authentication] = []
 
   public struct Hop: Sendable, Hashable {
     /// The host that took the mail over, in small letters.
@@ -17,6 +18,29 @@ public struct MailTrace: Sendable {
     public var at: Instant?
     /// The zone that the host wrote the time in.
     public var zone: ZoneOffset?
+
+    public init(host: String, at: Instant?, zone: ZoneOffset?) {
+      self.host = host
+      self.at = at
+      self.zone = zone
+    }
+  }
+
+  /// What a host found of the sender.
+  public struct Authentication: Sendable, Hashable {
+    /// In small letters.
+    public var host: String
+    public var text: String
+
+    public init(host: String, text: String) {
+      self.host = host
+      self.text = text
+    }
+  }
+
+  public init(hops: [Hop], authentications: [Authentication]) {
+    self.hops = hops
+    self.authentications = authentications
   }
 
   /// - Parameter bytes: a mail, or as much of it as holds its header.
@@ -30,7 +54,7 @@ public struct MailTrace: Sendable {
       case "authentication-results":
         let text = EncodedWords.text(header.raw(field))
         let host = text.prefix { $0 != ";" && $0 != " " }.lowercased()
-        authentications.append((host, text))
+        authentications.append(Authentication(host: host, text: text))
       default: break
       }
     }
