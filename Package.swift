@@ -92,7 +92,8 @@ let package = Package(
     .testTarget(
       name: "IntakeFenceTests",
       dependencies: [
-        "FenceProbe", "dexuat", "IntakeCore", "IntakeFence", "IntakeReading", "IntakeTesting",
+        "FenceProbe", "dexuat", "IntakeArchives", "IntakeCore", "IntakeFence", "IntakeReading",
+        "IntakeTesting",
       ],
       swiftSettings: settings),
     .testTarget(
