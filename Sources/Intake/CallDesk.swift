@@ -27,8 +27,13 @@ struct CallDesk: Sendable {
     self.clock = clock
   }
 
-  /// Shows the places of a document's findings out of its original in the archive.
-  typealias Originals = (JudgedDocument) throws -> SourceExcerpts
+  /// What a run took in, for its report.
+  struct TakenDocuments {
+    /// The document at a position of `IntakeSummary.taken`.
+    var document: (Int) throws -> JudgedDocument
+    /// The places of a document's findings, out of its original in the archive.
+    var excerpts: (JudgedDocument) throws -> SourceExcerpts
+  }
 
   /// Takes everything new of an inbox into the register.
   /// - Throws: what `IntakeRun.run` throws; `Failure.init(_:)` puts it in words.
@@ -36,7 +41,7 @@ struct CallDesk: Sendable {
     _ options: IntakeRun.Options,
     isStopped: @escaping @Sendable () -> Bool,
     progress: @escaping IntakeRun.Progress
-  ) throws -> (summary: IntakeSummary, originals: Originals) {
+  ) throws -> (summary: IntakeSummary, taken: TakenDocuments) {
     if let received = options.received, received > asOf { throw Failure.receivedLater }
     // Without an inbox there is nothing to begin a register for.
     let inbox = try options.inbox.map { try Inbox($0) }
@@ -55,15 +60,27 @@ struct CallDesk: Sendable {
     ).run()
     summary.begunRegister = begins ? directory : nil
     summary.missingFence = fence?.missing
-    let (archive, checker) = (register.archive, checker)
-    return (
-      summary,
-      { document in
-        let file = document.identity.delivered
-        return checker.excerpts(
-          document, inFile: try archive.read(file.sha256, limit: checker.limits.fileBytes))
-      }
-    )
+    return (summary, taken(summary, register.archive))
+  }
+
+  /// What is not kept in memory is read again, out of the register that others may use by then.
+  private func taken(_ summary: IntakeSummary, _ archive: Archive) -> TakenDocuments {
+    let (taken, limit) = (summary.taken, checker.limits.fileBytes)
+    var register: Register?
+    return TakenDocuments(
+      document: { position in
+        if let kept = taken[position].document { return kept }
+        let opened = try register ?? open(.reading)
+        register = opened
+        guard let (_, document, _) = try opened.judged(taken[position].entry) else {
+          throw RegisterError.damaged("entry \(taken[position].entry)")
+        }
+        return document
+      },
+      excerpts: { document in
+        checker.excerpts(
+          document, inFile: try archive.read(document.identity.delivered.sha256, limit: limit))
+      })
   }
 
   /// The highest number in `processed/` that the register does not know, and whether there is none

@@ -71,11 +71,11 @@ public struct Drafts: Sendable {
     }
     if outcome.documents.isEmpty, let first = outcome.failures.first { return first.exit }
     let summary = try report.write(
-      outcome.documents,
+      ReportedDocuments(outcome.documents),
       head: ReportHead(
         version: Version.current, call: call, asOf: check.asOf, isDraft: true),
-      source: { outcome.excerpts(of: $0) },
-      counts: { !outcome.uncounted.contains($0) && outcome.documents[$0].countsItsTasks },
+      source: { position, _ in outcome.excerpts(of: position) },
+      counts: { !outcome.uncounted.contains($0) && $1.countsItsTasks },
       attachments: outcome.attachments, jobs: check.jobs, to: streams.write)
     guard let first = outcome.failures.first else { return ExitCode(summary.verdict) }
     streams.complain("dexuat: \(Localized.unread(outcome.failures.count)[language])")

@@ -66,7 +66,7 @@ import Testing
         inbox: folder.inbox, received: try instant(call), settle: 0, leave: true, jobs: 2),
       isStopped: { false }, progress: { _, _, _ in })
     #expect(summary.outcome != .failed)
-    return Said(summary.taken.map(\.document), isEligible: summary.outcome == .eligible)
+    return Said(summary.taken.compactMap(\.document), isEligible: summary.outcome == .eligible)
   }
 
   private func instant(_ call: Call) throws -> Instant {

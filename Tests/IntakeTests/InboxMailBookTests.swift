@@ -176,8 +176,8 @@ import Testing
         MailBookTrouble(row: 5, problem: .unused(path: "nobody.txt")),
       ])
     #expect(
-      summary.taken.map(\.document.receipt.receipt?.evidence) == [.mailBook, nil, .stated])
-    #expect(summary.taken[1].document.receipt.status == .undetermined)
+      summary.taken.map(\.document?.receipt.receipt?.evidence) == [.mailBook, nil, .stated])
+    #expect(summary.taken[1].document?.receipt.status == .undetermined)
     #expect(try office.names("inbox") == ["processed", "so-den.csv"])
   }
 
@@ -187,11 +187,11 @@ import Testing
     try office.put("p/own.txt", list("B", "1|a|1|1|e"))
     try office.book("p/,2023-04-12 08:30", "p/own.txt,2023-06-12 08:30")
     let first = try office.run()
-    #expect(first.taken.map(\.document.receipt.status) == [.onTime, .onTime, .late])
+    #expect(first.taken.map(\.document?.receipt.status) == [.onTime, .onTime, .late])
     #expect(first.mailBookTroubles == [])
     // What comes later into the same folder was not delivered then.
     try office.put("p/c.txt", list("C", "1|a|1|1|e"))
-    #expect(try office.run().taken.map(\.document.receipt.status) == [.undetermined])
+    #expect(try office.run().taken.map(\.document?.receipt.status) == [.undetermined])
   }
 
   @Test func aFolderLineWaitsForWhatIsNotReady() throws {
@@ -205,18 +205,18 @@ import Testing
     #expect(first.taken.isEmpty)
     #expect(first.leftAlone.map(\.reason) == [.packetUnsettled, .openForWriting])
     writer = nil
-    #expect(try office.run().taken.map(\.document.receipt.status) == [.onTime, .onTime])
+    #expect(try office.run().taken.map(\.document?.receipt.status) == [.onTime, .onTime])
   }
 
   @Test func aPathDeliveredAgainNeedsItsOwnLine() throws {
     try office.put("a.txt", list("A", "1|a|1|1|e"))
     try office.book("a.txt,2023-04-12 08:30")
-    #expect(try office.run().taken.map(\.document.receipt.status) == [.onTime])
+    #expect(try office.run().taken.map(\.document?.receipt.status) == [.onTime])
     try office.put("a.txt", list("A", "1|a|1|2|e"))
-    #expect(try office.run().taken.map(\.document.receipt.status) == [.undetermined])
+    #expect(try office.run().taken.map(\.document?.receipt.status) == [.undetermined])
     try office.put("a.txt", list("A", "1|a|1|3|e"))
     try office.book("a.txt,2023-04-12 08:30", "a.txt,2023-04-13 08:30")
-    #expect(try office.run().taken.map(\.document.receipt.status) == [.onTime])
+    #expect(try office.run().taken.map(\.document?.receipt.status) == [.onTime])
     #expect(
       try office.open(.reading).entries().map(\.standing.state) == [
         .superseded, .notCounted, .current,

@@ -72,8 +72,9 @@ public struct JudgedDrafts: Sendable {
   private func write(_ name: ReportName, _ look: ReportOrder.Look) throws -> [UInt8] {
     var bytes: [UInt8] = []
     _ = try ReportOrder(report: name.name, output: nil, overwrite: false, look: look).write(
-      outcome.documents, head: head, source: { outcome.excerpts(of: $0) },
-      counts: { !outcome.uncounted.contains($0) && outcome.documents[$0].countsItsTasks },
+      ReportedDocuments(outcome.documents), head: head,
+      source: { position, _ in outcome.excerpts(of: position) },
+      counts: { !outcome.uncounted.contains($0) && $1.countsItsTasks },
       attachments: outcome.attachments, to: { bytes += $0 })
     return bytes
   }

@@ -129,7 +129,7 @@ extension Office {
     }
     let order = ReportOrder(report: name.name, output: nil, overwrite: false, look: look)
     _ = try order.write(
-      [dossier.document], head: ReportHead(call: call, basis: dossier.basis), source: { _ in nil },
-      counts: { _ in true }, to: streams.write)
+      ReportedDocuments([dossier.document]), head: ReportHead(call: call, basis: dossier.basis),
+      source: { _, _ in nil }, counts: { _, _ in true }, to: streams.write)
   }
 }

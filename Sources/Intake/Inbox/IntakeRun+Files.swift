@@ -237,5 +237,5 @@ extension TakenSoFar {
     judged[entry] = document
   }
 
-  private static let bytesToKeep = 64 << 20
+  private static let bytesToKeep = 8 << 20
 }

@@ -29,6 +29,8 @@ public struct IntakeRun {
     public var continueNumbering: Bool
     /// The office's own mail hosts: what they wrote into a mail proves when it arrived.
     public var mailHosts: [String]
+    /// The documents of a run that its report finds in memory; further ones it reads again.
+    public var keptForReport = 500
 
     public init(
       inbox: String?, maildir: String? = nil, received: Instant? = nil, settle: Int = 10,
@@ -120,15 +122,9 @@ public struct IntakeRun {
       intake.evidence.complete(
         waiting: intake.leftAlone.filter(\.reason.isPassing).map(\.path)),
       inboxes: inbox?.names ?? [])
-    let taken = try intake.taken.map(taken)
+    let (taken, attachments) = try taken(intake)
     var summary = IntakeSummary(
-      taken: taken.filter { $0.standing != .attachment },
-      attachments: intake.attached
-        + taken.filter { $0.standing == .attachment }.map { attached in
-          var document = attached.document
-          document.attachableKind = intake.kinds[attached.entry]
-          return ReportAttachment(document, entry: attached.entry)
-        },
+      taken: taken, attachments: intake.attached + attachments,
       known: intake.registered.count + mails.count - intake.newFiles, proved: intake.proved,
       leftAlone: intake.leftAlone.sorted { $0.path < $1.path },
       mailBookTroubles: intake.evidence.troubles(), mailRemarks: intake.mailRemarks,
@@ -198,11 +194,30 @@ public struct IntakeRun {
       register.reportsDue(call: judging.basis.call.id), surroundings.report)
   }
 
-  private func taken(_ entry: Int) throws -> IntakeSummary.Taken {
-    guard let (summary, document, _) = try register.judged(entry) else {
-      throw RegisterError.damaged("entry \(entry)")
+  /// What was taken in, as it stands now, and what is an attachment.
+  private func taken(
+    _ intake: TakenSoFar
+  ) throws -> ([IntakeSummary.Taken], [ReportAttachment]) {
+    var taken: [IntakeSummary.Taken] = []
+    var attachments: [ReportAttachment] = []
+    for entry in intake.taken {
+      guard let (filed, judged, _) = try register.judged(entry) else {
+        throw RegisterError.damaged("entry \(entry)")
+      }
+      var document = judged
+      if filed.standing.state == .attachment {
+        document.attachableKind = intake.kinds[entry]
+        attachments.append(ReportAttachment(document, entry: entry))
+        continue
+      }
+      taken.append(
+        IntakeSummary.Taken(
+          entry: entry, verdict: document.verdict,
+          worstTask: document.tasks.map(\.verdict).max() ?? .eligible,
+          document: taken.count < options.keptForReport ? document : nil,
+          standing: filed.standing.state))
     }
-    return IntakeSummary.Taken(entry: entry, document: document, standing: summary.standing.state)
+    return (taken, attachments)
   }
 
   private func writeReports() throws {

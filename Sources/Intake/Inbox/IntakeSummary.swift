@@ -4,7 +4,7 @@ import IntakeRegister
 
 /// What one run of `intake` did.
 public struct IntakeSummary: Sendable {
-  /// What it took in, in the order of entry numbers; as judged at the end, records not kept.
+  /// What it took in, in the order of entry numbers, as judged at the end.
   public var taken: [Taken]
   /// What it took in beside forms and is none; by entry.
   public var attachments: [ReportAttachment]
@@ -34,7 +34,11 @@ public struct IntakeSummary: Sendable {
 
   public struct Taken: Sendable {
     public var entry: Int
-    public var document: JudgedDocument
+    /// Its own, and the worst of its tasks'.
+    public var verdict: Verdict
+    public var worstTask: Verdict
+    /// Nil where more were taken in than are kept in memory: the register has it.
+    public var document: JudgedDocument?
     /// The tasks of what is not current stand in nobody's books.
     public var standing: EntryState
   }
@@ -57,7 +61,7 @@ public struct IntakeSummary: Sendable {
   public var outcome: Outcome {
     let isDone = unmoved.isEmpty && !leftAlone.contains(where: \.reason.isFailure)
     guard isDone, after.balance else { return .failed }
-    let verdicts = taken.flatMap { [$0.document.verdict] + $0.document.tasks.map(\.verdict) }
-    return verdicts.allSatisfy { $0 == .eligible } ? .eligible : .notEligible
+    return taken.allSatisfy { max($0.verdict, $0.worstTask) == .eligible }
+      ? .eligible : .notEligible
   }
 }

@@ -15,7 +15,7 @@ extension Office {
     guard (0...86_400).contains(options.settle) else { throw wrongSettle }
     let usual: ReportName = report.look.quiet ? .line : .text
     try report.require(usual, within: options.inbox ?? options.maildir)
-    let (summary, originals) = try desk(call, asOf: asOf)
+    let (summary, taken) = try desk(call, asOf: asOf)
       .takeIn(options, isStopped: isStopped, progress: progress)
     judged()
     let (language, quiet) = (report.look.language, report.look.quiet)
@@ -25,11 +25,12 @@ extension Office {
     ).say()
     let exit = ExitCode(summary.outcome)
     if quiet, exit == .success, report.output == nil { return (exit, summary.notTaken > 0) }
-    let documents = summary.taken.map(\.document)
     _ = try report.write(
-      documents, head: ReportHead(version: Version.current, call: call, asOf: asOf), usual: usual,
-      source: { try originals(documents[$0]) },
-      counts: { summary.taken[$0].standing == .current && documents[$0].form == .appendix1 },
+      ReportedDocuments(
+        count: summary.taken.count, verdict: { summary.taken[$0].verdict }, taken.document),
+      head: ReportHead(version: Version.current, call: call, asOf: asOf), usual: usual,
+      source: { try taken.excerpts($1) },
+      counts: { summary.taken[$0].standing == .current && $1.form == .appendix1 },
       notTaken: summary.notTaken, attachments: summary.attachments, to: streams.write)
     return (exit, summary.notTaken > 0)
   }

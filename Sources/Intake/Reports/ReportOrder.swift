@@ -59,7 +59,7 @@ public struct ReportOrder: Sendable {
     Self.entry(try name(usual)).format.showsSource
   }
 
-  /// Writes the report of some documents and returns its totals.
+  /// Writes the report of some documents, one after the other, and returns its totals.
   /// - Parameters:
   ///   - usual: the report where the user names none.
   ///   - source: the text of the document at a position, for showing places.
@@ -70,22 +70,27 @@ public struct ReportOrder: Sendable {
   ///   - jobs: the cores on which it may be written.
   ///   - sink: takes it, part by part, where it goes to standard output.
   func write(
-    _ documents: [JudgedDocument], head: ReportHead, usual: ReportName = .text,
-    source: (Int) throws -> SourceExcerpts?, counts: ((Int) -> Bool)? = nil,
-    notTaken: Int = 0, attachments: [ReportAttachment] = [], jobs: Int = 1, to sink: Sink
+    _ documents: ReportedDocuments, head: ReportHead, usual: ReportName = .text,
+    source: (Int, JudgedDocument) throws -> SourceExcerpts?,
+    counts: ((Int, JudgedDocument) -> Bool)? = nil, notTaken: Int = 0,
+    attachments: [ReportAttachment] = [], jobs: Int = 1, to sink: Sink
   ) throws -> ReportSummary {
     var head = head
     head.documents = documents.count
     let format = Self.entry(try name(usual)).format
     var writer = format.init(head, look.options)
-    var summary = summary(of: documents, counts: counts, notTaken: notTaken)
-    let order = format.listsWorstFirst ? documents.worstFirst : Array(documents.indices)
-    let documents = order.map { documents[$0] }
+    var summary = ReportSummary()
+    summary.notTaken = notTaken
+    let order = format.listsWorstFirst ? documents.worstFirst : Array(0..<documents.count)
+    let documents = documents.inOrder(order)
     summary.attachments = attachments
     var bytes: [UInt8] = []
     writer.begin(to: &bytes)
     try ReportDocuments.write(
-      documents, by: &writer, jobs: jobs, source: { try source(order[$0]) }, to: &bytes
+      documents, by: &writer, jobs: jobs, source: { try source(order[$0], $1) },
+      each: {
+        summary.add($1, countsTasks: counts?(order[$0], $1) ?? $1.countsItsTasks)
+      }, to: &bytes
     ) {
       guard output == nil, $0.count > 1 << 16 else { return }
       try sink($0)
@@ -93,19 +98,6 @@ public struct ReportOrder: Sendable {
     }
     writer.end(summary, to: &bytes)
     if let output { try OutputFile.write(bytes, to: output) } else { try sink(bytes) }
-    return summary
-  }
-
-  private func summary(
-    of documents: [JudgedDocument], counts: ((Int) -> Bool)?, notTaken: Int
-  ) -> ReportSummary {
-    var summary = ReportSummary()
-    summary.notTaken = notTaken
-    let all = documents.span
-    for position in all.indices {
-      summary.add(
-        all[position], countsTasks: counts?(position) ?? all[position].countsItsTasks)
-    }
     return summary
   }
 
@@ -118,15 +110,6 @@ public struct ReportOrder: Sendable {
       preconditionFailure("the catalogue has every report of documents: \(name.name)")
     }
     return entry
-  }
-}
-
-extension [JudgedDocument] {
-  /// The positions by verdict, the worst first; equal ones in their order.
-  fileprivate var worstFirst: [Int] {
-    Verdict.allCases.sorted(by: >).flatMap { verdict in
-      indices.filter { self[$0].verdict == verdict }
-    }
   }
 }
 
