@@ -1,3 +1,8 @@
+import Foundation
+import GRDB
+public import IntakeCore
+public import IntakeFiles
+
 extension Register {
   /// How each entry came, by its number.
   public func deliveries() throws -> [Int: EntryDossier.Delivery] {
@@ -6,6 +11,35 @@ extension Register {
         "SELECT \(Self.entryColumns), \(Self.deliveryColumns) FROM \(Self.entries)")
       return Dictionary(
         uniqueKeysWithValues: try rows.map { (try $0["number"], try EntryDossier.Delivery($0)) })
+    }
+  }
+
+  /// What the earlier deliveries of a file to an inbox were.
+  public struct EarlierContents: Sendable {
+    /// The forms that they held, by their places in the file.
+    public var forms: [(part: String, content: DocumentContent)] = []
+    /// Their first entries, by the content of the whole file.
+    public var files: [String: Int] = [:]
+  }
+
+  /// - Parameter inboxes: all names that the inbox ever had.
+  public func contents(of path: FileName, inboxes: [String]) throws -> EarlierContents {
+    try read { database in
+      let rows = try database.all(
+        """
+        SELECT part, entry.sha256 AS sha256, step, inbox, delivery.sha256 AS file,
+          delivery.entry AS first_entry
+        FROM entry JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
+        WHERE delivery.path = ? ORDER BY entry.number
+        """, [Data(path.bytes)])
+      var contents = EarlierContents()
+      for row in rows where inboxes.contains(try row["inbox"]) {
+        if let file: String = try row["file"] { contents.files[file] = try row["first_entry"] }
+        guard let part: String = try row["part"] else { continue }
+        contents.forms.append(
+          (part, DocumentContent(sha256: try row["sha256"], step: try row["step"])))
+      }
+      return contents
     }
   }
 

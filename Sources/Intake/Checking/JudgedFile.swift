@@ -11,6 +11,10 @@ struct JudgedFile: Sendable {
   var attachments: [AttachedPart] = []
   /// What the mail proves, where the file is one.
   var mail: MailEvidence?
+  /// What holds the documents: `archive`, `mail`, `mailbox`; nil where the file is the document.
+  var kind: String?
+  /// What is said of the file where none of its documents is to be told of.
+  var withoutForms: JudgedDocument?
   /// Of each document the bytes of the innermost file, where they were to be kept.
   var sources: [[UInt8]] = []
 }
@@ -39,8 +43,14 @@ extension DocumentChecker {
       add(part, of: delivered, bytes, order, to: &judged)
     }
     judged.mail = order.receipt.mail(file.trace)
-    if let kind = file.kind, judged.documents.isEmpty, order.part == nil {
-      judged.add(noForm(in: kind, file, delivered, order), order.keepsSource ? bytes : nil, order)
+    judged.kind = file.kind
+    if let kind = file.kind, order.part == nil {
+      let document = noForm(in: kind, file, delivered, order)
+      if judged.documents.isEmpty {
+        judged.add(document, order.keepsSource ? bytes : nil, order)
+      } else if kind == "mailbox" {
+        judged.withoutForms = document
+      }
     }
     return judged
   }
@@ -53,10 +63,12 @@ extension DocumentChecker {
     let order = FileOrder(
       path: identity.path, delivered: identity.delivered, receipt: ReceiptDesk(unasked: receipt),
       keepsRecords: keepsRecords, part: identity.part)
-    let found = check(file: bytes, order).documents.first {
+    let file = check(file: bytes, order)
+    let found = file.documents.first {
       $0.identity.part == identity.part && $0.identity.content == identity.content
     }
-    return found ?? refused([.container(.missingPart)], identity, receipt)
+    return found ?? (identity.part == nil ? file.withoutForms : nil)
+      ?? refused([.container(.missingPart)], identity, receipt)
   }
 
   /// - Parameter bytes: of the delivered file.

@@ -68,6 +68,7 @@ public struct DocumentJudging: Sendable {
       DocumentChecker.FileOrder(
         path: path, delivered: original, receipt: receipt, keepsRecords: true, part: part))
     for position in file.documents.indices { file.documents[position].noteRegisterRules() }
+    file.withoutForms?.noteRegisterRules()
     return file
   }
 }

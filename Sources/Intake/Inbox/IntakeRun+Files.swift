@@ -98,11 +98,13 @@ extension IntakeRun {
       if let candidate = try archive(file, of: inbox, &intake) { candidates.append(candidate) }
     }
     guard !candidates.isEmpty else { return }
-    let files = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
+    var files = try Parallel.map(candidates, jobs: options.jobs) { [judging, register] in
       try judging.judge(
         file: .init(sha256: $0.original.sha256, bytes: $0.original.bytes),
         path: $0.file.path.description, $0.receipt, from: register.archive)
     }
+    try takeOutKnown(of: &candidates, &files, inbox, &intake)
+    guard !candidates.isEmpty else { return }
     let arrivals = zip(candidates, files).map { candidate, file in
       Arrival(
         inbox: inbox.name, key: candidate.file.key, mail: candidate.line,
@@ -118,6 +120,25 @@ extension IntakeRun {
       if let first = own.first { intake.note(candidate.file, first, file) }
       intake.remark(candidate.file, file.mail, line: candidate.line)
       for (entry, document) in zip(own, file.documents) { intake.note(document, entry) }
+    }
+  }
+
+  /// Takes out what is known of mailboxes that came before; one that is as it was is known as a whole.
+  private func takeOutKnown(
+    of candidates: inout [Candidate], _ files: inout [JudgedFile], _ inbox: Inbox,
+    _ intake: inout TakenSoFar
+  ) throws {
+    for position in files.indices.reversed() where files[position].kind == "mailbox" {
+      let candidate = candidates[position]
+      let earlier = try register.contents(of: candidate.file.path, inboxes: inbox.names)
+      if let entry = earlier.files[candidate.original.sha256] {
+        intake.registered.append((entry, candidate.file))
+        candidates.remove(at: position)
+        files.remove(at: position)
+        continue
+      }
+      var mailbox = GrownMailbox(earlier.forms)
+      mailbox.takeOutKnown(of: &files[position])
     }
   }
 
