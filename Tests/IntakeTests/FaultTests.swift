@@ -8,7 +8,7 @@ import Testing
     arguments: [
       ["kill", "--smoke", "--plans", "10"], ["errno", "--smoke"], ["pairs", "--smoke"],
       ["damage", "--smoke"],
-      ["headers", "--smoke"], ["changes", "--smoke"],
+      ["headers", "--smoke"], ["changes", "--smoke"], ["kill", "--mails", "--every", "60"],
     ])
   func oneCleanRunPutsItRight(part: [String]) throws {
     let run = try Program.run(

@@ -16,7 +16,8 @@ def write(options):
     old, after = rest.split(END)
     rows = {row.split("|")[1].strip(): row for row in old.splitlines() if row.startswith("| ")}
     for part, what, violations, seconds, busy in options.rows:
-        command = f"`scripts/fault-test {COMMANDS.get(part, part)}`"
+        name, _, mails = part.partition(", ")
+        command = f"`scripts/fault-test {COMMANDS.get(name, name)}{' --mails' if mails else ''}`"
         rows[part] = f"| {part} | {what} | {violations} | {seconds} | {busy} | {command} |"
     head = "| part | what was done | violations | time | processor | command |\n|---|---|--:|--:|--:|---|\n"
     rows.pop("part", None)
