@@ -80,7 +80,10 @@ let package = Package(
       swiftSettings: settings),
     .target(
       name: "FuzzReading",
-      dependencies: ["IntakeArchives", "IntakeCore", "IntakeFence", "IntakeReading"],
+      dependencies: [
+        "Intake", "IntakeArchives", "IntakeCore", "IntakeFence", "IntakeFiles", "IntakeReading",
+        "IntakeRegister", "IntakeReporting",
+      ],
       path: "Tests/FuzzReading", swiftSettings: settings),
     .testTarget(
       name: "FuzzReadingTests",

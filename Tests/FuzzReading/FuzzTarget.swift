@@ -1,8 +1,7 @@
+import Intake
 import IntakeArchives
-public import IntakeCore
+import IntakeCore
 import IntakeReading
-
-@testable import IntakeFence
 
 /// What is tried with bytes that anybody may have made: each target takes some and must end, with
 /// nothing harmed and nothing said twice in two ways.
@@ -11,18 +10,35 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   case document
   /// An archive, opened and unpacked within limits.
   case archive
+  /// A mail, a mailbox or another file that holds files, taken apart here and over the wire.
+  case mail
   /// A definition of a call.
   case call
-  /// What a worker that was taken over may send.
+  /// What a worker that was taken over may send: what it reads.
   case wire
+  /// The same: what it finds in a file.
+  case listing
+  /// The office's mail book.
+  case book
+  /// The plan of an earlier day, and what is said of the difference.
+  case plan
+  /// Bytes of a register that are not as they were written.
+  case rows
 
-  /// - Parameter judging: the call by which documents are judged, made ready once.
-  public func run(_ bytes: [UInt8], _ judging: Judging) {
+  /// - Parameters:
+  ///   - judging: the call by which documents are judged, made ready once.
+  ///   - office: an office with a register, made ready once.
+  public func run(_ bytes: [UInt8], _ judging: Judging, _ office: () -> FuzzOffice) {
     switch self {
     case .document: judging.read(bytes)
     case .archive: Self.unpack(bytes)
+    case .mail: Self.open(bytes)
     case .call: Self.readCall(bytes)
     case .wire: judging.decode(bytes)
+    case .listing: Self.list(bytes)
+    case .book: Self.readBook(bytes)
+    case .plan: office().compare(bytes)
+    case .rows: office().readDamaged(bytes)
     }
   }
 
@@ -42,77 +58,6 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
       _ = CallLexicon(call)
     } catch {
       precondition(error is CallError, "a mistake in a definition is told as one")
-    }
-  }
-
-  /// A call with what is needed to judge by it.
-  public struct Judging: Sendable {
-    private let lexicon: CallLexicon
-    private let reader: DocumentReader
-
-    public init(_ call: Call) {
-      lexicon = CallLexicon(call)
-      reader = DocumentReader(lexicon: lexicon)
-    }
-
-    private func judge() -> DocumentJudge {
-      DocumentJudge(lexicon: lexicon, rules: RuleSet(), keepsRecords: true)
-    }
-
-    private func finish(_ judge: DocumentJudge, _ outcome: ReadOutcome, _ count: Int)
-      -> JudgedDocument
-    {
-      judge.finish(
-        JudgedDocument.Identity(path: "a", sha256: "", bytes: count), format: outcome.format,
-        encoding: outcome.encoding, receipt: .notJudged(lexicon.call.deadline))
-    }
-
-    fileprivate func read(_ bytes: [UInt8]) {
-      let judge = judge()
-      let outcome = reader.read(bytes, into: judge)
-      let here = finish(
-        judge, ReadOutcome(format: outcome.format, encoding: outcome.encoding, attachableKind: nil),
-        bytes.count)
-      _ = reader.excerpts(at: here.findings.map(\.place), form: here.form, in: bytes)
-      let there = readByWire(bytes)
-      precondition(
-        here.findings == there.findings && here.countsByCode == there.countsByCode
-          && here.tasks.count == there.tasks.count && here.verdict == there.verdict
-          && here.form == there.form, "two ways of reading say two things")
-    }
-
-    /// What a worker tells of a document.
-    public func messages(of bytes: [UInt8]) -> [[UInt8]] {
-      var messages: [[UInt8]] = []
-      let encoder = EventEncoder(listed: Limits.standard.listedFindings) { messages.append($0) }
-      let outcome = reader.read(bytes, into: encoder)
-      encoder.end(
-        ReadOutcome(format: outcome.format, encoding: outcome.encoding, attachableKind: nil))
-      return messages
-    }
-
-    /// As a worker reads and its run judges.
-    private func readByWire(_ bytes: [UInt8]) -> JudgedDocument {
-      let messages = messages(of: bytes)
-      let judge = judge()
-      var decoder = EventDecoder(lexicon.call, .standard, into: judge)
-      var ended: ReadOutcome?
-      for message in messages {
-        do throws(WireFault) {
-          ended = try decoder.take(message)
-        } catch {
-          preconditionFailure("what a reader tells is refused")
-        }
-      }
-      guard let ended else { preconditionFailure("no end") }
-      return finish(judge, ended, bytes.count)
-    }
-
-    fileprivate func decode(_ bytes: [UInt8]) {
-      let judge = judge()
-      var decoder = EventDecoder(lexicon.call, .standard, into: judge)
-      guard let outcome = try? decoder.take(bytes) else { return }
-      _ = finish(judge, outcome, bytes.count)
     }
   }
 }

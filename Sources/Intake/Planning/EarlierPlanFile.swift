@@ -9,7 +9,11 @@ public enum EarlierPlanFile {
   /// - Throws: `Failure`: not to be read, or no plan.
   public static func read(_ path: String, call: Call) throws -> EarlierPlan {
     let file = path.hasSuffix(".json") ? path : path + "/plan.json"
-    let bytes = try FileBytes.read(file, limit: largest)
+    return try parse(try FileBytes.read(file, limit: largest), of: file, call: call)
+  }
+
+  /// - Parameter file: what the bytes are called.
+  static func parse(_ bytes: [UInt8], of file: String, call: Call) throws -> EarlierPlan {
     let stored: Stored
     do {
       stored = try JSONDecoder().decode(Stored.self, from: Data(bytes))
