@@ -1,4 +1,5 @@
 import Crypto
+public import IntakeCore
 
 /// SHA-256, as it goes. The only place that computes it.
 public struct Digest {
@@ -29,5 +30,11 @@ public struct Digest {
     var digest = Digest()
     digest.add(bytes)
     return digest.hexadecimal()
+  }
+
+  /// Of what the records of a document say, whatever its format; nil where they were not kept.
+  public static func ofRecords(_ document: JudgedDocument) -> String? {
+    var digest = Digest()
+    return document.eachRecord { digest.add($0) } ? digest.hexadecimal() : nil
   }
 }

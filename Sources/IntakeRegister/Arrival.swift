@@ -118,6 +118,8 @@ public struct ArrivedDocument: Sendable {
   public var part: String?
   /// What it is where it can hold no form (`pdf`, `picture`); nil where it is or may be a form.
   public var kind: String?
+  /// The digest of what its records say; nil where they were not kept.
+  let records: String?
 
   public init(
     _ document: JudgedDocument, content: Archive.Original, step: String = "", part: String? = nil,
@@ -128,7 +130,11 @@ public struct ArrivedDocument: Sendable {
     self.step = step
     self.part = part
     self.kind = kind
+    records = Digest.ofRecords(document)
   }
+
+  /// The format of the form that it holds; nil where it holds none.
+  var formatOfForm: String? { document.form.flatMap { _ in document.format?.rawValue } }
 }
 
 /// Something within a delivered file that is no form.

@@ -176,8 +176,8 @@ extension ArrivedDocument {
       INSERT INTO entry (call, sha256, step, first, path, part, packet, form, kind, submitter_name,
         submitter_kind, submitter_code, submitter_province, submitter_phone, submitter_email,
         submitter_address, dispatch_number, dispatch_date, received_at, evidence, receipt, tasks,
-        state, verdict)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        state, verdict, format, records)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
         call, content.sha256, step, first, Data(path.bytes), part,
@@ -188,6 +188,7 @@ extension ArrivedDocument {
         document.receipt.given?.at.secondsSinceEpoch,
         document.receipt.given?.evidence.rawValue, document.receipt.status.rawValue,
         document.tasks.count, EntryState.pending.rawValue, document.verdict.rawValue,
+        formatOfForm, records,
       ])
     return Int(database.lastInsertedRowID)
   }

@@ -194,6 +194,8 @@ extension Filed {
     run = try row["run"]
     mail = try MailOrder(row)
     step = try row["step"]
+    format = (try row["format"] as String?).flatMap(DocumentFormat.init)
+    records = try row["records"]
     mayBeAttachment = try row["kind"] as String? != nil
   }
 

@@ -91,14 +91,15 @@ extension ArrivedDocument {
       UPDATE entry SET sha256 = ?, step = ?, part = ?, kind = ?, form = ?, submitter_name = ?,
         submitter_kind = ?, submitter_code = ?, submitter_province = ?, submitter_phone = ?,
         submitter_email = ?, submitter_address = ?, dispatch_number = ?, dispatch_date = ?,
-        tasks = ?, received_at = coalesce(?, received_at), evidence = coalesce(?, evidence),
-        state = ?, because = NULL, submitter = NULL WHERE number = ?
+        tasks = ?, format = ?, records = ?, received_at = coalesce(?, received_at),
+        evidence = coalesce(?, evidence), state = ?, because = NULL, submitter = NULL
+      WHERE number = ?
       """,
       [
         content.sha256, step, part, kind, document.form?.rawValue, submitter?.name,
         submitter?.kind, submitter?.code, submitter?.province, submitter?.marks.phone,
         submitter?.marks.email, submitter?.marks.address, submitter?.marks.dispatchNumber,
-        submitter?.marks.dispatchDate?.dayNumber, document.tasks.count,
+        submitter?.marks.dispatchDate?.dayNumber, document.tasks.count, formatOfForm, records,
         proved?.at.secondsSinceEpoch, proved?.evidence.rawValue, EntryState.pending.rawValue,
         try row["number"] as Int,
       ])

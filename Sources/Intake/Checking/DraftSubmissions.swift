@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFiles
 
 /// Drafts as the submissions that they are: they stand, and are judged against each other, as the
 /// register's entries are.
@@ -28,9 +29,30 @@ final class DraftSubmissions {
   typealias Reread = (_ position: Int, JudgedDocument, ReceiptJudgement) -> JudgedDocument
 
   func settle(_ reread: Reread) {
-    let filed = concerned.map(filed)
+    var filed = concerned.map(filed)
+    noteRecords(&filed, reread)
     withoutActuallyEscaping(reread) { reread in
       for members in submissions(of: filed) { judge(members, reread) }
+    }
+  }
+
+  /// Notes what the records say of drafts that may say the same as others delivered with them.
+  private func noteRecords(_ filed: inout [Filed], _ reread: Reread) {
+    let alike = Dictionary(grouping: filed.indices.filter { filed[$0].packet != nil }) { index in
+      let entry = filed[index]
+      return [
+        entry.packet ?? "", entry.form?.rawValue ?? "",
+        MatchKey.name(entry.submitter?.name ?? ""),
+        String(documents[entry.number - 1].tasks.count),
+      ]
+    }
+    for index in alike.values.filter({ $0.count > 1 }).joined() {
+      let position = filed[index].number - 1
+      let document = documents[position]
+      guard document.form != nil, document.submitter != nil else { continue }
+      let isKept = document.submitterRecord != nil
+      filed[index].records = Digest.ofRecords(
+        isKept ? document : reread(position, document, document.receipt))
     }
   }
 
@@ -84,6 +106,7 @@ final class DraftSubmissions {
         let document = documents[entry - 1]
         return Counterpart(
           path: document.identity.name, entry: nil, receivedAt: document.receipt.receipt?.at,
+          content: document.identity.content,
           submitter: document.submitter?.name, tasks: document.tasks)
       })
     let outcomes = checker.standingJudge(sources).judge(
@@ -120,6 +143,7 @@ final class DraftSubmissions {
       receivedAt: document.receipt.receipt?.at, evidence: document.receipt.receipt?.evidence,
       receipt: document.receipt.status, taskNumber: keys?.number, taskTitle: keys?.title)
     filed.step = document.identity.step
+    filed.format = document.format
     filed.run = 1
     filed.mail = mails[position]
     filed.mayBeAttachment = document.attachableKind != nil

@@ -97,6 +97,7 @@ struct SubmissionSettler {
         let document = try register.document(entry)
         return Counterpart(
           path: document.identity.name, entry: entry, receivedAt: state.receivedAt(entry),
+          content: document.identity.content,
           submitter: document.submitter?.name, tasks: document.tasks)
       })
   }

@@ -53,4 +53,16 @@ extension Finding {
         en: "The same content was received before, \(before.en)."),
       call: call)
   }
+
+  /// R001 on a document that says the same as a more exact one that was delivered with it.
+  static func saysTheSame(as other: Counterpart, call: Call) -> Finding {
+    let name = other.name(in: call.zone)
+    return Finding(
+      .receivedBefore, about: other,
+      message: Localized(
+        vi:
+          "Văn bản này ghi đúng nội dung của một văn bản gửi cùng (\(name.vi)); bản kia được tính.",
+        en: "It says the same as another document delivered with it (\(name.en)), which counts."),
+      call: call)
+  }
 }

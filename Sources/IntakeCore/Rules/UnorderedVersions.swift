@@ -47,14 +47,18 @@ extension Rule {
 
 extension Finding {
   /// R007 on a version that nothing orders before or after another one.
-  static func unordered(beside other: Counterpart, call: Call) -> Finding {
+  static func unordered(
+    _ document: JudgedDocument, beside other: Counterpart, call: Call
+  ) -> Finding {
     let name = other.name(in: call.zone)
+    let difference = TaskDifference.first(between: document.tasks, and: other.tasks)?.text
     return Finding(
       .unorderedVersions, about: other,
       message: Localized(
-        vi: "Bản này và một bản khác (\(name.vi)) cùng thời điểm nhận; chưa rõ bản nào là bản sau.",
+        vi: "Bản này và một bản khác (\(name.vi)) cùng thời điểm nhận; chưa rõ bản nào là bản sau."
+          + (difference.map { " Khác nhau trước hết ở \($0.vi)." } ?? ""),
         en: "This version and another one (\(name.en)) have one instant of receipt; which came "
-          + "later is not clear."),
+          + "later is not clear." + (difference.map { " The first difference: \($0.en)." } ?? "")),
       call: call)
   }
 }

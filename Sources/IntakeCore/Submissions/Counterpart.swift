@@ -6,18 +6,21 @@ public struct Counterpart: Sendable {
   public var entry: Int?
   /// Nil where nothing proves when it arrived.
   public var receivedAt: Instant?
+  /// Nil where nobody asks for it.
+  public var content: DocumentContent?
   /// Its submitter, for the office only.
   public var submitter: String?
   /// Its tasks.
   public var tasks: [JudgedTask]
 
   public init(
-    path: String, entry: Int?, receivedAt: Instant?, submitter: String? = nil,
-    tasks: [JudgedTask] = []
+    path: String, entry: Int?, receivedAt: Instant?, content: DocumentContent? = nil,
+    submitter: String? = nil, tasks: [JudgedTask] = []
   ) {
     self.path = path
     self.entry = entry
     self.receivedAt = receivedAt
+    self.content = content
     self.submitter = submitter
     self.tasks = tasks
   }
@@ -42,20 +45,26 @@ public struct Counterpart: Sendable {
 extension Finding {
   /// What is said of a document because of how it stands beside others.
   static func on<Failure: Error>(
-    _ remark: StandingRemark, call: Call, _ other: (Int) throws(Failure) -> Counterpart
+    _ remark: StandingRemark, of document: JudgedDocument, call: Call,
+    _ other: (Int) throws(Failure) -> Counterpart
   ) throws(Failure) -> Finding {
     switch remark {
     case .likelySubmitter(let entry, let likeness):
       .likelySubmitter(try other(entry), likeness, call: call)
     case .leavesOut(let earlier, let tasks): .leavesOut(tasks, of: try other(earlier), call: call)
     case .sharesNothing(let earlier): .sharesNothing(with: try earlier.map(other), call: call)
-    case .unordered(let entry): .unordered(beside: try other(entry), call: call)
+    case .unordered(let entry): .unordered(document, beside: try other(entry), call: call)
     }
   }
 
   /// What is said of a document that another one outdoes; nil where nothing is.
-  static func on(_ standing: Standing, because other: Counterpart, call: Call) -> Finding? {
+  /// - Parameter content: the document's own.
+  static func on(
+    _ standing: Standing, of content: DocumentContent, because other: Counterpart, call: Call
+  ) -> Finding? {
     switch standing.state {
+    case .duplicate where other.content.map({ $0 != content }) ?? false:
+      .saysTheSame(as: other, call: call)
     case .duplicate: .receivedBefore(as: other, call: call)
     case .superseded: .superseded(by: other, call: call)
     default: nil

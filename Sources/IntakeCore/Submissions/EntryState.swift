@@ -42,6 +42,10 @@ public struct Filed: Sendable, Hashable {
   public var run: Int?
   /// Where the mail book has it.
   public var mail: MailOrder?
+  /// Nil where nobody knows.
+  public var format: DocumentFormat?
+  /// The digest of what its records say; nil where nobody has looked.
+  public var records: String?
   /// Whether it may be an attachment: its kind can hold no form, or it was read whole and holds no
   /// label of the form.
   public var mayBeAttachment = false

@@ -128,7 +128,8 @@ public struct StandingJudge<Failure: Error> {
     if member.standing.state == .attachment { return document.asAttachment }
     if let because = member.standing.because {
       let finding = Finding.on(
-        member.standing, because: try sources.counterpart(because), call: call)
+        member.standing, of: member.filed.content, because: try sources.counterpart(because),
+        call: call)
       document.add(finding.map { [$0] } ?? [])
     }
     return document.decisions.isEmpty ? document : [document].decided()[0]
@@ -138,7 +139,7 @@ public struct StandingJudge<Failure: Error> {
     var document = try sources.document(member)
     document.decisions = member.decisions
     for remark in member.remarks {
-      let finding = try Finding.on(remark, call: call, sources.counterpart)
+      let finding = try Finding.on(remark, of: document, call: call, sources.counterpart)
       document.add([finding])
     }
     return document

@@ -28,7 +28,9 @@ public struct Standings {
   }
 
   private mutating func workOut(_ tasksOfList: TasksOfList) rethrows {
-    let originals = originals()
+    let contents = contents()
+    let twins = Twins(contents).kept
+    let originals = contents.filter { twins[$0.number] == nil }
     let identities = SubmitterIdentities(filed, knowledge)
     let submissions = Submissions(originals.filter { !$0.isWithdrawn }, identities)
     standNobodys(submissions.nobodys)
@@ -37,12 +39,12 @@ public struct Standings {
       try standSubmission(
         identity, members, guests: submissions.guests[identity] ?? [], tasksOfList)
     }
-    standDuplicates(of: originals)
+    standDuplicates(of: contents, twins)
     noteLikely(submissions, identities)
   }
 
   /// One entry for each content: the one received first, or the one that was withdrawn.
-  private func originals() -> [Filed] {
+  private func contents() -> [Filed] {
     Dictionary(grouping: filed, by: \.content).values.compactMap { group in
       group.filter(\.isWithdrawn).min(by: Filed.isBefore) ?? group.min(by: Filed.isBefore)
     }.sorted { $0.number < $1.number }
@@ -68,10 +70,11 @@ public struct Standings {
     }
   }
 
-  /// The further receipts of a content belong where its original belongs.
-  private mutating func standDuplicates(of originals: [Filed]) {
+  /// The further receipts of a content, and what says the same, belong where their original belongs.
+  /// - Parameter twins: by entry, the one that says the same and counts.
+  private mutating func standDuplicates(of contents: [Filed], _ twins: [Int: Int]) {
     let byContent = Dictionary(
-      uniqueKeysWithValues: originals.map { ($0.content, $0.number) })
+      uniqueKeysWithValues: contents.map { ($0.content, twins[$0.number] ?? $0.number) })
     for entry in filed {
       guard let original = byContent[entry.content], original != entry.number else { continue }
       standings[entry.number] = Standing(

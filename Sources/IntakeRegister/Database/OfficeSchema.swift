@@ -18,6 +18,10 @@ enum OfficeSchema {
       part TEXT CHECK (part <> ''),
       packet BLOB,
       form TEXT CHECK (form IN ('appendix1', 'appendix2')),
+      format TEXT CHECK (format <> ''),
+      -- The digest of what its records say, by which two documents that were delivered together and
+      -- say the same are known; empty where an earlier release registered it.
+      records TEXT CHECK (length(records) = 64 AND records NOT GLOB '*[^0-9a-f]*'),
       -- What a file is that can hold no form.
       kind TEXT CHECK (kind <> ''),
       submitter_name TEXT,
