@@ -28,7 +28,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
   /// - Parameters:
   ///   - judging: the call by which documents are judged, made ready once.
   ///   - office: an office with a register, made ready once.
-  public func run(_ bytes: [UInt8], _ judging: Judging, _ office: () -> FuzzOffice) {
+  public func run(_ bytes: [UInt8], _ judging: Judging, _ office: () throws -> FuzzOffice) rethrows
+  {
     switch self {
     case .document: judging.read(bytes)
     case .archive: Self.unpack(bytes)
@@ -37,8 +38,8 @@ public enum FuzzTarget: String, CaseIterable, Sendable {
     case .wire: judging.decode(bytes)
     case .listing: Self.list(bytes)
     case .book: Self.readBook(bytes)
-    case .plan: office().compare(bytes)
-    case .rows: office().readDamaged(bytes)
+    case .plan: try office().compare(bytes)
+    case .rows: try office().readDamaged(bytes)
     }
   }
 

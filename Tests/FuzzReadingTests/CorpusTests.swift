@@ -25,9 +25,7 @@ import Testing
   }
 
   private func run(_ target: FuzzTarget, _ bytes: [UInt8]) throws {
-    // Only some targets need the office, which takes a second to be made.
-    let office = target == .plan || target == .rows ? try Self.office.get() : nil
-    target.run(bytes, judging) { office! }
+    try target.run(bytes, judging) { try Self.office.get() }
   }
 
   @Test(arguments: FuzzTarget.allCases)

@@ -23,6 +23,23 @@ import Testing
     #expect(code(text, "sector") == expected)
   }
 
+  /// Words that say of what kind a thing is, and a remark in brackets behind it.
+  @Test(
+    arguments: [
+      ("Ngành công nghiệp thép", "sector", "steel"), ("lĩnh vực xi măng", "sector", "cement"),
+      ("nganh che bien thuy hai san", "sector", "seafood"),
+      ("Sản xuất thép (Thái Nguyên)", "sector", "steel"), ("Ngành thép tấm", "sector", nil),
+      ("Từ nguồn doanh nghiệp", "submitterKind", "enterprise"),
+      ("Nguồn vốn của doanh nghiệp (đối ứng)", "submitterKind", "enterprise"),
+      ("Kinh phí từ các doanh nghiệp", "submitterKind", "enterprise"),
+      ("Nguồn", "submitterKind", nil), ("(doanh nghiệp)", "submitterKind", nil),
+      ("Doanh nghiệp và nhà nước", "submitterKind", nil),
+    ] as [(String, String, String?)])
+  func wordsAroundANameAreLeftOut(_ text: String, _ list: String, _ expected: String?) {
+    #expect(code(text, list) == expected)
+    #expect(code(text, list, .exact) == nil)
+  }
+
   @Test func xmlTakesCodesOnly() {
     #expect(code("chemicals", "sector", .exact) == "chemicals")
     #expect(code("Chemicals", "sector", .exact) == nil)

@@ -177,7 +177,8 @@ final class Understanding {
       return false
     }
     let other = raw.slots[position == start ? end : start]
-    return !other.isBlank && other.place == raw.slots[position].place
+    let place = raw.slots[position].place
+    return !other.isBlank && place != .document && other.place == place
       && raw.bytes(start) == raw.bytes(end)
   }
 

@@ -77,7 +77,7 @@ public final class CallLexicon: Sendable {
   func code(_ text: ArraySlice<UInt8>, list: Int, in notation: Notation) -> Int? {
     if let found = codes[list].first(text) { return found }
     guard notation == .everyday else { return nil }
-    return names.lists[list].find(key: MatchKey.name(bytes: text))?.position
+    return names.item(text, of: list)
   }
 
   /// The position of a target: by its id; in a sheet also by its title.

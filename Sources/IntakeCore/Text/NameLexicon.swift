@@ -10,6 +10,8 @@ final class NameLexicon: Sendable {
   private let provinces: NameTable
   /// What stands before a province's name, as keys, with accents and without.
   private let provinceLeads: [[UInt8]]
+  /// The same before the name of an item of a code list.
+  private let itemLeads: [[UInt8]]
   private let madePlaces = AtomicLazyReference<Places>()
   private let madeOrientations = AtomicLazyReference<Orientations>()
 
@@ -49,11 +51,38 @@ final class NameLexicon: Sendable {
       labels[ObjectIdentifier(table)] = LabelTable(table)
     }
     self.labels = labels
-    provinceLeads = [
+    provinceLeads = Self.leads([
       "ủy ban nhân dân", "UBND", "sở công thương", "SCT", "tỉnh", "thành phố", "tp", "t.p", "t",
-    ].flatMap { lead in
+    ])
+    itemLeads = Self.leads([
+      "từ", "do", "bằng", "của", "các", "nguồn", "vốn", "kinh phí", "ngành", "lĩnh vực",
+      "công nghiệp", "sản xuất", "nhiệm vụ",
+    ])
+  }
+
+  private static func leads(_ words: [String]) -> [[UInt8]] {
+    words.flatMap { lead in
       let key = MatchKey.name(bytes: ArraySlice(lead.utf8))
       return [key, MatchKey.withoutAccents(key)]
+    }
+  }
+
+  /// An item of a code list by what a person writes: its name, with words before it that say of what
+  /// kind it is (`Từ nguồn doanh nghiệp`) or a remark in brackets behind it.
+  func item(_ text: ArraySlice<UInt8>, of list: Int) -> Int? {
+    if let found = item(key: MatchKey.name(bytes: text)[...], of: list) { return found }
+    guard text.last == UInt8(ascii: ")"), let remark = text.lastIndex(of: UInt8(ascii: "(")) else {
+      return nil
+    }
+    return item(key: MatchKey.name(bytes: text[..<remark])[...], of: list)
+  }
+
+  private func item(key: ArraySlice<UInt8>, of list: Int) -> Int? {
+    var rest = key
+    while true {
+      if let found = lists[list].find(key: rest)?.position { return found }
+      guard let shorter = Self.without(itemLeads, rest) else { return nil }
+      rest = shorter
     }
   }
 
@@ -68,7 +97,7 @@ final class NameLexicon: Sendable {
     var rest = key
     while true {
       if let found = provinces.find(key: rest, where: suits) { return found }
-      guard let shorter = withoutLead(rest) else { return nil }
+      guard let shorter = Self.without(provinceLeads, rest) else { return nil }
       rest = shorter
     }
   }
@@ -84,13 +113,15 @@ final class NameLexicon: Sendable {
       {
         return found
       }
-      guard let shorter = withoutLead(rest) else { return [] }
+      guard let shorter = Self.without(provinceLeads, rest) else { return [] }
       rest = shorter
     }
   }
 
-  private func withoutLead(_ key: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
-    for lead in provinceLeads where key.starts(with: lead) {
+  private static func without(
+    _ leads: [[UInt8]], _ key: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8>? {
+    for lead in leads where key.starts(with: lead) {
       let rest = key.dropFirst(lead.count)
       let name = rest.drop { $0 == 0x20 || $0 == 0x2E }
       if name.count < rest.count, !name.isEmpty { return name }
