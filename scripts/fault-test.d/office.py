@@ -42,17 +42,19 @@ def containers():
         for path in ("b.xml", "a/later.xml"):
             file.writestr(zipfile.ZipInfo(path), forms[path])
     third = LIST.format(name="Sở Công Thương tỉnh C", tasks=TASK.format(n=1, money=400)).encode()
-    first = mail("Hồ sơ tỉnh A", [("Danh mục.xml", forms["a/first.xml"]), ("ho-so.zip", archive.getvalue()),
-                                  ("cong-van.pdf", b"%PDF-1.4\n")])
-    other = mail("Hồ sơ tỉnh C", [("Danh mục.xml", third)])
+    parts = [("Danh mục.xml", forms["a/first.xml"]), ("ho-so.zip", archive.getvalue()),
+             ("cong-van.pdf", b"%PDF-1.4\n")]
+    # Whichever comes first for a fault, the one that arrived first is the one that counts.
+    first, again = mail("Hồ sơ tỉnh A", parts, 8), mail("Hồ sơ tỉnh A", parts, 10)
+    other = mail("Hồ sơ tỉnh C", [("Danh mục.xml", third)], 9)
     envelope = b"From a@b.example Tue Apr 11 07:00:00 2023\n"
-    return {"a.eml": first, "b.zip": archive.getvalue(), "c.mbox": envelope + other + b"\n" + envelope + first,
-            "d.eml": mail("Hỏi về mẫu", [])}
+    return {"a.eml": first, "b.zip": archive.getvalue(), "c.mbox": envelope + other + b"\n" + envelope + again,
+            "d.eml": mail("Hỏi về mẫu", [], 11)}
 
 
-def mail(subject, parts):
+def mail(subject, parts, hour):
     message = email.message.EmailMessage(email.policy.SMTP.clone(linesep="\n"))
-    message["Received"] = "from a.example by mx.bo.example; Tue, 11 Apr 2023 08:00:00 +0700"
+    message["Received"] = f"from a.example by mx.bo.example; Tue, 11 Apr 2023 {hour:02}:00:00 +0700"
     message["From"], message["To"], message["Subject"] = "a@vidu.example", "vanthu@bo.example", subject
     message.set_content("Kính gửi quý cơ quan.\n")
     for name, data in parts:
