@@ -62,6 +62,14 @@ struct EncodingDocumentTests {
     #expect(told.first?.message.vi.contains("hai lần") == true)
   }
 
+  /// The text is shorter than it was: the place is one of what is read.
+  @Test func utf8EncodedTwiceIsToldWhereItShows() throws {
+    let text = String(repeating: "à ", count: 200) + "Sở Sở Sở"
+    let latin = text.utf8.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
+    let told = try read(latin).0.findings.filter { $0.code == "F004" }
+    #expect(told.map(\.place) == [Place(line: 1, column: 402)])
+  }
+
   @Test func signsForMarksAreNamed() throws {
     let text =
       "DDo+n vi. dde^` xua^'t;So+? Co^ng Thu+o+ng ti?nh Be^'n Tre\nSTT;Te^n nhie^.m vu.;No^.i dung chi'nh\n"

@@ -10,14 +10,14 @@ enum TwiceEncoded {
     guard text.fault == nil, let first = firstLetter(of: text) else { return nil }
     var once = text
     once.bytes = Array(text.bytes[..<text.start])
-    var index = text.start
-    while index < text.bytes.count {
-      let scalar = text.bytes[...].scalar(&index)
-      guard let byte = byte(of: scalar) else { return nil }
+    for scalar in String(decoding: text.bytes[text.start...], as: UTF8.self).unicodeScalars {
+      guard let byte = byte(of: scalar.value) else { return nil }
       once.bytes.append(byte)
     }
     guard ByteScan.firstFault(in: once.bytes, from: once.start) == nil else { return nil }
-    once.note = .init(fault: .twice, offset: first)
+    // Each character before it has become one byte.
+    let offset = text.start + text.bytes[text.start..<first].count { $0 & 0xC0 != 0x80 }
+    once.note = .init(fault: .twice, offset: offset)
     return once
   }
 
@@ -50,18 +50,4 @@ enum TwiceEncoded {
     0x0152, 0, 0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122,
     0x0161, 0x203A, 0x0153, 0, 0x017E, 0x0178,
   ]
-}
-
-extension ArraySlice<UInt8> {
-  /// The scalar of well-formed UTF-8 at an index, which is moved behind it.
-  fileprivate func scalar(_ index: inout Int) -> UInt32 {
-    let lead = UInt32(self[index])
-    let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-    var scalar = length == 1 ? lead : lead & (0xFF >> UInt32(length + 1))
-    for offset in 1..<Swift.max(length, 1) where index + offset < endIndex {
-      scalar = scalar << 6 | UInt32(self[index + offset] & 0x3F)
-    }
-    index += length
-    return scalar
-  }
 }
