@@ -502,6 +502,21 @@ struct SheetLayoutTests {
     #expect(fields["province"] == "tỉnh Vĩnh Phúc")
   }
 
+  @Test(arguments: [
+    "305/SCT-KTATMT ngày 11/4/2023", "Số 305/SCT-KTATMT, ngày 11 tháng 4 năm 2023",
+    "305 /SCT-KTATMT (ngày 11/4/2023)",
+  ])
+  func aNumberWithItsDayBehindItAnswersBoth(_ said: String) throws {
+    let head = Self.above + "Số văn bản;\"\(said)\"\n"
+    let sheet = try read(head + Self.plain + Self.task("1"))
+    let fields = try #require(sheet.submitters.first).fields
+    #expect(fields["dispatchNumber"] == "305/SCT-KTATMT")
+    #expect(fields["dispatchDate"]?.hasPrefix("ngày 11") == true)
+    let twice = try read(head + "Ngày văn bản;12/4/2023\n" + Self.plain + Self.task("1"))
+    #expect(twice.codes == ["F007"] && twice.findings.first?.severity == .warning)
+    #expect(twice.submitters.first?.fields["dispatchDate"] == "12/4/2023")
+  }
+
   @Test func theDispatchOfTheCallIsNoSubmitters() throws {
     let line = "(Kèm theo Công văn số 1469/BCT-TKNL ngày 20/3/2023 của Bộ Công Thương)\n"
     #expect(try read(line + Self.plain + Self.task("1")).submitters.isEmpty)

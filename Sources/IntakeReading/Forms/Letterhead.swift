@@ -126,69 +126,16 @@ struct Letterhead {
     guard number == nil, cell.text.count <= 400,
       Self.attached.contains(where: MatchKey.bare(bytes: cell.text.prefix(40)).contains)
     else { return }
-    let words = cell.text.split { isSpace($0) || $0 == 0x28 || $0 == 0x29 }
-    let keys = words.map { MatchKey.bare(bytes: $0) }
-    guard let (text, next) = Self.attachedNumber(words, keys) else { return }
-    let written = String(decoding: text, as: UTF8.self)
+    guard let dispatch = NamedDispatch(cell.text[...]) else { return }
+    let written = String(decoding: dispatch.number, as: UTF8.self)
     guard
       labels.call.dispatch.number.map(MatchKey.dispatchNumber) != MatchKey.dispatchNumber(written),
       labels.programmes.other(in: cell.text[...], key: MatchKey.bare(bytes: cell.text[...])) == nil
     else { return }
     let place = line.place(cell.column)
-    number = Said(text: text, place: place)
-    let rest = keys[next...]
-    let by = rest.firstIndex(of: Self.by)
-    let on = rest.firstIndex(of: Self.on)
-    if let on, on + 1 < words.count {
-      let end = by.map { $0 > on ? $0 : words.count } ?? words.count
-      let day = Array(words[on..<max(on + 1, end)].joined(separator: [0x20]))
-      if case .day = DateReader.sheetDay(day[...].trimmingStops) {
-        date = Said(text: Array(day[...].trimmingStops), place: place)
-      }
-    }
-    if let by, by + 1 < words.count {
-      let end = on.map { $0 > by ? $0 : words.count } ?? words.count
-      let said = Array(words[(by + 1)..<max(by + 1, end)].joined(separator: [0x20]))
-      name = Said(text: Array(said[...].trimmingStops), place: place)
-    }
-  }
-
-  /// The number of the dispatch, perhaps parted by spaces around its signs, and the word behind it:
-  /// that behind `số`, else the first with a figure and a slash.
-  private static func attachedNumber(
-    _ words: [ArraySlice<UInt8>], _ keys: [[UInt8]]
-  ) -> (text: [UInt8], next: Int)? {
-    // `Sở` is `số` without its accents.
-    let of = keys.indices.dropLast().first {
-      keys[$0] == number && words[$0 + 1].first.map { 0x30...0x39 ~= $0 } == true
-    }
-    guard let first = of.map({ $0 + 1 }) ?? words.firstIndex(where: isNumber) else { return nil }
-    var text = Array(words[first])
-    var next = first + 1
-    // `77 /SCT`, `77/SCT - QLNL`
-    while next < words.count, beginsWithSign(words[next]) || endsWithSign(text) {
-      text += words[next]
-      next += 1
-    }
-    text = Array(text[...].trimmingStops)
-    return isNumber(text[...]) ? (text, next) : nil
-  }
-
-  /// `/SCT`, `-`, `–`: signs that stand within numbers.
-  private static func beginsWithSign(_ word: ArraySlice<UInt8>) -> Bool {
-    word.first == UInt8(ascii: "/") || word.first == UInt8(ascii: "-") || word.starts(with: dash)
-  }
-
-  private static func endsWithSign(_ text: [UInt8]) -> Bool {
-    text.last == UInt8(ascii: "/") || text.last == UInt8(ascii: "-")
-      || text.suffix(dash.count).elementsEqual(dash)
-  }
-
-  private static let dash = Array("–".utf8)
-
-  private static func isNumber(_ word: ArraySlice<UInt8>) -> Bool {
-    word.contains(UInt8(ascii: "/")) && word.first.map { 0x30...0x39 ~= $0 } ?? false
-      && word.contains(where: isLetter)
+    number = Said(text: dispatch.number, place: place)
+    date = dispatch.day.map { Said(text: $0, place: place) } ?? date
+    name = dispatch.issuer.map { Said(text: $0, place: place) } ?? name
   }
 
   private static let attached = [
@@ -197,8 +144,6 @@ struct Letterhead {
   ].map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
   private static let unit = MatchKey.bare(bytes: Array("đơn vị".utf8)[...])
   private static let number = MatchKey.bare(bytes: Array("số".utf8)[...])
-  private static let on = MatchKey.bare(bytes: Array("ngày".utf8)[...])
-  private static let by = MatchKey.bare(bytes: Array("của".utf8)[...])
 }
 
 // MARK: - What it says of the submitter
@@ -210,10 +155,24 @@ extension Letterhead {
     guard let table = form.table(.submitter), submitter.record != nil || name != nil else { return }
     if let name { submitter.fill(.name, name.text[...], at: name.place, in: table) }
     submitter.takeAgain(.dispatchNumber, upTo: lastRow, in: table)
+    partDispatch(&submitter, table, form, desk)
     if let number { fill(.dispatchNumber, number, &submitter, table, form, desk) }
     if let date { fill(.dispatchDate, date, &submitter, table, form, desk) }
     fillKind(&submitter, table, labels)
     fillProvince(&submitter, table, labels)
+  }
+
+  /// `Số văn bản: 305/SCT-KTATMT ngày 11/4/2023`: a number with its day behind it answers both fields.
+  private func partDispatch(
+    _ submitter: inout LineRecord, _ table: FieldTable, _ form: Form, _ desk: FindingDesk
+  ) {
+    guard let record = submitter.record, let position = table.position(of: .dispatchNumber),
+      !record.slots[position].isBlank,
+      let dispatch = NamedDispatch(record.bytes(position)), let day = dispatch.day
+    else { return }
+    let place = record.place(position)
+    submitter.shorten(position, to: dispatch.number[...])
+    fill(.dispatchDate, Said(text: day, place: place), &submitter, table, form, desk)
   }
 
   private func fill(
@@ -312,14 +271,5 @@ extension FindingDesk {
         table.fields[position], String(decoding: said.text, as: UTF8.self), at: said.place,
         than: String(decoding: first.text, as: UTF8.self), at: first.place, call: call, form: form)
     }
-  }
-}
-
-extension ArraySlice<UInt8> {
-  /// Without the commas and stops at its end.
-  fileprivate var trimmingStops: ArraySlice<UInt8> {
-    var rest = self
-    while let last = rest.last, [0x2C, 0x2E, 0x3B, 0x20].contains(last) { rest.removeLast() }
-    return rest
   }
 }

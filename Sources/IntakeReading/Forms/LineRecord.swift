@@ -46,6 +46,12 @@ struct LineRecord {
     return true
   }
 
+  /// Sets a field to a part of what it says, at the same place.
+  mutating func shorten(_ position: Int, to text: ArraySlice<UInt8>) {
+    guard let place = record?.place(position) else { return }
+    record?.set(position, to: text, at: place)
+  }
+
   /// Notes that a field stands in the official block, whose last row is given.
   mutating func takeAgain(_ field: KnownField, upTo row: Int32, in table: FieldTable) {
     guard let position = table.position(of: field), let record,
