@@ -48,8 +48,14 @@ struct LabelTable: Sendable {
       if let match = find(MatchKey.name(bytes: rest)[...], unit) { return match }
     }
     let key = MatchKey.name(bytes: rest)[...]
-    return find(withTrailingUnit: key, unit) ?? find(withLeadingUnit: key, unit)
-      ?? match(withoutInnerUnit: text) ?? find(withSource: key)
+    // Only the label of an amount has a unit elsewhere; not every table has one.
+    if !amounts.isEmpty,
+      let found = find(withTrailingUnit: key, unit) ?? find(withLeadingUnit: key, unit)
+        ?? match(withoutInnerUnit: text)
+    {
+      return found
+    }
+    return find(withSource: key)
   }
 
   /// `Kinh phí (triệu đồng) dự kiến`: a unit in brackets within the label.
@@ -81,7 +87,7 @@ struct LabelTable: Sendable {
       word.isEmpty
       ? key.first == 0x24 || key.first == 0x25
       : MoneyWords.isUnitWord(word.filter { $0 >= 0x20 }[...])
-    guard !amounts.isEmpty, isUnit else { return nil }
+    guard isUnit else { return nil }
     for position in key.prefix(Self.longestUnit).indices
     where Self.beforeUnits.contains(key[position]) || key[position] == 0x29 {
       var unit = unit

@@ -13,15 +13,26 @@ extension MoneyWords {
   public static func caption(_ text: ArraySlice<UInt8>) -> Caption? {
     let folded = AsciiFolding(text).bytes[...]
     let line = folded.drop { !isSmallLetter($0) }
-    for lead in leads where line.starts(with: lead) {
-      let rest = line.dropFirst(lead.count)
-      if let next = rest.first, isSmallLetter(next) { continue }
+    if let rest = behind(leads, in: line) {
       let said = meaning(of: named(rest))
       if case .unit = said { return said }
       // `Đơn vị tính kinh phí: USD`: more words of the line stand before the unit.
       return worded(line) ?? said
     }
-    return namesCurrencyLine(line) ? currency(line) : worded(line)
+    if let rest = behind(currencyLeads, in: line) { return currency(named(rest)) }
+    return worded(line)
+  }
+
+  /// What stands behind the first of some words that a line begins with; nil where it begins with none.
+  private static func behind(
+    _ leads: [[UInt8]], in line: ArraySlice<UInt8>
+  ) -> ArraySlice<UInt8>? {
+    for lead in leads where line.starts(with: lead) {
+      let rest = line.dropFirst(lead.count)
+      if let next = rest.first, isSmallLetter(next) { continue }
+      return rest
+    }
+    return nil
   }
 
   /// What a unit's words, and nothing else, mean.
@@ -124,23 +135,11 @@ extension MoneyWords {
     .map { Array($0.utf8) }
 
   /// `Loại tiền: USD`, `Currency: VND`: đồng alone is no unit there.
-  private static func currency(_ folded: ArraySlice<UInt8>) -> Caption? {
-    for lead in currencyLeads where folded.starts(with: lead) {
-      let rest = folded.dropFirst(lead.count)
-      if let next = rest.first, isSmallLetter(next) { continue }
-      let named = named(rest)
-      if let power = power(named) {
-        return power == 0 ? nil : unit(ofPower: power).map(Caption.unit)
-      }
-      return isForeign(folded: named) ? .foreign : .unknown
+  private static func currency(_ named: ArraySlice<UInt8>) -> Caption? {
+    if let power = power(named) {
+      return power == 0 ? nil : unit(ofPower: power).map(Caption.unit)
     }
-    return nil
-  }
-
-  private static func namesCurrencyLine(_ folded: ArraySlice<UInt8>) -> Bool {
-    currencyLeads.contains { lead in
-      folded.starts(with: lead) && !(folded.dropFirst(lead.count).first.map(isSmallLetter) ?? false)
-    }
+    return isForeign(folded: named) ? .foreign : .unknown
   }
 
   private static let currencyLeads: [[UInt8]] = [

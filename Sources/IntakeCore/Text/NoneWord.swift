@@ -9,13 +9,13 @@ public enum NoneWord {
 
   /// `Không huy động`, `Không sử dụng nguồn khác`: a denial of nothing but money.
   private static func deniesMoney(_ key: ArraySlice<UInt8>) -> Bool {
-    let words = key.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
-    guard words.count > 1, let first = words.first, first == "khong" || first == "ko" else {
-      return false
-    }
-    return words.dropFirst().allSatisfy(denied.contains)
+    guard let denial = denials.first(where: { key.starts(with: $0) }) else { return false }
+    let words = key.dropFirst(denial.count).split(separator: 0x20)
+    return !words.isEmpty
+      && words.allSatisfy { denied.contains(String(decoding: $0, as: UTF8.self)) }
   }
 
+  private static let denials = ["khong ", "ko "].map { Array($0.utf8) }
   private static let denied: Set<String> = [
     "co", "phat", "sinh", "su", "dung", "yeu", "cau", "huy", "dong", "bo", "tri", "xin", "can",
     "de", "nghi", "xuat", "nguon", "khac", "kinh", "phi", "von", "doi", "ung", "ngan", "sach",

@@ -55,9 +55,8 @@ struct PeriodPhrase {
   ) -> PeriodPhrase? {
     guard let first = tokens.first?.kind, first == .inside || first == .whole else { return nil }
     let rest = tokens.dropFirst()
-    if case .month(_, .some)? = DatePhrase(rest) {
-      let phrase = DatePhrase(rest)
-      return PeriodPhrase(phrase?.month(at: .start), phrase?.month(at: .end), tokens)
+    if let phrase = DatePhrase(rest), case .month(_, .some) = phrase {
+      return PeriodPhrase(phrase.month(at: .start), phrase.month(at: .end), tokens)
     }
     guard let period = read(rest, planYear) else { return nil }
     return PeriodPhrase(period.start, period.end, tokens)

@@ -152,13 +152,13 @@ extension SheetHeader {
   }
 
   /// The amount that the lowest heading above names.
-  private func amount(_ above: some BidirectionalCollection<ArraySlice<UInt8>>) -> Labels.Named? {
+  private func amount(_ above: [ArraySlice<UInt8>]) -> Labels.Named? {
     for upper in above.reversed() {
       guard var named = labels.find(upper, in: [table]), case .field(let position) = named.target,
         table.fields[position].type == .amount
       else { continue }
-      if named.unit == nil { named.unit = unit(of: Array(above)) }
-      if hasForeignUnit(Array(above)) { named.hasForeignUnit = true }
+      if named.unit == nil { named.unit = unit(of: above) }
+      if hasForeignUnit(above) { named.hasForeignUnit = true }
       return named
     }
     return nil
@@ -166,7 +166,7 @@ extension SheetHeader {
 
   /// The position of the amount that the headings above the lowest one of a column name.
   func amount(above column: Int) -> Int? {
-    guard rows.count > 1, let named = amount(path(to: column).dropLast()),
+    guard rows.count > 1, let named = amount(Array(path(to: column).dropLast())),
       case .field(let position) = named.target
     else { return nil }
     return position
@@ -272,11 +272,11 @@ extension SheetHeader {
       guard isCentral || HeadingWords.isLocalBudget(heading.text) else { continue }
       // Alone it is what the call's own label says; a bare word says nothing.
       if !isParted, heading.named != nil || HeadingWords.isBareBudget(heading.text) { continue }
-      let isWhole = path(to: column).dropLast().contains { upper in
+      let path = path(to: column)
+      let isWhole = path.dropLast().contains { upper in
         labels.find(upper, in: [table]).map { $0.target == .field(state) } ?? false
       }
       headings[column].role = isCentral ? .central : .local
-      let path = path(to: column)
       headings[column].named = Labels.Named(
         table: table, target: .field(isCentral || isWhole ? state : other),
         unit: heading.named?.unit ?? unit(of: path), hasForeignUnit: hasForeignUnit(path))
@@ -303,7 +303,7 @@ extension SheetHeader {
   }
 
   /// The position of the amount that a heading names.
-  private func amount(at column: Int) -> Int? {
+  func amount(at column: Int) -> Int? {
     guard let named = headings[column].named, named.table === table,
       case .field(let position) = named.target, table.fields[position].type == .amount
     else { return nil }

@@ -224,10 +224,10 @@ final class ListReader<Source: Grid> {
     guard row.filled.count >= 3,
       row.filled.allSatisfy({ column in
         row[column].count <= 60 && !row[column].contains { 0x30...0x39 ~= $0 }
-      })
+      }), row.filled.contains(where: { isFigure(row[$0]) })
     else { return false }
-    let known = row.filled.count { labels.isLabel(row[$0]) || isFigure(row[$0]) }
-    return known * 2 > row.filled.count && row.filled.contains { isFigure(row[$0]) }
+    let known = row.filled.count { isFigure(row[$0]) || labels.isLabel(row[$0]) }
+    return known * 2 > row.filled.count
   }
 
   private func isFigure(_ text: ArraySlice<UInt8>) -> Bool {

@@ -72,9 +72,9 @@ struct NamedProgramme: Sendable {
   /// The years of a programme that ends before this one begins: `Chương trình … giai đoạn
   /// 2016-2020`, `Chương trình … đến năm 2020`.
   private func period(_ key: [UInt8]) -> String? {
+    guard Self.contains(key, "chuong trinh") else { return nil }
     let years = key.split { !(0x30...0x39 ~= $0) }.filter { $0.count == 4 }
       .map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
-    guard Self.contains(key, "chuong trinh") else { return nil }
     if years.count > 1, years[0] < years[1], years[1] < firstYear, Self.contains(key, "giai doan") {
       return "\(years[0])-\(years[1])"
     }
@@ -105,8 +105,7 @@ struct NamedProgramme: Sendable {
   }
 
   private static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard text.count >= word.count, !word.isEmpty else { return false }
-    return (0...(text.count - word.count)).contains { text[$0...].starts(with: word) }
+    !word.isEmpty && text.firstOccurrence(of: word) != nil
   }
 
   private static let leads = Set(

@@ -131,8 +131,9 @@ struct SheetCaptions {
     _ cell: SheetLine.Cell, next: SheetLine.Cell?, of line: SheetLine
   ) {
     let parts = Labels.parted(cell.text[...])
-    guard Self.planYears.contains(MatchKey.bare(bytes: parts?.label ?? cell.text[...])),
-      let value = parts?.value ?? next?.text[...], let year = Self.year(value)
+    // Few cells have a year there; looking for that first is quicker.
+    guard let value = parts?.value ?? next?.text[...], let year = Self.year(value),
+      Self.planYears.contains(MatchKey.bare(bytes: parts?.label ?? cell.text[...]))
     else { return }
     years.append(.init(text: year, place: line.place(parts == nil ? cell.column + 1 : cell.column)))
   }
@@ -216,6 +217,7 @@ extension MoneyWords {
     }
     return nil
   }
+
   /// What a group's row says of the unit beside its name: `Nhiệm vụ mới (ĐVT: nghìn đồng)`, `(USD)`
   /// where amounts stand; nil where it says nothing.
   static func remark(in row: GridRow) -> (unit: MoneyUnit?, column: Int)? {

@@ -329,8 +329,8 @@ final class SheetColumns: Sendable {
   /// Whether a letter follows another in a row that numbers columns: the Vietnamese alphabet has a `đ`
   /// behind its `d`, and no `f`, `j`, `w`, `z`.
   private static func isNext(_ letter: UInt8, after last: UInt8) -> Bool {
-    let skipped = Array("fjwz".utf8).contains(last + 1) ? 2 : 1
-    return (1...UInt8(skipped)).map { last + $0 }.contains(letter)
+    let step: UInt8 = Array("fjwz".utf8).contains(last + 1) ? 2 : 1
+    return ((last + 1)...(last + step)).contains(letter)
       || letter == last && letter == UInt8(ascii: "d")
   }
 }

@@ -101,10 +101,9 @@ struct SheetHeader {
   private mutating func nameSources() {
     guard let other = table.position(of: .other) else { return }
     for column in headings.indices.dropFirst() where headings[column].named == nil {
-      guard let before = headings[column - 1].named, before.table === table,
-        case .field(let position) = before.target, table.fields[position].type == .amount,
-        labels.namesSource(headings[column].text)
-      else { continue }
+      guard amount(at: column - 1) != nil, labels.namesSource(headings[column].text) else {
+        continue
+      }
       headings[column].named = Labels.Named(table: table, target: .field(other), unit: nil)
     }
   }
@@ -140,12 +139,7 @@ extension SheetHeader {
 
   /// Whether a heading stands among those of amounts.
   func isAmongAmounts(_ heading: Heading) -> Bool {
-    let amounts = headings.indices.filter { column in
-      headings[column].named.map { named in
-        guard named.table === table, case .field(let position) = named.target else { return false }
-        return table.fields[position].type == .amount
-      } ?? false
-    }
+    let amounts = headings.indices.filter { amount(at: $0) != nil }
     guard let first = amounts.first, let last = amounts.last else { return false }
     return (first...last).contains(Int(heading.place.column) - 1)
   }
