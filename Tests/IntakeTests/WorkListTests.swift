@@ -70,6 +70,10 @@ import Testing
     try office.decide(others.number, "--distinct-from", "\(list.number)")
     _ = try office.plan()
     #expect(try !looks().joined().contains("Cùng điện thoại"))
+    // What is revoked is as if it had not been said.
+    try office.decide(others.number, "--revoke", "1")
+    _ = try office.plan()
+    #expect(try looks() == rows)
     try office.requireSound()
   }
 

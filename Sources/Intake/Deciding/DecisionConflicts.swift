@@ -6,14 +6,12 @@ import IntakeRegister
 struct DecisionConflicts {
   private let entries: [Int: EntrySummary]
   private let decisions: [Decision]
-  private let revoked: Set<Int>
   private let asOf: Instant
 
   init(_ register: Register, call: String, asOf: Instant) throws {
     entries = Dictionary(
       uniqueKeysWithValues: try register.entries(call: call).map { ($0.number, $0) })
     decisions = try register.decisions(call: call)
-    revoked = Set(decisions.compactMap(Self.revokedNumber))
     self.asOf = asOf
   }
 
@@ -33,7 +31,7 @@ struct DecisionConflicts {
   private func checkRevocation(of number: Int, on entry: Int) throws {
     guard let decision = decisions.first(where: { $0.number == number }), decision.entry == entry
     else {
-      let known = decisions.filter { $0.entry == entry && Self.revokedNumber($0) == nil }
+      let known = decisions.filter { $0.entry == entry && !$0.action.isRevocation }
         .map { "\($0.number)" }.joined(separator: ", ")
       throw Failure.misuse(
         vi: "Không có quyết định số \(number) đối với số đến \(entry)."
@@ -41,12 +39,12 @@ struct DecisionConflicts {
         en: "There is no decision \(number) on entry \(entry)."
           + (known.isEmpty ? "" : " There are: \(known)."))
     }
-    if Self.revokedNumber(decision) != nil {
+    if decision.action.isRevocation {
       throw Failure.misuse(
         vi: "Quyết định số \(number) là quyết định hủy: không hủy việc hủy, hãy quyết định lại.",
         en: "Decision \(number) is a revocation: it is not revoked, decide again instead.")
     }
-    if revoked.contains(number) {
+    if !decisions.unrevoked.contains(decision) {
       throw Failure.misuse(
         vi: "Quyết định số \(number) đã được hủy.", en: "Decision \(number) is revoked already.")
     }
@@ -63,7 +61,7 @@ struct DecisionConflicts {
   /// A pair of submitters is one or two, never both: the decision that says otherwise is named.
   private func refuse(_ one: Int, _ other: Int, inTheWay kind: Decision.Action) throws {
     let pair = Set([submitter(one), submitter(other)])
-    let conflict = inForce.first { decision in
+    let conflict = decisions.inForce(asOf: asOf).first { decision in
       guard decision.action.kind == kind.kind, let second = decision.action.other else {
         return false
       }
@@ -80,16 +78,8 @@ struct DecisionConflicts {
         + "submitters; revoke it first: dexuat decide \(conflict.entry) --revoke \(number)")
   }
 
-  private var inForce: [Decision] {
-    decisions.filter { !revoked.contains($0.number) && !$0.isExpired(asOf: asOf) }
-  }
-
   private func submitter(_ entry: Int) -> String {
     entries[entry].flatMap { $0.standing.submitter ?? $0.submitter?.ownSubmission }
       ?? "entry \(entry)"
-  }
-
-  private static func revokedNumber(_ decision: Decision) -> Int? {
-    if case .revoke(let number) = decision.action { number } else { nil }
   }
 }

@@ -6,7 +6,6 @@ import IntakeRegister
 /// documents that stand in no list: in quarantine, not counted, or outlines without their task.
 struct HeldDocuments {
   let register: Register
-  let call: Call
 
   struct Collected {
     var review: [Held] = []
@@ -18,7 +17,10 @@ struct HeldDocuments {
     }
   }
 
-  func collect(_ tasks: [ListedTask]) throws -> Collected {
+  /// - Parameters:
+  ///   - tasks: those of all current lists.
+  ///   - entries: all of the call.
+  func collect(_ tasks: [ListedTask], _ entries: [EntrySummary]) throws -> Collected {
     var cache = DocumentCache(register: register)
     var held: [(key: (Int, Int), held: Held, verdict: Verdict)] = []
     for task in tasks where task.line == nil {
@@ -26,7 +28,7 @@ struct HeldDocuments {
         ((task.entry, task.position), try self.held(task, &cache), task.verdict))
     }
     let paired = Set(tasks.compactMap(\.outline))
-    for entry in try register.entries(call: call.id) where standsAlone(entry, paired) {
+    for entry in entries where standsAlone(entry, paired) {
       held.append(((entry.number, 0), try self.held(entry, &cache), entry.verdict))
     }
     var collected = Collected()

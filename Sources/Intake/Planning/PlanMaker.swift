@@ -33,13 +33,13 @@ public struct PlanMaker {
     let entries = try register.entries(call: call.id)
     try addContributions(to: &tasks, entries)
     let groups = groups(tasks)
-    let held = try HeldDocuments(register: register, call: call).collect(tasks)
+    let held = try HeldDocuments(register: register).collect(tasks, entries)
     let books = try books(groups)
     guard books.balance else { throw RegisterError.unbalanced }
     return Plan(
       call: call, asOf: asOf, groups: groups, toReview: held.review, returned: held.ineligible,
-      toLookAt: try WorthALook(register: register, call: call).collect(tasks), books: books,
-      heard: entries.compactMap(\.submitter),
+      toLookAt: try WorthALook(register: register, call: call, asOf: asOf).collect(tasks, entries),
+      books: books, heard: entries.compactMap(\.submitter),
       received: try received(entries))
   }
 

@@ -5,12 +5,15 @@ import IntakeRegister
 struct WorthALook {
   let register: Register
   let call: Call
+  let asOf: Instant
 
-  /// - Parameter tasks: those of all current lists.
-  func collect(_ tasks: [ListedTask]) throws -> [Held] {
+  /// - Parameters:
+  ///   - tasks: those of all current lists.
+  ///   - entries: all of the call.
+  func collect(_ tasks: [ListedTask], _ entries: [EntrySummary]) throws -> [Held] {
     let planned = Dictionary(grouping: tasks.filter { $0.line != nil }, by: \.entry)
     let held =
-      try similarTasks(planned) + droppedTasks() + sharedContacts()
+      try similarTasks(planned) + droppedTasks() + sharedContacts(entries)
     return held.enumerated().sorted {
       ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
     }
@@ -40,8 +43,8 @@ struct WorthALook {
     }
   }
 
-  private func sharedContacts() throws -> [Held] {
-    let current = try register.entries(call: call.id).compactMap { entry in
+  private func sharedContacts(_ entries: [EntrySummary]) throws -> [Held] {
+    let current = entries.compactMap { entry in
       entry.standing.state == .current
         ? entry.standing.submitter.flatMap { identity in
           entry.submitter.map {
@@ -49,7 +52,7 @@ struct WorthALook {
           }
         } : nil
     }
-    let decided = try register.decisions(call: call.id).flatMap { decision in
+    let decided = try register.decisions(call: call.id).inForce(asOf: asOf).flatMap { decision in
       decision.others.map { (decision.entry, $0) }
     }
     return try SharedContacts(current, apartFrom: decided, in: call).pairs.map { pair in

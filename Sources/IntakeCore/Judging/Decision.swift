@@ -165,6 +165,20 @@ public struct Decision: Sendable, Hashable {
   }
 }
 
+extension Sequence<Decision> {
+  /// Those that nobody has revoked, whether they have expired or not; revocations are none of them.
+  public var unrevoked: [Decision] {
+    let revoked = Set(
+      compactMap { if case .revoke(let number) = $0.action { number } else { nil } })
+    return filter { !revoked.contains($0.number) && !$0.action.isRevocation }
+  }
+
+  /// Those that hold at an instant.
+  public func inForce(asOf instant: Instant) -> [Decision] {
+    unrevoked.filter { !$0.isExpired(asOf: instant) }
+  }
+}
+
 /// A decision as a judgement found it: in force, or expired as of that judgement.
 public struct NotedDecision: Sendable, Hashable {
   public var decision: Decision

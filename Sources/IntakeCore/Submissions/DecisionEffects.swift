@@ -21,9 +21,7 @@ public struct DecisionEffects: Sendable {
     _ filed: [Filed], _ decisions: [Decision], deadline: Deadline?, asOf: Instant,
     within bounds: ReceiptBounds = ReceiptBounds(), places: PlaceNames = PlaceNames()
   ) {
-    let revoked = Set(
-      decisions.compactMap { if case .revoke(let number) = $0.action { number } else { nil } })
-    let decisions = decisions.filter { !revoked.contains($0.number) && !$0.action.isRevocation }
+    let decisions = decisions.unrevoked
     knowledge = SubmitterKnowledge(places: places)
     self.asOf = asOf
     self.deadline = deadline
