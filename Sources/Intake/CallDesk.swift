@@ -72,10 +72,7 @@ struct CallDesk: Sendable {
         if let kept = taken[position].document { return kept }
         let opened = try register ?? open(.reading)
         register = opened
-        guard let (_, document, _) = try opened.judged(taken[position].entry) else {
-          throw RegisterError.damaged("entry \(taken[position].entry)")
-        }
-        return document
+        return try opened.document(taken[position].entry)
       },
       excerpts: { document in
         checker.excerpts(

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import IntakeCore
 
@@ -122,9 +121,7 @@ struct RowCheck {
       SELECT body FROM event WHERE entry = ? AND number < ?
         AND kind IN ('received', '\(Register.readAgainEvent)') ORDER BY number DESC
       """, [entry, event])
-    return bodies.lazy.compactMap { body in
-      try? JSONDecoder().decode([String: String].self, from: Data(body.utf8))["sha256"]
-    }.first
+    return bodies.lazy.compactMap { try? EventLog.details($0)["sha256"] }.first
   }
 
   private func checkDecisions(_ verification: inout Verification) throws {

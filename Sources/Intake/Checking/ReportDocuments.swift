@@ -73,7 +73,6 @@ enum ReportDocuments {
           out += text
           try flush(&out)
         }
-        for (offset, document) in window.enumerated() { each(position + offset, document) }
       } else {
         if window.isEmpty { window = [try documents.document(position)] }
         for (offset, document) in window.enumerated() {
@@ -81,9 +80,9 @@ enum ReportDocuments {
           try writer.document(
             document, source: shows ? try source(position + offset, document) : nil, to: &out,
             flush: flush)
-          each(position + offset, document)
         }
       }
+      for (offset, document) in window.enumerated() { each(position + offset, document) }
       position += window.count
     }
   }

@@ -55,11 +55,13 @@ extension CallDesk {
       changes: try DecisionChanges(from: then, to: now, apartFrom: new.entry, register))
   }
 
-  /// The other documents that a decision on a whole submission concerns.
+  /// Where a finding is waived for a whole submission: its other documents, which may have it.
   private func others(
     of entry: EntrySummary, _ new: Register.NewDecision, _ register: Register
   ) throws -> [JudgedDocument] {
-    guard new.isForSubmission, let submitter = entry.standing.submitter else { return [] }
+    guard new.isForSubmission, case .waive = new.action,
+      let submitter = entry.standing.submitter
+    else { return [] }
     return try register.entries(call: entry.call)
       .filter { $0.standing.submitter == submitter && $0.number != entry.number }
       .map { try register.document($0.number) }

@@ -3,9 +3,9 @@ import IntakeRegister
 
 /// What is wrong with a decision about to be recorded: nothing of it is recorded then.
 enum DecisionMistake {
-  /// - Parameter others: the other documents of a whole submission that it is on.
+  /// - Parameter others: where a finding is waived for a whole submission, its other documents.
   static func check(
-    _ new: Register.NewDecision, on dossier: EntryDossier, beside others: [JudgedDocument] = [],
+    _ new: Register.NewDecision, on dossier: EntryDossier, beside others: [JudgedDocument],
     call: Call, asOf: Instant
   ) throws {
     if let task = new.task { try check(task: task, dossier) }

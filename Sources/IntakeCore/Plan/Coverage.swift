@@ -174,9 +174,9 @@ extension ExpectedSubmitter {
 }
 
 extension Call {
-  /// The codes of the list that a task's field takes; none where the forms lack the field.
-  public func codes(_ field: KnownField) -> [CodeList.Item] {
-    let fields = forms.lazy.compactMap { $0.table(.task) }.flatMap(\.fields)
+  /// The codes of the list that a field takes; none where the forms lack the field.
+  public func codes(_ field: KnownField, of table: TableKind = .task) -> [CodeList.Item] {
+    let fields = forms.lazy.compactMap { $0.table(table) }.flatMap(\.fields)
     guard case .code(let list)? = fields.first(where: { $0.known == field })?.type else {
       return []
     }

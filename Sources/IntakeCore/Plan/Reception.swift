@@ -55,7 +55,7 @@ public struct Reception: Sendable {
 
   public init(_ documents: [Received], call: Call) {
     let provinces = call.provinces.items
-    let kinds = call.submitterKinds
+    let kinds = call.codes(.kind, of: .submitter)
     add(.all, documents) { _ in ("", "") }
     add(.day, documents) { $0.day.map { ($0.iso, $0.text) } }
     add(.channel, documents) { $0.channel.map { (MatchKey.name($0), $0) } }
@@ -86,16 +86,5 @@ public struct Reception: Sendable {
   private static func padded(_ position: Int) -> String {
     let digits = String(position)
     return String(repeating: "0", count: max(0, 6 - digits.count)) + digits
-  }
-}
-
-extension Call {
-  /// The kinds of submitters, by the list that the forms' field takes.
-  fileprivate var submitterKinds: [CodeList.Item] {
-    let fields = forms.lazy.compactMap { $0.table(.submitter) }.flatMap(\.fields)
-    guard case .code(let list)? = fields.first(where: { $0.known == .kind })?.type else {
-      return []
-    }
-    return codeList(list)?.items ?? []
   }
 }

@@ -61,7 +61,7 @@ private func compareSubmitters(
     guard let first = fields.first else { continue }
     let isSpelling =
       Set(fields).isSubset(of: [.name, .code])
-      && SubmitterTraits.areLikelyOne(listed, outlined, in: submission.call)
+      && SubmitterTraits.areLikelyOne(listed, outlined, PlaceNames(submission.call))
     findings.report(
       .submittersDiffer, severity: isSpelling ? .review : .error, document: pair.outline,
       field: first

@@ -44,6 +44,7 @@ public struct SharedContacts {
         guard let one = identities[one], let other = identities[other] else { return nil }
         return [one, other]
       })
+    let places = PlaceNames(call)
     var first: [String: Known] = [:]
     for one in known {
       for (key, contact) in Self.contacts(one.submitter.marks) {
@@ -52,7 +53,7 @@ public struct SharedContacts {
           continue
         }
         guard earlier.identity != one.identity,
-          !SubmitterTraits.areLikelyOne(earlier.submitter, one.submitter, in: call),
+          !SubmitterTraits.areLikelyOne(earlier.submitter, one.submitter, places),
           told.insert([earlier.identity, one.identity]).inserted
         else { continue }
         pairs.append(Pair(later: one, earlier: earlier, contact: contact))

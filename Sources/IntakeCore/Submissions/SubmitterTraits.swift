@@ -68,9 +68,8 @@ public struct SubmitterTraits {
   // MARK: - Likeness
 
   /// Whether two submitters that are not known as one are likely one.
-  static func areLikelyOne(_ one: Submitter, _ other: Submitter, in call: Call) -> Bool {
-    let places = PlaceNames(call)
-    return SubmitterTraits(one, places).likeness(to: SubmitterTraits(other, places)) != nil
+  static func areLikelyOne(_ one: Submitter, _ other: Submitter, _ places: PlaceNames) -> Bool {
+    SubmitterTraits(one, places).likeness(to: SubmitterTraits(other, places)) != nil
   }
 
   /// Why two submitters with two identities are likely one; nil where they are not.

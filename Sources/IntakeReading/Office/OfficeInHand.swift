@@ -9,7 +9,6 @@ final class OfficeInHand {
   private let opened: Result<OfficeFile.Opened, OfficeFault>
   /// What was unpacked to open it.
   private let progress: ZipArchive.Progress?
-  private lazy var found = findSteps()
   private lazy var starts: [Int] =
     if case .success(.file(let file)) = opened { file.starts(reader.labels) } else { [] }
 
@@ -57,7 +56,7 @@ final class OfficeInHand {
 
   /// The forms that it holds. Places that hold none (covers, lists for drop-downs, empty sheets) are
   /// left out.
-  var steps: FormSteps { found }
+  private(set) lazy var steps = findSteps()
 
   private func findSteps() -> FormSteps {
     do throws(OfficeFault) {

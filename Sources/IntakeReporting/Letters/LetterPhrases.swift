@@ -43,7 +43,7 @@ enum LetterPhrases {
         + call.programme.title.en)
   }
 
-  /// The submitter's own dispatch: ` (Công văn số 215/SCT ngày 10/04/2023)`; empty where it names none.
+  /// The submitter's own dispatch: ` (Văn bản số 215/SCT ngày 10/04/2023)`; empty where it names none.
   static func dispatch(_ matter: LetterMatter) -> Localized {
     guard let number = matter.dispatch?.number, !number.isEmpty else { return Localized(same: "") }
     let shown = TerminalText.shortened(number, to: 60).text
