@@ -23,7 +23,7 @@ class Proposal:
             filled = [cell for cell in row if cell]
             label = row[0].rstrip(":")
             if label in TABLES and len(filled) > 2 or label == "Chỉ tiêu":
-                headings = [cell for cell in row if cell]
+                headings = filled
                 self.tables[label] = []
             elif not filled:
                 headings = None
