@@ -41,7 +41,7 @@ extension ConversionPropertyTests {
         try trip.check(mutation.of(bytes, in: file), name: "\(file) mutation \(seed)")
       }
     }
-    #expect(carried > 60)
+    #expect(carried > 68)
   }
 }
 
@@ -113,7 +113,9 @@ struct RoundTrip {
       return
     }
     // A sheet has no way to say a text that is a unit line; that is told.
-    if !there.losses.isEmpty, String(decoding: bytes, as: UTF8.self).contains("Đơn vị tính: đồng") {
+    if there.losses.map(\.message.vi) == ["Tệp mới đọc lại không giống tệp cũ."],
+      String(decoding: bytes, as: UTF8.self).contains("Đơn vị tính: đồng")
+    {
       return
     }
     let back = try converter.convert(other)
