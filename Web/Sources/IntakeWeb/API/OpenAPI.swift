@@ -23,8 +23,9 @@ enum OpenAPI {
             "parameters": [
               {
                 "name": "name", "in": "query",
-                "description": "The name of the file, where the body is one; `-` by default.",
-                "schema": {"type": "string", "maxLength": 80}
+                "description": "The name of the file, where the body is one; `-` by default. At \
+    most 255 bytes behind its last `/`.",
+                "schema": {"type": "string"}
               },
               {
                 "name": "received", "in": "query",

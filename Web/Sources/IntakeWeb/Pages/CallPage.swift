@@ -27,13 +27,9 @@ struct CallPage {
     let dispatch = call.dispatch
     let issuer = dispatch.issuer
     let about = dispatch.about.map { Localized(vi: "; \($0.vi)", en: "; \($0.en)") }
-    let number = dispatch.number
-    let day = dispatch.date.map(\.text)
-    let vi = number.map { "Công văn số \($0)" } ?? "Đợt kêu gọi"
-    let en = number.map { "Dispatch \($0)" } ?? "A call"
     let text = Localized(
-      vi: vi + (day.map { " ngày \($0)" } ?? "") + " của \(issuer.vi)\(about?.vi ?? "")",
-      en: en + (day.map { " of \($0)" } ?? "") + ", \(issuer.en)\(about?.en ?? "")")
+      vi: "\(dispatch.name.vi) của \(issuer.vi)\(about?.vi ?? "")",
+      en: "\(dispatch.name.en), \(issuer.en)\(about?.en ?? "")")
     let receiver = call.receiver.map { receiver -> Markup in
       let address = receiver.address.map { ", " + frame[$0] } ?? ""
       return "<div><dt>\(frame[.receiver])</dt><dd>\(frame[receiver.name] + address)</dd></div>"
@@ -49,12 +45,15 @@ struct CallPage {
       """
   }
 
+  /// The blank forms of each kind, what most submitters have first.
+  private static let endings = ["xlsx", "docx", "csv", "xsd"]
+
   private var blankForms: Markup {
     let rows = call.forms.map { form -> Markup in
-      let files = forms.filter { $0.name.hasPrefix(form.kind.rawValue + ".") }
-      let links = files.map { file -> Markup in
-        let ending = file.name.split(separator: ".").last.map { $0.uppercased() } ?? ""
-        return "<li><a \(frame.href(.form(file.name))) download>\(ending)</a> "
+      let links = Self.endings.compactMap { ending -> Markup? in
+        let name = "\(form.kind.rawValue).\(ending)"
+        guard forms.contains(where: { $0.name == name }) else { return nil }
+        return "<li><a \(frame.href(.form(name))) download>\(ending.uppercased())</a> "
           + "<span class=\"help\">\(frame[.use(ending)])</span></li>\n"
       }
       return "<h3>\(frame[form.name]): \(frame[form.title])</h3>\n<ul>\n\(links.joined())</ul>\n"
@@ -110,15 +109,16 @@ extension Localized {
 
   fileprivate static func use(_ ending: String) -> Localized {
     switch ending {
-    case "CSV", "XLSX", "ODS": Localized(vi: "điền bằng Excel", en: "fill it in with Excel")
-    case "DOCX": Localized(vi: "điền bằng Word", en: "fill it in with Word")
-    case "XSD": Localized(vi: "lược đồ, cho phần mềm tạo tệp XML", en: "schema, for programs")
+    case "xlsx": Localized(vi: "điền bằng Excel", en: "fill it in with Excel")
+    case "docx": Localized(vi: "điền bằng Word", en: "fill it in with Word")
+    case "csv": Localized(vi: "cho phần mềm bảng tính khác", en: "for other spreadsheets")
+    case "xsd": Localized(vi: "lược đồ, cho phần mềm tạo tệp XML", en: "schema, for programs")
     default: Localized(same: "")
     }
   }
 
   fileprivate static func howFilesMustBe(_ limits: WebLimits) -> [Localized] {
-    let formats = DocumentFormat.allCases.map(\.name).joined(separator: ", ")
+    let formats = Localized.readFormats
     let size = limits.fileBytes >> 20
     return [
       Localized(
@@ -128,8 +128,9 @@ extension Localized {
         en: "Appendix 1 is the submitter's list, a row for each task in the order of priority; "
           + "appendix 2 is the outline of one task. Sent together they are compared."),
       Localized(
-        vi: "Dạng tệp: \(formats). Mẫu được nhận ra theo nội dung, tên tệp đặt thế nào cũng được.",
-        en: "Formats: \(formats). A form is known by its content; files may have any name."),
+        vi:
+          "Dạng tệp: \(formats.vi). Mẫu được nhận ra theo nội dung, tên tệp đặt thế nào cũng được.",
+        en: "Formats: \(formats.en). A form is known by its content; files may have any name."),
       Localized(
         vi:
           "Mỗi lần tối đa \(limits.files) tệp và \(size) MB; bản quét và ảnh không cần gửi vào đây.",

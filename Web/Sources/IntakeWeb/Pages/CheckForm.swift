@@ -54,6 +54,13 @@ struct CheckForm {
 
 extension Localized {
   static let check = Localized(vi: "Kiểm tra", en: "Check")
+
+  /// What files may be, as people call it.
+  static let readFormats = Localized(
+    vi: "Excel (XLSX), Word (DOCX), OpenDocument (ODS), CSV, XML, và ZIP hay thư (EML) chứa các "
+      + "tệp ấy",
+    en: "Excel (XLSX), Word (DOCX), OpenDocument (ODS), CSV, XML, and ZIP or e-mail (EML) that "
+      + "holds them")
   fileprivate static let files = Localized(
     vi: "Tệp Phụ lục 1 và Phụ lục 2", en: "The files of appendix 1 and appendix 2")
   fileprivate static let more = Localized(vi: "Lựa chọn thêm", en: "More choices")
@@ -72,13 +79,13 @@ extension Localized {
   fileprivate static let download = Localized(vi: "Tải về", en: "Download")
 
   fileprivate static func filesHelp(_ limits: WebLimits) -> Localized {
-    let names = DocumentFormat.allCases.map(\.name).joined(separator: ", ")
+    let formats = Localized.readFormats
     let size = limits.fileBytes >> 20
     return Localized(
       vi: "Chọn được nhiều tệp một lần (giữ phím Ctrl), hoặc kéo thả vào ô này: danh mục cùng các "
-        + "thuyết minh của nó được đối chiếu với nhau. \(names); tối đa \(limits.files) tệp, "
+        + "thuyết minh của nó được đối chiếu với nhau. \(formats.vi); tối đa \(limits.files) tệp, "
         + "\(size) MB.",
       en: "Several can be chosen at once (hold Ctrl), or dropped here: a list and its outlines are "
-        + "compared. \(names); at most \(limits.files) files, \(size) MB.")
+        + "compared. \(formats.en); at most \(limits.files) files, \(size) MB.")
   }
 }

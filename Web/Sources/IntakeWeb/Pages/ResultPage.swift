@@ -77,5 +77,5 @@ extension Localized {
   fileprivate static let explained = Localized(
     vi: "Giải thích các mã đã gặp", en: "What the codes mean")
   fileprivate static let again = Localized(
-    vi: "Sửa xong? Kiểm tra lại", en: "Mended? Check again")
+    vi: "Sửa xong? Kiểm tra lại", en: "Corrected? Check again")
 }
