@@ -68,12 +68,13 @@ final class Understanding {
   /// Whether a field that need not be filled in holds only what people write for “nothing”: a dash,
   /// dots, an “x”, the mark of a note, `Không`. An exact cell of a type has no such forms.
   private func saysNothing(_ raw: RawRecord, _ position: Int) -> Bool {
-    let field = raw.table.fields[position]
-    guard field.required == .never || field.required == .byOrientation, field.type != .quantity,
-      let first = raw.firstByte(position),
-      !field.type.hasSheetForm || raw.notation(position) == .everyday
+    let required = raw.table.fields[position].required
+    guard required == .never || required == .byOrientation else { return false }
+    let type = raw.table.fields[position].type
+    guard type != .quantity, let first = raw.firstByte(position),
+      !type.hasSheetForm || raw.notation(position) == .everyday
     else { return false }
-    if field.type == .amount { return leavesOut(raw.bytes(position), first) }
+    if type == .amount { return leavesOut(raw.bytes(position), first) }
     if Filler.mayStart(with: first), Filler(raw.bytes(position)) != nil { return true }
     return NoneWord.matches(raw.bytes(position))
   }

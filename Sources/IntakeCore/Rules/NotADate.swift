@@ -24,12 +24,14 @@ extension Rule {
     check: .records(Set(TableKind.allCases)) { record, context, findings in
       for position in record.values.indices {
         guard case .unreadable(let fault) = record.values[position] else { continue }
-        let field = record.table.fields[position]
-        guard field.type == .date || field.type == .month,
+        let type = record.table.fields[position].type
+        guard type == .date || type == .month,
           context.answer(record, position) == .answer, !isSaid(record, position)
         else { continue }
         findings.report(.notADate, on: record, at: position) {
-          .notADate(field, fault, record, record.text(position), record.notation(position))
+          .notADate(
+            record.table.fields[position], fault, record, record.text(position),
+            record.notation(position))
         }
       }
     })

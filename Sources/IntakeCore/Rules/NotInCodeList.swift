@@ -24,12 +24,11 @@ extension Rule {
     check: .records(Set(TableKind.allCases)) { record, context, findings in
       for position in record.values.indices {
         guard case .unreadable = record.values[position] else { continue }
-        let field = record.table.fields[position]
-        guard let choices = context.lexicon.choices(of: field.type),
+        guard let choices = context.lexicon.choices(of: record.table.fields[position].type),
           context.answer(record, position) == .answer
         else { continue }
         findings.report(.notInCodeList, on: record, at: position) {
-          .notListed(field, choices, record, record.text(position))
+          .notListed(record.table.fields[position], choices, record, record.text(position))
         }
       }
     })

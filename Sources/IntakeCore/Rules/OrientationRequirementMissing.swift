@@ -40,7 +40,7 @@ extension Rule {
 extension JudgingContext {
   /// Whether a field is blank, or a dash says that it is none. A field that A001 tells of is not.
   fileprivate func lacks(_ record: Record, _ position: Int) -> Bool {
-    guard !requires(record.table.fields[position]) else { return false }
+    guard !requires(record.table.fields[position].required) else { return false }
     return record.slots[position].isBlank || answer(record, position) == .nothing
   }
 }

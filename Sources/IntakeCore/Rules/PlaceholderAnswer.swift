@@ -63,16 +63,16 @@ extension JudgingContext {
   /// Whether what stands in a field (which is not blank) answers it. A list's "x" and an amount
   /// that is none are left to the rules of their types.
   func answer(_ record: Record, _ position: Int) -> Answer {
-    let field = record.table.fields[position]
-    if field.type == .amount || field.type == .quantity { return .answer }
+    let type = record.table.fields[position].type
+    if type == .amount || type == .quantity { return .answer }
     if record.values[position] == .blank { return .nothing }
     let text = record.bytes(position)
     switch Filler(text) {
-    case .crosses: return field.type.isRestricted ? .answer : .placeholder
+    case .crosses: return type.isRestricted ? .answer : .placeholder
     case .dots: return .placeholder
     case .dashes:
-      if requires(field) { return .placeholder }
-      return field.type.isRestricted && record.notation(position) == .exact ? .answer : .nothing
+      if requires(record.table.fields[position].required) { return .placeholder }
+      return type.isRestricted && record.notation(position) == .exact ? .answer : .nothing
     case nil:
       let isHint = lexicon.hints(of: record.table).contains {
         $0.position == position && $0.matches(text)

@@ -57,11 +57,12 @@ extension Rule {
       }
     }
     for position in record.slots.indices where record.isMissing(position) {
-      let field = record.table.fields[position]
-      if unsaid.contains(position) || context.isUnread(position, of: record.table) { continue }
-      guard context.requires(field), !field.hasOwnRule(in: record.table.kind) else { continue }
+      guard context.requires(record.table.fields[position].required),
+        !unsaid.contains(position), !context.isUnread(position, of: record.table),
+        !record.table.fields[position].hasOwnRule(in: record.table.kind)
+      else { continue }
       findings.report(.requiredFieldMissing, on: record, at: position) {
-        .missing(field, record)
+        .missing(record.table.fields[position], record)
       }
     }
     judgeActivities(record, context, &findings)
@@ -145,8 +146,8 @@ extension JudgingContext {
 
   /// Whether a field must be filled in whatever the task's orientation is. A submitter of unknown
   /// kind is held to be none of the individuals.
-  func requires(_ field: Field) -> Bool {
-    switch field.required {
+  func requires(_ required: Requirement) -> Bool {
+    switch required {
     case .always: true
     case .unlessIndividual: submitterKind != "individual"
     case .never, .byOrientation: false

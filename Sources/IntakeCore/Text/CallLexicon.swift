@@ -13,7 +13,7 @@ public final class CallLexicon: Sendable {
   private let roles: [ObjectIdentifier: [FieldRole]]
   private let tableHints: [ObjectIdentifier: [Hint]]
   private let madeNames = AtomicLazyReference<NameLexicon>()
-  private let madeChoices = Mutex<[FieldType: Choices]>([:])
+  private let madeChoices = Mutex<[FieldType: Choices?]>([:])
   private let madeTitles = AtomicLazyReference<OrientationTitles>()
   /// The phrases that show an orientation by themselves.
   let orientationMarks: OrientationMarks
@@ -57,7 +57,8 @@ public final class CallLexicon: Sendable {
     madeChoices.withLock { made in
       if let choices = made[type] { return choices }
       let choices = Choices(type, call)
-      made[type] = choices
+      // Also that there are none.
+      made.updateValue(choices, forKey: type)
       return choices
     }
   }
