@@ -3,6 +3,7 @@ import IntakeRegister
 
 /// The entries of a call, and how they should stand by what is known of them now.
 struct CallState {
+  /// In their order.
   let filed: [Filed]
   let now: View
   let standings: [Int: Standing]
@@ -13,12 +14,10 @@ struct CallState {
   let progress: SettledProgress
   private let decisions: [Decision]
   private let call: Call
-  private let byNumber: [Int: Filed]
 
   init(_ register: Register, _ basis: JudgingBasis) throws {
     call = basis.call
     filed = try register.filed(call: call.id)
-    byNumber = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0) })
     decisions = try register.decisions(call: call.id)
     decidedOn = Set(decisions.flatMap { [$0.entry] + $0.others })
     progress = try register.progress(call: call.id, asOf: basis.asOf)
@@ -56,7 +55,7 @@ struct CallState {
 
   /// When an entry was received, by the decisions in force; nil where nothing proves it.
   func receivedAt(_ entry: Int) -> Instant? {
-    byNumber[entry].flatMap { now.effects.receipt(of: $0).receipt?.at }
+    filed.entry(entry).flatMap { now.effects.receipt(of: $0).receipt?.at }
   }
 
   /// How the settled entries stood by what was known of them when they were last worked out, by the
@@ -80,7 +79,8 @@ struct CallState {
   /// How entries stood before.
   struct Past {
     private let effects: DecisionEffects
-    private let entries: [Int: Filed]
+    /// By number.
+    private let entries: [Filed]
     /// Nil where all stand as before.
     private let worked: Standings?
     /// Whether somebody has asked since for everything to be judged anew.
@@ -89,7 +89,7 @@ struct CallState {
     fileprivate init(_ view: View, _ worked: Standings?, isJudgedAnew: Bool) {
       self.isJudgedAnew = isJudgedAnew
       effects = view.effects
-      entries = Dictionary(uniqueKeysWithValues: view.applied.map { ($0.number, $0) })
+      entries = view.applied
       self.worked = worked
     }
 
@@ -109,23 +109,45 @@ struct CallState {
     }
 
     private func isReceivedOtherwise(_ number: Int, _ state: CallState) -> Bool {
-      guard let then = entries[number], let now = state.byNumber[number] else { return false }
+      guard let then = entries.entry(number), let now = state.filed.entry(number) else {
+        return false
+      }
       let receipt = state.now.effects.receipt(of: now)
       return then.receipt != receipt.status || then.receivedAt != receipt.receipt?.at
         || then.evidence != receipt.receipt?.evidence
     }
   }
 
-  /// The entries of each submission ("": the quarantine).
-  func members(_ standings: [Int: Standing]) -> [String: [SubmissionMember]] {
-    let all = filed.compactMap { entry in
-      standings[entry.number].map {
+  /// The entries of each submission ("": the quarantine), by their positions: what belongs to them is
+  /// made when their turn comes.
+  func positions(_ standings: [Int: Standing]) -> [String: [Int]] {
+    Dictionary(grouping: filed.indices.filter { standings[filed[$0].number] != nil }) {
+      standings[filed[$0].number]?.submitter ?? ""
+    }
+  }
+
+  /// The entries at some positions, as the judge of a submission sees them.
+  func members(at positions: [Int], _ standings: [Int: Standing]) -> [SubmissionMember] {
+    positions.compactMap { position in
+      let entry = filed[position]
+      return standings[entry.number].map {
         SubmissionMember(
           filed: entry, standing: $0, receipt: now.effects.receipt(of: entry),
           decisions: now.effects.decisions(on: entry.number), remarks: remarks[entry.number] ?? [])
       }
     }
-    return Dictionary(grouping: all) { $0.standing.submitter ?? "" }
+  }
+}
+
+extension [Filed] {
+  /// The entry of a number, of entries in their order; nil where it is not among them.
+  fileprivate func entry(_ number: Int) -> Filed? {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle].number < number { low = middle + 1 } else { high = middle }
+    }
+    return low < endIndex && self[low].number == number ? self[low] : nil
   }
 }
 

@@ -253,10 +253,13 @@ extension TakenSoFar {
 
   /// Keeps a judged document for its submission; beyond the limit it is judged again then.
   mutating func keep(_ document: JudgedDocument, of entry: Int) {
-    guard keptBytes + document.identity.bytes <= Self.bytesToKeep else { return }
-    keptBytes += document.identity.bytes
+    let bytes = Self.bytesOfAny + document.identity.bytes
+    guard keptBytes + bytes <= Self.bytesToKeep else { return }
+    keptBytes += bytes
     judged[entry] = document
   }
 
-  private static let bytesToKeep = 8 << 20
+  private static let bytesToKeep = 24 << 20
+  /// What a judged document takes beside its text, however short that is.
+  private static let bytesOfAny = 16 << 10
 }

@@ -27,12 +27,12 @@ struct SubmissionSettler {
       try register.beginSettling(
         call: call, moved: changes.moved, submissions: touched.sorted())
     }
-    let members = state.members(changes.standings)
+    let positions = state.positions(changes.standings)
     var settled: [Register.SettledSubmission] = []
     var weight = 0
     for (position, submitter) in touched.sorted().enumerated() {
       progress(position, touched.count)
-      let own = members[submitter] ?? []
+      let own = state.members(at: positions[submitter] ?? [], changes.standings)
       let submission = Register.SettledSubmission(
         submitter: submitter,
         entries: try judge(
@@ -56,7 +56,8 @@ struct SubmissionSettler {
   func replay(_ body: (Filed, Register.SettledEntry) throws -> Void) throws {
     let state = try CallState(register, judging.basis)
     let similar = try SimilarTasks(register, judging.basis, standings: state.standings)
-    for (_, members) in state.members(state.standings).sorted(by: { $0.key < $1.key }) {
+    for (_, positions) in state.positions(state.standings).sorted(by: { $0.key < $1.key }) {
+      let members = state.members(at: positions, state.standings)
       for (member, entry) in zip(members, try judge(members, similar, state, all: true)) {
         try body(member.filed, entry)
       }
