@@ -163,6 +163,37 @@ import Testing
     #expect(found.findings.isEmpty, "\(found.said)")
   }
 
+  private func table(_ rows: [[String]]) -> String {
+    let rows = rows.map { "<w:tr>" + $0.joined() + "</w:tr>" }
+    return "<w:tbl><w:tblPr/>" + rows.joined() + "</w:tbl>"
+  }
+
+  /// What a cell of the list says may be a table; its rows are no tasks.
+  @Test func aTableInACellOfTheList() throws {
+    let nested = table(
+      [["Khảo sát", "3 tháng"], ["Tập huấn", "2 lớp"]].map { $0.map { WordMaker.cell($0) } })
+    var cells = task("1", "Một nhiệm vụ").map { WordMaker.cell($0) }
+    cells[4] =
+      "<w:tc><w:tcPr/>" + WordMaker.paragraph("Gồm:") + nested + WordMaker.paragraph("")
+      + "</w:tc>"
+    let second = task("2", "Nhiệm vụ khác").map { WordMaker.cell($0) }
+    let blocks =
+      list([]).dropLast() + [.raw(table([heading.map { WordMaker.cell($0) }, cells, second]))]
+    let found = try readOffice(WordMaker(Array(blocks)).bytes())
+    #expect(found.tasks.map { $0.fields["title"] } == ["Một nhiệm vụ", "Nhiệm vụ khác"])
+    #expect(found.tasks.first?.fields["content"] == "Gồm:\nKhảo sát\n3 tháng\nTập huấn\n2 lớp")
+    #expect(found.tasks.last?.place.table?.row == 3)
+    #expect(found.findings.isEmpty, "\(found.said)")
+  }
+
+  /// A table that only arranges the page holds the list as the page does.
+  @Test func aListWithinATableOfThePage() throws {
+    let inner = table([heading, task("1", "Một nhiệm vụ")].map { $0.map { WordMaker.cell($0) } })
+    let page = table([["<w:tc><w:tcPr/>" + inner + WordMaker.paragraph("") + "</w:tc>"]])
+    let found = try readOffice(WordMaker(Array(list([]).dropLast() + [.raw(page)])).bytes())
+    #expect(found.tasks.map { $0.fields["title"] } == ["Một nhiệm vụ"] && found.findings.isEmpty)
+  }
+
   @Test func placesKeepTheirOrder() {
     let places: [Place] = [
       .document, .paragraph(1, at: 1), .table(1, row: 1, column: 2, at: 2),

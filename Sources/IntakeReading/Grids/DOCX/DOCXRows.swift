@@ -52,6 +52,8 @@ private final class DOCXEvents: XMLEvents {
   private var frames: [Frame] = []
   /// The depth of what is not read.
   private var asideDepth: Int?
+  /// The depth of a table whose texts are lines of the cell that it stands in.
+  private var foldedDepth: Int?
   private var isInText = false
   private var counters = WordCounters()
   /// Rows, paragraphs and tables so far.
@@ -99,7 +101,10 @@ private final class DOCXEvents: XMLEvents {
   }
 
   private func startTable(_ name: XMLName, _ attributes: [XMLAttribute]) {
+    guard foldedDepth == nil else { return }
     switch name {
+    case .table where frames.last == .cell && tables.last?.isWide == true: foldedDepth = path.count
+    case .gridColumn where path.dropLast().last == .grid: tables.last { $0.columns += 1 }
     case .table:
       tableCount += 1
       tables.append(WordTable(number: tableCount))
@@ -126,6 +131,10 @@ private final class DOCXEvents: XMLEvents {
     if let aside = asideDepth {
       if depth == aside { asideDepth = nil }
       return
+    }
+    if let folded = foldedDepth {
+      if depth == folded { foldedDepth = nil }
+      if name != .text && name != .paragraph { return }
     }
     switch name {
     case .text?: isInText = false
@@ -253,6 +262,8 @@ extension XMLName {
   fileprivate static let moved = XMLName("moveFrom")
   fileprivate static let fallback = XMLName("Fallback")
   fileprivate static let table = XMLName("tbl")
+  fileprivate static let grid = XMLName("tblGrid")
+  fileprivate static let gridColumn = XMLName("gridCol")
   fileprivate static let row = XMLName("tr")
   fileprivate static let rowProperties = XMLName("trPr")
   fileprivate static let cell = XMLName("tc")

@@ -5,6 +5,8 @@ struct WordTable {
   /// Among the tables of the document, from 1.
   let number: Int
   private(set) var rows = 0
+  /// As far as they are known.
+  var columns = 0
   /// What reaches down from above, by the column.
   private var open: [Int: GridRow.Cover] = [:]
   /// The first rows, while the table may be a letterhead.
@@ -45,10 +47,15 @@ struct WordTable {
     self.number = number
   }
 
+  /// Whether it is none that only arranges a page, as tables of few columns may be: what stands in one of
+  /// its cells belongs to that cell, a table too.
+  var isWide: Bool { columns > 3 }
+
   /// Takes a row that is complete.
   /// - Returns: the rows that are known to be rows of a grid.
   mutating func take(_ row: Row, columns: Int, at position: inout Int) -> [GridRow] {
     rows += 1
+    self.columns = max(self.columns, row.next)
     guard !row.isRemoved else { return [] }
     var row = row
     row.number = rows
