@@ -55,8 +55,8 @@ let package = Package(
     .target(
       name: "Intake",
       dependencies: [
-        "IntakeCore", "IntakeFence", "IntakeFiles", "IntakeReading", "IntakeRegister",
-        "IntakeReporting",
+        "IntakeArchives", "IntakeCore", "IntakeFence", "IntakeFiles", "IntakeReading",
+        "IntakeRegister", "IntakeReporting",
       ],
       swiftSettings: settings),
     .executableTarget(

@@ -1,8 +1,8 @@
 #define _GNU_SOURCE
 #include "CFence.h"
+#include "landlock.h"
 
 #include <errno.h>
-#include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/seccomp.h>
 #include <signal.h>
@@ -36,47 +36,18 @@ static int close_limits(uint64_t memory, uint64_t seconds) {
 
 // MARK: - Landlock
 
-// Of linux/landlock.h, which older systems have without the later fields.
-struct ruleset { uint64_t files, network, scope; };
-
-#ifndef __NR_landlock_create_ruleset
-#define __NR_landlock_create_ruleset 444
-#define __NR_landlock_restrict_self 446
-#endif
-
-/// The rights of the file system that each version knows: all of them are taken away.
-static uint64_t rights(int version) {
-  if (version >= 5) return (1 << 16) - 1;
-  if (version >= 3) return (1 << 15) - 1;
-  return version == 2 ? (1 << 14) - 1 : (1 << 13) - 1;
-}
-
 /// Gives the version of Landlock in force, 0 where the kernel has none.
 static int close_files(void) {
-  const uint32_t ask_version = 1;
-  long version = syscall(__NR_landlock_create_ruleset, NULL, 0, ask_version);
+  int version = landlock_version();
   if (version < 1) return 0;
-  const struct ruleset all = {
-      .files = rights((int)version),
-      // Binding and connecting over TCP; abstract sockets and signals of other processes.
-      .network = version >= 4 ? 3 : 0,
-      .scope = version >= 6 ? 3 : 0,
-  };
-  const size_t size = version >= 6 ? 24 : version >= 4 ? 16 : 8;
-  long rules = syscall(__NR_landlock_create_ruleset, &all, size, 0);
+  int rules = landlock_rules(version);
   if (rules < 0) return 0;
-  long result = syscall(__NR_landlock_restrict_self, (int)rules, 0);
-  close((int)rules);
-  return result == 0 ? (int)version : 0;
+  long result = syscall(__NR_landlock_restrict_self, rules, 0);
+  close(rules);
+  return result == 0 ? version : 0;
 }
 
 // MARK: - The filter of calls
-
-#if defined(__x86_64__)
-#define ARCHITECTURE AUDIT_ARCH_X86_64
-#elif defined(__aarch64__)
-#define ARCHITECTURE AUDIT_ARCH_AARCH64
-#endif
 
 #ifdef ARCHITECTURE
 #define ALLOW(call) \

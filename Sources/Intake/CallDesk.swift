@@ -76,7 +76,7 @@ struct CallDesk: Sendable {
       },
       excerpts: { document in
         checker.excerpts(
-          document, inFile: try archive.read(document.identity.delivered.sha256, limit: limit))
+          document, inFile: try archive.read(document.identity.readFrom.sha256, limit: limit))
       })
   }
 

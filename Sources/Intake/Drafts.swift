@@ -8,10 +8,16 @@ import IntakeReporting
 public struct Drafts: Sendable {
   let call: Call
   let checker: DocumentChecker
+  private let oldWorkbooks: OldWorkbooks?
 
-  /// - Parameter reading: where drafts are read.
-  public init(_ call: Call, reading: ReadingPlace = .here) {
+  /// - Parameters:
+  ///   - reading: where drafts are read.
+  ///   - oldWorkbooks: what makes old workbooks readable for `check`; nil: they are not read.
+  public init(
+    _ call: Call, reading: ReadingPlace = .here, oldWorkbooks: OldWorkbooks? = nil
+  ) {
     self.call = call
+    self.oldWorkbooks = oldWorkbooks
     checker = DocumentChecker(call: call, reading: reading)
   }
 
@@ -62,7 +68,8 @@ public struct Drafts: Sendable {
     let language = report.look.language
     tell(set, report.look, streams)
     let outcome = DraftCheck(
-      checker: checker, received: check.received, mailHosts: check.mailHosts, asOf: check.asOf,
+      checker: checker.converting(oldWorkbooks), received: check.received,
+      mailHosts: check.mailHosts, asOf: check.asOf,
       jobs: check.jobs
     ).run(set.drafts, keepsSource: showsSource, progress: progress)
     judged()

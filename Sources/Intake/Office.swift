@@ -13,17 +13,20 @@ public struct Office: Sendable {
   let clock: MachineClock
   let user: String?
   private let checkers: Checkers
+  private let oldWorkbooks: OldWorkbooks?
 
   /// - Parameters:
   ///   - register: the register's folder.
   ///   - clock: the machine's, for settling and for the dates of events.
   ///   - user: the account that runs this, for the events: a register may have several.
   ///   - reading: where submitted documents are read.
+  ///   - oldWorkbooks: what makes those readable that come in; nil: they are not read.
   public init(
     register: String, calls: CallStore, clock: MachineClock, user: String? = nil,
-    reading: ReadingPlace = .here
+    reading: ReadingPlace = .here, oldWorkbooks: OldWorkbooks? = nil
   ) {
     self.user = user
+    self.oldWorkbooks = oldWorkbooks
     self.register = register
     self.calls = calls
     self.clock = clock
@@ -40,7 +43,9 @@ public struct Office: Sendable {
   }
 
   /// Judges documents by a call; the same one each time.
-  func checker(_ call: Call) -> DocumentChecker { checkers.checker(call) }
+  func checker(_ call: Call) -> DocumentChecker {
+    checkers.checker(call).converting(oldWorkbooks)
+  }
 
   /// A call of the register by its id: the definition given, where it is that one's.
   func definition(_ id: String, given: String?) throws -> Call {

@@ -1,7 +1,7 @@
 import Crypto
 public import IntakeCore
 
-/// SHA-256, as it goes. The only place that computes it.
+/// SHA-256, as it goes. The only place that computes digests.
 public struct Digest {
   private var hash = SHA256()
 
@@ -21,6 +21,9 @@ public struct Digest {
     }
     return String(decoding: text, as: UTF8.self)
   }
+
+  /// MD5, by which another program names what it makes; it proves nothing.
+  public static func md5(_ bytes: [UInt8]) -> [UInt8] { Array(Insecure.MD5.hash(data: bytes)) }
 
   /// The 32 bytes of the digest of some bytes.
   public static func of(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }

@@ -15,6 +15,11 @@ extension ForeignKind {
     }
   }
 
+  /// Whether a file is one of those that Office wrote before 2007, by its first bytes.
+  public static func isOldOffice(_ head: [UInt8]) -> Bool {
+    head.starts(with: OldContainer.mark)
+  }
+
   private static let marks: [(kind: ForeignKind, mark: [UInt8])] = [
     (.richText, Array("{\\rtf".utf8)),
     (.pdf, Array("%PDF-".utf8)),

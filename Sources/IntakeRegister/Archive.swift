@@ -49,6 +49,20 @@ public final class Archive: Sendable {
     }
   }
 
+  /// Puts bytes into the archive that were made of an original, as `take` does.
+  public func put(_ bytes: [UInt8]) throws -> Original {
+    try requireSpace(for: Int64(bytes.count))
+    let name = FileName("made")
+    try removeTemporaries()
+    let target = try temporary.create(name)
+    try target.write(bytes)
+    try target.sync()
+    let original = Original(sha256: Digest.hexadecimal(bytes), bytes: bytes.count)
+    try place(name, original)
+    try temporary.remove(name)
+    return original
+  }
+
   /// Returns when the names of these originals are on the disk, too, whichever run gave them.
   public func keep(_ originals: [Original]) throws {
     try folder.sync()

@@ -75,7 +75,7 @@ extension Register {
     try arrival.original.insert(database)
     var entries: [Int] = []
     for document in arrival.documents {
-      try document.content.insert(database)
+      try document.insertContents(database)
       let entry = try document.insert(
         path: arrival.key.path, first: entries.first, call: basis.call.id, database)
       if entries.isEmpty {
@@ -164,6 +164,14 @@ extension Archive.Original {
 }
 
 extension ArrivedDocument {
+  /// The file that holds it, and what that was read as.
+  func insertContents(_ database: Database) throws {
+    try content.insert(database)
+    if let made = document.identity.converted?.file {
+      try Archive.Original(sha256: made.sha256, bytes: made.bytes).insert(database)
+    }
+  }
+
   /// - Parameters:
   ///   - path: of its delivered file.
   ///   - first: the first entry of that; nil where this is it.
@@ -176,8 +184,8 @@ extension ArrivedDocument {
       INSERT INTO entry (call, sha256, step, first, path, part, packet, form, kind, submitter_name,
         submitter_kind, submitter_code, submitter_province, submitter_phone, submitter_email,
         submitter_address, dispatch_number, dispatch_date, received_at, evidence, receipt, tasks,
-        state, verdict, format, records)
-      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
+        state, verdict, format, records, converted, converter, hop_at, hop_host)
+      VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)
       """,
       [
         call, content.sha256, step, first, Data(path.bytes), part,
@@ -188,7 +196,10 @@ extension ArrivedDocument {
         document.receipt.given?.at.secondsSinceEpoch,
         document.receipt.given?.evidence.rawValue, document.receipt.status.rawValue,
         document.tasks.count, EntryState.pending.rawValue, document.verdict.rawValue,
-        formatOfForm, records,
+        formatOfForm, records, document.identity.converted?.file.sha256,
+        document.identity.converted?.program,
+        document.receipt.given?.otherHop?.at.secondsSinceEpoch,
+        document.receipt.given?.otherHop?.host,
       ])
     return Int(database.lastInsertedRowID)
   }
@@ -201,6 +212,10 @@ extension ArrivedDocument {
     ]
     if let part { details["part"] = part }
     if let kind { details["kind"] = kind }
+    if let converted = document.identity.converted {
+      details["converted"] = converted.file.sha256
+      details["converter"] = converted.program
+    }
     if let receipt = judged.receipt {
       details["receivedAt"] = String(receipt.at.secondsSinceEpoch)
       details["evidence"] = receipt.evidence.rawValue

@@ -72,7 +72,8 @@ extension Register {
         """
         SELECT DISTINCT content.sha256, bytes FROM entry
         JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
-        JOIN content ON content.sha256 = coalesce(delivery.sha256, entry.sha256)
+        JOIN content
+          ON content.sha256 IN (coalesce(delivery.sha256, entry.sha256), entry.converted)
         ORDER BY content.sha256
         """
       ).map { Archive.Original(sha256: try $0["sha256"], bytes: try $0["bytes"]) }
@@ -92,16 +93,5 @@ extension Register {
       }
     }
     try target.keep(originals)
-  }
-}
-
-extension Folder {
-  /// Removes what stands under a name, with all that is in it.
-  fileprivate func removeAll(_ name: FileName) throws {
-    guard let status = try status(name) else { return }
-    guard status.kind == .folder else { return try remove(name) }
-    let folder = try folder(name)
-    for inner in try folder.names() { try folder.removeAll(inner) }
-    try removeFolder(name)
   }
 }

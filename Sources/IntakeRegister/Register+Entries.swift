@@ -17,6 +17,8 @@ public struct EntrySummary: Sendable {
   public var step: String
   /// The file as it was delivered.
   public var file: JudgedDocument.Identity.File
+  /// What the innermost file was read as, where that is another.
+  public var converted: JudgedDocument.Identity.Converted?
   public var form: FormKind?
   /// The submitter as the document names it.
   public var submitter: Submitter?
@@ -31,6 +33,7 @@ public struct EntrySummary: Sendable {
   public var identity: JudgedDocument.Identity {
     var identity = JudgedDocument.Identity(path: path.description, sha256: sha256, bytes: 0)
     identity.locate(part: part, step: step, file: file)
+    identity.converted = converted
     return identity
   }
 }
@@ -255,10 +258,19 @@ extension EntrySummary {
       sha256: try row["sha256"], step: try row["step"],
       file: JudgedDocument.Identity.File(
         sha256: try row["file_sha256"], bytes: try row["file_bytes"]),
+      converted: try JudgedDocument.Identity.Converted.stored(row),
       form: try form.map(StoredValue.read), submitter: try Submitter.stored(row),
       receivedAt: receipt?.at, evidence: receipt?.evidence,
       receipt: try StoredValue.read(row["receipt"]), tasks: try row["tasks"],
       standing: try Standing(row), verdict: try StoredValue.read(row["verdict"]))
+  }
+}
+
+extension JudgedDocument.Identity.Converted {
+  /// - Parameter row: of `Register.entryColumns`.
+  fileprivate static func stored(_ row: StoredRow) throws -> Self? {
+    guard let sha256: String = try row["converted"] else { return nil }
+    return Self(.init(sha256: sha256, bytes: try row["converted_bytes"]), by: try row["converter"])
   }
 }
 

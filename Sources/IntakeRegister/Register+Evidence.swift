@@ -137,6 +137,7 @@ extension Register {
   /// The columns of `entries` from which an entry is read.
   static let entryColumns = """
     entry.*, coalesce(delivery.sha256, entry.sha256) AS file_sha256, delivery.size AS file_bytes,
+    (SELECT bytes FROM content WHERE content.sha256 = entry.converted) AS converted_bytes,
     proved.received_at AS proved_at, proved.evidence AS proved_by, delivery.run AS run,
     CASE WHEN proved.number IS NULL THEN delivery.mail_number ELSE proved.mail_number END
       AS mail_number,
@@ -162,7 +163,11 @@ extension Receipt {
         at: Instant(secondsSinceEpoch: at), evidence: try StoredValue.read(row["proved_by"]))
     }
     guard let at: Int64 = try row["received_at"] else { return nil }
+    let hop = try (row["hop_at"] as Int64?).map { at in
+      Receipt.Hop(at: Instant(secondsSinceEpoch: at), host: try row["hop_host"])
+    }
     return Receipt(
-      at: Instant(secondsSinceEpoch: at), evidence: try StoredValue.read(row["evidence"]))
+      at: Instant(secondsSinceEpoch: at), evidence: try StoredValue.read(row["evidence"]),
+      otherHop: hop)
   }
 }

@@ -191,6 +191,7 @@ extension Filed {
       receivedAt: receipt?.at, evidence: receipt?.evidence,
       receipt: try StoredValue.read(row["receipt"]), taskNumber: try row["number_key"],
       taskTitle: try row["title_key"], standing: try Standing(row))
+    otherHop = receipt?.otherHop
     run = try row["run"]
     mail = try MailOrder(row)
     step = try row["step"]

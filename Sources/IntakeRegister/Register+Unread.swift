@@ -54,7 +54,7 @@ extension Register {
       let delivery: Int = try row["first"] ?? again.entry
       let path = FileName(stored: try row["path"])
       let entries = try again.documents.enumerated().map { position, document in
-        try document.content.insert(database)
+        try document.insertContents(database)
         if position == 0 {
           try document.fill(row, database)
           return again.entry
@@ -92,7 +92,9 @@ extension ArrivedDocument {
         submitter_kind = ?, submitter_code = ?, submitter_province = ?, submitter_phone = ?,
         submitter_email = ?, submitter_address = ?, dispatch_number = ?, dispatch_date = ?,
         tasks = ?, format = ?, records = ?, received_at = coalesce(?, received_at),
-        evidence = coalesce(?, evidence), state = ?, because = NULL, submitter = NULL
+        evidence = coalesce(?, evidence), state = ?, because = NULL, submitter = NULL,
+        converted = ?, converter = ?, hop_at = coalesce(?, hop_at),
+        hop_host = coalesce(?, hop_host)
       WHERE number = ?
       """,
       [
@@ -101,6 +103,8 @@ extension ArrivedDocument {
         submitter?.marks.email, submitter?.marks.address, submitter?.marks.dispatchNumber,
         submitter?.marks.dispatchDate?.dayNumber, document.tasks.count, formatOfForm, records,
         proved?.at.secondsSinceEpoch, proved?.evidence.rawValue, EntryState.pending.rawValue,
+        document.identity.converted?.file.sha256, document.identity.converted?.program,
+        proved?.otherHop?.at.secondsSinceEpoch, proved?.otherHop?.host,
         try row["number"] as Int,
       ])
   }

@@ -102,6 +102,7 @@ extension Register {
         SELECT content.sha256, bytes, group_concat(number, ', ') AS entries FROM content
         JOIN (SELECT number, coalesce(delivery.sha256, entry.sha256) AS sha256
             FROM entry JOIN delivery ON delivery.entry = coalesce(entry.first, entry.number)
+            UNION ALL SELECT number, converted FROM entry WHERE converted IS NOT NULL
             ORDER BY number) AS filed
           ON filed.sha256 = content.sha256
         GROUP BY content.sha256 ORDER BY min(number)

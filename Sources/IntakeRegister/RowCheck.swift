@@ -150,7 +150,8 @@ struct RowCheck {
         UNION ALL
         SELECT 'content ' || sha256 FROM content WHERE NOT EXISTS
           (SELECT 1 FROM entry WHERE entry.sha256 = content.sha256)
-          AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.sha256 = content.sha256))
+          AND NOT EXISTS (SELECT 1 FROM delivery WHERE delivery.sha256 = content.sha256)
+          AND NOT EXISTS (SELECT 1 FROM entry WHERE entry.converted = content.sha256))
       """)
     if let loose { verification.addRow(Localized(same: try loose["what"])) }
   }

@@ -131,7 +131,7 @@ struct Seal {
   private static let laterReceiptNames = [
     "step", "first", "part", "kind", "submitter_phone", "submitter_email", "submitter_address",
     "dispatch_number", "dispatch_date", "mail_at", "mail_row", "run",
-    "format", "records",
+    "format", "records", "converted", "converter", "hop_at", "hop_host",
   ]
 
   static let attachmentColumns = "entry, position, part, sha256, bytes, kind"

@@ -16,6 +16,7 @@ struct StoredReadings: Codable {
   struct Remark: Codable {
     var kind: String
     var count: Int?
+    var program: String?
   }
 
   struct Reading: Codable {
@@ -40,7 +41,7 @@ extension StoredReadings {
     unlisted = readings.unlisted
     remarks =
       readings.remarks.isEmpty
-      ? nil : readings.remarks.map { Remark(kind: $0.id, count: $0.count) }
+      ? nil : readings.remarks.map { Remark(kind: $0.id, count: $0.count, program: $0.program) }
     self.readings = readings.listed.map {
       Reading(
         task: $0.task, field: $0.field, place: .init($0.place), found: $0.found,
@@ -66,7 +67,10 @@ extension StoredReadings {
           meaning: $0.meaning, basis: $0.basis)
       }, unlisted: unlisted)
     readings.remarks = try (remarks ?? []).map { stored in
-      guard let remark = SheetRemark(id: stored.kind, count: stored.count) else {
+      guard
+        let remark = SheetRemark(
+          id: stored.kind, count: stored.count, program: stored.program)
+      else {
         throw RegisterError.damaged("remarks")
       }
       return remark

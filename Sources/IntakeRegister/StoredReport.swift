@@ -66,6 +66,13 @@ struct StoredReport: Codable {
     var reading: StoredReading?
     var inFavour: [StoredReading]
     var margin: Int64?
+    // Of later versions: absent where there is nothing to say.
+    var otherHop: StoredHop?
+  }
+
+  struct StoredHop: Codable {
+    var at: Int64
+    var host: String
   }
 
   struct StoredReading: Codable {
@@ -239,14 +246,20 @@ extension StoredReport.StoredReceipt {
       at: judged.receipt?.at.secondsSinceEpoch, evidence: judged.receipt?.evidence.rawValue,
       status: judged.status.rawValue,
       reading: judged.reading.map(StoredReport.StoredReading.init),
-      inFavour: judged.inFavour.map(StoredReport.StoredReading.init), margin: judged.margin)
+      inFavour: judged.inFavour.map(StoredReport.StoredReading.init), margin: judged.margin,
+      otherHop: judged.receipt?.otherHop.map {
+        StoredReport.StoredHop(at: $0.at.secondsSinceEpoch, host: $0.host)
+      })
   }
 
   func value() throws -> ReceiptJudgement {
     var receipt: Receipt?
     if let at, let evidence {
       receipt = Receipt(
-        at: Instant(secondsSinceEpoch: at), evidence: try StoredValue.read(evidence))
+        at: Instant(secondsSinceEpoch: at), evidence: try StoredValue.read(evidence),
+        otherHop: otherHop.map {
+          Receipt.Hop(at: Instant(secondsSinceEpoch: $0.at), host: $0.host)
+        })
     }
     return ReceiptJudgement(
       receipt: receipt, status: try StoredValue.read(status), reading: reading?.value,

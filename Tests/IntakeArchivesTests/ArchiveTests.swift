@@ -32,6 +32,20 @@ import Testing
 
   private let text = Array("Tên nhiệm vụ".utf8)
 
+  /// Two archives of one content that differ in their dates alone become the same.
+  @Test func datesAreTakenOut() throws {
+    let plain = try written([("a.xml", text), ("b/c.xml", [UInt8](repeating: 7, count: 9_000))])
+    var dated = patched(plain, [0, 0, 0x21, 0], [0x5B, 0x68, 0x7C, 0x5D])
+    #expect(dated != plain)
+    ArchiveDates.remove(from: &dated)
+    #expect(dated == plain)
+    for length in 0..<plain.count {
+      var cut = Array(plain.prefix(length))
+      ArchiveDates.remove(from: &cut)
+      #expect(cut == Array(plain.prefix(length)))
+    }
+  }
+
   @Test func whatWasWrittenIsReadBack() throws {
     let large = (0..<300_000).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 7) }
     var writer = ArchiveWriter()

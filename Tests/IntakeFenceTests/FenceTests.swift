@@ -1,3 +1,4 @@
+import Foundation
 import IntakeFence
 import IntakeTesting
 import Testing
@@ -26,5 +27,59 @@ import Testing
 
   @Test func theFilterAloneKeepsEverything() throws {
     #expect(try possible("filter") == 0)
+  }
+}
+
+/// A program of others has its own folder, what programs are made of, and no network.
+@Suite struct FencedProgramTests {
+  /// Runs a script of the shell; what it says.
+  private func run(
+    _ script: String, wait: UInt64 = 60, in scratch: Scratch? = nil
+  ) throws -> (FencedProgram.End, String) {
+    let scratch = try scratch ?? Scratch()
+    let secret = try scratch.write("bí mật", to: "ngoai/bi-mat.txt")
+    _ = try scratch.write("", to: "trong/x")
+    var bounds = FencedProgram.Bounds()
+    bounds.wait = wait
+    let end = FencedProgram(path: "/bin/bash").run(
+      ["-c", script], environment: ["LANG=C", "SECRET=\(secret)"], in: scratch.path("trong"),
+      output: scratch.path("said"), bounds)
+    return (end, try String(contentsOfFile: scratch.path("said"), encoding: .utf8))
+  }
+
+  @Test func itDoesWhatItIsToldAndSaysIt() throws {
+    let (end, said) = try run("echo $LANG; pwd; echo a > y && cat y; exit 7")
+    #expect(end == .exit(7))
+    #expect(said.hasPrefix("C\n") && said.hasSuffix("/trong\na\n"), "\(said)")
+  }
+
+  @Test(.enabled(if: Probe.hasLandlock)) func itHasNoOtherFiles() throws {
+    let scratch = try Scratch()
+    let (end, said) = try run(
+      "exec 2>&1; cat $SECRET; echo x > ${SECRET%/*}/neu; rm $SECRET; cat /etc/passwd > /dev/null",
+      in: scratch)
+    #expect(end == .exit(0), "\(said)")
+    #expect(!said.contains("bí mật"))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: scratch.path("ngoai")) == ["bi-mat.txt"])
+  }
+
+  @Test func itHasNoNetwork() throws {
+    let (_, said) = try run("exec 2>&1; echo > /dev/tcp/127.0.0.1/9; echo > /dev/udp/127.0.0.1/9")
+    let lines = said.split(separator: "\n").filter { $0.contains("ermission denied") }
+    #expect(lines.count >= 2, "\(said)")
+  }
+
+  @Test func whatTakesTooLongIsEndedWithAllThatItStarted() throws {
+    let (end, said) = try run("sleep 1000 & echo $!; wait", wait: 0)
+    #expect(end == .overrun)
+    let child = try #require(Int32(said.split(separator: "\n").first ?? ""))
+    // A moment, until whoever took it over has seen its end.
+    for _ in 0..<200 where kill(child, 0) == 0 { usleep(10_000) }
+    #expect(kill(child, 0) != 0)
+  }
+
+  @Test func whatASignalEndsIsToldApart() throws {
+    #expect(try run("kill -9 $$").0 == .broken)
   }
 }

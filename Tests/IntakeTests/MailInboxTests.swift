@@ -13,7 +13,7 @@ import Testing
     "Lúa Vàng", "Mây Trắng", "Trăng Rằm", "Nắng Hạ", "Gió Lộng", "Cát Mịn", "Rừng Thông", "Suối Mơ",
     "Đá Bạc", "Cỏ Non", "Sao Mai", "Lá Đỏ", "Tre Ngà", "Bến Đò", "Chợ Nổi", "Làng Gốm", "Phố Cổ",
     "Vườn Đào", "Cầu Mây", "Giếng Làng", "Đình Xưa", "Đồng Muối", "Ao Sen", "Gò Cao", "Hang Sâu",
-    "Thác Bạc", "Đảo Yến", "Vịnh Lặng",
+    "Thác Bạc", "Đảo Yến",
   ]
 
   /// A letter as it was made, and what is to become of it.
@@ -46,7 +46,8 @@ import Testing
     "Received: from out.example (out [10.0.0.1])\r\n\tby \(Self.host) with ESMTPS id 4Q; \(at)"
   }
 
-  /// Thirty-six submitters, each with both forms; then a copy, a question, a signature, a late one.
+  /// Thirty-five submitters, each with both forms, the last one late by a second; then a workbook that
+  /// holds both, a copy, a question, a scan, a damaged archive.
   private func letters() throws -> [Sent] {
     let names = ["Phụ lục 1 – Danh mục.xml", "Phụ lục 2 – Thuyết minh.xml"]
     var sent: [Sent] = []
@@ -101,8 +102,23 @@ import Testing
     scan.parts = [.init("cong-van.pdf", Array("%PDF-1.4\n".utf8), type: "application/pdf")]
     var broken = question
     broken.parts = [.init("ho-so.zip", Array("PK\u{3}\u{4} đứt".utf8), type: "application/zip")]
+    var workbook = question
+    workbook.subject = "Hồ sơ của Sở Công Thương"
+    workbook.parts = [
+      .init(
+        "Hồ sơ.xlsx",
+        try Checkout.bytes("samples/inbox/so-cong-thuong-dong-thap/dang-ky-nhiem-vu-2024.xlsx"),
+        type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    ]
     let at = "2023-04-12T09:00:00+07:00"
     return [
+      Sent(
+        name: "6.workbook.mx", bytes: workbook.bytes(), receivedAt: at, receipt: "on-time",
+        parts: [
+          "Phụ lục 1", "Phụ lục 2 - NV1", "Phụ lục 2 - NV2", "Phụ lục 2 - NV3", "Phụ lục 2 - NV4",
+        ]
+        .map { "Hồ sơ.xlsx!" + $0 },
+        standing: "current"),
       Sent(
         name: "2.copy.mx", bytes: copy.bytes(), receivedAt: "", receipt: "undetermined",
         parts: names, standing: "duplicate"),
@@ -152,6 +168,56 @@ import Testing
       ["register", "letters", "--register", "reg", "--output", "letters"],
       in: office.scratch.url.path)
     #expect(sent.status == 0, "\(sent.complaint)")
+  }
+
+  /// What the hop below says is shown in the report of each form, and counts for nothing.
+  @Test func twoHopsOnTwoSidesOfTheCutOffAreShown() throws {
+    struct Report: Decodable {
+      var documents: [Document]
+      struct Document: Decodable { var receipt: Receipt }
+      struct Receipt: Decodable {
+        var at: String?
+        var evidence: String?
+        var status: String
+        var otherHop: Hop?
+      }
+      struct Hop: Decodable, Equatable { var at: String, host: String }
+    }
+    let office = try ScenarioOffice()
+    var mail = MailMaker()
+    mail.parts = zip1(["danh-muc.xml", "thuyet-minh.xml"], try forms(of: Self.places[0]))
+      .map { .init($0, $1) }
+    mail.trace = [
+      hop("Sun, 30 Apr 2023 00:00:07 +0700"),
+      "Received: from a by b.example; Sat, 29 Apr 2023 16:59:58 +0000",
+    ]
+    try office.putBytes("thu.eml", mail.bytes())
+    let checked = try Program.dexuat(
+      ["check", "in/thu.eml", "--mail-host", Self.host, "--report", "json"]
+        + ["--now", ScenarioOffice.now], in: office.scratch.url.path)
+    let taken = try office.intake(nil, "--mail-host", Self.host)
+    let shown = try office.register("show", "2", "--report", "json")
+    try office.decide(1, "--return")
+    let again = try office.register("show", "2", "--report", "json")
+    for run in [checked, taken, shown, again] {
+      let report = try JSONDecoder().decode(Report.self, from: Data(run.output.utf8))
+      #expect(!report.documents.isEmpty)
+      for document in report.documents {
+        #expect(document.receipt.at == "2023-04-30T00:00:07+07:00")
+        #expect(document.receipt.evidence == "mail" && document.receipt.status == "contested")
+        #expect(
+          document.receipt.otherHop == .init(at: "2023-04-29T23:59:58+07:00", host: "b.example"))
+      }
+    }
+    for (lang, words) in [
+      ("vi", "ở phía bên kia hạn nộp"), ("en", "on the other side of the deadline"),
+    ] {
+      let page = try office.register("show", "1", "--lang", lang).output
+        .split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+        .joined(separator: " ")
+      #expect(page.contains(words) && page.contains("b.example"), "\(page)")
+    }
+    try office.requireSound()
   }
 
   /// Even letters lie in the Maildir, odd ones in the inbox.

@@ -94,6 +94,19 @@ import Testing
     #expect(try office.register("verify", "--replay").status == 0)
   }
 
+  /// What Outlook packs attachments into is named as what it is, beside forms too.
+  @Test func aPackOfOutlookIsNamedWithAdvice() throws {
+    let office = try ScenarioOffice()
+    let pack: [UInt8] = [0x78, 0x9F, 0x3E, 0x22] + [UInt8](repeating: 1, count: 400)
+    try office.putBytes("thu.eml", mail(forms() + [("winmail.dat", pack)]))
+    let report = try office.report(office.intake("28/4/2023 16:00"))
+    let named = try #require(report.documents.first { $0.part == "winmail.dat" })
+    #expect(named.codes == ["F002"])
+    #expect(report.documents.filter { $0.verdict == "eligible" }.count == 2)
+    let page = try office.register("show", "3").output
+    #expect(page.contains("gói đính kèm của Outlook") && page.contains(".eml"), "\(page)")
+  }
+
   @Test func aLetterWithoutAFormIsQuarantinedWithItsSender() throws {
     let office = try ScenarioOffice()
     var letter = MailMaker()

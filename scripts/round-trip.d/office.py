@@ -23,7 +23,8 @@ CSV = {
     "semicolon": "59,34,76,1", "comma": "44,34,76,1", "tab": "9,34,76,1",
     "utf16-tab": "9,34,65535,1", "semicolon-quoted": "59,34,76,1,,0,true,true",
 }
-SHEETS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "strict.xlsx": "Calc Office Open XML"}
+SHEETS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "strict.xlsx": "Calc Office Open XML",
+          "xls": "MS Excel 97"}
 
 
 def option(name, value):

@@ -41,6 +41,24 @@ ssize_t dexuat_send(int socket, const void *bytes, size_t count, int millisecond
 /// Receives up to `count` bytes: 0 where the other side has gone.
 ssize_t dexuat_receive(int socket, void *bytes, size_t count, int milliseconds);
 
+/// What a program of others may use.
+struct dexuat_bounds {
+  /// Bytes of address space, and of a file that it writes.
+  uint64_t memory, file;
+  /// Seconds of processor time, and by the clock.
+  uint64_t seconds, wait;
+};
+
+/// Runs a program of others to its end, in a process group of its own that ends with it: no network,
+/// no new privileges, no files but those that programs are made of (to be read), those in `home` (the
+/// program's own folder, to be read) and those in `folder`, which is its own. Where the kernel lacks
+/// Landlock, the files are not closed off. Arguments (the program's path first) and environment are
+/// blocks of texts with a zero byte behind each. What it says goes to the file `output`. Gives its
+/// exit status, -ETIMEDOUT where it took too long, -EINTR where a signal ended it.
+int dexuat_program_run(
+    char *arguments, size_t arguments_count, char *environment, size_t environment_count,
+    const char *folder, const char *home, const char *output, const struct dexuat_bounds *bounds);
+
 /// Tries what a fence must refuse: a letter for each that was not: `r` reading a file, `w` writing
 /// one, `n` a socket, `p` another process, `s` a signal to the parent, `e` another program. Gives how
 /// many letters there are.

@@ -14,6 +14,8 @@ public struct DocumentChecker: Sendable {
   private let readers = Spares<DocumentReader>()
   /// The processes that read for it; nil where it reads by itself.
   private let workers: ReadingWorkers?
+  /// What makes old workbooks readable; nil where they are not to be.
+  private(set) var oldWorkbooks: OldWorkbooks?
 
   /// - Parameter reading: where documents are read; in fenced processes they are read within the
   ///   standard limits.
@@ -33,6 +35,13 @@ public struct DocumentChecker: Sendable {
   var withoutRules: DocumentChecker {
     var checker = self
     checker.rules = RuleSet([])
+    return checker
+  }
+
+  /// The same, old workbooks made readable.
+  func converting(_ oldWorkbooks: OldWorkbooks?) -> DocumentChecker {
+    var checker = self
+    checker.oldWorkbooks = oldWorkbooks
     return checker
   }
 
@@ -90,6 +99,7 @@ public struct DocumentChecker: Sendable {
     receipt: ReceiptJudgement, keepsRecords: Bool
   ) -> JudgedDocument {
     let (judge, outcome) = document.read(step) { newJudge(keepsRecords: keepsRecords) }
+    if let program = identity.converted?.program { judge.remark(.converted(by: program)) }
     var judged = judge.finish(
       identity, format: outcome.format, encoding: outcome.encoding, receipt: receipt)
     if step == nil { judged.note(attachableKind: outcome.attachableKind) }
@@ -97,7 +107,7 @@ public struct DocumentChecker: Sendable {
   }
 
   /// Asks about a document, here or behind the fence.
-  private func asking<Answer>(
+  func asking<Answer>(
     about bytes: [UInt8], _ body: (AskedDocument) -> Answer
   ) -> Answer {
     if let workers { return body(.fenced(workers.file(bytes), part: nil)) }
@@ -120,7 +130,9 @@ public struct DocumentChecker: Sendable {
       }
     }
     let file = workers.file(bytes)
-    switch file.open(only: path, into: { PartContents(keepsBytes: keepsBytes) }) {
+    let keeps: PartContents.Kept =
+      keepsBytes ? .all : oldWorkbooks == nil ? .none : .oldOffice
+    switch file.open(only: path, into: { PartContents(keeps) }) {
     case .success(let (listing, contents)):
       var contents = contents.all[...]
       for (position, part) in listing.parts.enumerated() {

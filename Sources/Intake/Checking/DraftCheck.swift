@@ -184,7 +184,7 @@ public struct DraftCheck: Sendable {
       file: bytes,
       DocumentChecker.FileOrder(
         path: draft.path, receipt: receipt, keepsRecords: keepsRecords, keepsSource: keepsSource,
-        part: part))
+        part: part, converts: true))
     return file.documents.enumerated().map { position, document in
       Judged(
         document, .bytes(keepsSource ? file.sources[position] : []),

@@ -1,4 +1,5 @@
 import IntakeCore
+import IntakeFence
 import IntakeFiles
 import IntakeReading
 import IntakeRegister
@@ -17,6 +18,8 @@ struct JudgedFile: Sendable {
   var withoutForms: JudgedDocument?
   /// Of each document the bytes of the innermost file, where they were to be kept.
   var sources: [[UInt8]] = []
+  /// The workbooks that were made of old ones in it.
+  var conversions: [OldWorkbooks.Conversion] = []
 }
 
 extension DocumentChecker {
@@ -30,6 +33,8 @@ extension DocumentChecker {
     var keepsSource = false
     /// Only the document of this part is wanted; nil: all of them.
     var part: String?
+    /// Whether old workbooks are converted, where that can be done.
+    var converts = false
   }
 
   /// Opens a delivered file as far as needed and judges every document in it. A file that is one
@@ -55,7 +60,8 @@ extension DocumentChecker {
     return judged
   }
 
-  /// Judges a document again, out of the delivered file that holds it.
+  /// Judges a document again, out of the delivered file that holds it, or out of the workbook that was
+  /// made of that.
   func check(
     again bytes: [UInt8], _ identity: JudgedDocument.Identity, receipt: ReceiptJudgement,
     keepsRecords: Bool
@@ -63,6 +69,7 @@ extension DocumentChecker {
     let order = FileOrder(
       path: identity.path, delivered: identity.delivered, receipt: ReceiptDesk(unasked: receipt),
       keepsRecords: keepsRecords, part: identity.part)
+    if identity.converted != nil { return check(converted: bytes, identity, receipt, order) }
     let file = check(file: bytes, order)
     let found = file.documents.first {
       $0.identity.part == identity.part && $0.identity.content == identity.content
@@ -87,9 +94,12 @@ extension DocumentChecker {
     case .attachment(let kind): judged.attach(identity, kind)
     case .faults(let findings): judged.add(refused(findings, identity, receipt), source, order)
     case .document:
+      if order.converts, let made = oldWorkbooks?.convert(part.content?.bytes ?? bytes, limits) {
+        return add(made, of: part, identity, delivered, receipt, order, to: &judged)
+      }
       if part.mayHaveSteps, let found = part.document.steps {
         return addSteps(
-          found, of: part, identity, delivered, receipt, source, order, to: &judged)
+          found, of: part, part.document, identity, delivered, receipt, source, order, to: &judged)
       }
       let document = check(
         part.document, nil, identity, receipt: receipt, keepsRecords: order.keepsRecords)
@@ -100,7 +110,7 @@ extension DocumentChecker {
   /// Judges each form of an office file; one that holds none is judged as a whole, or lies beside
   /// forms where no label of one stands in it.
   private func addSteps(
-    _ found: FormSteps, of part: OpenedPart, _ file: JudgedDocument.Identity,
+    _ found: FormSteps, of part: OpenedPart, _ read: AskedDocument, _ file: JudgedDocument.Identity,
     _ delivered: JudgedDocument.Identity.File, _ receipt: ReceiptJudgement, _ source: [UInt8]?,
     _ order: FileOrder, to judged: inout JudgedFile
   ) {
@@ -111,16 +121,59 @@ extension DocumentChecker {
       identity.file = delivered
       guard order.wants(identity, in: part.path) else { continue }
       let document = check(
-        part.document, step, identity, receipt: receipt, keepsRecords: order.keepsRecords)
+        read, step, identity, receipt: receipt, keepsRecords: order.keepsRecords)
       judged.add(document, source, order)
     }
     guard found.steps.isEmpty else { return }
+    judged.add(withoutForm(found, file, receipt), source, order)
+  }
+
+  /// An office file that holds no form.
+  private func withoutForm(
+    _ found: FormSteps, _ file: JudgedDocument.Identity, _ receipt: ReceiptJudgement
+  ) -> JudgedDocument {
     var document = refused(found.findings, file, receipt)
     document.format = found.format
     if let format = found.format, !found.holdsLabel, !found.isBlank {
       document.attachableKind = format == .docx ? "text" : "workbook"
     }
-    judged.add(document, source, order)
+    return document
+  }
+
+  /// Judges what was made of an old workbook.
+  private func add(
+    _ made: Result<OldWorkbooks.Conversion, UnreadHere>, of part: OpenedPart,
+    _ file: JudgedDocument.Identity, _ delivered: JudgedDocument.Identity.File,
+    _ receipt: ReceiptJudgement, _ order: FileOrder, to judged: inout JudgedFile
+  ) {
+    switch made {
+    case .failure(let unread):
+      judged.add(refused([.unreadHere(unread.why)], file, receipt), nil, order)
+    case .success(let made):
+      var file = file
+      file.converted = made.identity
+      judged.conversions.append(made)
+      asking(about: made.bytes) { document in
+        addSteps(
+          document.steps ?? .noWorkbook, of: part, document, file, delivered, receipt,
+          order.keepsSource ? made.bytes : nil, order, to: &judged)
+      }
+    }
+  }
+
+  /// Judges a document again out of the workbook that was made of the file that holds it.
+  private func check(
+    converted bytes: [UInt8], _ identity: JudgedDocument.Identity, _ receipt: ReceiptJudgement,
+    _ order: FileOrder
+  ) -> JudgedDocument {
+    asking(about: bytes) { document in
+      let found = document.steps ?? .noWorkbook
+      if found.steps.isEmpty { return withoutForm(found, identity, receipt) }
+      guard let step = found.steps.first(where: { $0.name == identity.step }) else {
+        return refused([.container(.missingPart)], identity, receipt)
+      }
+      return check(document, step, identity, receipt: receipt, keepsRecords: order.keepsRecords)
+    }
   }
 
   /// A container that holds no form: beside one it is an attachment as a whole.
@@ -146,9 +199,12 @@ extension DocumentChecker {
     return judge.finish(identity, format: nil, encoding: "UTF-8", receipt: receipt)
   }
 
-  /// The places of a document's findings as they stand in the delivered file.
+  /// The places of a document's findings as they stand in the delivered file, or in the workbook that
+  /// was made of it.
   func excerpts(_ document: JudgedDocument, inFile bytes: [UInt8]) -> SourceExcerpts {
-    guard document.identity.part != nil else { return excerpts(document, in: bytes) }
+    guard document.identity.part != nil, document.identity.converted == nil else {
+      return excerpts(document, in: bytes)
+    }
     var excerpts = SourceExcerpts([:])
     _ = open(bytes, only: document.identity.part, keepsBytes: false) { part in
       guard case .document = part.said, document.identity.isIn(part.path) else { return }
@@ -188,7 +244,16 @@ extension JudgedFile {
   }
 }
 
+extension FormSteps {
+  /// What was made of an old workbook is always one: this cannot be read.
+  fileprivate static let noWorkbook = FormSteps(
+    format: nil, steps: [], findings: [.noForm(.oldWorkbook)])
+}
+
 extension JudgedDocument.Identity {
+  /// The file out of which it is read: the delivered one, or what was made of the old one in it.
+  var readFrom: File { converted?.file ?? delivered }
+
   /// Whether a part of the delivered file holds the document.
   fileprivate func isIn(_ path: String?) -> Bool {
     guard let path, let part else { return true }

@@ -61,22 +61,34 @@ struct PartContent {
   }
 }
 
-/// Takes the parts that a worker hands over, and keeps their hashes: none of them has to be in memory.
+/// Takes the parts that a worker hands over, and keeps their hashes: few of them have to be in memory.
 struct PartContents: PartTaker {
   private(set) var all: [PartContent] = []
-  private let keepsBytes: Bool
+  private let kept: Kept
   private var digest = Digest()
   private var count = 0
   private var bytes: [UInt8] = []
 
-  init(keepsBytes: Bool) {
-    self.keepsBytes = keepsBytes
+  /// The parts whose bytes are kept.
+  enum Kept {
+    case none, all
+    /// Those of the old kind of office files: they may have to be converted.
+    case oldOffice
+  }
+
+  init(_ kept: Kept) {
+    self.kept = kept
   }
 
   mutating func take(_ piece: [UInt8]) {
     digest.add(piece)
     count += piece.count
-    if keepsBytes { bytes += piece }
+    switch kept {
+    case .none: break
+    case .all: bytes += piece
+    case .oldOffice:
+      if count == piece.count ? OldWorkbooks.mayBeOne(piece) : !bytes.isEmpty { bytes += piece }
+    }
   }
 
   mutating func endPart() {

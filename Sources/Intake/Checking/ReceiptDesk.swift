@@ -37,7 +37,10 @@ struct MailEvidence: Sendable {
   /// What the host found of the sender: shown, never judged.
   var authentication: [String]
 
-  var receipt: Receipt { Receipt(at: at, evidence: .mail) }
+  var receipt: Receipt {
+    let hop = otherSide.flatMap { hop in hop.at.map { Receipt.Hop(at: $0, host: hop.host) } }
+    return Receipt(at: at, evidence: .mail, otherHop: hop)
+  }
 
   init?(_ trace: MailTrace, hosts: [String], deadline: Deadline?) {
     guard let hop = trace.evidence(of: hosts), let at = hop.at else { return nil }

@@ -50,7 +50,7 @@ public struct DocumentJudging: Sendable {
   func judge(
     _ identity: JudgedDocument.Identity, _ receipt: ReceiptJudgement, from archive: Archive
   ) throws -> JudgedDocument {
-    let bytes = try archive.read(identity.delivered.sha256, limit: limits.fileBytes + 1)
+    let bytes = try archive.read(identity.readFrom.sha256, limit: limits.fileBytes + 1)
     var document = judge(bytes, identity, receipt)
     document.noteRegisterRules()
     return document
@@ -66,7 +66,8 @@ public struct DocumentJudging: Sendable {
     var file = open(
       bytes,
       DocumentChecker.FileOrder(
-        path: path, delivered: original, receipt: receipt, keepsRecords: true, part: part))
+        path: path, delivered: original, receipt: receipt, keepsRecords: true, part: part,
+        converts: true))
     for position in file.documents.indices { file.documents[position].noteRegisterRules() }
     file.withoutForms?.noteRegisterRules()
     return file

@@ -112,7 +112,8 @@ extension IntakeRun {
         original: candidate.original, documents: file.documents.map(ArrivedDocument.init(judged:)),
         attachments: file.attachments)
     }
-    try register.archive.keep(candidates.map(\.original))
+    let made = try files.flatMap { try archiveConversions(of: $0) }
+    try register.archive.keep(candidates.map(\.original) + made)
     var entries = try register.accept(arrivals, basis: judging.basis)[...]
     for (candidate, file) in zip(candidates, files) {
       let own = entries.prefix(file.documents.count)
@@ -140,6 +141,13 @@ extension IntakeRun {
       var mailbox = GrownMailbox(earlier.forms)
       mailbox.takeOutKnown(of: &files[position])
     }
+  }
+
+  /// Keeps what was made of old workbooks: they are judged again out of that.
+  private func archiveConversions(of file: JudgedFile) throws -> [Archive.Original] {
+    let used = Set(file.documents.compactMap(\.identity.converted?.file))
+    return try file.conversions.filter { used.contains($0.identity.file) }
+      .map { try register.archive.put($0.bytes) }
   }
 
   /// Copies one file into the archive; nil where it is left alone, with the reason noted.
@@ -192,6 +200,7 @@ extension IntakeRun {
         file: then.identity.delivered, path: then.identity.path, part: then.identity.part,
         desk(given: given, isBooked: given?.evidence == .mailBook), from: register.archive)
       guard file.saysMore(than: then) else { continue }
+      try register.archive.keep(archiveConversions(of: file))
       let entries = try register.readAgain(
         Register.ReadAgain(
           entry: entry, documents: file.documents.map(ArrivedDocument.init(judged:)),

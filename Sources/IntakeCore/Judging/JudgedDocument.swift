@@ -42,6 +42,8 @@ public struct JudgedDocument: Sendable {
     public var step = ""
     /// The delivered file, where the document is a part of one.
     public var file: File?
+    /// What the innermost file was read as, where its own format is not read.
+    public var converted: Converted?
 
     /// A delivered file by its content.
     public struct File: Sendable, Hashable {
@@ -51,6 +53,18 @@ public struct JudgedDocument: Sendable {
       public init(sha256: String, bytes: Int) {
         self.sha256 = sha256
         self.bytes = bytes
+      }
+    }
+
+    /// A workbook that another program made of an old one.
+    public struct Converted: Sendable, Hashable {
+      public var file: File
+      /// The program, with its version.
+      public var program: String
+
+      public init(_ file: File, by program: String) {
+        self.file = file
+        self.program = program
       }
     }
 

@@ -2,6 +2,19 @@
 public struct Receipt: Sendable, Hashable {
   public var at: Instant
   public var evidence: Evidence
+  /// Of a mail, a hop on the other side of the cut-off: shown, and no evidence.
+  public var otherHop: Hop?
+
+  /// When a host took a mail over, as it says itself.
+  public struct Hop: Sendable, Hashable {
+    public var at: Instant
+    public var host: String
+
+    public init(at: Instant, host: String) {
+      self.at = at
+      self.host = host
+    }
+  }
 
   /// What proves an arrival, strongest first. A file's own date never does.
   public enum Evidence: String, Sendable, CaseIterable {
@@ -32,9 +45,10 @@ public struct Receipt: Sendable, Hashable {
     }
   }
 
-  public init(at: Instant, evidence: Evidence) {
+  public init(at: Instant, evidence: Evidence, otherHop: Hop? = nil) {
     self.at = at
     self.evidence = evidence
+    self.otherHop = otherHop
   }
 }
 

@@ -11,6 +11,9 @@ public enum SheetRemark: Sendable, Hashable {
   /// Links to other files, or connections to data elsewhere; none was followed.
   case outsideData
 
+  /// The file is of an older kind; it was read as a workbook that another program made of it.
+  case converted(by: String)
+
   /// Its name in machine reports and in the register.
   public var id: String {
     switch self {
@@ -19,6 +22,7 @@ public enum SheetRemark: Sendable, Hashable {
     case .hiddenColumns: "hidden-columns"
     case .macros: "macros"
     case .outsideData: "outside-data"
+    case .converted: "converted"
     }
   }
 
@@ -26,17 +30,23 @@ public enum SheetRemark: Sendable, Hashable {
   public var count: Int? {
     switch self {
     case .hiddenRows(let count), .hiddenColumns(let count): count
-    case .hiddenSheet, .macros, .outsideData: nil
+    case .hiddenSheet, .macros, .outsideData, .converted: nil
     }
   }
 
+  /// The program that is named; nil where none is.
+  public var program: String? {
+    if case .converted(let program) = self { program } else { nil }
+  }
+
   /// The remark that is stored so; nil where there is none.
-  public init?(id: String, count: Int?) {
+  public init?(id: String, count: Int?, program: String? = nil) {
     let all: [SheetRemark] = [
       .hiddenSheet, .hiddenRows(count ?? 0), .hiddenColumns(count ?? 0), .macros, .outsideData,
     ]
-    guard let remark = all.first(where: { $0.id == id }) else { return nil }
-    self = remark
+    let found = program.map { .converted(by: $0) } ?? all.first { $0.id == id }
+    guard let found, found.id == id else { return nil }
+    self = found
   }
 
   /// As reports say it.
@@ -61,6 +71,10 @@ public enum SheetRemark: Sendable, Hashable {
       Localized(
         vi: "tệp có liên kết tới tệp hoặc dữ liệu khác: không mở theo",
         en: "the file has links to other files or data, which were not followed")
+    case .converted(let program):
+      Localized(
+        vi: "tệp Excel đời cũ (.xls), đọc qua bản .xlsx do \(program) chuyển đổi",
+        en: "an old Excel file (.xls), read as the .xlsx that \(program) made of it")
     }
   }
 }

@@ -74,6 +74,7 @@ public struct DecisionEffects: Sendable {
     var entry = entry
     entry.receivedAt = judged.receipt?.at
     entry.evidence = judged.receipt?.evidence
+    entry.otherHop = judged.receipt?.otherHop
     entry.receipt = judged.status
     let whole = valid.last {
       $0.task == nil && [.accept, .returned, .withdraw].contains($0.action)
@@ -94,7 +95,7 @@ public struct DecisionEffects: Sendable {
   private func receipt(of entry: Filed, _ valid: [Decision]) -> ReceiptJudgement {
     var receipt: Receipt?
     if let at = entry.receivedAt, let evidence = entry.evidence {
-      receipt = Receipt(at: at, evidence: evidence)
+      receipt = Receipt(at: at, evidence: evidence, otherHop: entry.otherHop)
     }
     var cutoff: Instant?
     for decision in valid {

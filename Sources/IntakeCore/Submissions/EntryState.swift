@@ -32,6 +32,7 @@ public struct Filed: Sendable, Hashable {
   /// Nil where nothing proves when it arrived.
   public var receivedAt: Instant?
   public var evidence: Receipt.Evidence?
+  public var otherHop: Receipt.Hop?
   public var receipt: ReceiptJudgement.Status
   /// The folded number and title of an outline's task.
   public var taskNumber: String?

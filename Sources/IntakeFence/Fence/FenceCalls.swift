@@ -43,6 +43,33 @@ enum FenceCalls {
     return (process, socket)
   }
 
+  /// Runs a program of others; see `dexuat_program_run`.
+  /// - Parameters:
+  ///   - arguments: the program's path first.
+  ///   - environment: texts such as `LANG=C`.
+  /// - Returns: its exit status, or the system's number of why there is none, negated.
+  static func run(
+    _ arguments: [String], _ environment: [String], folder: String, home: String, output: String,
+    _ bounds: FencedProgram.Bounds
+  ) -> Int32 {
+    var (arguments, environment) = (block(arguments), block(environment))
+    var bounds = dexuat_bounds(
+      memory: bounds.memory, file: bounds.file, seconds: bounds.seconds, wait: bounds.wait)
+    // Arrays, texts and bounds live through the call; the blocks are as long as they are said to be.
+    return unsafe arguments.withUnsafeMutableBufferPointer { arguments in
+      unsafe environment.withUnsafeMutableBufferPointer { environment in
+        unsafe dexuat_program_run(
+          arguments.baseAddress, arguments.count, environment.baseAddress, environment.count,
+          folder, home, output, &bounds)
+      }
+    }
+  }
+
+  /// Texts with a zero byte behind each.
+  private static func block(_ texts: [String]) -> [CChar] {
+    texts.flatMap { $0.utf8.filter { $0 != 0 }.map { CChar(bitPattern: $0) } + [0] }
+  }
+
   static func end(process: Int32, socket: Int32) { _ = dexuat_worker_end(process, socket) }
 
   /// Nanoseconds; 0 where the process has gone.

@@ -156,4 +156,8 @@ public protocol PartTaker {
 /// A file or a document that could not be read here.
 public struct UnreadHere: Error {
   public var why: UnreadCause
+
+  public init(why: UnreadCause) {
+    self.why = why
+  }
 }

@@ -37,6 +37,7 @@ enum Migrations {
       try database.execute(sql: "PRAGMA user_version = 4")
     }
     migrator.registerMigration("5 reading again", foreignKeyChecks: .immediate) { database in
+      try database.execute(sql: RereadingSchema.additions)
       try database.execute(sql: RereadingSchema.guards)
       try database.execute(sql: "PRAGMA user_version = 5")
     }

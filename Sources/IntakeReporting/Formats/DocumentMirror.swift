@@ -156,6 +156,13 @@ struct DocumentMirror {
       $0.member("status", receipt.status.rawValue)
       $0.member("reading", receipt.reading?.id)
       $0.member("cutoff", receipt.reading?.cutoff.iso(in: zone))
+      if let hop = receipt.receipt?.otherHop {
+        $0.key("otherHop")
+        $0.object(.line) {
+          $0.member("at", hop.at.iso(in: zone))
+          $0.member("host", hop.host)
+        }
+      }
     }
   }
 

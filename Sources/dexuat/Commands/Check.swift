@@ -80,7 +80,8 @@ struct Check: ParsableCommand {
       },
       mailHosts: mail.mailHosts, asOf: try judgement.instant(in: call.zone), jobs: try work.count())
     let progress = ProgressBar(language: common.speech.lang, quiet: common.speech.quiet)
-    let drafts = Drafts(call, reading: fence ? .fencedByThisProgram : .here)
+    let drafts = Drafts(
+      call, reading: fence ? .fencedByThisProgram : .here, oldWorkbooks: .ofThisProcess)
     let exit = try drafts.check(
       check, report: report.order(common.speech), streams: Output.streams,
       progress: { progress.show(.files, $0, of: $1) }, judged: progress.clear)

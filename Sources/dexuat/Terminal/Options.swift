@@ -46,6 +46,13 @@ extension CallStore {
   }
 }
 
+extension OldWorkbooks {
+  /// By the LibreOffice that this process finds.
+  static var ofThisProcess: OldWorkbooks {
+    OldWorkbooks(path: Environment.value("PATH"), temporary: Environment.value("TMPDIR"))
+  }
+}
+
 /// The instant that dates a judgement.
 struct NowOption: ParsableArguments {
   @Option(
@@ -71,7 +78,7 @@ struct RegisterOption: ParsableArguments {
   var office: Office {
     Office(
       register: register, calls: .ofThisProcess, clock: Clock.machine, user: Account.name,
-      reading: .fencedByThisProgram)
+      reading: .fencedByThisProgram, oldWorkbooks: .ofThisProcess)
   }
 }
 

@@ -29,6 +29,9 @@ struct ReceiptText {
       sentence =
         sentence + "; \(TextPhrases.onTimeUnder[language]): " + others.joined(separator: "; ")
     }
+    if let hop = receipt.otherHop {
+      sentence = sentence + "; \(Localized.other(hop, in: zone)[language])"
+    }
     return sentence
   }
 
@@ -51,5 +54,16 @@ struct ReceiptText {
     case .notJudged: TextPhrases.notJudged
     case .noDeadline: TextPhrases.noDeadline
     }
+  }
+}
+
+extension Localized {
+  /// A host that took the mail over on the other side of the cut-off.
+  fileprivate static func other(_ hop: Receipt.Hop, in zone: ZoneOffset) -> Localized {
+    let at = hop.at.text(in: zone)
+    return Localized(
+      vi: "máy chủ \(hop.host) ghi \(at.vi), ở phía bên kia hạn nộp, không dùng làm căn cứ",
+      en:
+        "the host \(hop.host) says \(at.en), on the other side of the deadline, and is no evidence")
   }
 }
