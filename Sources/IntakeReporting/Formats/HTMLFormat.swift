@@ -20,6 +20,9 @@ public struct HTMLFormat: ReportFormat {
   private var tellsDeadline = false
   private var scope = VerdictScope()
 
+  /// From this many documents on, what they have in common stands before each of them.
+  private static let manyFrom = 6
+
   public init(_ head: ReportHead, _ options: ReportOptions) {
     self.head = head
     words = HTMLWords(language: options.language, zone: head.call.zone)
@@ -51,8 +54,11 @@ public struct HTMLFormat: ReportFormat {
       let phrase = words[TextPhrases.interrupted(summary.notTaken)]
       write("<p><strong>\(phrase)</strong></p>\n", to: &out)
     }
+    let isMany = index.count >= Self.manyFrom
     if !isSingle { write(overview(summary), to: &out) }
+    if !isSingle, isMany { write(codes, to: &out) }
     out.append(contentsOf: sections)
+    if !isSingle, !isMany { write(codes, to: &out) }
     write(attachments(summary.attachments), to: &out)
     write(closing, to: &out)
   }
@@ -127,7 +133,6 @@ extension HTMLFormat {
       HTMLPhrases.order, HTMLPhrases.document, HTMLPhrases.verdict, HTMLPhrases.errors,
       HTMLPhrases.reviews, HTMLPhrases.warnings,
     ].map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
-    let codes: HTMLText = byCode.isEmpty ? "" : self.codes
     return """
       <section class="banner \(words.kind(summary.verdict, isPartial: scope.isPartial))">
       <h2>\(words[HTMLPhrases.overall])</h2>
@@ -142,11 +147,13 @@ extension HTMLFormat {
       \(heads.joined())</tr></thead>
       <tbody>\(index.joined())</tbody></table></nav>
       </section>
-      \(codes)
+
       """
   }
 
+  /// What was found how often: of many documents before them, of few behind what is to be fixed.
   private var codes: HTMLText {
+    guard !byCode.isEmpty else { return "" }
     let heads = [
       HTMLPhrases.code, HTMLPhrases.what, HTMLPhrases.times, HTMLPhrases.inDocuments,
     ].map { "<th scope=\"col\">\(words[$0])</th>" as HTMLText }
