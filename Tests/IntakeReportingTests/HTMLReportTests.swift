@@ -56,6 +56,15 @@ import Testing
     #expect(page.contains("<a href=\"#d1-f1\"><bdi>Nhiệm vụ 1: Tổng kinh phí 1.600.000.000"))
   }
 
+  /// What files have in common comes first only where there are too many to go through.
+  @Test(arguments: [2, 8])
+  func theCountOfCodesStandsBehindFewFiles(_ count: Int) throws {
+    let page = page(.vi, Array(repeating: SampleReport.documents[0], count: count))
+    let codes = try #require(page.range(of: "<table class=\"codes\">"))
+    let causes = try #require(page.range(of: "href=\"#d1-f1\""))
+    #expect((causes.lowerBound < codes.lowerBound) == (count == 2))
+  }
+
   /// What is printed in place of the cards has a line for each finding.
   @Test func theShortListIsWhole() throws {
     let (document, source) = SampleReport.documents[0]
