@@ -8,11 +8,12 @@ struct DraftKin {
   let concerned: [Int]
 
   init(_ positions: [Int], of documents: [JudgedDocument], jobs: Int) {
-    let keys = Parallel.map(positions, jobs: jobs) { Self.keys(of: documents[$0]) }
+    let traits = Parallel.map(positions, jobs: jobs) { Traits(documents[$0]) }
     var kin = Kin(count: positions.count)
-    SubmitterTraits.forEachShared(keys) { sharing in
+    SubmitterTraits.forEachShared(traits.map(\.hashes)) { sharing in
       for other in sharing.dropFirst() { kin.join(sharing[0], other) }
     }
+    Self.joinSlips(traits, &kin)
     // By position: a document is large to copy.
     let lists = positions.indices.filter { documents[positions[$0]].form == .appendix1 }
     let hosts = Set(lists.map { kin.root($0) })
@@ -22,11 +23,45 @@ struct DraftKin {
       .map { positions[$0] }
   }
 
-  private static func keys(of document: JudgedDocument) -> [Int] {
-    guard document.form != nil, let submitter = document.submitter else {
-      return [document.identity.content.hashValue]
+  /// Joins those whose codes one of them mistyped; codes given out one after another say nothing.
+  private static func joinSlips(_ traits: [Traits], _ kin: inout Kin) {
+    var known: Set<Int> = []
+    let codes = traits.map { one in known.insert(one.spelling).inserted ? one.codeHashes : [] }
+    SubmitterTraits.forEachShared(codes) { sharing in
+      let areLookedAt = sharing.count <= mostLookedAt
+      for (index, other) in sharing.enumerated() {
+        for one in areLookedAt ? sharing[..<index] : sharing[..<min(index, 1)]
+        where kin.root(one) != kin.root(other)
+          && (!areLookedAt || traits[one].hasCodeSlip(beside: traits[other]))
+        {
+          kin.join(one, other)
+        }
+      }
     }
-    return [document.identity.content.hashValue] + SubmitterTraits.hashes(of: submitter)
+  }
+
+  /// Of codes alike, no more are compared with each other: they are looked at together.
+  private static let mostLookedAt = 32
+
+  private struct Traits: Sendable {
+    let hashes: [Int]
+    let codeHashes: [Int]
+    /// Equal where name and code are spelt alike.
+    let spelling: Int
+    private let submitter: SubmitterTraits?
+
+    init(_ document: JudgedDocument) {
+      submitter =
+        document.form == nil ? nil : document.submitter.map { SubmitterTraits($0) }
+      hashes = [document.identity.content.hashValue] + (submitter?.hashes ?? [])
+      codeHashes = submitter?.codeHashes ?? []
+      spelling = document.submitter.map { [$0.name, $0.code ?? ""].hashValue } ?? 0
+    }
+
+    func hasCodeSlip(beside other: Self) -> Bool {
+      guard let submitter, let second = other.submitter else { return false }
+      return submitter.hasCodeSlip(beside: second)
+    }
   }
 }
 

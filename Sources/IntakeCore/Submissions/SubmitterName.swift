@@ -1,22 +1,36 @@
 /// A submitter's name as likenesses are looked for: without accents, without the words that offices
 /// leave out, usual abbreviations written out.
 struct SubmitterName: Sendable, Hashable {
-  let words: [[UInt8]]
+  /// A number for each word.
+  let words: [UInt64]
   /// The words without the spaces between them.
   let letters: [UInt8]
-  /// The words in order of their bytes, each once.
-  private let distinct: [[UInt8]]
 
   init(_ name: String) {
-    var words: [[UInt8]] = []
+    var words: [Word] = []
     for word in TitleWords.keys(of: name) {
-      words += Self.abbreviations[Array(word)] ?? [Array(word)]
+      let key = Self.key(word)
+      if let phrase = Self.abbreviations[key] {
+        words += phrase
+      } else {
+        words.append((key, word))
+      }
     }
-    self.words = Self.without(Self.leftOut, words)
-    letters = Array(self.words.joined())
-    let sorted = self.words.sorted { $0.lexicographicallyPrecedes($1) }
-    distinct = sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }
-      .map { sorted[$0] }
+    Self.removePhrases(from: &words)
+    self.words = words.map(\.key)
+    var letters: [UInt8] = []
+    letters.reserveCapacity(words.reduce(0) { $0 + $1.letters.count })
+    for word in words { letters += word.letters }
+    self.letters = letters
+  }
+
+  private typealias Word = (key: UInt64, letters: ArraySlice<UInt8>)
+
+  /// A word of up to eight bytes, which is every Vietnamese syllable, is its own key.
+  private static func key(_ word: ArraySlice<UInt8>) -> UInt64 {
+    word.count <= 8
+      ? word.reduce(0) { $0 << 8 | UInt64($1) }
+      : word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// Whether two names are one but for a typing mistake: a letter too many, too few, another one,
@@ -38,17 +52,13 @@ struct SubmitterName: Sendable, Hashable {
   /// Whether two names have at least half of their words in common.
   func sharesWords(with other: SubmitterName) -> Bool {
     let (one, two) = (distinct, other.distinct)
-    var (first, second, common) = (0, 0, 0)
-    while first < one.count, second < two.count {
-      if one[first] == two[second] {
-        (first, second, common) = (first + 1, second + 1, common + 1)
-      } else if one[first].lexicographicallyPrecedes(two[second]) {
-        first += 1
-      } else {
-        second += 1
-      }
-    }
+    let common = one.count { two.contains($0) }
     return common * 2 >= one.count + two.count - common
+  }
+
+  /// The words, each once.
+  private var distinct: [UInt64] {
+    words.indices.filter { !words[..<$0].contains(words[$0]) }.map { words[$0] }
   }
 
   /// Names this short have no typing mistakes: they are other names.
@@ -75,27 +85,32 @@ struct SubmitterName: Sendable, Hashable {
     return all
   }
 
-  private static func without(_ phrases: [[[UInt8]]], _ words: [[UInt8]]) -> [[UInt8]] {
-    var kept: [[UInt8]] = []
-    var rest = words[...]
-    while let first = rest.first {
-      if let phrase = phrases.first(where: { rest.starts(with: $0) }) {
-        rest = rest.dropFirst(phrase.count)
+  private static func removePhrases(from words: inout [Word]) {
+    var kept = 0
+    var position = 0
+    while position < words.count {
+      let rest = words[position...].lazy.map(\.key)
+      if let phrase = leftOut.first(where: { rest.starts(with: $0) }) {
+        position += phrase.count
       } else {
-        kept.append(first)
-        rest = rest.dropFirst()
+        words[kept] = words[position]
+        (kept, position) = (kept + 1, position + 1)
       }
     }
-    return kept
+    words.removeSubrange(kept...)
   }
 
-  private static func phrase(_ text: String) -> [[UInt8]] {
-    text.split(separator: " ").map { Array($0.utf8) }
+  private static func phrase(_ text: String) -> [Word] {
+    text.utf8.split(separator: 0x20).map { word in
+      let letters = ArraySlice(word)
+      return (key(letters), letters)
+    }
   }
 
-  private static let leftOut = ["uy ban nhan dan", "thanh pho", "tinh"].map(phrase)
+  private static let leftOut = ["uy ban nhan dan", "thanh pho", "tinh"]
+    .map { phrase($0).map(\.key) }
 
-  private static let abbreviations: [[UInt8]: [[UInt8]]] = Dictionary(
+  private static let abbreviations: [UInt64: [Word]] = Dictionary(
     uniqueKeysWithValues: [
       ("ubnd", "uy ban nhan dan"), ("tp", "thanh pho"), ("t", "tinh"), ("sct", "so cong thuong"),
       ("skhcn", "so khoa hoc va cong nghe"), ("stnmt", "so tai nguyen va moi truong"),
@@ -103,12 +118,12 @@ struct SubmitterName: Sendable, Hashable {
       ("tnhh", "trach nhiem huu han"), ("mtv", "mot thanh vien"), ("cp", "co phan"),
       ("htx", "hop tac xa"), ("dn", "doanh nghiep"), ("dntn", "doanh nghiep tu nhan"),
       ("tt", "trung tam"), ("dh", "dai hoc"), ("vn", "viet nam"),
-    ].map { (Array($0.0.utf8), phrase($0.1)) })
+    ].map { (key(ArraySlice($0.0.utf8)), phrase($0.1)) })
 }
 
 /// The names of a call's provinces, for seeing which one a submitter's name ends with.
 public struct PlaceNames: Sendable {
-  private var places: [[UInt8]: Set<Int>] = [:]
+  private var places: [[UInt64]: Set<Int>] = [:]
   private var longest = 0
 
   public init() {}
@@ -118,7 +133,7 @@ public struct PlaceNames: Sendable {
       for name in [province.name] + province.aliases {
         let words = SubmitterName(name).words
         guard !words.isEmpty else { continue }
-        places[Array(words.joined(separator: [0x20])), default: []].insert(position)
+        places[words, default: []].insert(position)
         longest = max(longest, words.count)
       }
     }
@@ -127,8 +142,7 @@ public struct PlaceNames: Sendable {
   /// The provinces that the last words of a name may be; empty where they are none.
   func provinces(of name: SubmitterName) -> Set<Int> {
     for count in stride(from: min(longest, name.words.count), through: 1, by: -1) {
-      let words = name.words.suffix(count)
-      if let found = places[Array(words.joined(separator: [0x20]))] { return found }
+      if let found = places[Array(name.words.suffix(count))] { return found }
     }
     return []
   }

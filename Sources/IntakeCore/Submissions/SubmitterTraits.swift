@@ -1,10 +1,14 @@
 /// What a submitter is recognised by.
-public struct SubmitterTraits {
+public struct SubmitterTraits: Sendable {
   private let submitter: Submitter
   private let name: SubmitterName
   private let code: [UInt8]?
   /// The provinces that its name ends with.
   private let provinces: Set<Int>
+
+  public init(_ submitter: Submitter) {
+    self.init(submitter, PlaceNames())
+  }
 
   init(_ submitter: Submitter, _ places: PlaceNames) {
     self.submitter = submitter
@@ -15,21 +19,26 @@ public struct SubmitterTraits {
 
   // MARK: - Traits
 
-  /// Two submitters who are one, or likely one, share one of these numbers.
-  public static func hashes(of submitter: Submitter) -> [Int] {
-    SubmitterTraits(submitter, PlaceNames()).hashes
-  }
-
-  var hashes: [Int] {
+  /// Two submitters who are one, or likely one but for a slip in a code, share one of these numbers.
+  public var hashes: [Int] {
     var hashes = name.letters.isEmpty ? [] : name.hashes
-    if let code { hashes += Self.masked(code) }
+    if let code { hashes.append(code.hashValue) }
     if let number = submitter.marks.dispatchNumber, let date = submitter.marks.dispatchDate {
       hashes.append("\(number) \(date)".hashValue)
     }
     return hashes
   }
 
-  /// A number for a code, and one for it without each of its digits.
+  /// Two submitters whose codes differ in one digit share one of these numbers.
+  public var codeHashes: [Int] { code.map(Self.masked) ?? [] }
+
+  /// Whether two submitters are likely one whose code was mistyped.
+  public func hasCodeSlip(beside other: SubmitterTraits) -> Bool {
+    guard let code, let second = other.code else { return false }
+    return Self.differInOneDigit(code, second) && name.sharesWords(with: other.name)
+  }
+
+  /// A number for a code without each of its digits.
   private static func masked(_ code: [UInt8]) -> [Int] {
     let base: UInt64 = 0x100_0000_01B3
     var (whole, power): (UInt64, UInt64) = (UInt64(code.count), 1)
@@ -39,8 +48,7 @@ public struct SubmitterTraits {
       whole = whole &+ UInt64(byte) &* power
       if isDigit(byte) { digits.append((UInt64(byte), power)) }
     }
-    return [Int(truncatingIfNeeded: whole)]
-      + digits.map { Int(truncatingIfNeeded: whole &- $0.value &* $0.place &+ $0.place) }
+    return digits.map { Int(truncatingIfNeeded: whole &- $0.value &* $0.place &+ $0.place) }
   }
 
   /// Calls `body` with the positions, in their order, of those that share a trait: once for each
@@ -82,11 +90,7 @@ public struct SubmitterTraits {
       else { return .names }
       return Self.areApart(submitter.marks, other.submitter.marks) ? nil : .citizens
     }
-    if let code, let second = other.code, Self.differInOneDigit(code, second),
-      name.sharesWords(with: other.name)
-    {
-      return .codes
-    }
+    if hasCodeSlip(beside: other) { return .codes }
     return Self.isOneDispatch(submitter.marks, other.submitter.marks) ? .dispatch : nil
   }
 
