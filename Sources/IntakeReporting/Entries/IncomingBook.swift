@@ -8,6 +8,8 @@ public enum IncomingBook {
     "Tên loại và trích yếu nội dung văn bản", "Đơn vị hoặc người nhận", "Ngày chuyển", "Ký nhận",
     "Ghi chú",
   ]
+  /// What names a line; the day of arrival may be open.
+  private static let numberColumn = 1
   static let title = "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN"
 
   /// What stands in the columns; those that people fill in by hand are blank.
@@ -43,11 +45,11 @@ public enum IncomingBook {
   /// - Parameter office: whose book it is, above the title.
   public static func html(_ entries: [IncomingEntry], office: String?) -> [UInt8] {
     let rows = entries.map { entry -> HTMLText in
-      let cells = self.cells(entry)
-      let written = cells.dropFirst().map { cell -> HTMLText in
-        "<td>" + HTMLText.submitted(cell) + "</td>"
+      let written = cells(entry).enumerated().map { column, cell -> HTMLText in
+        column == numberColumn
+          ? "<th scope=\"row\">\(cell)</th>" : "<td>" + HTMLText.submitted(cell) + "</td>"
       }
-      return "<tr><th scope=\"row\">\(cells[0])</th>" + written.joined() + "</tr>"
+      return "<tr>" + written.joined() + "</tr>"
     }
     let table = PlanPage.table(
       "\(title)", headings: headings.map { "\($0)" }, rows: rows)
