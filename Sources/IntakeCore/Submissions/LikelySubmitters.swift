@@ -47,7 +47,8 @@ struct LikelySubmitters {
   /// The pairs that share a trait, each once.
   private static func candidates(_ known: [Known]) -> [(Int, Int)] {
     var pairs: [(Int, Int)] = []
-    SubmitterTraits.forEachShared(known.map { $0.submitters.flatMap { $0.hashes + $0.codeHashes } }) { sharing in
+    SubmitterTraits.forEachShared(known.map { $0.submitters.flatMap { $0.hashes + $0.codeHashes } })
+    { sharing in
       for (index, one) in sharing.enumerated() {
         for other in sharing[(index + 1)...] { pairs.append((one, other)) }
       }
