@@ -27,7 +27,7 @@ import Testing
 
   @Test(arguments: [
     "USD", "EUR", "nghìn USD", "%", "người", "trăm triệu đồng", "triệu đồng/năm", "đô la Mỹ",
-    "chục triệu", "triệu USD", "US$",
+    "chục triệu", "triệu USD", "US$", "€", "£", "¥", "₩", "nghìn €", "lượng vàng",
   ])
   func aUnitThatNoFormHas(_ unit: String) {
     let bytes = ArraySlice(unit.utf8)
@@ -56,6 +56,7 @@ import Testing
     "USD",
     "Ngoại tệ: USD", "Money unit: USD", "All amounts in thousand USD", "Giá trị: USD",
     "Đơn vị tính tiền: nghìn đô la", "BIỂU TỔNG HỢP (ĐVT: bảng Anh)", "Phần 2, đơn vị tính: EUR",
+    "Đồng tiền sử dụng: USD", "Kinh phí quy ra: USD", "Đơn vị tính quy ra: €",
   ])
   func aLineThatNamesAForeignUnit(_ line: String) {
     #expect(Self.caption(line) == .foreign)
@@ -66,6 +67,8 @@ import Testing
     "Kinh phí: nghìn đồng",
     "ĐV: nghìn đồng", "Amounts in thousand VND", "DANH MỤC NHIỆM VỤ (ĐVT: 1.000 đồng)",
     "BIỂU TỔNG HỢP, đơn vị tính nghìn đồng", "Số liệu được tính bằng nghìn đồng", "(nghìn đồng)",
+    "Số tiền ghi bằng nghìn đồng", "Đơn vị tính: nghìn đồng (làm tròn)", "ĐVT: x 1.000 đ",
+    "ĐVT 1 nghìn đồng", "Unit: VND thousand",
   ])
   func aLineThatNamesAUnit(_ line: String) {
     #expect(Self.caption(line) == .unit(.thousand))
@@ -74,6 +77,8 @@ import Testing
   @Test(arguments: [
     "Hỗ trợ (500 triệu đồng)", "Tổng kinh phí: 500 triệu đồng", "Kinh phí tính bằng tiền đồng",
     "Công ty TNHH Euro Xanh (EUX)", "In ấn tài liệu", "Kinh phí: 100 triệu đồng", "Tính cấp thiết",
+    "Tổng kinh phí bằng chữ: Năm triệu đồng", "Giá trị hợp đồng theo năm", "Vốn của công ty",
+    "Kinh phí theo đơn giá của hội đồng",
   ])
   func aLineThatNamesNoUnit(_ line: String) {
     #expect(Self.caption(line) == nil)
@@ -88,7 +93,9 @@ import Testing
   @Test(arguments: [
     "USD - Tổng kinh phí", "(USD) Tổng kinh phí", "USD: Tổng kinh phí", "Tổng (USD) kinh phí",
     "Tổng kinh phí (Yên Nhật)", "Tổng kinh phí (tỷ lệ %)", "Tổng kinh phí, %", "$ - Tổng kinh phí",
-    "Tổng kinh phí (quy đổi USD)", "Tổng kinh phí, đô la Mỹ",
+    "Tổng kinh phí (quy đổi USD)", "Tổng kinh phí, đô la Mỹ", "Tổng kinh phí (€)",
+    "Tổng kinh phí - người", "Tổng kinh phí – nghìn USD", "Tổng kinh phí-lượt",
+    "Tổng kinh phí (tỷ lệ)",
   ])
   func aHeadingWithAForeignUnitWhereverItStands(_ heading: String) {
     let label = TextTestCall.lexicon.label(ArraySlice(heading.utf8), in: TextTestCall.task)
@@ -100,6 +107,12 @@ import Testing
       TextTestCall.lexicon.label(ArraySlice(label.utf8), in: TextTestCall.task)?.unit
     }
     #expect(unit("Nghìn đồng - Tổng kinh phí") == .thousand)
+    // A unit among other words in the brackets is obeyed too.
+    #expect(unit("Tổng kinh phí (dự kiến, nghìn đồng)") == .thousand)
+    #expect(unit("Tổng kinh phí (nghìn đồng, làm tròn)") == .thousand)
+    #expect(unit("Tổng kinh phí (đã gồm thuế, 1.000 đồng)") == .thousand)
+    #expect(unit("Tổng kinh phí (công ty đồng ý)") == nil)
+    #expect(unit("Tổng kinh phí (hợp đồng)") == nil)
     #expect(unit("Tổng (nghìn đồng) kinh phí") == .thousand)
     // Behind a colon a figure begins the value.
     for line in [
@@ -235,9 +248,41 @@ import Testing
     #expect(MatchKey.taskNumber("1.0") == "1" && MatchKey.taskNumber("1.10") == "1.10")
   }
 
-  @Test func howManyOrientationsIsNoOrientation() {
-    #expect(
-      understood(["orientation": "Thuộc 2 định hướng: 1 và 6"]).value(.orientation) == .unclear)
+  @Test(arguments: ["Thuộc 2 định hướng: 1 và 6", "Thuộc 3 định hướng", "Nhiệm vụ 3 Mục 7"])
+  func howManyOrientationsIsNoOrientation(_ text: String) {
+    #expect(understood(["orientation": text]).value(.orientation) == .unclear)
+  }
+
+  @Test(arguments: [
+    ("Đối ứng doanh nghiệp", "enterprise"), ("Đối ứng của đơn vị", "enterprise"),
+    ("Đối ứng của doanh nghiệp thụ hưởng", "enterprise"),
+    ("Đơn vị thụ hưởng đóng góp", "enterprise"),
+    ("Doanh nghiệp tham gia", "enterprise"), ("Đối ứng địa phương", "local"),
+    ("Vốn đối ứng địa phương", "local"), ("NSĐP đối ứng", "local"),
+    ("Tài trợ của tổ chức quốc tế", "international"), ("Người dân đóng góp", "other"),
+    ("Đóng góp của người dân", "other"), ("Doi ung cua doanh nghiep", "enterprise"),
+  ])
+  func sourcesByWhoGivesThem(_ text: String, _ code: String) throws {
+    let list = try #require(TextTestCall.call.codeList("otherSource"))
+    #expect(Self.source(text).map { list.items[$0].code } == code)
+  }
+
+  @Test(arguments: ["Đối ứng", "Ban quản lý dự án", "Doanh nghiệp và địa phương"])
+  func noOtherWordsAreSources(_ text: String) {
+    if text != "Đối ứng" { #expect(Self.source(text) == nil) }
+  }
+
+  private static func source(_ text: String) -> Int? {
+    TextTestCall.lexicon.code(ArraySlice(text.utf8), list: "otherSource", in: .everyday)
+  }
+
+  @Test func theMarkOfANoteIsTold() throws {
+    let total = try #require(TextTestCall.task.position(of: .total))
+    for text in ["1500 (*)", "1500*", "1500²", "1500 [2]"] {
+      #expect(understood(["total": text]).bases.map(\.basis) == [.noteMark], "\(text)")
+    }
+    #expect(understood(["total": "1500"]).basis(total) == nil)
+    #expect(understood(["total": "1500 (dự kiến)"]).value(.total) == million(1_500))
   }
 
   @Test(arguments: [
@@ -267,6 +312,20 @@ import Testing
     #expect(months("tháng 11", "3/2024") == [nil, "2024-03"])
     #expect(months("tháng 3", "tháng 9") == ["2024-03", "2024-09"])
     #expect(months("tháng 3", "cuối kỳ") == [nil, nil])
+  }
+
+  /// The end that the calendar has is read, so that the other one is what is asked about.
+  @Test(arguments: [
+    ("Từ tháng 3/2024 đến tháng 13/2024", "2024-03", DateReader.Impossible.month(13)),
+    ("03/2024 - 00/2024", "2024-03", .month(0)),
+    ("Quý I/2024 - Quý 5/2024", "2024-01", .quarter(5)),
+    ("01/01/2024 - 31/02/2024", "2024-01", .day("31/02/2024")),
+  ])
+  func anEndThatNoCalendarHas(_ text: String, _ start: String, _ end: DateReader.Impossible) {
+    let said = wholePeriod(text)
+    #expect(said[0]?.monthValue?.iso == start && said[1] == .unreadable(.unknown))
+    #expect(DateReader.impossible(in: ArraySlice(text.utf8), at: .end) == end)
+    #expect(DateReader.impossible(in: ArraySlice(text.utf8), at: .start) == nil)
   }
 
   @Test(arguments: ["12/2024", "31/12/2024", "2024-12", "Dec-24", "45657"])

@@ -11,7 +11,7 @@ extension TextTestCall {
         decision: "889/QĐ-TTg", date: nil, from: month(2021, 1), to: month(2030, 12), title: word),
       receiver: .init(name: word, address: word),
       agency: .init(parent: word, unit: word, seat: word, signatures: []),
-      deadline: nil, orientations: orientations, codeLists: [kinds, sectors],
+      deadline: nil, orientations: orientations, codeLists: [kinds, sectors, sources],
       provinces: Provinces(provinces),
       forms: [
         Form(kind: .appendix1, title: word, defaultUnit: .million, tables: [submitters, tasks]),
@@ -69,6 +69,15 @@ extension TextTestCall {
       ("textile", "Dệt may", ["Ngành dệt may"]), ("steel", "Thép", []),
       ("chemicals", "Hóa chất", ["Ngành hóa chất"]), ("cement", "Xi măng", []),
       ("seafood", "Chế biến thủy hải sản", ["Thủy sản"]), ("other", "Khác", []),
+    ])
+
+  private static let sources = list(
+    "otherSource",
+    [
+      ("enterprise", "Doanh nghiệp", ["Vốn đối ứng", "Đối ứng"]),
+      ("local", "Ngân sách địa phương", ["NSĐP", "Địa phương"]),
+      ("international", "Quốc tế", ["Tổ chức quốc tế"]), ("loan", "Vốn vay", []),
+      ("other", "Khác", ["Dân đóng góp", "Tài trợ", "Xã hội hóa"]),
     ])
 
   private static func list(

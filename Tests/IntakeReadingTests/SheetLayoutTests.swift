@@ -46,12 +46,137 @@ struct SheetLayoutTests {
     #expect(sheet.tasks.map { $0.fields["end"] } == ["12/2024"])
   }
 
+  private static let period =
+    heading + ";Thời gian thực hiện;;Tổng kinh phí;Ngân sách nhà nước;Nguồn khác\n"
+
+  /// The heading of a period that was merged over two columns, as CSV shows it.
+  @Test(arguments: [
+    ("01/2024", "12/2024"), ("Tháng 3/2024", "Tháng 10/2024"), ("2024", "2025"),
+    ("15/01/2024", "31/12/2024"), ("Quý I/2024", "Quý IV/2024"),
+  ])
+  func aPeriodOverTwoColumnsIsStartAndEnd(_ start: String, _ end: String) throws {
+    let sheet = try list(
+      Self.period + "I;Truyền thông\n" + Self.task("1", "\(start);\(end);500;300;200")
+        + Self.task("2", "01/2024 - 12/2024;;500;300;200"))
+    #expect(sheet.findings.isEmpty, "\(sheet.said)")
+    #expect(sheet.tasks.map { $0.fields["start"] } == [start, "01/2024"])
+    #expect(sheet.tasks.map { $0.fields["end"] } == [end, "12/2024"])
+  }
+
   @Test func aPeriodIsNeverReadFromHalfItsColumns() throws {
     let sheet = try list(
-      Self.heading + ";Thời gian thực hiện;;Tổng kinh phí;Ngân sách nhà nước;Nguồn khác\n"
-        + Self.task("1", "01/2024;12/2024;500;300;200"))
+      Self.period + Self.task("1", "01/2024 - 12/2024;gia hạn một lần;500;300;200"))
     #expect(sheet.said == ["F005 6:I6"])
     #expect(sheet.findings.first?.severity == .review)
+  }
+
+  @Test(arguments: [
+    "Kinh phí năm 2024", "KP năm 2024", "Tổng KP 2024", "Nhu cầu kinh phí năm 2024",
+    "Kinh phí thực hiện năm 2024 (triệu đồng)", "Dự toán kinh phí - năm 2024",
+  ])
+  func theMoneyOfThePlansYearIsTheTotal(_ total: String) throws {
+    let sheet = try list(
+      Self.heading + ";Thời gian thực hiện;\(total);NSNN;Nguồn khác\n" + Self.task("1"))
+    #expect(sheet.findings.isEmpty, "\(sheet.said)")
+    #expect(money(sheet) == ["500/300/200"])
+  }
+
+  @Test func theMoneyOfAnotherOrOfSeveralYearsIsNoTotal() throws {
+    let other = try list(
+      Self.heading + ";Thời gian thực hiện;Kinh phí năm 2025;NSNN;Nguồn khác\n" + Self.task("1"))
+    #expect(money(other) == ["–/300/200"] && other.codes == ["F005"], "\(other.said)")
+    let several = try list(
+      Self.heading + ";Thời gian thực hiện;NSNN;Nguồn khác;Kinh phí năm 2024;Kinh phí năm 2025\n"
+        + Self.task("1", "01/2024 - 12/2025;300;200;400;100"))
+    #expect(money(several) == ["–/300/200"] && several.codes == ["F005"], "\(several.said)")
+    #expect(several.findings.map(\.severity) == [.review])
+    let whole = try list(
+      Self.heading + ";Thời gian thực hiện;Tổng kinh phí;Kinh phí năm 2024;NSNN;Nguồn khác\n"
+        + Self.task("1", "01/2024 - 12/2025;500;400;300;200"))
+    #expect(money(whole) == ["500/300/200"] && whole.findings.map(\.severity) == [.note])
+  }
+
+  @Test(arguments: [
+    (
+      "Chủ trì/phối hợp", "\"Sở Công Thương; phối hợp: UBND huyện\"", "Sở Công Thương", "UBND huyện"
+    ),
+    ("Đơn vị chủ trì, phối hợp", "\"Sở Công Thương\nUBND huyện\"", "Sở Công Thương", "UBND huyện"),
+    (
+      "Đơn vị chủ trì, đơn vị phối hợp",
+      "\"Chủ trì: Sở Công Thương\nPhối hợp: UBND huyện, Hội Phụ nữ\"", "Sở Công Thương",
+      "UBND huyện, Hội Phụ nữ"
+    ),
+    (
+      "Cơ quan chủ trì - phối hợp", "\"Sở Công Thương chủ trì, phối hợp với UBND huyện\"",
+      "Sở Công Thương", "UBND huyện"
+    ),
+    (
+      "Đơn vị thực hiện (chủ trì, phối hợp)", "Sở Công Thương/UBND huyện", "Sở Công Thương",
+      "UBND huyện"
+    ),
+    ("Chủ trì và phối hợp", "Sở Công Thương, UBND huyện", "Sở Công Thương, UBND huyện", nil),
+    ("Chủ trì và phối hợp", "Sở Công Thương", "Sở Công Thương", nil),
+  ])
+  func theLeadAndItsPartnersInOneColumn(
+    _ heading: String, _ said: String, _ lead: String, _ partners: String?
+  ) throws {
+    let plain = Self.plain.replacing("Đơn vị chủ trì", with: heading)
+    let task = Self.task("1").replacing("Sở Công Thương", with: said)
+    let sheet = try list(plain + task)
+    #expect(sheet.codes == ["F005"] && sheet.findings.map(\.severity) == [.note], "\(sheet.said)")
+    #expect(sheet.tasks.map { $0.fields["lead"] } == [lead])
+    #expect(sheet.tasks.map { $0.fields["partners"] } == [partners])
+  }
+
+  @Test(arguments: [
+    ("Vốn doanh nghiệp", "200", "enterprise"), ("Vốn vay", "200", "loan"),
+    ("Kinh phí từ nguồn xã hội hóa", "200", "other"), ("Nguồn khác", "200", nil),
+    ("Người dân đóng góp;Nhà tài trợ", "100;100", "other"), ("Nguồn hợp pháp khác", "200", nil),
+    ("Vốn vay;Vốn doanh nghiệp", "0;200", "enterprise"),
+    ("Vốn vay;Vốn doanh nghiệp", "100;100", "other"),
+    ("Nguồn khác", "200 (vốn doanh nghiệp)", "enterprise"), ("Vốn vay", "0", nil),
+  ])
+  func aHeadingNamesTheSource(_ heading: String, _ amounts: String, _ source: String?) throws {
+    let sheet = try list(
+      Self.heading + ";Thời gian thực hiện;Tổng kinh phí;NSNN;\(heading);Loại nguồn khác\n"
+        + Self.task("1", "01/2024 - 12/2024;500;300;\(amounts);")
+        + Self.task("2", "01/2024 - 12/2024;500;300;\(amounts);Quốc tế"))
+    #expect(sheet.findings.isEmpty, "\(sheet.said)")
+    #expect(
+      sheet.tasks.map { $0.fields["otherSource"].flatMap { $0.isEmpty ? nil : $0 } } == [
+        source, "Quốc tế",
+      ])
+  }
+
+  // MARK: - Sums in parts
+
+  /// What a total is made of is compared with what the tasks say, and is no row of the table.
+  @Test(arguments: [
+    "Trong đó:\n- NSNN: 600\n- Nguồn khác: 400\n",
+    ";Trong đó:\n;- NSNN;;;;;;;600\n;- Nguồn khác;;;;;;;400\n",
+    "\n;+ NSNN: 600 triệu đồng\n;+ Xã hội hóa: 400 triệu đồng\n",
+    "Trong đó: NSNN: 600; Nguồn khác: 400\n",
+    "Trong đó:\n- NSNN: 600\n- Vốn vay: 100\n- Vốn doanh nghiệp: 300\n",
+  ])
+  func whatATotalIsMadeOf(_ rows: String) throws {
+    for total in ["", ";Tổng cộng;;;;;;;1000;600;400\n"] {
+      let sheet = try list(Self.plain + Self.task("1") + Self.task("2") + total + rows)
+      #expect(sheet.findings.isEmpty && sheet.tasks.count == 2, "\(sheet.said)")
+      let parts = sheet.totals.last?.record.fields
+      #expect(parts?["state"]?.prefix(3) == "600", "\(sheet.totals)")
+      #expect(parts?["other"]?.prefix(3) == "400")
+    }
+  }
+
+  @Test func whatATaskIsMadeOf() throws {
+    let said = ";Trong đó:\n;- NSNN;;;;;;;300\n;- Nguồn khác;;;;;;;200\n"
+    let sheet = try list(Self.plain + Self.task("1") + said + Self.task("2") + said)
+    #expect(
+      sheet.findings.isEmpty && sheet.totals.isEmpty && sheet.tasks.count == 2, "\(sheet.said)")
+    let wrong = said.replacing("300", with: "350")
+    let doubtful = try list(Self.plain + Self.task("1") + wrong + Self.task("2"))
+    #expect(doubtful.codes == ["F001"] && doubtful.findings.map(\.taskIndex) == [1])
+    #expect(doubtful.tasks.count == 2)
   }
 
   @Test(arguments: [
@@ -252,7 +377,7 @@ struct SheetLayoutTests {
   @Test(arguments: [
     ["I;Chuyển tiếp", "II;Mở mới"], ["A;Chuyển tiếp", "B;Mở mới"], ["a);Chuyển tiếp", "b);Mở mới"],
     ["I. Chuyển tiếp", "II. Mở mới"], [";Nhóm nhiệm vụ chuyển tiếp", ";Nhóm nhiệm vụ mở mới"],
-    ["Phần I: Chuyển tiếp", "Phần II: Mở mới"],
+    ["Phần I: Chuyển tiếp", "Phần II: Mở mới"], ["I.1;Chuyển tiếp", "I.2;Mở mới"],
   ])
   func groupsHowevertheyAreNumbered(_ groups: [String]) throws {
     let sheet = try list(
@@ -358,6 +483,30 @@ struct SheetLayoutTests {
           + "250;150;100\n" + Self.task("2") + ";Tổng cộng;;;;;;;1000;600;400\n")
       #expect(sheet.tasks.count == 2 && sheet.codes == ["F001", "F001"], "\(sheet.said)")
     }
+  }
+
+  /// Nothing but a name and amounts, numbered as a part of the task above.
+  @Test(arguments: [("1.1", "1.2"), ("-", "-"), ("+", "+")])
+  func numberedPartsOfATaskAreNoTasks(_ one: String, _ other: String) throws {
+    let sheet = try list(
+      Self.plain + Self.task("1") + "\(one);Khảo sát;;;;;;;250;150;100\n"
+        + "\(other);Lắp đặt;;;;;;;250;150;100\n" + Self.task("2"))
+    #expect(sheet.tasks.count == 2 && sheet.codes == ["F001", "F001"], "\(sheet.said)")
+  }
+
+  /// Numbers put there before the tasks were, dots of a blank form, a total without amounts.
+  @Test(arguments: [
+    "2\n3\n", "…;…;…;…\n", "...;...\n", ";Tổng cộng\n", "2\n;Tổng cộng;;;;;;;500;300;200\n",
+  ])
+  func rowsThatSayNothing(_ rows: String) throws {
+    let sheet = try list(Self.plain + Self.task("1") + rows)
+    #expect(sheet.tasks.count == 1 && sheet.findings.isEmpty, "\(sheet.said)")
+  }
+
+  @Test func aGroupThatSaysItHasNoTasks() throws {
+    let sheet = try list(
+      Self.plain + "A;Nhiệm vụ chuyển tiếp\n;Không có\nB;Nhiệm vụ mới\n" + Self.task("1"))
+    #expect(sheet.tasks.count == 1 && sheet.findings.isEmpty, "\(sheet.said)")
   }
 
   @Test(arguments: [

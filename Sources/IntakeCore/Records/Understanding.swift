@@ -263,6 +263,7 @@ final class Understanding {
     let amount = AmountReader.sheetAmount(text, unit: unit, style: header.numberStyle)
     if amount.namesUnit { record.note(.ownUnit, at: position) }
     if amount.isStyled { record.note(.numberStyle(.otherAmounts), at: position) }
+    if AmountWords.hasMark(text) { record.note(.noteMark, at: position) }
     return value(of: amount.reading, &record)
   }
 

@@ -174,6 +174,8 @@ public enum UnreadRow: Sendable {
   case continuation
   /// A group with money under which no task stands.
   case emptyGroup
+  /// It says what the task above is made of.
+  case part
 
   fileprivate func message(_ row: Int, _ said: String) -> Localized {
     switch self {
@@ -193,6 +195,13 @@ public enum UnreadRow: Sendable {
         en:
           "Row \(row) has no number and hardly a field; it looks like the rest of the row above and "
           + "was not read: \(said).")
+    case .part:
+      Localized(
+        vi:
+          "Hàng \(row) chỉ ghi một phần của nhiệm vụ ở trên (tên và số tiền), nên không được đọc: "
+          + "\(said).",
+        en: "Row \(row) says only a part of the task above, by name and amount, and was not read: "
+          + "\(said).")
     case .emptyGroup:
       Localized(
         vi:
@@ -206,7 +215,7 @@ public enum UnreadRow: Sendable {
   fileprivate var advice: Localized {
     switch self {
     case .below: .moveRow
-    case .nameless, .continuation: .joinRow
+    case .nameless, .continuation, .part: .joinRow
     case .emptyGroup: .fillGroup
     }
   }

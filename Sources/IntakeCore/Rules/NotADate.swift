@@ -95,23 +95,27 @@ extension Findings.Details {
 
   /// `Không có tháng 13 (“13/2024” ở mục “Bắt đầu”).`
   private static func noSuch(_ text: String, _ field: Field, _ there: Localized) -> Localized {
-    let number = field.type == .month ? impossibleMonth(text) : nil
-    let kind =
-      field.type == .month ? Localized(vi: "tháng", en: "month") : Localized(vi: "ngày", en: "day")
     let what =
-      number.map { Localized(vi: "tháng \($0)", en: "month \($0)") }
-      ?? Localized(vi: "\(kind.vi) này trên lịch", en: "such \(kind.en) in the calendar")
+      missing(text, field)
+      ?? (field.type == .month
+        ? Localized(vi: "tháng này trên lịch", en: "such month in the calendar")
+        : Localized(vi: "ngày này trên lịch", en: "such day in the calendar"))
     let quoted = "“\(text.excerpt())”"
     return Localized(
       vi: "Không có \(what.vi) (\(quoted) ở mục “\(field.label.vi)”\(there.vi)).",
       en: "There is no \(what.en) (\(quoted), given as “\(field.label.en)”\(there.en)).")
   }
 
-  /// The number in a month's text that no month has: the 13 of `13/2024`.
-  private static func impossibleMonth(_ text: String) -> Int? {
-    let numbers = text.utf8.split { !(0x30...0x39).contains($0) }
-      .compactMap { $0.count <= 2 ? Int(String(decoding: $0, as: UTF8.self)) : nil }
-    return numbers.count == 1 && !(1...12).contains(numbers[0]) ? numbers[0] : nil
+  /// What no calendar has in a month's text: the month 13 of `03/2024 - 13/2024`.
+  private static func missing(_ text: String, _ field: Field) -> Localized? {
+    guard field.type == .month else { return nil }
+    let edge: DateReader.Edge = field.known == .end ? .end : .start
+    return switch DateReader.impossible(in: ArraySlice(text.utf8), at: edge) {
+    case .month(let number)?: Localized(vi: "tháng \(number)", en: "month \(number)")
+    case .quarter(let number)?: Localized(vi: "quý \(number)", en: "quarter \(number)")
+    case .day(let day)?: Localized(vi: "ngày \(day.excerpt())", en: "day \(day.excerpt())")
+    case nil: nil
+    }
   }
 
   /// Whether a month's text lacks nothing but its year: `Tháng 1`.

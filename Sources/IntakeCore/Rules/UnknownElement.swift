@@ -123,6 +123,27 @@ extension Finding {
             + "does.")))
   }
 
+  /// F005: a column that holds the lead and its partners: a note.
+  public static func leadAndPartners(
+    _ name: String, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: name.excerpt(200),
+        message: Localized(
+          vi: "Cột “\(name.excerpt())” ghi chung đơn vị chủ trì và đơn vị phối hợp; tên đứng đầu "
+            + "được đọc là đơn vị chủ trì, phần sau chữ “phối hợp”, dấu “;”, “/” hoặc xuống dòng "
+            + "được đọc là đơn vị phối hợp.",
+          en: "Column “\(name.excerpt())” holds the lead and its partners; the first name was read "
+            + "as the lead, what follows “phối hợp”, a semicolon, a slash or a line break as the "
+            + "partners."),
+        advice: Localized(
+          vi: "Nếu đúng thì không phải làm gì; nếu không, tách thành hai cột như mẫu.",
+          en: "If that is right, nothing needs to be done; if not, make two columns as the form "
+            + "has them.")))
+  }
+
   /// F005: columns of single years without one for their sum: for review, no amount is read.
   public static func yearsWithoutSum(
     _ name: String, at place: Place, call: Call, form: Form

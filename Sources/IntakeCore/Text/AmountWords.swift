@@ -14,11 +14,26 @@ enum AmountWords {
     let inside = rest[(open + 1)...].dropLast().drop { $0 == 0x20 }
     var figures = rest[..<open]
     while figures.last == 0x20 { figures.removeLast() }
-    if isMark(inside) { return (figures, nil) }
+    if isMark(inside) || remarks.contains(String(decoding: inside, as: UTF8.self)) {
+      return (figures, nil)
+    }
     guard inside.contains(where: isSmallLetter), !inside.contains(where: isDigit),
       value(of: inside) != nil
     else { return (folded, nil) }
     return (figures, inside)
+  }
+
+  /// What is said of each amount of a proposal: they are all planned ones.
+  private static let remarks: Set<String> = ["du kien", "tam tinh", "planned"]
+
+  /// Whether an amount has the mark of a note behind it: `1.500 (*)`, `1.500*`, `1.500²`.
+  static func hasMark(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let last = text.last, !isDigit(last) else { return false }
+    if last == 0x2A || withoutRaised(text).count < text.count { return true }
+    guard last == 0x29 || last == 0x5D,
+      let open = text.lastIndex(of: last == 0x29 ? 0x28 : 0x5B)
+    else { return false }
+    return isMark(AsciiFolding(text[(open + 1)...].dropLast()).bytes.drop { $0 == 0x20 })
   }
 
   /// Whether a bracket holds the mark of a note: stars, one figure, one letter.

@@ -71,7 +71,7 @@ public enum DateReader {
       return .unreadable(phrase == .impossible ? .unknown : .shape)
     }
     guard let period = PeriodPhrase(Array(tokens), planYear: planYear) else {
-      return .unreadable(.shape)
+      return ImpossiblePeriod(Array(tokens))?.month(at: edge) ?? .unreadable(.shape)
     }
     return .month(edge == .start ? period.start : period.end)
   }
@@ -90,6 +90,11 @@ public enum DateReader {
       let start = period.startTokens.range, let end = period.endTokens.range
     else { return nil }
     return (start, end)
+  }
+
+  /// Whether a text says a month as one end of a period, with its year or without.
+  public static func isMonth(_ text: ArraySlice<UInt8>, _ edge: Edge) -> Bool {
+    if case .unreadable = month(text, edge: edge, planYear: nil) { false } else { true }
   }
 
   /// Whether a text is one day, or a month in figures alone: it may be the start of a period as well as

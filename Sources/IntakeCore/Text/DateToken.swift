@@ -19,6 +19,8 @@ struct DateToken: Equatable {
     case named(Int)
     /// `đầu`, `cuối`, `nửa`, `cả`, `trong`.
     case early, late, half, whole, inside
+    /// `giữa`, of a month.
+    case middle
     /// `và`; `của`.
     case and, of
     /// `kể` of `kể từ`, `kế` of `kế hoạch`; `hoạch`.
@@ -59,7 +61,9 @@ struct DateToken: Equatable {
       let range = folded.offsets[start]..<after
       let kind = isArrow(text[range]) ? .dash : kind(of: bytes[start..<end])
       if kind == .other, let quarter = Self.quarter(bytes[start..<end]) {
-        tokens.append(DateToken(kind: .quarter, range: range))
+        let gap = text[(tokens.last?.range.upperBound ?? range.lowerBound)..<range.lowerBound]
+        let beginsLine = gap.contains { isBreak($0) }
+        tokens.append(DateToken(kind: .quarter, range: range, beginsLine: beginsLine))
         tokens.append(DateToken(kind: .roman(quarter), range: range))
         start = end
         continue
@@ -73,10 +77,10 @@ struct DateToken: Equatable {
 
   private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 
-  /// `→` and its relatives, and `÷`, which part a period as dashes do.
+  /// `→` and its relatives, `÷` and `…`, which part a period as dashes do.
   private static func isArrow(_ piece: ArraySlice<UInt8>) -> Bool {
     piece.starts(with: [0xE2, 0x86]) || piece.starts(with: [0xE2, 0x87])
-      || piece.elementsEqual([0xC3, 0xB7])
+      || piece.elementsEqual([0xC3, 0xB7]) || piece.elementsEqual([0xE2, 0x80, 0xA6])
   }
 
   /// The quarter of `QIV`, in one word.
@@ -115,7 +119,11 @@ struct DateToken: Equatable {
     "hoach": .plan, "bat": .beginning, "khoi": .beginning, "cong": .opening, "ket": .finishing,
     "hoan": .finishing, "thuc": .finished, "thanh": .finished, "giai": .stage, "doan": .stages,
     "du": .aside, "kien": .aside, "hien": .aside, "thoi": .aside, "gian": .aside, "vong": .inside,
-    "kh": .plan, "mot": .number(1, digits: 1), "hai": .number(2, digits: 1),
+    "kh": .plan, "giua": .middle, "january": .named(1), "february": .named(2),
+    "march": .named(3), "april": .named(4), "june": .named(6), "july": .named(7),
+    "august": .named(8), "september": .named(9), "sept": .named(9), "october": .named(10),
+    "november": .named(11), "december": .named(12), "mot": .number(1, digits: 1),
+    "hai": .number(2, digits: 1),
     "ba": .number(3, digits: 1), "bon": .number(4, digits: 1),
   ]
 
@@ -126,8 +134,10 @@ struct DateToken: Equatable {
       let last = result.last?.kind
       switch (last, token.kind) {
       case (.month, .dot), (.quarter, .dot), (.from, .colon), (.to, .colon), (.to, .until),
-        (.to, .to), (.from, .from), (.dash, .tip), (.inside, .inside):
+        (.to, .to), (.from, .from), (.dash, .tip), (.inside, .inside), (.dash, .dash):
         continue
+      case (.dot, .dot): replaceLast(of: &result, with: .dash, token)
+      case (.dash, .dot): continue
       case (.equals, .tip): replaceLast(of: &result, with: .dash, token)
       case (.dash, .until), (.comma, .until): replaceLast(of: &result, with: .to, token)
       case (_, .until): result.append(DateToken(kind: .to, range: token.range))

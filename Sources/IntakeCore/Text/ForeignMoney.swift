@@ -89,7 +89,8 @@ extension MoneyWords {
 
   private static let pairs = [
     "do la": "dola", "dan te": "ndt", "yen nhat": "yennhat", "bang anh": "banganh",
-    "do my": "dola", "do uc": "aud", "ngan do": "dola", "nghin do": "dola",
+    "do my": "dola", "do uc": "aud", "ngan do": "dola", "nghin do": "dola", "cong ty": "congty",
+    "ty le": "%",
   ]
 
   /// Currencies whose names are other words too, and units of other things.
@@ -98,6 +99,7 @@ extension MoneyWords {
     "km", "cai", "chiec", "bo", "lop", "mo", "hinh", "luot", "gio", "ngay", "thang", "tuan", "nam",
     "person", "persons", "percent", "day", "days", "month", "months", "year", "years", "unit",
     "units", "nhandante", "bangte", "suat", "lan", "goi", "ho", "cuoc", "kwh", "toe",
+    "vang", "luong",
   ]
   /// The words of the form's units: together with others they make none of them.
   private static let own: Set<String> = [

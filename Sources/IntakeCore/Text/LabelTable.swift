@@ -51,7 +51,8 @@ struct LabelTable: Sendable {
     // Only the label of an amount has a unit elsewhere; not every table has one.
     if !amounts.isEmpty,
       let found = find(withTrailingUnit: key, unit) ?? find(withLeadingUnit: key, unit)
-        ?? match(withoutInnerUnit: text)
+        ?? match(withoutInnerUnit: text) ?? match(beforeDash: rest)
+        ?? find(withPurpose: key, unit)
     {
       return found
     }
@@ -69,6 +70,51 @@ struct LabelTable: Sendable {
     guard unit.isSaid else { return nil }
     return match(text[..<open] + text[(close + 1)...], unit)
   }
+
+  /// `Tổng kinh phí thực hiện nhiệm vụ`, `Kinh phí đề nghị`, `Kinh phí hỗ trợ từ ngân sách`: what an
+  /// amount is for.
+  private func find(withPurpose key: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
+    for tail in Self.purposes where key.count > tail.count && key.suffix(tail.count) == tail {
+      if let match = find(key.dropLast(tail.count), unit).flatMap(withAmount) { return match }
+    }
+    for lead in Self.plans where key.count > lead.count && key.prefix(lead.count) == lead {
+      if let match = find(key.dropFirst(lead.count), unit).flatMap(withAmount) { return match }
+    }
+    return Self.withoutInitials(key).flatMap { find($0[...], unit) }.flatMap(withAmount)
+  }
+
+  /// `KP` in full: `KP`, `Tổng KP`, `KP hỗ trợ`; nil where it does not stand there.
+  private static func withoutInitials(_ key: ArraySlice<UInt8>) -> [UInt8]? {
+    let words = key.split(separator: 0x20)
+    guard words.contains(where: { $0.elementsEqual(initials) }) else { return nil }
+    return Array(
+      words.map { $0.elementsEqual(initials) ? money[...] : $0 }.joined(separator: [0x20]))
+  }
+
+  private static let initials = Array("kp".utf8)
+  private static let money = MatchKey.name(bytes: ArraySlice("kinh phí".utf8))
+
+  private static let purposes = [
+    "thực hiện nhiệm vụ", "của nhiệm vụ", "cho nhiệm vụ", "thực hiện dự án", "thực hiện", "dự kiến",
+    "đề nghị", "đề xuất",
+  ].map { [0x20] + MatchKey.name(bytes: ArraySlice($0.utf8)) }.map { $0[...] }
+  private static let plans = [
+    "dự kiến", "nhu cầu", "tổng nhu cầu", "ước tính", "đề xuất", "kinh phí hỗ trợ từ", "hỗ trợ từ",
+    "kinh phí từ",
+  ].map { MatchKey.name(bytes: ArraySlice($0.utf8)) + [0x20] }.map { $0[...] }
+
+  /// `Tổng kinh phí - người`: a unit that no form has behind a dash, which a key does not keep.
+  private func match(beforeDash text: ArraySlice<UInt8>) -> LabelMatch? {
+    for dash in Self.dashes {
+      guard let (before, tail) = text.parted(at: dash), MoneyWords.isForeign(tail) else { continue }
+      var unit = Carried()
+      unit.isForeign = true
+      return match(before, unit)
+    }
+    return nil
+  }
+
+  private static let dashes = ["-", "–", "—"].map { Array($0.utf8) }
 
   private func match(_ text: ArraySlice<UInt8>, _ unit: Carried) -> LabelMatch? {
     find(MatchKey.name(bytes: text)[...], unit).flatMap(withAmount)
@@ -133,7 +179,7 @@ struct LabelTable: Sendable {
     }
 
     mutating func take(_ text: ArraySlice<UInt8>) {
-      if let named = LabelTable.unit(in: text) {
+      if let named = LabelTable.unit(in: text) ?? MoneyWords.unit(within: text) {
         if unit == nil { unit = named }
       } else if LabelTable.isForeign(text) {
         isForeign = true
@@ -254,5 +300,15 @@ struct LabelTable: Sendable {
       label = rest
     }
     return label.drop { $0 == 0x20 || $0 == 0x2E }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// What stands before the last of some sign, and behind it; nil where there is none.
+  fileprivate func parted(at sign: [UInt8]) -> (before: Self, behind: Self)? {
+    guard count > sign.count,
+      let start = indices.dropLast(sign.count - 1).last(where: { self[$0...].starts(with: sign) })
+    else { return nil }
+    return (self[..<start], self[(start + sign.count)...])
   }
 }

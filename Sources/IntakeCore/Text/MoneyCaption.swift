@@ -37,8 +37,15 @@ extension MoneyWords {
 
   /// What a unit's words, and nothing else, mean.
   private static func meaning(of named: ArraySlice<UInt8>) -> Caption {
-    if let unit = power(named).flatMap(unit(ofPower:)) { return .unit(unit) }
-    return isForeign(folded: named) ? .foreign : .unknown
+    if let unit = power(named).flatMap(unit(ofPower:)) ?? unit(within: named) {
+      return .unit(unit)
+    }
+    return isForeign(folded: named) || saysCurrency(named) ? .foreign : .unknown
+  }
+
+  /// Whether words name a currency and no number: `quy ra: USD`, not `tỷ giá 23.500 đồng/USD`.
+  private static func saysCurrency(_ folded: ArraySlice<UInt8>) -> Bool {
+    folded.count <= 100 && !folded.contains(where: isDigit) && bearsCurrency(folded: folded)
   }
 
   /// Without the signs and the `là` before the unit.
@@ -122,8 +129,35 @@ extension MoneyWords {
       case .foreign, .unknown: continue
       }
     }
+    return joined(folded)
+  }
+
+  /// A line about money that leads up to a unit: `Số tiền ghi bằng nghìn đồng`.
+  private static func joined(_ folded: ArraySlice<UInt8>) -> Caption? {
+    guard folded.count <= 100, !folded.contains(where: isDigit),
+      subjects.contains(where: { position(of: $0, in: folded) != nil }),
+      // `bằng chữ: Năm triệu đồng` is an amount.
+      position(of: inWords, in: folded) == nil
+    else { return nil }
+    for joiner in joiners {
+      guard let start = position(of: joiner, in: folded) else { continue }
+      var rest = named(folded[(start + joiner.count)...])
+      // `bằng tiền đồng` names the currency.
+      if rest.starts(with: currency) { rest = rest.dropFirst(currency.count) }
+      if let unit = power(rest).flatMap(unit(ofPower:)), unit != .dong { return .unit(unit) }
+      if isForeign(folded: rest), namesCurrency(folded: rest) { return .foreign }
+    }
     return nil
   }
+
+  private static let subjects = [
+    "tien", "kinh phi", "so lieu", "gia tri", "chi phi", "von", "amount",
+  ]
+  .map { Array($0.utf8) }
+  private static let inWords = Array("bang chu".utf8)
+  private static let currency = Array("tien ".utf8)
+  private static let joiners = [" bang ", " theo ", " la ", " ra ", " sang ", ": ", " in "]
+    .map { Array($0.utf8) }
 
   private static func position(of lead: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
     text.indices.dropLast(lead.count).first {
@@ -139,7 +173,7 @@ extension MoneyWords {
     if let power = power(named) {
       return power == 0 ? nil : unit(ofPower: power).map(Caption.unit)
     }
-    return isForeign(folded: named) ? .foreign : .unknown
+    return isForeign(folded: named) || saysCurrency(named) ? .foreign : .unknown
   }
 
   private static let currencyLeads: [[UInt8]] = [

@@ -12,6 +12,9 @@ final class NameLexicon: Sendable {
   private let provinceLeads: [[UInt8]]
   /// The same before the name of an item of a code list.
   private let itemLeads: [[UInt8]]
+  /// The list of sources of money, and what people add to their names.
+  private let sources: Int?
+  private let sourceWords = SourceWords()
   private let madePlaces = AtomicLazyReference<Places>()
   private let madeOrientations = AtomicLazyReference<Orientations>()
 
@@ -51,6 +54,7 @@ final class NameLexicon: Sendable {
       labels[ObjectIdentifier(table)] = LabelTable(table)
     }
     self.labels = labels
+    sources = call.codeLists.firstIndex { $0.id == "otherSource" }
     provinceLeads = Self.leads([
       "ủy ban nhân dân", "UBND", "sở công thương", "SCT", "tỉnh", "thành phố", "tp", "t.p", "t",
     ])
@@ -70,11 +74,13 @@ final class NameLexicon: Sendable {
   /// An item of a code list by what a person writes: its name, with words before it that say of what
   /// kind it is (`Từ nguồn doanh nghiệp`) or a remark in brackets behind it.
   func item(_ text: ArraySlice<UInt8>, of list: Int) -> Int? {
-    if let found = item(key: MatchKey.name(bytes: text)[...], of: list) { return found }
-    guard text.last == UInt8(ascii: ")"), let remark = text.lastIndex(of: UInt8(ascii: "(")) else {
-      return nil
+    let key = MatchKey.name(bytes: text)
+    if let found = item(key: key[...], of: list) { return found }
+    if text.last == UInt8(ascii: ")"), let remark = text.lastIndex(of: UInt8(ascii: "(")) {
+      return item(key: MatchKey.name(bytes: text[..<remark])[...], of: list)
     }
-    return item(key: MatchKey.name(bytes: text[..<remark])[...], of: list)
+    guard list == sources else { return nil }
+    return sourceWords.likes(key[...]).lazy.compactMap { self.item(key: $0, of: list) }.first
   }
 
   private func item(key: ArraySlice<UInt8>, of list: Int) -> Int? {

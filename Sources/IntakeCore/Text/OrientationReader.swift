@@ -201,6 +201,13 @@ private struct NumberedPhrase {
       rest = rest.dropFirst(signs.count)
     }
     further = Self.apart(rest, text)
+    if numbers.count == 1, !lead.contains(where: \.namesOrientation),
+      Self.countsOnly(rest) || Self.namesAnotherPart(rest, than: numbers[0])
+    {
+      hasOddSign = true
+      words = []
+      return
+    }
     guard let next = rest.first else {
       isBareX = !hasLead && text.elementsEqual([0x58])
       hasOddSign = pieces.contains { $0.kind == .sign(0x3F) }
@@ -334,6 +341,22 @@ private struct NumberedPhrase {
     let names = rest.prefix { $0.kind == .word("dinh") || $0.namesOrientation }
     return !names.isEmpty && rest.dropFirst(names.count).contains { $0.number != nil }
   }
+
+  /// Whether nothing but `định hướng` stands behind a number: `Thuộc 3 định hướng` says how many.
+  private static func countsOnly(_ rest: ArraySlice<Piece>) -> Bool {
+    rest.contains(where: \.namesOrientation)
+      && rest.allSatisfy { $0.kind == .word("dinh") || $0.namesOrientation || $0.isSign }
+  }
+
+  /// Whether a number of another part of a document follows: `Nhiệm vụ 3 Mục 7`.
+  private static func namesAnotherPart(_ rest: ArraySlice<Piece>, than number: Int) -> Bool {
+    zip(rest, rest.dropFirst()).contains { part, next in
+      guard case .word(let word) = part.kind, let value = next.number else { return false }
+      return documentParts.contains(word) && value != number && value <= 20
+    }
+  }
+
+  private static let documentParts: Set<String> = ["muc", "khoan", "dieu", "phan", "chuong"]
 
   private static let counted: Set<String> = [
     "mo", "lop", "co", "doanh", "du", "de", "nha", "cum", "khu", "tinh", "huyen", "xa", "lang",

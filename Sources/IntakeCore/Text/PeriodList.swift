@@ -4,6 +4,24 @@ struct PeriodList {
   private(set) var start: CalendarMonth?
   private(set) var end: CalendarMonth?
 
+  /// Quarters or months that each name their year: `Quý III/2024 và Quý IV/2024`.
+  init?(dated tokens: ArraySlice<DateToken>) {
+    let parts = tokens.split { $0.kind == .comma || $0.kind == .and }
+    guard parts.count > 1 else { return nil }
+    for part in parts {
+      guard let phrase = DatePhrase(part), let first = phrase.month(at: .start),
+        let last = phrase.month(at: .end)
+      else { return nil }
+      switch phrase {
+      case .month, .quarter: break
+      case .day, .year, .impossible: return nil
+      }
+      if let end, end.monthNumber + 1 != first.monthNumber { return nil }
+      start = start ?? first
+      end = last
+    }
+  }
+
   /// - Parameter planYear: the year of quarters and months without one.
   init?(_ tokens: ArraySlice<DateToken>, planYear: Int? = nil) {
     let word = tokens.first?.kind

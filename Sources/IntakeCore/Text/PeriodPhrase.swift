@@ -44,7 +44,9 @@ struct PeriodPhrase {
     }
     if let phrase = DatePhrase(tokens) { return single(phrase, tokens) }
     return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear)
-      ?? PeriodList(tokens, planYear: planYear).flatMap { PeriodPhrase($0.start, $0.end, tokens) }
+      ?? (PeriodList(tokens, planYear: planYear) ?? PeriodList(dated: tokens)).flatMap {
+        PeriodPhrase($0.start, $0.end, tokens)
+      }
       ?? split(tokens, planYear) ?? within(tokens, planYear)
   }
 
@@ -114,7 +116,8 @@ struct PeriodPhrase {
   ) -> PeriodPhrase? {
     var rest = tokens.drop { $0.kind == .inside || $0.kind == .whole }
     var count = 6
-    if rest.first?.kind == .half {
+    let isHalf = rest.first?.kind == .half
+    if isHalf {
       rest = rest.dropFirst()
     } else if case .number(let length, 1...2)? = rest.first?.kind,
       let unit = rest.dropFirst().first?.kind, unit == .month || unit == .quarter,
@@ -127,9 +130,11 @@ struct PeriodPhrase {
     }
     let side = rest.first?.kind
     if [.early, .late, .of, .inside].contains(side) { rest = rest.dropFirst() }
-    guard rest.first?.kind == .year, let year = year(rest.dropFirst(), planYear) else {
-      return nil
-    }
+    // `nửa đầu 2024` may leave out the word for the year.
+    let isNamed = rest.first?.kind == .year
+    guard isNamed || isHalf && !rest.isEmpty,
+      let year = year(isNamed ? rest.dropFirst() : rest, planYear)
+    else { return nil }
     switch side {
     case .early: return months(1, count, of: year, tokens)
     case .late: return months(13 - count, 12, of: year, tokens)
@@ -213,7 +218,7 @@ struct PeriodPhrase {
   }
 
   /// Without brackets around all, a dot at the end.
-  private static func withoutFrame(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
+  static func withoutFrame(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
     var rest = tokens
     if rest.last?.kind == .dot { rest = rest.dropLast() }
     while rest.first?.kind == .comma || rest.first?.kind == .colon { rest = rest.dropFirst() }

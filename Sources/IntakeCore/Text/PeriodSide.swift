@@ -11,8 +11,10 @@ struct PeriodSide {
   ) {
     self.edge = edge
     guard !Self.isQuarterOrMonth(tokens, like: other) else { return nil }
-    if let quarter = Self.quarter(tokens, like: other) {
-      phrase = quarter
+    if let open = Self.quarter(tokens, like: other) ?? Self.dayOfMonth(tokens, edge, like: other)
+      ?? Self.named(tokens)
+    {
+      phrase = open
       isPlain = false
     } else if let plain = DatePhrase(tokens) {
       phrase = plain
@@ -45,8 +47,8 @@ struct PeriodSide {
   static func coarse(
     _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, year: Int? = nil
   ) -> DatePhrase? {
-    let rest =
-      tokens.first?.kind == .early || tokens.first?.kind == .late ? tokens.dropFirst() : tokens
+    let isCoarse = tokens.first.map { [.early, .late, .middle].contains($0.kind) } ?? false
+    let rest = isCoarse ? tokens.dropFirst() : tokens
     if rest.count == 1, rest.first?.kind == .year {
       guard rest.count == tokens.count || tokens.first?.kind == (edge == .start ? .early : .late)
       else { return nil }
@@ -59,6 +61,25 @@ struct PeriodSide {
       return tokens.first?.kind == (edge == .start ? .early : .late) ? phrase : nil
     case .day, .impossible: return nil
     }
+  }
+
+  /// `01/3` before a whole day, whose year it has: `01/3 - 30/9/2024`.
+  private static func dayOfMonth(
+    _ tokens: ArraySlice<DateToken>, _ edge: DateReader.Edge, like other: ArraySlice<DateToken>
+  ) -> DatePhrase? {
+    let rest = (tokens.first?.kind == .day ? tokens.dropFirst() : tokens).map(\.kind)
+    guard edge == .start, rest.count == 3, rest[1] == .slash,
+      case .number(let day, 1...2) = rest[0],
+      case .number(let month, 1...2) = rest[2], (1...31).contains(day), (1...12).contains(month),
+      case .day? = DatePhrase(other)
+    else { return nil }
+    return .month(month, year: nil)
+  }
+
+  /// `Jan` before `Dec 2024`.
+  private static func named(_ tokens: ArraySlice<DateToken>) -> DatePhrase? {
+    guard tokens.count == 1, case .named(let month)? = tokens.first?.kind else { return nil }
+    return .month(month, year: nil)
   }
 
   /// A number behind `Quý` is a quarter on both sides: `Quý 1 - 4/2024`.

@@ -24,6 +24,8 @@ enum ScalarClass: Equatable {
     case 0x201C...0x201F, 0x2033, 0xAB, 0xBB: self = .ascii(0x22)
     case 0x2026: self = .ascii(0x2E)
     case 0x20AB: self = .ascii(0x64)
+    // `€`, `£`, `¥`, `฿` and the other signs of currencies are told from đồng as `$` is.
+    case 0xA2...0xA3, 0xA5, 0x0E3F, 0x17DB, 0x20A0...0x20C0: self = .ascii(0x24)
     case 0xFF01...0xFF5E: self = .ascii(UInt8(scalar - 0xFEE0))
     default: self = .other
     }

@@ -79,6 +79,14 @@ public enum SheetWords {
     "the", "this", "of", "/", "from", "to", "next", "previous", "amount", "balance",
   ]
 
+  /// Whether a text is nothing but dots or dashes, as a blank form has them.
+  public static func isFiller(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first, Filler.mayStart(with: first), let filler = Filler(text) else {
+      return false
+    }
+    return filler != .crosses
+  }
+
   /// The number of a group row: `I`, `II.`, `(IV)`; capital Roman numerals up to 39.
   public static func groupNumber(_ text: ArraySlice<UInt8>) -> Int? {
     var rest = text

@@ -32,6 +32,8 @@ public enum Basis: Sendable, Hashable {
   case columns
   /// A number that the program shows by itself: the order of the rows.
   case rowOrder
+  /// An amount with the mark of a note behind it, which is no part of it.
+  case noteMark
 
   /// What decided between two ways of writing a number.
   public enum StyleEvidence: Sendable, Hashable {
@@ -77,6 +79,7 @@ extension Basis {
     case .officialBlock: "official-block"
     case .columns: "columns"
     case .rowOrder: "row-order"
+    case .noteMark: "note-mark"
     }
   }
 }

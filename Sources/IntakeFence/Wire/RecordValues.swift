@@ -133,6 +133,7 @@ extension Basis: WireValue {
       case .officialBlock: 15
       case .columns: 16
       case .rowOrder: 17
+      case .noteMark: 18
       }
     writer.put(byte: plain)
     if case .groupNumber(let own) = self { writer.put(own) }
@@ -158,6 +159,7 @@ extension Basis: WireValue {
     case 15: self = .officialBlock
     case 16: self = .columns
     case 17: self = .rowOrder
+    case 18: self = .noteMark
     default: throw WireFault()
     }
   }

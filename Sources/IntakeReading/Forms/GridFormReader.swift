@@ -104,8 +104,24 @@ struct GridFormReader<Source: Grid> {
   }
 
   private func activityHeader(_ row: GridRow, _ form: Form) -> SheetHeader? {
-    form.table(.activity).flatMap {
-      SheetHeader(row, table: $0, key: .content, least: 3, labels: labels)
+    guard let table = form.table(.activity) else { return nil }
+    return SheetHeader(row, table: table, key: .content, least: 3, labels: labels)
+      ?? activityHeader(row, above: table)
+  }
+
+  /// A header whose first row says little, with the headings of money in the row below: `STT | Nội dung
+  /// | Thời gian | Kinh phí`, `NSNN | Nguồn khác`.
+  private func activityHeader(_ row: GridRow, above table: FieldTable) -> SheetHeader? {
+    guard row.filled.count >= 3, let first = row.filled.first,
+      labels.numbersRows(String(decoding: row[first], as: UTF8.self)),
+      let header = SheetHeader(row, table: table, key: .content, least: 2, labels: labels)
+    else { return nil }
+    var isHeader = false
+    rows.look(1) { next in
+      let named = next.filled.count { labels.find(next[$0], in: [table]) != nil }
+      var both = header
+      isHeader = named >= 2 && both.takeNext(next)
     }
+    return isHeader ? header : nil
   }
 }

@@ -230,6 +230,38 @@ extension SheetHeader {
 
   // MARK: - Pairs
 
+  /// Takes a column without a heading beside that of a period for the period's end where a row below
+  /// has a month in both.
+  mutating func pairPeriods<Source: Grid>(_ first: GridRow, _ rows: GridRows<Source>) {
+    for column in headings.indices where isPeriod(column) {
+      let next = column + 1
+      guard table.position(of: .end) != nil, headings.count > next, headings[next].text.isEmpty
+      else { continue }
+      var holdsEnds = Self.holdsEnds(first, column)
+      if !holdsEnds {
+        rows.look(Self.reach) { row in holdsEnds = holdsEnds || Self.holdsEnds(row, column) }
+      }
+      guard holdsEnds else { continue }
+      headings[next].role = .end
+      settled = nil
+    }
+  }
+
+  /// So many rows below a header are looked at.
+  private static let reach = 40
+
+  private static func holdsEnds(_ row: GridRow, _ column: Int) -> Bool {
+    guard !row.isBlank(column), !row.isBlank(column + 1) else { return false }
+    return [(column, DateReader.Edge.start), (column + 1, .end)].allSatisfy { column, edge in
+      let value = row.value(column)
+      if value.kind == .day { return true }
+      guard value.kind == .text || value.kind == .number && value.text.count == 4 else {
+        return false
+      }
+      return DateReader.isMonth(value.text, edge)
+    }
+  }
+
   /// Two columns under one heading of a period are its start and its end, whatever they are called.
   private func nameEnds(_ found: inout [Lower], _ row: GridRow) {
     guard let start = table.position(of: .start), let end = table.position(of: .end) else { return }

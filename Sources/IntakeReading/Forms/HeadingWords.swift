@@ -33,6 +33,44 @@ enum HeadingWords {
     return last.reduce(0) { $0 * 10 + Int($1 - 0x30) }
   }
 
+  /// A heading that ends in a year without it: `Kinh phí` of `Kinh phí năm 2024 (triệu đồng)`.
+  static func parted(year text: ArraySlice<UInt8>) -> (label: [UInt8], year: Int)? {
+    guard let year = year(text) else { return nil }
+    let bare = text.prefix { $0 != UInt8(ascii: "(") }
+    var words = bare.trimmed.dropLast(4).split { isSpace($0) || $0 == UInt8(ascii: "-") }
+    if let last = words.last, MatchKey.bare(bytes: last).elementsEqual("nam".utf8) {
+      words.removeLast()
+    }
+    guard !words.isEmpty else { return nil }
+    let bracket = text[bare.endIndex...]
+    return (Array((words + [bracket]).joined(separator: [0x20])), year)
+  }
+
+  /// `Chủ trì/phối hợp`, `Đơn vị chủ trì, đơn vị phối hợp`: the lead and the partners in one column.
+  static func namesLeadAndPartners(_ text: ArraySlice<UInt8>) -> Bool {
+    guard (12...90).contains(text.count) else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return leads.contains { lead in
+      guard let start = position(of: lead, in: key[...]),
+        let end = position(of: partners, in: key[(start + lead.count)...])
+      else { return false }
+      return key[(start + lead.count)..<end].split(whereSeparator: isBetween)
+        .allSatisfy { between.contains(Array($0)) }
+    }
+  }
+
+  private static func position(of word: [UInt8], in key: ArraySlice<UInt8>) -> Int? {
+    key.indices.dropLast(word.count - 1).first { key[$0...].starts(with: word) }
+  }
+
+  private static func isBetween(_ byte: UInt8) -> Bool {
+    [0x20, 0x2F, 0x2C, 0x3B, 0x26, 0x2B, 0x28, 0x29].contains(byte)
+  }
+
+  private static let leads = keys(["chủ trì", "thực hiện"])
+  private static let partners = keys(["phối hợp"])[0]
+  private static let between = Set(keys(["và", "đơn", "vị", "cơ", "quan", "tổ", "chức"]))
+
   /// `Số tiền`, `Giá trị`: the amount that the heading above names.
   static func isFigure(_ text: ArraySlice<UInt8>) -> Bool { names(text, figures) }
 
@@ -89,7 +127,7 @@ enum HeadingWords {
     keys([
       "nsđp", "nsdp", "ngân sách địa phương", "ngân sách đp", "ns địa phương", "địa phương",
       "vốn địa phương", "ngân sách tỉnh", "ns tỉnh", "ngân sách thành phố", "ngân sách huyện",
-      "vốn nsđp", "vốn ngân sách địa phương", "nsnn địa phương", "local budget",
+      "vốn nsđp", "vốn ngân sách địa phương", "nsnn địa phương", "local budget", "đp",
     ]))
   private static let centrals = Set(
     keys([
@@ -98,7 +136,7 @@ enum HeadingWords {
       "central budget",
     ]))
 
-  private static let bareWords = Set(keys(["địa phương", "trung ương", "tw"]))
+  private static let bareWords = Set(keys(["địa phương", "trung ương", "tw", "đp"]))
 
   private static func keys(_ words: [String]) -> [[UInt8]] {
     words.map { MatchKey.bare(bytes: ArraySlice($0.utf8)) }

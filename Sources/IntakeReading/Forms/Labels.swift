@@ -86,6 +86,16 @@ final class Labels: Sendable {
     return fits ? first : nil
   }
 
+  /// The amount that a heading names with a year behind it: `Kinh phí năm 2024`.
+  func yearly(_ text: ArraySlice<UInt8>, in table: FieldTable) -> (named: Named, year: Int)? {
+    guard text.contains(where: { 0x30...0x39 ~= $0 }),
+      let (label, year) = HeadingWords.parted(year: text),
+      let named = find(label[...], in: [table]), case .field(let position) = named.target,
+      table.fields[position].type == .amount
+    else { return nil }
+    return (named, year)
+  }
+
   /// What stands between slashes, commas and the words for “and” and “or”.
   private static func parts(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     guard text.count <= longest else { return [text] }
@@ -169,16 +179,34 @@ final class Labels: Sendable {
   }
 
   /// Whether a text names a source of other money: `Vốn vay`, `Ngân sách huyện`.
-  func namesSource(_ text: ArraySlice<UInt8>) -> Bool {
+  func namesSource(_ text: ArraySlice<UInt8>) -> Bool { source(text) != nil }
+
+  /// The code of the source of other money that a text names; nil where it names none.
+  func source(_ text: ArraySlice<UInt8>) -> String? {
     let bare = text.prefix { $0 != UInt8(ascii: "(") }.trimmed
-    guard (2...60).contains(bare.count) else { return false }
-    return tables.contains { table in
+    guard (2...60).contains(bare.count) else { return nil }
+    for table in tables {
       guard let position = table.position(of: .otherSource),
-        case .code(let list) = table.fields[position].type
-      else { return false }
-      return lexicon.code(bare, list: list, in: .everyday) != nil
+        case .code(let list) = table.fields[position].type,
+        let item = lexicon.code(bare, list: list, in: .everyday)
+      else { continue }
+      return call.codeList(list)?.items[item].code
     }
+    return nil
   }
+
+  /// The code of the source that the heading of other money names; nil for `Nguồn khác`, which says
+  /// none.
+  func headedSource(_ heading: ArraySlice<UInt8>) -> String? {
+    guard let code = source(heading) else { return nil }
+    let words = MatchKey.bare(bytes: heading).split { !(0x61...0x7A ~= $0) }
+    return code == Self.anySource && words.contains(Self.another) ? nil : code
+  }
+
+  private static let another = Array("khac".utf8)[...]
+
+  /// The code of what is none of the sources by name.
+  static let anySource = "other"
 
   /// Whether the code list of a field has a code.
   func hasCode(_ code: String, _ type: FieldType) -> Bool {

@@ -124,7 +124,9 @@ struct Letterhead {
     _ cell: SheetLine.Cell, of line: SheetLine, _ labels: Labels
   ) {
     guard number == nil, cell.text.count <= 400,
-      Self.attached.contains(where: MatchKey.bare(bytes: cell.text.prefix(40)).contains)
+      case let head = MatchKey.bare(bytes: cell.text.prefix(40)),
+      Self.attached.contains(where: head.contains)
+        || cell.text.count <= 80 && Self.dispatches.contains(where: head.starts)
     else { return }
     guard let dispatch = NamedDispatch(cell.text[...]) else { return }
     let written = String(decoding: dispatch.number, as: UTF8.self)
@@ -142,6 +144,10 @@ struct Letterhead {
     "kèm theo", "gửi kèm", "đính kèm", "kèm công văn", "kèm tờ trình", "kèm cv", "kèm văn bản",
     "ban hành theo công văn", "ban hành theo tờ trình",
   ].map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
+  /// A line that begins with a dispatch names it, and nothing else.
+  private static let dispatches = ["công văn số", "văn bản số", "tờ trình số", "cv số"].map {
+    MatchKey.bare(bytes: Array($0.utf8)[...])
+  }
   private static let unit = MatchKey.bare(bytes: Array("đơn vị".utf8)[...])
   private static let number = MatchKey.bare(bytes: Array("số".utf8)[...])
 }
@@ -204,11 +210,21 @@ extension Letterhead {
   ) {
     guard let record = submitter.record, let position = table.position(of: .name),
       let kind = table.position(of: .kind), record.slots[kind].isAbsent,
-      let code = BodyKind.code(of: record.bytes(position)),
+      let code = BodyKind.code(of: record.bytes(position))
+        ?? (submitter.label(position).map(Self.namesCitizen) == true ? "individual" : nil),
       labels.hasCode(code, table.fields[kind].type)
     else { return }
     submitter.fill(.kind, Array(code.utf8)[...], at: record.place(position), in: table)
   }
+
+  /// `Cá nhân đề xuất`, not `Tổ chức, cá nhân đề xuất`.
+  private static func namesCitizen(_ label: [UInt8]) -> Bool {
+    let words = label.split { !(0x61...0x7A ~= $0) }.map(Array.init)
+    return words.starts(with: citizen) && !words.contains(organisation)
+  }
+
+  private static let citizen = ["ca", "nhan"].map { Array($0.utf8) }
+  private static let organisation = Array("chuc".utf8)
 
   /// The province that the name, the agency above it or the place of the block names.
   private func fillProvince(
@@ -223,6 +239,33 @@ extension Letterhead {
       submitter.fill(.province, text, at: said.place, in: table)
       return
     }
+    if let (text, place) = Self.province(ofAddress: record, labels)
+      ?? Self.province(ofName: name.text, labels).map({ ($0, name.place) })
+    {
+      submitter.fill(.province, text, at: place, in: table)
+    }
+  }
+
+  /// The province in which an address ends.
+  private static func province(
+    ofAddress record: RawRecord, _ labels: Labels
+  ) -> (ArraySlice<UInt8>, Place)? {
+    guard let address = record.table.position(of: .address) else { return nil }
+    let last = record.bytes(address).split { $0 == 0x2C || $0 == 0x3B }.last?.trimmed ?? []
+    return province(in: Array(last), labels).map { ($0, record.place(address)) }
+  }
+
+  /// The province in which the name of a public body ends: `Trường Đại học Bách khoa Hà Nội`. Names of
+  /// enterprises may be called like one.
+  private static func province(
+    ofName text: [UInt8], _ labels: Labels
+  ) -> ArraySlice<UInt8>? {
+    guard let kind = BodyKind.code(of: text[...]), kind == "state" || kind == "institute" else {
+      return nil
+    }
+    let words = text.split(separator: 0x20)
+    return [3, 2].lazy.filter { words.count > $0 + 1 }
+      .map { text[words[words.count - $0].startIndex...] }.first(where: labels.isProvince)
   }
 
   /// What a text calls a province: behind `tỉnh` or `thành phố`, or all of it.

@@ -34,6 +34,9 @@ struct LineRecord {
     return true
   }
 
+  /// The key of the label under which a field is answered; nil where no label says it.
+  func label(_ position: Int) -> [UInt8]? { labels[position] }
+
   /// Sets a field that nothing has been said of; false where something has.
   @discardableResult mutating func fill(
     _ field: KnownField, _ text: ArraySlice<UInt8>, at place: Place, in table: FieldTable

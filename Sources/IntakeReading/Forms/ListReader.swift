@@ -27,6 +27,11 @@ final class ListReader<Source: Grid> {
   /// A further table with a heading of its own, which is not read.
   private var otherTable: OtherTable?
   private var groups = SheetGroups()
+  /// Rows that say what the task or sum above them is made of, while they go on.
+  private var breakdown: Breakdown?
+  private var lastTask: RawRecord?
+  /// What the row of sums is about that stands below the last task.
+  private var sumAbove: TotalScope?
   private var merged = MergedRows()
   /// What a total above the rows of the table says: compared when those have been read.
   private var tableTotal: RawRecord?
@@ -62,6 +67,7 @@ final class ListReader<Source: Grid> {
     var row = GridRow()
     var state = rows.next(&row)
     while state == .sound, header.takeNext(row) { state = rows.next(&row) }
+    if state == .sound { header.pairPeriods(row, rows) }
     let columns = header.settle(form: form, desk: desk)
     ListReader(rows, columns, form: form, lines: lines, labels: labels, desk: desk)
       .read(&row, state)
@@ -76,6 +82,7 @@ final class ListReader<Source: Grid> {
       if !isBelow { lastRow = max(row.number, merged.lastRow) }
       state = rows.next(&row)
     }
+    endBreakdown(beforeTask: false)
     for line in notes?.told(beforeTask: false) ?? [] { desk.unread(line, .below) }
     if let otherTable { report(otherTable) }
     endGroup()
@@ -90,8 +97,8 @@ final class ListReader<Source: Grid> {
       .flatMap { columns.columns.firstIndex(of: .submitter($0)) }
     var captions = SheetCaptions(form: form, labels: labels)
     var named = form.table(.submitter).map(LineRecord.init)
-    for line in lines {
-      let tables = [form.table(.submitter)].compactMap(\.self)
+    let tables = [form.table(.submitter)].compactMap(\.self)
+    for line in lines.takingUpBareValues(labels, in: tables) {
       let answers = line.answers(labels, in: tables)
       for answer in answers {
         var answer = answer
@@ -157,7 +164,7 @@ final class ListReader<Source: Grid> {
       return
     }
     if otherTable?.take(row) == true || startsOtherTable(row) { return }
-    if isOfPage(row) || tellsUnit(row) { return }
+    if isOfPage(row) || saysNothing(row) || tellsUnit(row) || takesBreakdown(row) { return }
     if let scope = sumScope(row) {
       takeSum(row, scope)
     } else if isGroup(row) {
@@ -177,16 +184,66 @@ final class ListReader<Source: Grid> {
     let isInTable =
       !isBelow && !afterTotal && !row.isParagraph && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
+      hasGap = hasGap || columns.amounts.contains { row[$0].contains { 0x31...0x39 ~= $0 } }
       guard tasks > 0 else {
         desk.unread(line)
         return
       }
-      desk.inTask(tasks, number: { lastNumber }) { desk.unread(line, .continuation) }
+      desk.inTask(tasks, number: { lastNumber }) {
+        desk.unread(line, isPart(row) ? .part : .continuation)
+      }
       return
     }
     isBelow = true
     if notes == nil { notes = SheetNotes(columns, labels) }
     notes?.take(line, isNote: isNote)
+  }
+
+  // MARK: - What breaks a sum down
+
+  /// Takes a row that says what the row above it is made of, or goes on with such rows.
+  private func takesBreakdown(_ row: GridRow) -> Bool {
+    guard row.filled.count <= 3, tasks > 0 || tableTotal != nil else {
+      if breakdown != nil { endBreakdown(beforeTask: columns.besides(row) > 0) }
+      return false
+    }
+    if breakdown?.take(row) == true { return true }
+    endBreakdown(beforeTask: false)
+    breakdown = Breakdown(row, columns, labels)
+    return breakdown != nil
+  }
+
+  /// Holds what such rows say against the total above them, or the task; rows below a task that says
+  /// otherwise are told of once.
+  private func endBreakdown(beforeTask: Bool) {
+    guard let parts = breakdown else { return }
+    breakdown = nil
+    guard tasks > 0, !hasGap, let sums = parts.sums(amounts) else { return }
+    if let sumAbove {
+      if sumAbove == .table { sink.total(sums, .table) }
+    } else if let lastTask, parts.isOf(lastTask, amounts) {
+      return
+    } else if !beforeTask {
+      sink.total(sums, .table)
+    } else {
+      desk.inTask(tasks, number: { lastNumber }) { desk.unread(parts.line, .part) }
+    }
+  }
+
+  /// Whether a row says nothing: a number put there before the tasks were, dots of a blank form, a
+  /// total without amounts, `Không có` below a group.
+  private func saysNothing(_ row: GridRow) -> Bool {
+    guard row.filled.count <= 5, let first = row.filled.first else { return false }
+    if row.filled.count == 1 {
+      if first == columns.number, isNumber(row[first]) { return true }
+      if groups.group != nil, groups.isEmpty, NoneWord.matches(row[first]) { return true }
+      if SheetWords.sum(row[first]) != nil, first <= columns.title ?? 0 {
+        let text = row[first]
+        return tasks > 0 && !text.contains { 0x30...0x39 ~= $0 }
+      }
+    }
+    let isNumbered = first == columns.number && isNumber(row[first])
+    return !isNumbered && row.filled.allSatisfy { SheetWords.isFiller(row[$0]) }
   }
 
   // MARK: - What is no list
@@ -340,6 +397,7 @@ final class ListReader<Source: Grid> {
     // One “Cộng” below several groups sums up all of them.
     if scope == .group, groups.hasUnsummed, groups.section == nil { scope = .table }
     if scope != .group { endGroup() }
+    sumAbove = scope
     if !hasGap { sink.total(columns.sums(of: row, amounts), scope) }
     switch scope {
     case .group:
@@ -429,7 +487,11 @@ final class ListReader<Source: Grid> {
     }
     if columns.besides(row) == 0 {
       if first == numberColumn, SheetGroups.behindMark(text) != nil { return true }
-      if SheetGroups.isHeading(text) || isOrientation(text) { return true }
+      if text.first.map({ isLetter($0) || 0x30...0x39 ~= $0 || $0 >= 0x80 }) == true,
+        SheetGroups.isHeading(text) || isOrientation(text)
+      {
+        return true
+      }
     }
     guard row.filled.count == 1, first != columns.title else { return false }
     return SheetWords.groupNumber(text.prefix { $0 != 0x20 && $0 != 0x2E }) != nil
@@ -466,6 +528,7 @@ final class ListReader<Source: Grid> {
     let hasTitle = columns.title.map { !row.isBlank($0) } ?? false
     if isBelow || afterTotal { return hasNumber && hasTitle && filled >= 4 }
     // A number or a word before amounts alone is no task, but a part of one or a sum.
+    if isPart(row) { return false }
     let isBare =
       !hasTitle && columns.number != nil && columns.beside > 1 && columns.besides(row) == 0
     if isBare { return false }
@@ -473,6 +536,21 @@ final class ListReader<Source: Grid> {
     if filled <= 4, row.filled.contains(where: { Labels.isBelow(row[$0]) }) { return false }
     if isContinuation(row) { return false }
     return hasTitle || filled >= 3
+  }
+
+  /// Whether a row with nothing but a name and amounts is numbered as a part of the task above: `1.1`
+  /// below 1, or by a dash.
+  private func isPart(_ row: GridRow) -> Bool {
+    guard tasks > 0, columns.beside > 1, let number = columns.number, !row.isBlank(number),
+      columns.besides(row) == 0
+    else { return false }
+    let text = row[number]
+    if SheetWords.isFiller(text) || text.elementsEqual([UInt8(ascii: "+")]) { return true }
+    guard let lastNumber, case let last = lastNumber.utf8, text.starts(with: last) else {
+      return false
+    }
+    return text.dropFirst(last.count).first == UInt8(ascii: ".")
+      || last.last == UInt8(ascii: ".") && text.count > last.count
   }
 
   /// Whether a row without a number belongs to the task above: it has hardly a field, or neither
@@ -511,6 +589,7 @@ final class ListReader<Source: Grid> {
         record = completed
       }
       record?.lacksUnit = lacksUnit
+      record?.partSource(labels)
       record?.plainNumber()
       if let column = columns.number, let text = groups.number(row[column]),
         let position = record?.table.position(of: .number)
@@ -527,6 +606,8 @@ final class ListReader<Source: Grid> {
       compareSubmitter(row)
     }
     guard let record else { return }
+    lastTask = record
+    sumAbove = nil
     lastNumber = record.text(.number)
     sink.task(record)
   }

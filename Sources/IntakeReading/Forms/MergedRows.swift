@@ -138,7 +138,11 @@ extension RawRecord {
       guard let first, slots[first].isBlank else { return nil }
       set(table.combined[position], to: cover.value, at: cover.place)
       return first
-    case .addend, .more, .submitter, .none: return nil
+    case .end(let position):
+      guard slots[position].isBlank else { return nil }
+      set(position, to: cover.value, at: cover.place)
+      return position
+    case .addend, .more, .leadAndPartners, .submitter, .none: return nil
     }
   }
 

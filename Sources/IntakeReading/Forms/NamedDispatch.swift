@@ -26,9 +26,26 @@ struct NamedDispatch {
     if let by, by + 1 < words.count {
       let end = on.map { $0 > by ? $0 : words.count } ?? words.count
       let said = Array(words[(by + 1)..<max(by + 1, end)].joined(separator: [0x20]))
-      issuer = Array(said[...].trimmingStops)
+      issuer = Array(Self.body(ofHead: said[...].trimmingStops))
     }
   }
+
+  /// The body of whose head a text speaks: `Giám đốc Sở Công Thương`.
+  private static func body(ofHead text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let words = text.split(whereSeparator: isSpace)
+    for count in 1...3 where words.count > count {
+      let head = MatchKey.bare(bytes: text[text.startIndex..<words[count - 1].endIndex])
+      let rest = text[words[count].startIndex...]
+      if heads.contains(head), BodyKind.code(of: rest) != nil { return rest }
+    }
+    return text
+  }
+
+  private static let heads = Set(
+    [
+      "giám đốc", "tổng giám đốc", "phó giám đốc", "chủ tịch", "phó chủ tịch", "cục trưởng",
+      "hiệu trưởng", "viện trưởng", "chi cục trưởng", "vụ trưởng", "lãnh đạo", "trưởng ban",
+    ].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
 
   /// The number of the dispatch, perhaps parted by spaces around its signs, and the word behind it:
   /// that behind `số`, or with which the text begins, else the first with a figure and a slash.

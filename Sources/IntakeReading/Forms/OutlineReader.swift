@@ -21,6 +21,8 @@ final class OutlineReader<Source: Grid> {
   /// The units that the labels of the task's lines name.
   private var units: [Int: MoneyUnit] = [:]
   private var unitPlace: Place?
+  /// The source that the label of other money names, and where it stands.
+  private var source: (code: String, place: Place)?
   /// The fields of the task whose label names a unit that the form does not have.
   private var foreign: Set<Int> = []
 
@@ -41,6 +43,7 @@ final class OutlineReader<Source: Grid> {
     var row = GridRow()
     var state = rows.next(&row)
     while state == .sound, header.takeNext(row) { state = rows.next(&row) }
+    if state == .sound { header.pairPeriods(row, rows) }
     activities = header.settle(form: form, desk: desk)
     lastRow = Int(header.place.row)
     while let current = state {
@@ -125,6 +128,8 @@ final class OutlineReader<Source: Grid> {
         return
       }
       if SheetWords.groupNumber(row[first]) != nil { return }
+      if row.filled.count == 1, SheetGroups.behindMark(row[first]) != nil { return }
+      if isParent(row, first, columns) { return }
     }
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true
@@ -133,6 +138,21 @@ final class OutlineReader<Source: Grid> {
     }
     tellUnnamed(row, columns)
     takeChild(row, columns)
+  }
+
+  /// Whether a row without months is the sum of those that are numbered below its own number: `1.1` and
+  /// `1.2` below 1.
+  private func isParent(_ row: GridRow, _ first: Int, _ columns: SheetColumns) -> Bool {
+    let number = row[first].filter { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ".") }
+    guard row[first].count <= 6, number.first.map({ 0x30...0x39 ~= $0 }) == true,
+      !columns.isDated(row)
+    else { return false }
+    let lead = number.last == UInt8(ascii: ".") ? number : number + [UInt8(ascii: ".")]
+    var isParent = false
+    rows.look(1) { next in
+      isParent = next[first].starts(with: lead) && next[first].count > lead.count
+    }
+    return isParent
   }
 
   /// Tells of what stands beside the table or under no heading, once for each column.
@@ -185,7 +205,7 @@ final class OutlineReader<Source: Grid> {
     var captions = SheetCaptions(form: form, labels: labels)
     var submitter = LineRecord(tables[0])
     var task = LineRecord(tables[1])
-    for line in lines.takingUpValues(labels, in: tables) {
+    for line in lines.takingUpRows(labels, in: tables).takingUpValues(labels, in: tables) {
       let answers = line.answers(labels, in: tables)
       if answers.isEmpty { captions.take(line) }
       for answer in answers {
@@ -205,6 +225,7 @@ final class OutlineReader<Source: Grid> {
         note(answer, in: tables[1])
       }
     }
+    takeYearly(&task, tables[1])
     for (text, place) in activities?.numbered ?? [] { captions.takeHeading(text[...], at: place) }
     begin(captions)
     Letterhead(lines, labels: labels).complete(
@@ -213,11 +234,39 @@ final class OutlineReader<Source: Grid> {
     hand(task.record)
   }
 
+  /// Takes the money of the plan's year for that of the task where no line says the whole.
+  private func takeYearly(_ task: inout LineRecord, _ table: FieldTable) {
+    guard let position = table.position(of: .total), task.record?.slots[position].isBlank == true
+    else { return }
+    let dated = lines.compactMap { line -> (answer: SheetAnswer, year: Int, row: Place)? in
+      guard let cell = line.cells.first else { return nil }
+      let parts = Labels.parted(cell.text[...])
+      guard let (named, year) = labels.yearly(parts?.label ?? cell.text[...], in: table),
+        named.target == .field(position), parts != nil || line.cells.count == 2
+      else { return nil }
+      let value = parts.map { GridValue($0.value) } ?? line.cells[1].value
+      let column = parts == nil ? line.cells[1].column : cell.column
+      let label = String(decoding: parts?.label ?? cell.text[...], as: UTF8.self)
+      return (
+        SheetAnswer(named: named, label: label, value: value, place: line.place(column)), year,
+        line.place
+      )
+    }
+    guard dated.count == 1, let only = dated.first, only.year == desk.call.planYear else { return }
+    _ = task.set(only.answer, row: only.row)
+    note(only.answer, in: table)
+  }
+
   private func note(_ answer: SheetAnswer, in table: FieldTable) {
     guard answer.named.table === table, case .field(let position) = answer.named.target,
       table.fields[position].type == .amount
     else { return }
     if answer.value.kind == .text { evidence.note(answer.value.text) }
+    if table.fields[position].known == .other, source == nil,
+      let code = labels.headedSource(ArraySlice(answer.label.utf8))
+    {
+      source = (code, answer.place)
+    }
     if answer.named.hasForeignUnit {
       // One cause: the first of them is reported.
       if foreign.isEmpty {
@@ -250,6 +299,13 @@ final class OutlineReader<Source: Grid> {
     guard var task = task ?? emptyTask else { return }
     task.children = children
     task.plainNumber()
+    task.partSource(labels)
+    if let source, let position = task.table.position(of: .otherSource),
+      task.slots[position].isBlank
+    {
+      task.set(position, to: Array(source.code.utf8)[...], at: source.place)
+      task.note(.columns, at: position)
+    }
     desk.sink.task(task)
     guard !hasGap else { return }
     for total in totals { desk.sink.total(total, .table) }

@@ -17,7 +17,7 @@ final class SheetColumns: Sendable {
   let unitPlace: Place?
   /// The fields whose heading names a unit or currency that the form does not have.
   let foreign: Set<Int>
-  private let labels: Labels
+  let labels: Labels
   private let tables: [FieldTable]
   private let rows: [[Int: [UInt8]]]
   /// The headings that may name a decision or dispatch by its number.
@@ -27,8 +27,8 @@ final class SheetColumns: Sendable {
   let beside: Int
   /// The columns that no text beside a task has: months, orientation.
   private let isTelling: [Bool]
-  /// The columns with money of a local budget.
-  let locals: [Int]
+  /// The codes of the sources that the headings of other money name, by column.
+  let sources: [Int: String]
   /// The columns without a heading.
   let unnamed: [Int]
   /// Whether an amount is the sum of several columns.
@@ -43,6 +43,10 @@ final class SheetColumns: Sendable {
     case combined(Int)
     /// A further part of a text that another column has too: `Mục tiêu chung`, `Mục tiêu cụ thể`.
     case more(Int)
+    /// The end of a period whose heading covers two columns, where it is filled in.
+    case end(Int)
+    /// The lead and its partners.
+    case leadAndPartners(Int, Int)
     /// A field of the submitter, who stands in each row of a plain table.
     case submitter(Int)
     case none
@@ -54,8 +58,10 @@ final class SheetColumns: Sendable {
   /// What is to be reported of a heading.
   enum Trouble {
     case repeated, unknown
-    /// A share of an amount, which the form does not ask for.
+    /// A share of an amount, or what one year has of it, which the form does not ask for.
     case share
+    /// The lead and its partners in one column.
+    case leadAndPartners
     /// Taken for the title, since it stands behind the number.
     case guessed
     /// Taken for the only field that is missing where it stands.
@@ -79,6 +85,13 @@ final class SheetColumns: Sendable {
       if heading.role == .year {
         let named = heading.named.map { Column($0, in: header.table) }
         if let position = named?.amount(in: header.table) { years.append((position, heading)) }
+      } else if heading.role == .end, let end = header.table.position(of: .end) {
+        column = .end(end)
+      } else if heading.role == .leadAndPartners, let lead = header.table.position(of: .lead),
+        let partners = header.table.position(of: .partners), !columns.contains(.field(lead))
+      {
+        column = .leadAndPartners(lead, partners)
+        report(.leadAndPartners, heading)
       } else if let named = heading.named {
         column = Column(named, in: header.table)
         if column != .none, columns.contains(column) {
@@ -117,12 +130,15 @@ final class SheetColumns: Sendable {
     // What single years have and no column sums up is known as no money.
     let unsummed = years.filter { !columns.contains(.field($0.position)) }
     if let first = unsummed.first { report(.years, first.heading) }
+    for year in years where year.heading.year != nil && columns.contains(.field(year.position)) {
+      report(.share, year.heading)
+    }
     foreign.formUnion(unsummed.map(\.position))
     foreign.formUnion(undone)
-    locals = columns.indices.filter {
-      header.headings[$0].role == .local && columns[$0] != .none
+    unnamed = columns.indices.filter {
+      header.headings[$0].text.isEmpty && header.headings[$0].role != .end
     }
-    unnamed = columns.indices.filter { header.headings[$0].text.isEmpty }
+    sources = Self.sources(columns, in: header)
     unit = unknown.first { HeadingWords.namesUnit(header.headings[$0].text) }
     absent = Self.absent(columns, in: header.table).filter { !foreign.contains($0) }
     hasParts = columns.contains { if case .addend = $0 { true } else { false } }
@@ -143,7 +159,7 @@ final class SheetColumns: Sendable {
       case .field(let position):
         ![.number, .title].contains(header.table.fields[position].known)
           && header.table.fields[position].type != .amount
-      case .combined, .more: true
+      case .combined, .more, .end, .leadAndPartners: true
       case .submitter, .addend, .none: false
       }
     }
@@ -152,8 +168,8 @@ final class SheetColumns: Sendable {
       switch column {
       case .field(let position):
         [.month, .orientation].contains(header.table.fields[position].type)
-      case .combined: true
-      case .submitter, .addend, .more, .none: false
+      case .combined, .end: true
+      case .submitter, .addend, .more, .leadAndPartners, .none: false
       }
     }
     number = columns.position(of: .number, in: header.table)
@@ -175,6 +191,18 @@ final class SheetColumns: Sendable {
     return field.type == .amount ? .addend(position) : .more(position)
   }
 
+  /// The sources of other money by the headings of its columns: those of the local budget, and others
+  /// that have a name.
+  private static func sources(_ columns: [Column], in header: SheetHeader) -> [Int: String] {
+    guard let other = header.table.position(of: .other) else { return [:] }
+    var sources: [Int: String] = [:]
+    for column in columns.indices where columns[column].amount(in: header.table) == other {
+      let heading = header.headings[column]
+      sources[column] = heading.role == .local ? "local" : header.labels.headedSource(heading.text)
+    }
+    return sources
+  }
+
   /// The fields that must be filled in and have no column. Number and orientation have rules of their
   /// own.
   private static func absent(_ columns: [Column], in table: FieldTable) -> [Int] {
@@ -186,7 +214,8 @@ final class SheetColumns: Sendable {
       case .combined(let position):
         let ids = table.combined[position].fields
         covered.formUnion(table.fields.indices.filter { ids.contains(table.fields[$0].id) })
-      case .submitter, .none: break
+      case .leadAndPartners(let lead, let partners): covered.formUnion([lead, partners])
+      case .submitter, .end, .none: break
       }
     }
     return table.fields.indices.filter {
@@ -262,6 +291,7 @@ final class SheetColumns: Sendable {
   func holdsWords(_ column: Int) -> Bool {
     guard case .field(let position) = columns[column] else {
       if case .more = columns[column] { return true }
+      if case .end = columns[column] { return false }
       return columns[column].amount(in: table) == nil
     }
     return table.fields[position].type == .number || !table.fields[position].type.hasSheetForm
@@ -341,7 +371,7 @@ extension SheetColumns.Column {
     switch self {
     case .addend(let position): position
     case .field(let position): table.fields[position].type == .amount ? position : nil
-    case .combined, .more, .submitter, .none: nil
+    case .combined, .more, .end, .leadAndPartners, .submitter, .none: nil
     }
   }
 

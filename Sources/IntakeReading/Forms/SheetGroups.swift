@@ -98,6 +98,14 @@ struct SheetGroups {
     return text[mark.endIndex...].trimmed
   }
 
+  /// `I.1`, `A.2`: the number of a group within another.
+  static func isMarkedNumber(_ text: ArraySlice<UInt8>) -> Bool {
+    let parts = text.split(separator: UInt8(ascii: "."))
+    guard parts.count == 2 else { return false }
+    return isMark(parts[0]) && (1...2).contains(parts[1].count)
+      && parts[1].allSatisfy { 0x30...0x39 ~= $0 }
+  }
+
   /// `I`, `IV.`; `A`, `B.`
   static func isMark(_ text: ArraySlice<UInt8>) -> Bool {
     guard let first = text.first, 0x41...0x5A ~= first || first == 0x28 else { return false }
@@ -148,7 +156,7 @@ struct GroupNumbering {
       heading = nil
     } else if SheetGroups.isMark(number) || isLetter(first) && columns.besides(row) == 0 {
       isFirst = true
-      heading = nil
+      heading = SheetGroups.isMarkedNumber(number) ? (row.number, true) : nil
     }
   }
 

@@ -21,6 +21,8 @@ struct SheetHeader {
     var place: Place
     var named: Labels.Named?
     var role = Role.field
+    /// The year behind the name of an amount: `Kinh phí năm 2024`.
+    var year: Int?
   }
 
   /// What a column is to the field that its heading names.
@@ -34,6 +36,10 @@ struct SheetHeader {
     case share
     /// Taken for the title, as the text behind the number, though its heading is unknown.
     case guessed
+    /// Holds the lead and its partners.
+    case leadAndPartners
+    /// Blank beside the heading of a period, over the months of its end.
+    case end
   }
 
   /// Takes a row for the header of `table` where it has enough of its labels.
@@ -55,6 +61,11 @@ struct SheetHeader {
     for column in 0..<row.count {
       var heading = Heading(text: row[column], place: row.place(column))
       heading.named = labels.heading(heading.text, in: tables)
+      takeShared(&heading)
+      if heading.named == nil, let (named, year) = labels.yearly(heading.text, in: table) {
+        heading.named = named
+        heading.year = year
+      }
       if let named = heading.named {
         known += 1
         if named.table === table { found.insert(named.target) }
@@ -62,6 +73,7 @@ struct SheetHeader {
       headings.append(heading)
     }
     nameSources()
+    settleYears()
     // A table of something else may share a few words with the form.
     let isOwn = found.count >= Self.enough || known * 2 >= filled.count
     guard found.count >= least, isOwn, let position = table.position(of: key)
@@ -108,6 +120,32 @@ struct SheetHeader {
     }
   }
 
+  /// Names the lead where a heading is that of the lead and its partners.
+  private func takeShared(_ heading: inout Heading) {
+    guard let lead = table.position(of: .lead), table.position(of: .partners) != nil,
+      HeadingWords.namesLeadAndPartners(heading.text)
+    else { return }
+    heading.named = Labels.Named(table: table, target: .field(lead), unit: nil)
+    heading.role = .leadAndPartners
+  }
+
+  /// What the plan's year alone has is the whole; what one of several years has, or one beside a column
+  /// of the whole, is a part of it.
+  private mutating func settleYears() {
+    let dated = headings.indices.filter { headings[$0].year != nil }
+    guard !dated.isEmpty else { return }
+    let amounts = headings.indices.map { amount(at: $0) }
+    for column in dated {
+      let alike = headings.indices.filter { amounts[$0] == amounts[column] }
+      if Set(alike.map { headings[$0].year }).count > 1 {
+        headings[column].role = .year
+      } else if headings[column].year != labels.call.planYear {
+        headings[column].named = nil
+        headings[column].year = nil
+      }
+    }
+  }
+
   mutating func keep(_ row: GridRow) {
     for column in row.filled {
       let text = row[column]
@@ -126,7 +164,7 @@ extension SheetHeader {
   /// Settles the columns of a header; what is repeated or unknown in it is reported.
   func settle(form: Form, desk: FindingDesk) -> SheetColumns {
     if let settled { return settled }
-    var isSound = true
+    var isSound = !headings.contains { $0.role == .end }
     var header = self
     header.markYears()
     let columns = SheetColumns(header) { trouble, heading in
@@ -165,6 +203,8 @@ extension FindingDesk {
           at: place, path: nil, severity: isAmong ? .review : nil, call: call,
           form: form)
       }
+    case .leadAndPartners:
+      report("F005", at: place) { .leadAndPartners(name, at: place, call: call, form: form) }
     case .share:
       report("F005", at: place) {
         .unknownElement(

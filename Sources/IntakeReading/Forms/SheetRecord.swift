@@ -23,12 +23,16 @@ extension SheetColumns {
         record.set(table.combined[position], to: desk.cut(row.value(column), at: place), at: place)
       case .more(let position):
         record.add(desk.cut(row.value(column), at: place).text, to: position, at: place)
+      case .end(let position):
+        if !row.isBlank(column) { record.set(position, to: row.value(column), at: place) }
+      case .leadAndPartners(let lead, let partners):
+        record.set(lead, partners, toShared: desk.cut(row.value(column), at: place), at: place)
       case .addend: isParted = true
       case .submitter, .none: break
       }
     }
     if isParted { addParts(of: row, to: &record, amounts) }
-    if !locals.isEmpty { noteLocalSource(row, &record) }
+    if !sources.isEmpty { noteSource(row, &record) }
     return record
   }
 
@@ -76,15 +80,21 @@ extension SheetColumns {
     }
   }
 
-  /// Money of a local budget has its source where none is written.
-  private func noteLocalSource(_ row: GridRow, _ record: inout RawRecord) {
-    guard let source = table.position(of: .otherSource), record.slots[source].isBlank,
-      let column = locals.first(where: { column in
-        columns[column].amount(in: table) == table.position(of: .other)
-          && row[column].contains { 0x31...0x39 ~= $0 }
-      })
-    else { return }
-    record.set(source, to: Array("local".utf8)[...], at: row.place(column))
+  /// Money has the source that the heading above it names, where none is written; that of several
+  /// sources is of none by name.
+  private func noteSource(_ row: GridRow, _ record: inout RawRecord) {
+    guard let source = table.position(of: .otherSource), record.slots[source].isBlank else {
+      return
+    }
+    let given = sources.keys.sorted().filter { column in
+      row[column].contains { 0x31...0x39 ~= $0 }
+    }
+    guard let first = given.first, let code = sources[first] else { return }
+    let isOne = given.allSatisfy { sources[$0] == code }
+    let said =
+      isOne || !labels.hasCode(Labels.anySource, table.fields[source].type)
+      ? code : Labels.anySource
+    record.set(source, to: Array(said.utf8)[...], at: row.place(first))
     record.note(.columns, at: source)
   }
 }
@@ -126,6 +136,20 @@ extension RawRecord {
       [0x2C, 0x2E].contains(text[digits.endIndex])
     else { return }
     set(position, to: Array(digits)[...], at: slots[position].place)
+  }
+
+  /// Parts other money from its source in brackets behind it: `500 (vốn doanh nghiệp)`.
+  mutating func partSource(_ labels: Labels) {
+    guard let position = table.position(of: .other), slots[position].notation == .everyday,
+      case let text = bytes(position), text.last == UInt8(ascii: ")"),
+      let open = text.lastIndex(of: UInt8(ascii: "(")),
+      let code = labels.source(text[(open + 1)...].dropLast())
+    else { return }
+    let place = slots[position].place
+    set(position, to: text[..<open].trimmed, at: place)
+    guard let source = table.position(of: .otherSource), slots[source].isBlank else { return }
+    set(source, to: Array(code.utf8)[...], at: place)
+    note(.words, at: source)
   }
 
   /// Adds a further part to a text, on a line of its own.

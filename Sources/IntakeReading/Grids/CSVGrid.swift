@@ -89,9 +89,11 @@ struct CSVGrid: Grid {
   /// Shows rows before their turn, as many as `limit`. The first of them are kept until then, the
   /// others are split once more.
   mutating func lookAhead(limit: Int, _ look: (GridRow) -> Void) {
-    var kept: [GridRow] = []
+    var kept = [GridRow](ahead.reversed())
+    for row in kept.prefix(limit) { look(row) }
+    guard kept.count < limit else { return }
     var row = GridRow()
-    var seen = 0
+    var seen = kept.count
     while seen < min(limit, Self.keptAhead), split(into: &row) {
       look(row)
       kept.append(row)

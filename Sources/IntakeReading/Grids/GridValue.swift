@@ -37,7 +37,9 @@ struct GridValue {
     case .noResult: (text, .lost)
     case .number:
       switch field.type {
-      case .amount, .quantity, .orientation, .date: (text, .exact)
+      case .amount, .quantity, .date: (text, .exact)
+      // `1,5` and `1%` are numbers, and no orientation's: it is asked which was meant.
+      case .orientation: text.contains(UInt8(ascii: ".")) ? (shownText, nil) : (text, .exact)
       case .month: (text, Self.isYear(text) ? nil : .exact)
       default: (shownText, nil)
       }
