@@ -46,8 +46,10 @@ public struct Reception: Sendable {
       }
     }
 
-    /// A share of all that were received, in tenths of a per cent, rounded down.
-    public func perMille(_ count: Int) -> Int { received == 0 ? 0 : count * 1000 / received }
+    /// A share of all that were received, in tenths of a per cent, rounded.
+    public func perMille(_ count: Int) -> Int {
+      received == 0 ? 0 : (count * 2_000 + received) / (2 * received)
+    }
   }
 
   /// By dimension; days in order, channels by name, the others in the call's order.

@@ -42,7 +42,8 @@ extension Finding {
   /// A likeness that is no finding of any rule: for the work list only.
   fileprivate var isOfContacts: Bool { code == Self.ofContacts }
 
-  private static let ofContacts: Code = ""
+  /// What stands in place of a code: it is none of the rules'.
+  private static let ofContacts: Code = "–"
 
   /// That a submitter can be reached as another one with another name is.
   public static func sameContact(

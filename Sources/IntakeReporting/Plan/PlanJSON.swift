@@ -60,8 +60,10 @@ enum BooksJSON {
         $0.member("superseded", books.superseded)
         $0.member("duplicate", books.duplicate)
         $0.member("notCounted", books.notCounted)
+        $0.member("waiting", books.waiting)
         $0.member("withdrawn", books.withdrawn)
         $0.member("quarantined", books.quarantined)
+        $0.member("attachments", books.attachments)
       }
       writer.key("tasks")
       writer.object {

@@ -211,13 +211,15 @@ enum SamplePlan {
 
   private static let books: Books = {
     var books = Books()
-    books.received = 12
+    books.received = 13
     books.current = 7
     books.superseded = 1
     books.duplicate = 1
     books.notCounted = 1
+    books.waiting = 1
     books.withdrawn = 1
     books.quarantined = 1
+    books.attachments = 2
     books.tasks = 5
     books.eligible = 3
     books.review = 1

@@ -55,8 +55,12 @@ enum BooksSheet {
       [
         ("Hiện hành", books.current), ("Đã được thay thế", books.superseded),
         ("Trùng lặp", books.duplicate), ("Không tính", books.notCounted),
+        ("Chờ quyết định bổ sung hay thay thế", books.waiting),
         ("Đã rút", books.withdrawn), ("Cách ly", books.quarantined),
       ], to: &page)
+    if books.attachments > 0 {
+      page.add([.text("Ngoài ra, tệp kèm theo", 0), .number(books.attachments, 1)])
+    }
     add(
       "Nhiệm vụ của các danh mục hiện hành", books.tasks,
       [
