@@ -8,9 +8,11 @@ enum PlanWord {
     let title = "\(PlanPhrases.title) \(plan.call.planYear)"
     // Landscape: what is bound is the left side, as on other pages.
     let page = WordPage(title: title, isLandscape: true, left: 1417)
-    return WordFile.bytes(
-      [letterhead(plan.call, page)] + heading(plan, title) + [.table(table(plan, page))]
-        + foot(plan, page), page)
+    return WordFile.bytes(page) { body in
+      for block in [letterhead(plan.call, page)] + heading(plan, title) { body.add(block) }
+      addTable(plan, page, to: &body)
+      for block in foot(plan, page) { body.add(block) }
+    }
   }
 
   // MARK: Above the table
@@ -62,16 +64,16 @@ enum PlanWord {
   private static let head = WordStyle(size: 9.5, isBold: true, alignment: .center)
   private static let money = WordStyle(size: 9.5, alignment: .right)
 
-  private static func table(_ plan: Plan, _ page: WordPage) -> WordTable {
-    var table = WordTable(widths: shares.map { page.textWidth * $0 / 1_000 })
-    table.rows = headings
+  private static func addTable(_ plan: Plan, _ page: WordPage, to body: inout WordBody) {
+    body.begin(WordTable(widths: shares.map { page.textWidth * $0 / 1_000 }))
+    for row in headings { body.add(row) }
     for (position, group) in plan.groups.enumerated() {
       let isLast = position == plan.groups.count - 1
-      table.rows += rows(group, roman: (position + 1).roman, isLast: isLast)
+      add(group, roman: (position + 1).roman, isLast: isLast, to: &body)
     }
-    table.rows.append(
+    body.add(
       sums(plan.sums, PlanPhrases.grandTotal(groups: plan.groups.count), staysWithNext: true))
-    return table
+    body.endTable()
   }
 
   private static let headings: [WordTable.Row] = {
@@ -105,9 +107,9 @@ enum PlanWord {
   }()
 
   /// - Parameter isLast: whether the total and the signatures follow, which do not stand alone.
-  private static func rows(
-    _ group: Plan.Group, roman: String, isLast: Bool
-  ) -> [WordTable.Row] {
+  private static func add(
+    _ group: Plan.Group, roman: String, isLast: Bool, to body: inout WordBody
+  ) {
     let title = "Định hướng \(group.orientation.number). \(group.orientation.title.vi)"
     let heading = WordTable.Row(
       cells: [.init(roman, head), .init(title, cell.with { $0.isBold = true }, columns: 11)],
@@ -117,11 +119,15 @@ enum PlanWord {
         .init("", cell), .init(PlanPhrases.none, cell.with { $0.isItalic = true }, columns: 11),
       ],
       staysWithNext: true)
-    var lines = group.lines.enumerated().map { row($0.element, order: $0.offset + 1) }
-    // A sum does not stand alone at the head of a page.
-    if !lines.isEmpty { lines[lines.count - 1].staysWithNext = true }
-    return [heading] + (lines.isEmpty ? [none] : lines)
-      + [sums(group.sums, "\(PlanPhrases.groupTotal) (\(roman))", staysWithNext: isLast)]
+    body.add(heading)
+    if group.lines.isEmpty { body.add(none) }
+    for (position, line) in group.lines.enumerated() {
+      var row = row(line, order: position + 1)
+      // A sum does not stand alone at the head of a page.
+      row.staysWithNext = position == group.lines.count - 1
+      body.add(row)
+    }
+    body.add(sums(group.sums, "\(PlanPhrases.groupTotal) (\(roman))", staysWithNext: isLast))
   }
 
   private static func row(_ line: PlanLine, order: Int) -> WordTable.Row {

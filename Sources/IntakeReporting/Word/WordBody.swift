@@ -1,21 +1,40 @@
-/// Writes the blocks of a Word document as its XML.
+/// Writes the blocks of a Word document as its XML, one behind the other.
 struct WordBody {
-  private var parts: [XMLText] = []
+  private var bytes: [UInt8]
   private(set) var comments: [XMLText] = []
   /// Whether a table stands last: Word joins two tables that nothing parts.
   private var endsInTable = false
+  /// The widths of the columns of the table that is open.
+  private var widths: [Int] = []
 
-  var text: XMLText { parts.joined() + (endsInTable ? "<w:p/>" : "") }
+  init(startingWith start: XMLText) {
+    bytes = Array(start.text.utf8)
+  }
+
+  /// All that was written, and the end of the document.
+  mutating func finished(by end: XMLText) -> [UInt8] {
+    if endsInTable { write("<w:p/>") }
+    endsInTable = false
+    write(end)
+    return bytes
+  }
+
+  private mutating func write(_ text: XMLText) {
+    bytes.append(contentsOf: text.text.utf8)
+  }
 
   mutating func add(_ block: WordBlock) {
-    if endsInTable, case .table = block { parts.append(Self.parting) }
-    endsInTable = false
     switch block {
-    case .paragraph(let paragraph): parts.append(write(paragraph))
-    case .pageBreak: parts.append("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")
+    case .paragraph(let paragraph):
+      endsInTable = false
+      write(xml(paragraph))
+    case .pageBreak:
+      endsInTable = false
+      write("<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>")
     case .table(let table):
-      parts.append(write(table))
-      endsInTable = true
+      begin(table)
+      for row in table.rows { add(row) }
+      endTable()
     }
   }
 
@@ -27,7 +46,7 @@ struct WordBody {
 
   // MARK: Paragraphs
 
-  private mutating func write(
+  private mutating func xml(
     _ paragraph: WordParagraph, staysWithNext: Bool = false
   ) -> XMLText {
     let style = paragraph.style
@@ -84,7 +103,9 @@ struct WordBody {
 
   // MARK: Tables
 
-  private mutating func write(_ table: WordTable) -> XMLText {
+  /// Begins a table whose rows are added one by one; those that it has are left out.
+  mutating func begin(_ table: WordTable) {
+    if endsInTable { write(Self.parting) }
     let sides: [XMLText] = ["top", "left", "bottom", "right", "insideH", "insideV"]
     let line: XMLText = " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"000000\"/>"
     let borders: XMLText =
@@ -92,17 +113,23 @@ struct WordBody {
       ? "<w:tblBorders>" + sides.map { "<w:" + $0 + line }.joined() + "</w:tblBorders>" : ""
     let columns = table.widths.map { "<w:gridCol w:w=\"\($0)\"/>" as XMLText }
     let margin = table.hasBorders ? 57 : 28
-    var rows: [XMLText] = []
-    for row in table.rows { rows.append(write(row, table.widths)) }
-    return """
+    widths = table.widths
+    write(
+      """
       <w:tbl><w:tblPr><w:tblW w:w="\(table.widths.reduce(0, +))" w:type="dxa"/>\(borders)\
       <w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="\(margin)" w:type="dxa"/><w:right \
       w:w="\(margin)" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>\(columns.joined())\
-      </w:tblGrid>\(rows.joined())</w:tbl>
-      """
+      </w:tblGrid>
+      """)
   }
 
-  private mutating func write(_ row: WordTable.Row, _ widths: [Int]) -> XMLText {
+  mutating func endTable() {
+    write("</w:tbl>")
+    endsInTable = true
+  }
+
+  /// Adds a row to the table that is open.
+  mutating func add(_ row: WordTable.Row) {
     var properties: XMLText = ""
     if row.isHeading { properties = "<w:cantSplit/>" }
     if let height = row.height {
@@ -114,13 +141,13 @@ struct WordBody {
     for cell in row.cells {
       let end = min(widths.count, column + cell.columns)
       let width = widths[column..<end].reduce(0, +)
-      cells.append(write(cell, width: width, staysWithNext: row.staysWithNext))
+      cells.append(xml(cell, width: width, staysWithNext: row.staysWithNext))
       column = end
     }
-    return "<w:tr><w:trPr>" + properties + "</w:trPr>" + cells.joined() + "</w:tr>"
+    write("<w:tr><w:trPr>" + properties + "</w:trPr>" + cells.joined() + "</w:tr>")
   }
 
-  private mutating func write(
+  private mutating func xml(
     _ cell: WordTable.Cell, width: Int, staysWithNext: Bool
   ) -> XMLText {
     var properties: XMLText = "<w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>"
@@ -133,7 +160,7 @@ struct WordBody {
     if cell.isMiddle { properties = properties + "<w:vAlign w:val=\"center\"/>" }
     var paragraphs: [XMLText] = []
     for paragraph in cell.paragraphs {
-      paragraphs.append(write(paragraph, staysWithNext: staysWithNext))
+      paragraphs.append(xml(paragraph, staysWithNext: staysWithNext))
     }
     // Every cell ends in a paragraph.
     let content = paragraphs.isEmpty ? "<w:p/>" : paragraphs.joined()

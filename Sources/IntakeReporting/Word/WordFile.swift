@@ -5,22 +5,29 @@ import IntakeArchives
 enum WordFile {
   /// Nil where there is no memory left.
   static func bytes(_ blocks: [WordBlock], _ page: WordPage) -> [UInt8]? {
-    var body = WordBody()
-    for block in blocks { body.add(block) }
+    bytes(page) { body in
+      for block in blocks { body.add(block) }
+    }
+  }
+
+  /// The same of a long document, whose blocks are not wanted all at once.
+  static func bytes(_ page: WordPage, _ fill: (inout WordBody) -> Void) -> [UInt8]? {
+    var body = WordBody(startingWith: WordParts.start + WordParts.documentStart)
+    fill(&body)
     let hasComments = !body.comments.isEmpty
-    var parts: [(name: String, text: XMLText)] = [
-      ("[Content_Types].xml", WordParts.contentTypes(hasComments: hasComments)),
-      ("_rels/.rels", WordParts.relationships),
-      ("docProps/core.xml", WordParts.core(page.title)),
-      ("word/document.xml", WordParts.document(body.text, page)),
-      ("word/_rels/document.xml.rels", WordParts.documentRelationships(hasComments: hasComments)),
-      ("word/styles.xml", WordParts.styles),
-      ("word/header1.xml", WordParts.header(WordParts.pageNumber)),
-      ("word/header2.xml", WordParts.header("<w:p/>")),
-    ]
-    if hasComments { parts.append(("word/comments.xml", WordParts.comments(body.comments))) }
     var archive = ArchiveWriter()
-    for part in parts { archive.add(part.name, Array((WordParts.start + part.text).text.utf8)) }
+    func add(_ name: String, _ text: XMLText) {
+      archive.add(name, Array((WordParts.start + text).text.utf8))
+    }
+    add("[Content_Types].xml", WordParts.contentTypes(hasComments: hasComments))
+    add("_rels/.rels", WordParts.relationships)
+    add("docProps/core.xml", WordParts.core(page.title))
+    archive.add("word/document.xml", body.finished(by: WordParts.documentEnd(page)))
+    add("word/_rels/document.xml.rels", WordParts.documentRelationships(hasComments: hasComments))
+    add("word/styles.xml", WordParts.styles)
+    add("word/header1.xml", WordParts.header(WordParts.pageNumber))
+    add("word/header2.xml", WordParts.header("<w:p/>"))
+    if hasComments { add("word/comments.xml", WordParts.comments(body.comments)) }
     return archive.bytes()
   }
 }
@@ -80,10 +87,12 @@ enum WordParts {
     """
   }
 
-  static func document(_ body: XMLText, _ page: WordPage) -> XMLText {
+  static let documentStart: XMLText = "<w:document \(main) xmlns:r=\"\(office)\"><w:body>"
+
+  static func documentEnd(_ page: WordPage) -> XMLText {
     let turned: XMLText = page.isLandscape ? " w:orient=\"landscape\"" : ""
     return """
-      <w:document \(main) xmlns:r="\(office)"><w:body>\(body)<w:sectPr><w:headerReference \
+      <w:sectPr><w:headerReference \
       w:type="default" r:id="rId2"/><w:headerReference w:type="first" r:id="rId3"/><w:pgSz \
       w:w="\(page.width)" w:h="\(page.height)"\(turned)/><w:pgMar w:top="\(page.top)" \
       w:right="\(page.right)" w:bottom="\(page.bottom)" w:left="\(page.left)" w:header="567" \
