@@ -36,6 +36,7 @@ struct EntrySieve {
   private let since: String?
   private let until: String?
   private let province: String?
+  private let writtenProvince: String
   private let orientation: Int?
 
   /// - Throws: `Failure` (64) at a value that the option does not take.
@@ -45,7 +46,9 @@ struct EntrySieve {
     standing = try Self.read(filter.standing, "--standing")
     receipt = try Self.read(filter.receipt, "--receipt")
     (since, until) = (filter.since, filter.until)
+    try Self.check(since, until)
     province = filter.province.map(MatchKey.bare)
+    writtenProvince = filter.province ?? ""
     orientation = try filter.orientation.map { text in
       guard let number = Int(text) else {
         throw Self.wrong(text, "--orientation", ["1", "2", "…"])
@@ -64,7 +67,8 @@ struct EntrySieve {
   func sifted(
     _ entries: [IncomingRow], calls: [String: Call], oriented: Set<Int>
   ) throws -> [IncomingRow] {
-    try entries.filter { entry in
+    try checkProvince(of: calls)
+    return try entries.filter { entry in
       try fits(entry, calls[entry.summary.call])
         && (orientation == nil || oriented.contains(entry.summary.number))
     }
@@ -87,6 +91,36 @@ struct EntrySieve {
     if let since, at < (try Self.instant(since, "--since", zone, isStart: true)) { return false }
     if let until, at > (try Self.instant(until, "--until", zone, isStart: false)) { return false }
     return true
+  }
+
+  /// A period that holds nothing is a slip, as is a time that cannot be read, whatever there is to sift.
+  private static func check(_ since: String?, _ until: String?) throws {
+    let zone = ZoneOffset.vietnam
+    let first = try since.map { try instant($0, "--since", zone, isStart: true) }
+    let last = try until.map { try instant($0, "--until", zone, isStart: false) }
+    guard let first, let last, first > last else { return }
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "--since sau --until: khoảng thời gian này trống.",
+        en: "--since is after --until: nothing lies between."))
+  }
+
+  /// - Throws: `Failure` (64) where none of the calls knows the province that is asked for.
+  private func checkProvince(of calls: [String: Call]) throws {
+    guard let province, !calls.isEmpty else { return }
+    let items = calls.values.flatMap(\.provinces.items)
+    let isKnown = items.contains { item in
+      ([item.code, item.name] + item.aliases).contains { MatchKey.bare($0) == province }
+    }
+    guard !isKnown else { return }
+    let written = writtenProvince
+    let near = Suggestion.question(about: written, among: Set(items.map(\.name)).sorted())
+    throw Failure(
+      .usage,
+      Localized(
+        vi: "Không có tỉnh, thành phố “\(written)”.\(near.vi)",
+        en: "There is no province “\(written)”.\(near.en)"))
   }
 
   private func isIn(_ wanted: String, _ submitter: Submitter?, _ call: Call?) -> Bool {

@@ -19,7 +19,7 @@ struct IncomingRow {
   func entry(_ call: Call?, dispatch: IncomingEntry.Dispatch? = nil) -> IncomingEntry {
     IncomingEntry(
       entry: summary.number, call: summary.call, path: summary.path.description,
-      sha256: summary.sha256, form: summary.form, submitter: summary.submitter,
+      part: summary.part, sha256: summary.sha256, form: summary.form, submitter: summary.submitter,
       dispatch: dispatch, receivedAt: summary.receivedAt, receipt: summary.receipt,
       mailNumber: delivery.mailNumber, channel: delivery.mailChannel,
       state: summary.standing.state, because: summary.standing.because, verdict: verdict,

@@ -17,11 +17,14 @@ extension Office {
       ?? call.expected.map(AskedBody.init)
     guard !asked.isEmpty else { throw nobodyAsked(call) }
     // Whoever withdrew has answered, too.
-    let heard = try open().entries(call: call.id).filter { $0.submitter != nil }
-    let missing = asked.filter { body in !heard.contains { body.isSame(as: $0.submitter) } }
-      .map { body in
-        MissingBody(name: body.name, code: body.code, likenesses: body.likenesses(among: heard))
-      }
+    let register = try open()
+    try tellOfOtherCalls(call, in: register, look, streams)
+    let heard = HeardBody.all(in: try register.entries(call: call.id))
+    let places = PlaceNames(call)
+    let missing = asked.filter { body in !heard.contains(where: body.isSame) }.map { body in
+      MissingBody(
+        name: body.name, code: body.code, likenesses: body.likenesses(among: heard, places))
+    }
     if name == .csv {
       try streams.write(MissingList.csv(missing))
     } else {
@@ -37,6 +40,33 @@ extension Office {
           + "--expected TỆP.",
         en: "The definition of call \(call.id) names nobody who was asked; give a list by "
           + "--expected FILE."))
+  }
+}
+
+/// Somebody of whom something came, by the first entry of each name and code.
+struct HeardBody {
+  let entry: Int
+  let submitter: Submitter
+  fileprivate let key: String
+  fileprivate let looseKey: String
+
+  private init(entry: Int, _ submitter: Submitter) {
+    self.entry = entry
+    self.submitter = submitter
+    key = MatchKey.name(submitter.name)
+    looseKey = AskedBody.loose(submitter.name)
+  }
+
+  static func all(in entries: [EntrySummary]) -> [HeardBody] {
+    var known: Set<[String?]> = []
+    return entries.compactMap { entry in
+      guard let submitter = entry.submitter else { return nil }
+      let (kind, province) = (submitter.kind, submitter.province)
+      guard known.insert([submitter.name, submitter.code, kind, province]).inserted else {
+        return nil
+      }
+      return HeardBody(entry: entry.number, submitter)
+    }
   }
 }
 
@@ -64,7 +94,8 @@ struct AskedBody {
     looseKey = Self.loose(name)
   }
 
-  /// Reads a list: a name on each line, behind a semicolon its code; blank lines are none.
+  /// Reads a list: a name on each line, behind a semicolon its code; blank lines are none, nor are
+  /// remarks behind a `#`.
   /// - Throws: `Failure` (64) where it is no text.
   static func read(_ bytes: [UInt8], file: String) throws -> [AskedBody] {
     guard let text = String(validating: bytes, as: UTF8.self) else {
@@ -79,7 +110,7 @@ struct AskedBody {
       let parts = line.split(separator: ";", omittingEmptySubsequences: false).map {
         String($0).trimmingBlanks
       }
-      guard let name = parts.first, !name.isEmpty else { return nil }
+      guard let name = parts.first, !name.isEmpty, !name.hasPrefix("#") else { return nil }
       let code = parts.count > 1 && !parts[1].isEmpty ? parts[1] : nil
       return AskedBody(name: name, code: code)
     }
@@ -87,28 +118,37 @@ struct AskedBody {
 
   /// By the code where both have one, else by the folded name; kind and province where the call
   /// says them.
-  func isSame(as submitter: Submitter?) -> Bool {
-    guard let submitter else { return false }
-    if let invited { return invited.matches(submitter) }
-    if let code, let other = submitter.code { return code == other }
-    return key == MatchKey.name(submitter.name)
+  func isSame(as heard: HeardBody) -> Bool {
+    if let invited { return invited.matches(heard.submitter) }
+    if let code, let other = heard.submitter.code { return code == other }
+    return key == heard.key
   }
 
-  /// Submitters whose names differ by accents, by words such as “tỉnh”, or by a slip or two: each
-  /// once, with the first of its entries.
-  func likenesses(among entries: [EntrySummary]) -> [(entry: Int, name: String)] {
+  /// Submitters whose names differ by accents, by words such as “tỉnh”, by an abbreviation, or by a
+  /// slip or two: each name once, with the first of its entries.
+  func likenesses(
+    among heard: [HeardBody], _ places: PlaceNames
+  ) -> [(entry: Int, name: String)] {
     var seen: Set<String> = []
-    return entries.compactMap { entry in
-      guard let name = entry.submitter?.name, !seen.contains(name) else { return nil }
-      let other = Self.loose(name)
-      guard other == looseKey || Suggestion.isSlip(other, of: looseKey) else { return nil }
+    return heard.compactMap { one in
+      let name = one.submitter.name
+      guard !seen.contains(name), isLike(one, places) else { return nil }
       seen.insert(name)
-      return (entry.number, name)
+      return (one.entry, name)
+    }
+  }
+
+  private func isLike(_ heard: HeardBody, _ places: PlaceNames) -> Bool {
+    switch SubmitterTraits.haveNearNames(name, heard.submitter.name, places) {
+    case true?: true
+    case nil: false
+    case false?:
+      heard.looseKey == looseKey || Suggestion.isSlip(heard.looseKey, of: looseKey)
     }
   }
 
   /// Without accents, and without the words that offices leave out.
-  private static func loose(_ name: String) -> String {
+  fileprivate static func loose(_ name: String) -> String {
     let left = Set(["tinh", "thanh", "pho", "tp", "ubnd", "cua"])
     return MatchKey.bare(name).split(separator: " ").filter { !left.contains(String($0)) }
       .joined(separator: " ")

@@ -80,6 +80,17 @@ public struct SubmitterTraits: Sendable {
     SubmitterTraits(one, places).likeness(to: SubmitterTraits(other, places)) != nil
   }
 
+  /// Whether two names are one but for accents, words that offices leave out, abbreviations or a typing
+  /// mistake; nil where they end with two provinces, and so are two.
+  public static func haveNearNames(
+    _ one: String, _ other: String, _ places: PlaceNames
+  ) -> Bool? {
+    let (name, second) = (SubmitterName(one), SubmitterName(other))
+    let (own, others) = (places.provinces(of: name), places.provinces(of: second))
+    if !own.isEmpty, !others.isEmpty, own.isDisjoint(with: others) { return nil }
+    return !name.letters.isEmpty && name.isNearly(second)
+  }
+
   /// Why two submitters with two identities are likely one; nil where they are not.
   func likeness(to other: SubmitterTraits) -> SubmitterLikeness? {
     guard !contradicts(other) else { return nil }

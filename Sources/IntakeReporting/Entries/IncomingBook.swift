@@ -29,7 +29,7 @@ public enum IncomingBook {
 
   private static func subject(of entry: IncomingEntry) -> String {
     let tasks = entry.form == .appendix1 ? ", \(entry.tasks) nhiệm vụ" : ""
-    return "\(entry.title.vi), đợt \(entry.call)\(tasks); tệp \(entry.path)"
+    return "\(entry.title.vi), đợt \(entry.call)\(tasks); tệp \(entry.place)"
   }
 
   private static func note(on entry: IncomingEntry) -> String {

@@ -5,6 +5,8 @@ public struct IncomingEntry: Sendable {
   public var entry: Int
   public var call: String
   public var path: String
+  /// The steps within the file to the document; nil where the file is the document.
+  public var part: String?
   public var sha256: String
   public var form: FormKind?
   public var submitter: Submitter?
@@ -36,14 +38,15 @@ public struct IncomingEntry: Sendable {
   }
 
   public init(
-    entry: Int, call: String, path: String, sha256: String, form: FormKind?,
-    submitter: Submitter?, dispatch: Dispatch? = nil, receivedAt: Instant?,
+    entry: Int, call: String, path: String, part: String? = nil, sha256: String,
+    form: FormKind?, submitter: Submitter?, dispatch: Dispatch? = nil, receivedAt: Instant?,
     receipt: ReceiptJudgement.Status, mailNumber: String?, channel: String?, state: EntryState,
     because: Int?, verdict: Verdict?, tasks: Int, zone: ZoneOffset
   ) {
     self.entry = entry
     self.call = call
     self.path = path
+    self.part = part
     self.sha256 = sha256
     self.form = form
     self.submitter = submitter
@@ -58,6 +61,9 @@ public struct IncomingEntry: Sendable {
     self.tasks = tasks
     self.zone = zone
   }
+
+  /// The file with the steps to the document: `thu.eml!phu-luc-1.xml`.
+  var place: String { part.map { path + "!" + $0 } ?? path }
 
   /// What the document is: `Phụ lục 1`.
   var title: Localized {

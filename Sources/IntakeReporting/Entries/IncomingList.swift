@@ -27,7 +27,7 @@ public enum IncomingList {
       String(entry.entry), entry.submitter?.name ?? "–",
       entry.receivedAt.map { $0.text(in: entry.zone)[language] } ?? "–",
       entry.mailNumber ?? "–", entry.verdict?.name[language] ?? "–", entry.state.name[language],
-      entry.receipt.name[language], entry.path,
+      entry.receipt.name[language], entry.place,
     ]
   }
 
@@ -80,6 +80,7 @@ public enum IncomingList {
       $0.path
     },
     TableColumn("SHA-256", required: true, Localized(vi: "SHA-256", en: "SHA-256")) { $0.sha256 },
+    TableColumn("Phần", Localized(vi: "Phần trong tệp", en: "Part of the file")) { $0.part ?? "" },
   ]
 
   /// An array with an object for each entry; the first keys are those of the first version.
@@ -105,6 +106,7 @@ public enum IncomingList {
         json.member("province", entry.submitter?.province)
         json.member("because", entry.because)
         json.member("tasks", entry.tasks)
+        json.member("part", entry.part)
       }
     }
     json.endLine()
