@@ -74,7 +74,8 @@ import Testing
     let late = try intake(status: 0)
     // The parts of a file share its receipt.
     #expect(
-      late.complaint.contains("fills the receipts of 58 earlier entries"), "\(late.complaint)")
+      late.complaint.contains("fills the receipts of 58 files registered earlier"),
+      "\(late.complaint)")
     #expect(try states() == states("before"))
     let (after, before) = (try plan("reg"), try plan("before"))
     for name in ["plan.csv", "plan.xml", "plan.json", "review.csv", "returned.csv", "books.json"] {

@@ -11,6 +11,8 @@ struct ArrivalEvidence {
   private var served: [String: Register.ServedLine]
   /// The lines that fit some new file of this run, taken in or not.
   private var fitting: Set<String> = []
+  /// The new files that no line names, and the folders that they lie in.
+  private var unnamed: Set<String> = []
   /// What lines say that another receipt stands against.
   private var contradicted: [MailBookTrouble] = []
 
@@ -52,6 +54,7 @@ struct ArrivalEvidence {
       // The book names it, in a line that cannot be read: nothing else speaks for it.
       if book.unreadable.contains(place) { return Said(isBooked: true) }
     }
+    unnamed.formUnion(Self.places(path))
     return Said(receipt: stated.map { Receipt(at: $0, evidence: .stated) })
   }
 
@@ -116,11 +119,26 @@ struct ArrivalEvidence {
       fitsNothing
       ? [MailBookTrouble(row: nil, problem: .fitsNothing(lines: unused.count))]
       : Self.summedUp(
-        unused.map { MailBookTrouble(row: $0.place, problem: .unused(path: $0.path)) })
+        unused.enumerated().map { position, line in
+          let near = position < Self.toldInFull ? nearest(to: line.path) : nil
+          return MailBookTrouble(row: line.place, problem: .unused(path: line.path, near: near))
+        })
     return (Self.summedUp(book.troubles) + Self.summedUp(contradicted) + useless).sorted {
       ($0.row ?? .max) < ($1.row ?? .max)
     }
   }
+
+  /// What a line may have meant that fits nothing: a name that differs in case or accents, that stands
+  /// behind folders too many, or that is mistyped.
+  private func nearest(to path: String) -> String? {
+    let known = unnamed.sorted().prefix(Self.lookedThrough)
+    let bare = MatchKey.bare(path)
+    return known.first { MatchKey.bare($0) == bare } ?? known.first { path.hasSuffix("/" + $0) }
+      ?? Suggestion.nearest(to: path, among: Array(known))
+  }
+
+  /// So many names are looked through for the one that was meant.
+  private static let lookedThrough = 500
 
   /// So many lines of one kind are told one by one.
   private static let toldInFull = 20

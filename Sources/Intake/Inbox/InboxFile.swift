@@ -44,14 +44,16 @@ public struct LeftAlone: Sendable {
     case changedWhileRead
     case gone
     case stopped
+    /// It is so far above the limits that it is not even archived: the most that is, in bytes.
+    case farTooLarge(mostBytes: Int)
     case failed(Localized)
 
-    /// Whether it may come in at a later run without anybody doing anything.
+    /// Whether it, or what takes its place, may come in at a later run.
     public var isPassing: Bool {
       switch self {
       case .temporaryName, .unsettled, .packetUnsettled, .bookUnsettled, .openForWriting,
         .changedWhileRead, .gone,
-        .stopped, .failed:
+        .stopped, .farTooLarge, .failed:
         true
       case .hidden, .link, .hardLinks, .notAFile: false
       }
@@ -59,6 +61,12 @@ public struct LeftAlone: Sendable {
 
     /// Whether the run could not do its work (exit code 2).
     public var isFailure: Bool { if case .failed = self { true } else { false } }
+
+    /// Whether it stays until a person does something about it (exit code 1).
+    public var needsAPerson: Bool { if case .farTooLarge = self { true } else { false } }
+
+    /// Whether a quiet run tells of it, too.
+    var isTroubling: Bool { isFailure || needsAPerson }
   }
 
   public var message: Localized {
@@ -89,6 +97,13 @@ public struct LeftAlone: Sendable {
     case .gone: Localized(vi: "không còn ở đó", en: "it is no longer there")
     case .stopped:
       Localized(vi: "lượt chạy dừng trước khi đến tệp này", en: "the run was stopped before it")
+    case .farTooLarge(let most):
+      Localized(
+        vi:
+          "lớn hơn \(most >> 20) MiB, quá xa giới hạn nên không nhận và để nguyên tại chỗ; hãy đề "
+          + "nghị đơn vị gửi lại tệp nhỏ hơn",
+        en: "larger than \(most >> 20) MiB, so far above the limits that it is not taken in and "
+          + "stays where it is; ask its submitter for a smaller one")
     case .failed(let why): why
     }
   }

@@ -159,6 +159,8 @@ extension IntakeRun {
       return nil
     }
     if surroundings.isStopped() { return leave(.stopped) }
+    let most = judging.limits.archivedBytes
+    if file.status.size > most { return leave(.farTooLarge(mostBytes: most)) }
     do {
       let source = try inbox.parent(of: file.place).open(file.place.last)
       if source.isOpenForWriting() == true { return leave(.openForWriting) }

@@ -10,7 +10,7 @@ public struct IntakeSummary: Sendable {
   public var attachments: [ReportAttachment]
   /// Files that the register had already.
   public var known: Int
-  /// Entries of earlier runs whose receipt a line of the mail book has filled.
+  /// Files of earlier runs, by their first entries, whose receipt a line of the mail book has filled.
   public var proved: [Int]
   /// The register that this run began; nil where it was there.
   public var begunRegister: String?
@@ -52,7 +52,7 @@ public struct IntakeSummary: Sendable {
   public enum Outcome: Sendable {
     /// Everything taken in is eligible, or there was nothing (exit code 0).
     case eligible
-    /// Something is ineligible or needs review (exit code 1).
+    /// Something is ineligible or needs review, or was left for its size (exit code 1).
     case notEligible
     /// Something could not be done, or the books do not balance (exit code 2).
     case failed
@@ -61,7 +61,9 @@ public struct IntakeSummary: Sendable {
   public var outcome: Outcome {
     let isDone = unmoved.isEmpty && !leftAlone.contains(where: \.reason.isFailure)
     guard isDone, after.balance else { return .failed }
-    return taken.allSatisfy { max($0.verdict, $0.worstTask) == .eligible }
-      ? .eligible : .notEligible
+    let isSound =
+      taken.allSatisfy { max($0.verdict, $0.worstTask) == .eligible }
+      && !leftAlone.contains(where: \.reason.needsAPerson)
+    return isSound ? .eligible : .notEligible
   }
 }

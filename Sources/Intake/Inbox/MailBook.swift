@@ -102,7 +102,8 @@ public struct MailBookTrouble: Sendable, Hashable {
     /// Day and month may be meant the other way round.
     case monthFirst(path: String, String)
     /// No file here fits it.
-    case unused(path: String)
+    /// - near: a new file or folder without a line, whose name may be meant.
+    case unused(path: String, near: String? = nil)
     /// The receipt of what it names is determined already, and is another.
     case determined(path: String, entry: Int)
     /// None of the book's lines, so many, fits a file here.
@@ -134,9 +135,12 @@ public struct MailBookTrouble: Sendable, Hashable {
           + "dòng chỉ đọc được khi tháng đứng trước; hãy ghi ngày/tháng/năm hoặc năm-tháng-ngày",
         en: "the arrival of “\(path)” may have its month first: “\(written)”; the book has a line "
           + "that can only be read so; write day/month/year or year-month-day")
-    case .unused(let path):
+    case .unused(let path, let near):
       Localized(
-        vi: "không có tệp mới nào ứng với “\(path)”", en: "no new file fits “\(path)”")
+        vi: "không có tệp mới nào ứng với “\(path)”"
+          + (near.map { "; “\($0)” chưa có dòng nào, có phải là nó không?" } ?? ""),
+        en: "no new file fits “\(path)”"
+          + (near.map { "; “\($0)” has no line, was that meant?" } ?? ""))
     case .determined(let path, let entry):
       Localized(
         vi: "“\(path)” (số đến \(entry)) đã có thời điểm tiếp nhận khác; muốn sửa, ghi bằng: "
@@ -181,10 +185,12 @@ public enum MailBookError: Error, Sendable, Hashable {
         en: "the mail book is no table that can be read; save it as XLSX, ODS or CSV UTF-8")
     case .noHeader:
       Localized(
-        vi: "so-den.csv thiếu dòng tiêu đề có cột Tệp và Đến lúc",
-        en: "so-den.csv lacks a header with the columns Tệp and Đến lúc")
+        vi: "sổ công văn đến so-den.csv thiếu dòng tiêu đề có cột Tệp và Đến lúc",
+        en: "the mail book so-den.csv lacks a header with the columns Tệp and Đến lúc")
     case .notAFile:
-      Localized(vi: "so-den.csv không phải là tệp thường", en: "so-den.csv is not a plain file")
+      Localized(
+        vi: "sổ công văn đến so-den.csv không phải là tệp thường",
+        en: "the mail book so-den.csv is not a plain file")
     case .several(let names):
       Localized(
         vi:
@@ -194,8 +200,8 @@ public enum MailBookError: Error, Sendable, Hashable {
           + "(\(names.joined(separator: ", "))); leave one, named so-den.csv")
     case .beingWritten:
       Localized(
-        vi: "so-den.csv đang được ghi; hãy chạy lại sau",
-        en: "so-den.csv is being written; run again later")
+        vi: "sổ công văn đến so-den.csv đang được ghi; hãy chạy lại sau",
+        en: "the mail book so-den.csv is being written; run again later")
     }
   }
 }

@@ -17,7 +17,7 @@ struct IntakeTalk {
     let waiting = summary.leftAlone.count { $0.reason == .bookUnsettled }
     if waiting > 0 { tell("so-den.csv", waits(waiting)) }
     for left in summary.leftAlone
-    where left.reason != .bookUnsettled && (!quiet || left.reason.isFailure) {
+    where left.reason != .bookUnsettled && (!quiet || left.reason.isTroubling) {
       tell(left.path, left.message)
     }
     for trouble in summary.mailBookTroubles where tells(trouble) {
@@ -63,8 +63,8 @@ struct IntakeTalk {
   private var proved: Localized {
     let (count, shown) = (summary.proved.count, shown(summary.proved))
     return Localized(
-      vi: "so-den.csv bổ sung thời điểm nhận cho \(count) số đến trước đây: \(shown)",
-      en: "so-den.csv fills the receipts of \(count) earlier entries: \(shown)")
+      vi: "so-den.csv bổ sung thời điểm nhận cho \(count) tệp đã vào sổ trước đây, số đến \(shown)",
+      en: "so-den.csv fills the receipts of \(count) files registered earlier, entries \(shown)")
   }
 
   private var readAgain: Localized {

@@ -30,6 +30,10 @@ public struct Limits: Sendable, Hashable {
   /// Bytes of a file that is opened at all: a document, or a container.
   public var fileBytes: Int { max(documentBytes, containerBytes) }
 
+  /// The largest file that a register archives, with the finding that it is too large: what is further
+  /// above the limits is left where it is.
+  public var archivedBytes: Int { 8 * fileBytes }
+
   public static let standard = Limits()
 
   /// All of them, in the order above.
