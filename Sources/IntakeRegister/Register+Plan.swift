@@ -52,18 +52,43 @@ extension Register {
   }
 }
 
+/// A task of a current list and its outline.
+public struct PairedTask: Sendable {
+  public var entry: Int
+  public var position: Int
+  /// The entry of its outline.
+  public var outline: Int?
+}
+
 extension Register {
-  /// The current lists of a call of which something with a code was last said, by entry.
-  public func currentLists(call: String, with code: Code) throws -> [Int] {
+  /// Which outline belongs to which task of the current lists of a call, by entry, then position.
+  public func pairedTasks(call: String) throws -> [PairedTask] {
+    try readProven { database in
+      try database.all(
+        """
+        SELECT task.entry AS entry, position, outline FROM task JOIN entry ON entry.number = task.entry
+        WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
+        ORDER BY task.entry, position
+        """, [call]
+      ).map {
+        PairedTask(
+          entry: try $0["entry"], position: try $0["position"], outline: try $0["outline"])
+      }
+    }
+  }
+
+  /// The current lists of a call of which something with one of two codes was last said, by entry.
+  public func currentLists(call: String, with codes: (Code, Code)) throws -> [Int] {
     try readProven { database in
       try database.column(
         "number",
         """
         SELECT entry.number AS number FROM entry JOIN judgement ON judgement.number =
           (SELECT max(number) FROM judgement AS last WHERE last.entry = entry.number)
-        WHERE call = ? AND state = 'current' AND form = 'appendix1' AND instr(report, ?) > 0
+        WHERE call = ? AND state = 'current' AND form = 'appendix1'
+          AND (instr(report, ?) > 0 OR instr(report, ?) > 0)
         ORDER BY entry.number
-        """, [call, "\"\(code)\":"])
+        """, [call, "\"\(codes.0)\":", "\"\(codes.1)\":"])
     }
   }
 }

@@ -31,7 +31,7 @@ import Testing
     }
 
     func matter(_ entry: Int) throws -> LetterMatter {
-      let desk = LetterDesk(
+      let desk = try LetterDesk(
         register: register, checker: DocumentChecker(call: try Checkout.call()))
       return try #require(try desk.matter(of: entry))
     }

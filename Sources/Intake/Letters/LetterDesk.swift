@@ -8,13 +8,26 @@ public import IntakeReporting
 public struct LetterDesk {
   private let register: Register
   private let checker: DocumentChecker
+  /// What every letter asks for is read once, whatever the number of letters.
+  let entries: SubmissionEntries
+  private let deliveries: [Int: EntryDossier.Delivery]
+  /// By list.
+  private let pairs: [Int: [LetterMatter.Pair]]
 
   private var call: Call { checker.call }
 
   /// - Parameter checker: of the call; what a document says of its submitter is read by it.
-  public init(register: Register, checker: DocumentChecker) {
+  /// - Throws: `RegisterError`.
+  public init(register: Register, checker: DocumentChecker) throws {
     self.register = register
     self.checker = checker
+    entries = SubmissionEntries(try register.entries(call: checker.call.id))
+    deliveries = try register.deliveries()
+    let tasks = try register.pairedTasks(call: checker.call.id)
+    pairs = Dictionary(
+      grouping: tasks.map {
+        LetterMatter.Pair(list: $0.entry, task: $0.position, outline: $0.outline)
+      }, by: \.list)
   }
 
   /// The whole submission that an entry belongs to; nil where the call has no such entry.
@@ -27,36 +40,26 @@ public struct LetterDesk {
   func subject(
     of entry: Int
   ) throws -> (matter: LetterMatter, particulars: SubmitterParticulars?)? {
-    let entries = try register.entries(call: call.id)
-    guard let asked = entries.first(where: { $0.number == entry }) else { return nil }
-    let submission = members(of: asked, among: entries)
+    guard let asked = entries[entry] else { return nil }
+    let submission = entries.members(of: asked)
     let told = told(of: submission)
     let read = try SubmitterParticulars.read(
       told.map { [$0] } ?? [], by: checker, in: register, jobs: 1)
     let particulars = told.flatMap { read[$0.number] }
-    let asOf = try submission.compactMap { try register.judged($0.number)?.basis.asOf }.max()
+    let files = try submission.map { try judged($0) }
     let matter = LetterMatter(
       call: call, submitter: told?.submitter,
       dispatch: particulars.map { .init(number: $0.dispatchNumber, date: $0.dispatchDate) },
-      asOf: asOf ?? Instant(secondsSinceEpoch: 0), files: try submission.map { try file($0) },
-      pairs: try pairs(Set(submission.map(\.number))))
+      asOf: files.map(\.asOf).max() ?? Instant(secondsSinceEpoch: 0),
+      files: files.map(\.file), pairs: submission.flatMap { pairs[$0.number] ?? [] })
     return (matter, particulars)
   }
 
-  /// The entries of one submitter, with those that only repeat their content and what was delivered
-  /// beside them.
-  private func members(of asked: EntrySummary, among entries: [EntrySummary]) -> [EntrySummary] {
-    let repeated = asked.standing.because.flatMap { number in
-      entries.first { $0.number == number }
-    }
-    let submitter = asked.standing.submitter ?? repeated?.standing.submitter
-    guard let submitter else { return [asked] }
-    let own = entries.filter { $0.standing.submitter == submitter || $0.number == asked.number }
-    let packets = Set(own.compactMap(\.packet))
-    return entries.filter { entry in
-      entry.standing.submitter == submitter || entry.number == asked.number
-        || entry.standing.state == .attachment && entry.packet.map(packets.contains) ?? false
-    }
+  /// How an entry came.
+  /// - Throws: `RegisterError`.
+  func delivery(of entry: Int) throws -> EntryDossier.Delivery {
+    guard let delivery = deliveries[entry] else { throw RegisterError.damaged("entry \(entry)") }
+    return delivery
   }
 
   /// Whose words hold: the current list, else the latest current document, else the latest of all.
@@ -66,20 +69,18 @@ public struct LetterDesk {
     return current.last { $0.form == .appendix1 } ?? current.last ?? named.last
   }
 
-  private func file(_ entry: EntrySummary) throws -> LetterMatter.File {
-    guard let dossier = try register.dossier(entry.number) else {
+  private func judged(
+    _ entry: EntrySummary
+  ) throws -> (file: LetterMatter.File, asOf: Instant) {
+    guard let (_, document, basis) = try register.judged(entry.number) else {
       throw RegisterError.damaged("entry \(entry.number)")
     }
     let name = entry.path.description.split(separator: "/").last.map(String.init)
-    return LetterMatter.File(
+    let file = LetterMatter.File(
       entry: entry.number, name: name ?? entry.path.description,
-      mailNumber: dossier.delivery.mailNumber, standing: .init(entry.standing),
-      document: dossier.document)
-  }
-
-  private func pairs(_ entries: Set<Int>) throws -> [LetterMatter.Pair] {
-    try register.listedTasks(call: call.id).filter { entries.contains($0.entry) }
-      .map { LetterMatter.Pair(list: $0.entry, task: $0.position, outline: $0.outline) }
+      mailNumber: try delivery(of: entry.number).mailNumber, standing: .init(entry.standing),
+      document: document)
+    return (file, basis.asOf)
   }
 }
 

@@ -24,8 +24,8 @@ extension Office {
       throw try Failure.unknownEntry(entry, in: register)
     }
     let call = try calls.call(dossier.summary.call)
-    guard let matter = try LetterDesk(register: register, checker: checker(call)).matter(of: entry)
-    else {
+    let desk = try LetterDesk(register: register, checker: checker(call))
+    guard let matter = try desk.matter(of: entry) else {
       throw try Failure.unknownEntry(entry, in: register)
     }
     guard let letter = Letter.of(kind, on: matter, language: language) else {

@@ -18,66 +18,61 @@ extension Office {
     let name = try ReportName.named(report, among: ReportName.ofLetters)
     let register = try open()
     try PlanFolder.refuse(output, within: try register.inboxes())
-    let rows = try rows(try register.entries(call: call.id), in: register)
-    let desk = LetterDesk(register: register, checker: checker(call))
-    let sent = try register.sentLetters(call: call.id).filter { $0.kind == kind }
-    var files: [(name: String, bytes: [UInt8])] = []
+    try tellOfOtherCalls(call, in: register, look, streams)
+    let desk = try LetterDesk(register: register, checker: checker(call))
+    let sent = Dictionary(
+      grouping: try register.sentLetters(call: call.id).filter { $0.kind == kind }, by: \.entry)
     var lines: [LetterIndex.Line] = []
-    for submission in Self.submissions(rows) where Self.isRecent(submission, since) {
-      guard let first = submission.first,
-        let (matter, particulars) = try desk.subject(of: first.summary.number),
-        let letter = Letter.of(kind, on: matter, language: look.language)
-      else { continue }
-      let file = Self.fileName(first.summary.number, kind, name)
-      files.append((file, try Self.bytes(of: letter, as: name)))
-      var line = line(file, submission, matter, particulars)
-      line.sent = sent.filter { line.entries.contains($0.entry) }
-        .map { "\($0.dispatch), \($0.sentAt.local(in: call.zone).day.text)" }
-      lines.append(line)
+    try PlanFolder.write(to: output, for: .owner, isOwn: Self.isOwn) { writing in
+      for submission in desk.entries.submissions {
+        let deliveries = try submission.map { try desk.delivery(of: $0.number) }
+        guard Self.isRecent(deliveries, since), let first = submission.first,
+          let (matter, particulars) = try desk.subject(of: first.number),
+          let letter = Letter.of(kind, on: matter, language: look.language)
+        else { continue }
+        let file = Self.fileName(first.number, kind, name)
+        try writing.put(try Self.bytes(of: letter, as: name), as: file)
+        var line = line(file, submission, deliveries, matter, particulars)
+        line.sent = line.entries.flatMap { sent[$0] ?? [] }.sorted { $0.number < $1.number }
+          .map { "\($0.dispatch), \($0.sentAt.local(in: call.zone).day.text)" }
+        lines.append(line)
+      }
+      try writing.put(LetterIndex.csv(lines), as: "index.csv")
     }
-    files.append(("index.csv", LetterIndex.csv(lines)))
-    try PlanFolder.write(files: files, to: output, for: .owner, isOwn: Self.isOwn)
     guard !look.quiet else { return }
+    let left = Self.withoutLetter(desk.entries.ofNobody)
     let said = Localized(
-      vi: "Đã ghi \(lines.count) thư và index.csv vào \(output)/\n",
-      en: "\(lines.count) letters and index.csv written to \(output)/\n")
+      vi: "Đã ghi \(lines.count) thư và index.csv vào \(output)/\n\(left.vi)",
+      en: "\(lines.count) letters and index.csv written to \(output)/\n\(left.en)")
     try streams.say(said[look.language])
   }
 
-  /// The entries that belong together, by the first entry of each; those of nobody stand alone.
-  private static func submissions(_ rows: [IncomingRow]) -> [[IncomingRow]] {
-    var groups: [[IncomingRow]] = []
-    var positions: [String: Int] = [:]
-    for row in rows where row.summary.submitter != nil {
-      let repeated = row.summary.standing.because.flatMap { number in
-        rows.first { $0.summary.number == number }?.summary.standing.submitter
-      }
-      guard let identity = row.summary.standing.submitter ?? repeated else { continue }
-      if let position = positions[identity] {
-        groups[position].append(row)
-      } else {
-        positions[identity] = groups.count
-        groups.append([row])
-      }
-    }
-    return groups
+  /// Those who sent what nobody can tell whose it is are answered by hand.
+  private static func withoutLetter(_ entries: [Int]) -> Localized {
+    if entries.isEmpty { return Localized(same: "") }
+    let shown =
+      entries.prefix(20).map(String.init).joined(separator: ", ")
+      + (entries.count > 20 ? ", …" : "")
+    return Localized(
+      vi: "Chưa rõ đơn vị nên không có thư: số đến \(shown)\n",
+      en: "Whose these are is not known, so they get no letter: entries \(shown)\n")
   }
 
-  private static func isRecent(_ submission: [IncomingRow], _ since: Instant?) -> Bool {
-    since.map { since in submission.contains { $0.delivery.takenAt >= since } } ?? true
+  private static func isRecent(_ deliveries: [EntryDossier.Delivery], _ since: Instant?) -> Bool {
+    since.map { since in deliveries.contains { $0.takenAt >= since } } ?? true
   }
 
   /// Addressed as the document says that the letter is about: the current list, else the last.
   private func line(
-    _ file: String, _ submission: [IncomingRow], _ matter: LetterMatter,
-    _ known: SubmitterParticulars?
+    _ file: String, _ submission: [EntrySummary], _ deliveries: [EntryDossier.Delivery],
+    _ matter: LetterMatter, _ known: SubmitterParticulars?
   ) -> LetterIndex.Line {
     LetterIndex.Line(
-      file: file, entries: submission.map(\.summary.number),
+      file: file, entries: submission.map(\.number),
       submitter: matter.submitter?.name ?? "", address: known?.address, contact: known?.contact,
       phone: known?.phone, email: known?.email,
       dispatch: .init(number: known?.dispatchNumber, date: known?.dispatchDate),
-      mailNumbers: submission.compactMap(\.delivery.mailNumber).reduce(into: []) {
+      mailNumbers: deliveries.compactMap(\.mailNumber).reduce(into: []) {
         if !$0.contains($1) { $0.append($1) }
       })
   }

@@ -37,13 +37,16 @@ public struct PlanFolder {
     }
   }
 
-  /// Makes the files of a plan, several at a time, and writes them.
+  /// Makes the files of a plan, several at a time; each is on its way to the disk before the next is
+  /// made.
   /// - Throws: `PlanFiles.Unwritten` too.
   public static func write(_ parts: [PlanFiles.Part], jobs: Int, to directory: String) throws {
-    let bytes = try Parallel.map(parts, jobs: jobs) { part throws(PlanFiles.Unwritten) in
-      try part.make()
+    let known = Set(parts.map(\.name) + fileNames)
+    try write(to: directory, for: .byMask, isOwn: known.contains) { writing in
+      _ = try Parallel.map(parts, jobs: jobs) { part throws(any Error) in
+        try writing.put(try part.make(), as: part.name)
+      }
     }
-    try write(files: zip(parts, bytes).map { (name: $0.name, bytes: $1) }, to: directory)
   }
 
   /// Writes all files to a folder, which is made or replaced whole.
@@ -52,21 +55,37 @@ public struct PlanFolder {
     files: [(name: String, bytes: [UInt8])], to directory: String
   ) throws {
     let known = Set(files.map(\.name) + fileNames)
-    try write(files: files, to: directory, for: .byMask) { known.contains($0) }
+    try write(to: directory, for: .byMask, isOwn: known.contains) { writing in
+      for (name, bytes) in files { try writing.put(bytes, as: name) }
+    }
   }
 
   /// The same for other files that are one.
   /// - Parameters:
   ///   - readers: who may read them.
   ///   - isOwn: whether a name is one of a former folder of the kind.
+  ///   - fill: writes the files.
   static func write(
-    files: [(name: String, bytes: [UInt8])], to directory: String, for readers: Folder.Readers,
-    isOwn: (String) -> Bool
+    to directory: String, for readers: Folder.Readers, isOwn: (String) -> Bool,
+    fill: (Writing) throws -> Void
   ) throws {
-    var folder = try PlanFolder(directory)
+    let folder = try PlanFolder(directory)
     let exists = try folder.check(isOwn)
-    try folder.build(files, for: readers)
+    try folder.build(for: readers, fill)
     try folder.put(exists: exists)
+  }
+
+  /// A folder that nobody sees yet.
+  struct Writing: Sendable {
+    fileprivate let folder: Folder
+    fileprivate let readers: Folder.Readers
+
+    /// Writes a file, durably.
+    func put(_ bytes: [UInt8], as name: String) throws {
+      let file = try folder.create(FileName(name), for: readers)
+      try file.write(bytes)
+      try file.sync()
+    }
   }
 
   private let directory: String
@@ -124,25 +143,19 @@ public struct PlanFolder {
       || name.hasPrefix("~WRL") && name.hasSuffix(".tmp")
   }
 
-  private func build(
-    _ files: [(name: String, bytes: [UInt8])], for readers: Folder.Readers
-  ) throws {
+  private func build(for readers: Folder.Readers, _ fill: (Writing) throws -> Void) throws {
     try remove(temporary)
     let folder = try parent.makeFolder(temporary, for: readers)
     do {
-      for (name, bytes) in files {
-        let file = try folder.create(FileName(name), for: readers)
-        try file.write(bytes)
-        try file.sync()
-      }
+      try fill(Writing(folder: folder, readers: readers))
       try folder.sync()
-    } catch let error as FileError {
+    } catch {
       try remove(temporary)
       throw error
     }
   }
 
-  private mutating func put(exists: Bool) throws {
+  private func put(exists: Bool) throws {
     if exists {
       try parent.exchange(temporary, name)
     } else {

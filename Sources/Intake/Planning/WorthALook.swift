@@ -12,35 +12,31 @@ struct WorthALook {
   ///   - entries: all of the call.
   func collect(_ tasks: [ListedTask], _ entries: [EntrySummary]) throws -> [Held] {
     let planned = Dictionary(grouping: tasks.filter { $0.line != nil }, by: \.entry)
+    let lists = try register.currentLists(call: call.id, with: ("R003", "R006"))
     let held =
-      try similarTasks(planned) + droppedTasks() + sharedContacts(entries)
+      try lists.flatMap { entry in
+        let document = try register.document(entry)
+        return similarTasks(planned[entry] ?? [], document) + droppedTasks(entry, document)
+      } + sharedContacts(entries)
     return held.enumerated().sorted {
       ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
     }
     .map(\.element)
   }
 
-  private func similarTasks(_ planned: [Int: [ListedTask]]) throws -> [Held] {
-    try register.currentLists(call: call.id, with: "R003").flatMap { entry -> [Held] in
-      guard let tasks = planned[entry] else { return [] }
-      let document = try register.document(entry)
-      let notes = Dictionary(
-        grouping: document.findings.filter { $0.code == "R003" && $0.waivedBy == nil },
-        by: \.taskIndex)
-      return tasks.compactMap { task in
-        notes[task.position].map { held(task, document, $0) }
-      }
-    }
+  /// The planned tasks of a list that are very like others'.
+  private func similarTasks(_ tasks: [ListedTask], _ list: JudgedDocument) -> [Held] {
+    let notes = Dictionary(
+      grouping: list.findings.filter { $0.code == "R003" && $0.waivedBy == nil }, by: \.taskIndex)
+    return tasks.compactMap { task in notes[task.position].map { held(task, list, $0) } }
   }
 
-  private func droppedTasks() throws -> [Held] {
-    try register.currentLists(call: call.id, with: "R006").compactMap { entry in
-      let document = try register.document(entry)
-      let notes = document.findings.filter {
-        $0.code == "R006" && $0.severity == .warning && $0.waivedBy == nil
-      }
-      return notes.isEmpty ? nil : held(entry, document, notes)
+  /// What a list leaves out of the one that it supersedes.
+  private func droppedTasks(_ entry: Int, _ list: JudgedDocument) -> [Held] {
+    let notes = list.findings.filter {
+      $0.code == "R006" && $0.severity == .warning && $0.waivedBy == nil
     }
+    return notes.isEmpty ? [] : [held(entry, list, notes)]
   }
 
   private func sharedContacts(_ entries: [EntrySummary]) throws -> [Held] {
