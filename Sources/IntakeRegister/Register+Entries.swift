@@ -29,6 +29,11 @@ public struct EntrySummary: Sendable {
   public var standing: Standing
   public var verdict: Verdict
 
+  /// Whether it holds no form, and a person took it so: nothing of it is open.
+  public var isTakenAsItIs: Bool {
+    standing.state == .quarantined && form == nil && verdict == .eligible
+  }
+
   /// What judges it again: its place in the archived file.
   public var identity: JudgedDocument.Identity {
     var identity = JudgedDocument.Identity(path: path.description, sha256: sha256, bytes: 0)

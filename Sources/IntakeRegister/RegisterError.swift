@@ -97,9 +97,10 @@ public enum RegisterError: Error, Sendable, Hashable {
     case .callChanged(let id, let pinned, let offered):
       Localized(
         vi: "đợt \(id) đã được dùng với bản \(pinned.prefix(12)); bản đưa vào là "
-          + "\(offered.prefix(12)) (sửa đổi phải ghi bằng: dexuat register amend)",
+          + "\(offered.prefix(12)) (bản đã sửa đổi nằm nơi khác thì chỉ bằng --call; sửa đổi mới ghi bằng: dexuat register amend)",
         en: "call \(id) was used as version \(pinned.prefix(12)); the one given is "
-          + "\(offered.prefix(12)) (an amendment is recorded with: dexuat register amend)")
+          + "\(offered.prefix(12)) (name an amended one that lies elsewhere by --call; a new amendment is recorded with: dexuat register amend)"
+      )
     case .notAmended(let id):
       Localized(
         vi: "định nghĩa đưa vào là bản đang dùng của đợt \(id): không có gì để sửa đổi",

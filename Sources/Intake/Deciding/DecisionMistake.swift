@@ -13,6 +13,7 @@ enum DecisionMistake {
     switch new.action {
     case .accept, .returned, .withdraw, .waive:
       if !new.isForSubmission, let first = first(of: dossier) { throw repeats(dossier, first) }
+      if dossier.summary.standing.state == .attachment { throw isNotJudged(dossier) }
     default: break
     }
     switch new.action {
@@ -86,6 +87,15 @@ enum DecisionMistake {
       en: "Entry \(entry) has the same content as entry \(first): decide on entry \(first).")
   }
 
+  private static func isNotJudged(_ dossier: EntryDossier) -> Failure {
+    let entry = dossier.summary.number
+    return Failure.misuse(
+      vi: "Số đến \(entry) là tệp kèm theo, không được xét: hãy quyết định đối với văn bản mẫu gửi "
+        + "cùng nó.",
+      en:
+        "Entry \(entry) is an attachment, which is not judged: decide on a form that came with it.")
+  }
+
   private static func check(_ until: Instant, _ call: Call) throws {
     guard let deadline = call.deadline else { throw noDeadline(call) }
     guard until <= deadline.reading.cutoff else { return }
@@ -154,11 +164,15 @@ enum DecisionMistake {
     if isListed || document.unlisted > 0 && document.countsByCode[code] != nil { return }
     let found = Set(([document] + others).flatMap(\.countsByCode.keys))
     let codes = found.sorted().map(\.description).joined(separator: ", ")
+    let has =
+      found.isEmpty
+      ? Localized(vi: "Số đến này không có phát hiện nào.", en: "It has no finding at all.")
+      : Localized(vi: "Có: \(codes).", en: "It has: \(codes).")
     let entry = dossier.summary.number
     let place = task.map { Localized(vi: ", nhiệm vụ \($0),", en: ", task \($0),") }
     throw Failure.misuse(
-      vi: "Số đến \(entry)\(place?.vi ?? "") không có phát hiện \(code). Có: \(codes).",
-      en: "Entry \(entry)\(place?.en ?? "") has no finding \(code). It has: \(codes).")
+      vi: "Số đến \(entry)\(place?.vi ?? "") không có phát hiện \(code). \(has.vi)",
+      en: "Entry \(entry)\(place?.en ?? "") has no finding \(code). \(has.en)")
   }
 
   private static func noDeadline(_ call: Call) -> Failure {

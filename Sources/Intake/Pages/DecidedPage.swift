@@ -61,6 +61,10 @@ struct DecidedPage {
   /// What keeps its tasks from the consolidated list all the same.
   private var remarks: Localized {
     var text = Localized(same: "")
+    if decided.after.isTakenAsItIs {
+      text.vi += "Được nhận đúng như thế: không có mẫu phụ lục nên không có nhiệm vụ để tổng hợp.\n"
+      text.en += "It is taken as what it is: without a form there is no task to consolidate.\n"
+    }
     if decided.lacksList {
       text.vi += "Chưa được tổng hợp cho đến khi có Phụ lục 1 chứa nhiệm vụ này.\n"
       text.en += "It is not consolidated until there is an Appendix 1 with this task.\n"

@@ -38,7 +38,8 @@ struct HeldDocuments {
 
   private func standsAlone(_ entry: EntrySummary, _ paired: Set<Int>) -> Bool {
     switch entry.standing.state {
-    case .quarantined, .notCounted, .waiting: true
+    case .quarantined: !entry.isTakenAsItIs
+    case .notCounted, .waiting: true
     case .current:
       entry.form == .appendix1 ? entry.tasks == 0 : !paired.contains(entry.number)
     case .pending, .superseded, .duplicate, .withdrawn, .attachment: false

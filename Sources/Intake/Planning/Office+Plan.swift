@@ -16,7 +16,10 @@ extension Office {
     // Before anything is written: it may stand in the folder that is replaced.
     let earlier = try since.map { try EarlierPlanFile.read($0, call: call) }
     let folder = output ?? "danh-muc-\(call.id)"
-    try PlanFolder.refuse(folder, within: try open().inboxes())
+    let register = try open()
+    try PlanFolder.refuse(folder, within: try register.inboxes())
+    try tellOfOtherCalls(call, in: register, look, streams)
+    try tellOfForgotten(call, asOf: asOf, in: register, look, streams)
     let (plan, comparison) = try desk(call, asOf: asOf).plan(since: earlier, jobs: jobs)
     try PlanFolder.write(
       PlanFiles.parts(plan, comparison: comparison, version: Version.current),
