@@ -1,11 +1,12 @@
-"""What changes a register beside new files: evidence that comes later, decisions, revocations,
-letters that went out. Each run is killed before each of its mutating calls. The change is in the
-register then, whole, or it is not; one clean run ends as if nothing had happened, and the chain is
-sound. A backup that is killed leaves the register as it is, and no copy or one that verifies."""
-import os, shutil, tempfile
+"""What changes a register beside new files: evidence that comes later, decisions of every kind,
+revocations, letters that went out, a mended call, judging anew. Each run is killed before each of its
+mutating calls. The change is in the register then, whole, or it is not; one clean run ends as if
+nothing had happened, and the chain is sound. A backup that is killed leaves the register as it is, and
+no copy or one that verifies; plan and letters that are killed leave the former folder, or the new one."""
+import os, random, shutil, subprocess, tempfile, time
 
 from calls import MUTATING, mutating, why_not
-from office import FAST, NOW, Office, read, run
+from office import BOOK, ENVIRONMENT, FAST, LIST, NOW, TASK, Office, read, run
 
 AUTHORITY = ["--by", "Cục", "--why", "đã làm rõ", "--document", "12/TB", "--now", NOW]
 
@@ -20,6 +21,8 @@ def changes(options):
     with Office(options.program) as office:
         office.intake()
         backups(options, office)
+    for name, command in FOLDERS:
+        folders(options, name, command)
 
 
 def without_book(office):
@@ -35,12 +38,43 @@ def with_decision(office):
     run(office.command("decide", "2", "--withdraw", "--submission", *AUTHORITY))
 
 
+def with_waiting_list(office):
+    """A list of other tasks than the one before waits for a person."""
+    office.intake()
+    with open(office.inbox + "/b-more.xml", "w", encoding="utf-8") as file:
+        file.write(LIST.format(name="Sở Công Thương tỉnh B", tasks=TASK.format(n=7, money=500)))
+    with open(office.inbox + "/so-den.csv", "w", encoding="utf-8") as file:
+        file.write(BOOK + "b-more.xml,2023-04-15\n")
+    office.intake()
+
+
+def amendment(office):
+    """A call whose title alone is another."""
+    with open(CALL, encoding="utf-8") as file:
+        call = file.read()
+    folder = office.root + "/889-2024"
+    os.makedirs(folder, exist_ok=True)
+    with open(folder + "/call.xml", "w", encoding="utf-8") as file:
+        file.write(call.replace("</call>", "<!-- đính chính -->\n</call>"))
+    return office.command("register amend", "--call", folder + "/call.xml", *AUTHORITY)
+
+
+CALL = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../templates/889-2024/call.xml")
 SCENARIOS = [
     ("late evidence", without_book, lambda office: office.intake_command()),
     ("decision", lambda office: office.intake(),
      lambda office: office.command("decide", "2", "--withdraw", "--submission", *AUTHORITY)),
     ("revocation", with_decision,
      lambda office: office.command("decide", "2", "--revoke", "1", *AUTHORITY)),
+    ("supplement", with_waiting_list,
+     lambda office: office.command("decide", "6", "--supplements", *AUTHORITY)),
+    ("who is who", lambda office: office.intake(),
+     lambda office: office.command("decide", "3", "--distinct-from", "1", *AUTHORITY)),
+    ("receipt", lambda office: office.intake(),
+     lambda office: office.command("decide", "3", "--received", "2023-04-11 09:00", *AUTHORITY)),
+    ("amendment", lambda office: office.intake(), amendment),
+    ("judged anew", lambda office: office.intake(),
+     lambda office: office.command("register rebuild", "--rejudge", "--now", NOW)),
     ("letter sent", lambda office: office.intake(),
      lambda office: office.command("register sent", "1", "2", "--kind", "receipt", "--number",
                                    "45/BCT", "--now", NOW)),
@@ -56,7 +90,7 @@ def one_scenario(options, name, office, command):
         unchanged = office.dump() if name != "late evidence" else after
         wrong = [] if clean.returncode in (0, 1) else [clean.stderr.decode()]
         results = {"undisturbed": wrong}
-        for point in found[::25 if options.smoke else 1]:
+        for point in found[::options.every or (25 if options.smoke else 1)]:
             before.restore()
             end = run(point.inject("signal=KILL") + command)
             results[str(point)] = damage(office, end, {unchanged, after})
@@ -80,7 +114,7 @@ def backups(options, office):
     before = office.dump()
     clean, found = traced(office, command)
     results = {"undisturbed": [] if clean.returncode == 0 else [clean.stderr.decode()]}
-    for point in found[::25 if options.smoke else 1]:
+    for point in found[::options.every or (25 if options.smoke else 1)]:
         shutil.rmtree(copy_at, ignore_errors=True)
         end = run(point.inject("signal=KILL") + command)
         wrong = [] if end.returncode == -9 else [f"it was not killed: {end.returncode}"]
@@ -95,6 +129,53 @@ def backups(options, office):
         results[str(point)] = wrong
     options.tell("backup", f"{len(results) - 1} runs killed before a mutating call; the register is as "
                  "it was, and the copy verifies or is not there", results)
+
+
+FOLDERS = [
+    ("plan", lambda office, out: office.command("plan", "--output", out, "--now", NOW)),
+    ("letters", lambda office, out: office.command("register letters", "--kind", "receipt", "--output",
+                                                   out)),
+]
+
+
+def folders(options, name, command):
+    """A folder that is replaced whole by several threads: killed at any time, it is the former one or
+    the new one."""
+    with Office(options.program) as office:
+        office.intake()
+        out = office.root + "/out"
+        command = command(office, out)
+        wrong = [] if run(command).returncode == 0 else ["the first one failed"]
+        former, kept = contents(out), office.root + "/former"
+        shutil.copytree(out, kept)
+        run(office.command("decide", "2", "--withdraw", "--submission", *AUTHORITY))
+        start = time.monotonic()
+        clean = run(command)
+        lasts, new = time.monotonic() - start, contents(out)
+        wrong += [] if clean.returncode == 0 and new != former else [clean.stderr.decode()]
+        results, chance = {"undisturbed": wrong}, random.Random(1)
+        for turn in range(4 if options.smoke else 60):
+            shutil.rmtree(out)
+            shutil.copytree(kept, out)
+            child = subprocess.Popen(command, env=ENVIRONMENT, stdout=subprocess.DEVNULL,
+                                     stderr=subprocess.DEVNULL)
+            time.sleep(lasts * chance.random())
+            child.kill()
+            child.wait()
+            wrong = []
+            if not os.path.isdir(out) or contents(out) not in (former, new):
+                wrong.append("the folder is neither the former nor the new one")
+            again = run(command)
+            if again.returncode != 0 or contents(out) != new:
+                wrong.append(f"the next one: {again.returncode} {again.stderr.decode()}")
+            wrong += [f"left behind: {left}" for left in os.listdir(office.root) if left.startswith(".")]
+            results[f"turn {turn}"] = wrong
+    options.tell(name, f"{len(results) - 1} runs killed at random times; the folder is the former one or "
+                 "the new one, and the next run's is the new one", results)
+
+
+def contents(folder):
+    return {name: read(os.path.join(folder, name)) for name in sorted(os.listdir(folder))}
 
 
 def damage(office, end, ends):
