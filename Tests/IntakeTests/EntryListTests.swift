@@ -78,7 +78,7 @@ import Testing
     (["--verdict", "eligble"], "eligible"), (["--standing", "curent"], "current"),
     (["--receipt", "lat"], "late"), (["--since", "mai"], "28/4/2023"),
     (["--orientation", "ba"], "--orientation"), (["--report", "pdf"], "xlsx"),
-    (["--province", "Bến Trẻ"], "Bến Tre"), (["--province", "Atlantis"], "Atlantis"),
+    (["--province", "Bến Ttre"], "Bến Tre"), (["--province", "Atlantis"], "Atlantis"),
     (["--since", "2023-06-01", "--until", "2023-05-01"], "--until"),
   ])
   func aWrongValueIsTold(_ arguments: [String], _ told: String) throws {

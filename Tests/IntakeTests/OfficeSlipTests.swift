@@ -104,6 +104,15 @@ import Testing
     #expect(later.complaint == "")
   }
 
+  /// An empty variable counts as unset.
+  @Test func anEmptyVariableIsNone() throws {
+    try office.put("a", [one])
+    let run = try Program.dexuat(
+      ["check", "in", "--received", Self.day, "--report", "line"], in: office.scratch.url.path,
+      environment: ["DEXUAT_TEMPLATES": "", "DEXUAT_LANG": ""])
+    #expect(run.status == 0, "\(run.complaint)")
+  }
+
   /// A folder named as the inbox by mistake makes second receipts of what was taken in, and no more.
   @Test func aPacketTakenForTheInbox() throws {
     try office.put("a", [one])

@@ -204,8 +204,13 @@ import Testing
     try office.intake("2023-04-10 08:00")
     let entries = try office.entries()
     #expect(entries["a/danh-muc.xml"]?.codes == [])
-    #expect(entries["b/danh-muc.xml"]?.codes == ["R005"])
-    #expect(entries["b/danh-muc.xml"]?.standing == "current")
+    let other = try #require(entries["b/danh-muc.xml"])
+    #expect(other.codes == ["R005"] && other.standing == "current")
+    #expect(try office.plan().count { $0.contains("Nguyễn Văn An") } == 1)
+    // Both can be accepted.
+    let first = try #require(entries["a/danh-muc.xml"]).number
+    try office.decide(other.number, "--distinct-from", String(first))
+    #expect(try office.plan().count { $0.contains("Nguyễn Văn An") } == 2)
   }
 
   @Test func aNameThatDiffersOnlySoInAPacketIsForAPerson() throws {
@@ -248,6 +253,21 @@ import Testing
     let entries = try office.entries()
     #expect(entries["a/danh-muc.xml"]?.standing == "current")
     #expect(entries["b/danh-muc.xml"]?.standing == "superseded")
+  }
+
+  /// The mail room's own numbers go before the order of the lines.
+  @Test func theBooksNumbersOrderOneDay() throws {
+    let office = try ScenarioOffice()
+    try office.putBytes(
+      "so-den.csv",
+      Array("Tệp,Đến lúc,Hình thức,Số đến\nb,2023-04-10,,118\na,2023-04-10,,97\n".utf8))
+    try office.put("a", [one, two])
+    try office.put("b", [two, one])
+    try office.intake()
+    let entries = try office.entries()
+    #expect(entries["b/danh-muc.xml"]?.standing == "current")
+    #expect(entries["a/danh-muc.xml"]?.standing == "superseded")
+    #expect(entries.values.allSatisfy { !$0.codes.contains("R007") })
   }
 
   // MARK: packets
