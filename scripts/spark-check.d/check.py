@@ -9,6 +9,7 @@ import collections
 import json
 import os
 import pathlib
+import shutil
 import signal
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import time
 sys.path.insert(0, str(pathlib.Path(__file__).parent.parent / "bench.d"))
 
 NOW = "2023-04-20T09:00:00+07:00"
+OFFICE_NOW = "2023-05-15T09:00:00+07:00"
 
 
 def lines_of(dexuat, paths):
@@ -49,16 +51,36 @@ def totals(found):
     return counted
 
 
-def kill_one_worker(after):
-    """Stops one of the workers that hold a partition, as a machine that fails would."""
+def kill_one_worker():
+    """Stops the first of the workers that hold a partition, as a machine that fails would."""
     def kill():
-        time.sleep(after)
-        found = subprocess.run(["pgrep", "-f", "dexuat check --files-from"], capture_output=True,
-                               text=True).stdout.split()
-        if found:
-            print(f"kết thúc tiến trình {found[0]}")
-            os.kill(int(found[0]), signal.SIGKILL)
+        for _ in range(600):
+            time.sleep(0.1)
+            found = subprocess.run(["pgrep", "-f", " check --files-from - -0"],
+                                   capture_output=True, text=True).stdout.split()
+            if found:
+                print(f"kết thúc tiến trình {found[0]}", flush=True)
+                os.kill(int(found[0]), signal.SIGKILL)
+                return
     threading.Thread(target=kill, daemon=True).start()
+
+
+def plan_reads_alike(dexuat):
+    """Whether the view of plan.sql over the samples' plan has the sums that the plan has."""
+    import duckdb
+    with tempfile.TemporaryDirectory() as folder:
+        shutil.copytree("samples/inbox", f"{folder}/inbox")
+        for arguments in (["intake", "inbox", "--settle", "0"], ["plan", "--output", "plan"]):
+            subprocess.run([dexuat, *arguments, "--register", "register", "--now", OFFICE_NOW, "--quiet"],
+                           cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        plan = pathlib.Path(folder, "plan/plan.json")
+        view = pathlib.Path(__file__).with_name("plan.sql").read_text().replace("plan.json", str(plan))
+        said = json.loads(plan.read_text())["sums"]
+        base = duckdb.connect()
+        base.execute(view)
+        read = base.execute("SELECT count(*), sum(total), sum(state), sum(other) FROM plan").fetchone()
+    print(f"plan.json qua DuckDB: {read[0]} nhiệm vụ, {read[1]} đồng")
+    return [str(value) for value in read] == [str(said[n]) for n in ("tasks", "total", "state", "other")]
 
 
 def corpus(count):
@@ -95,7 +117,7 @@ def main():
         lambda part: (json.dumps(d, ensure_ascii=False) for d in documents(
             lines_of(dexuat, list(part)))))
     if given.kill:
-        kill_one_worker(1.0)
+        kill_one_worker()
     frame = lines.map(lambda line: (
         (d := json.loads(line))["path"], d["verdict"], d["submitter"], [f["code"] for f in d["findings"]],
         line)).toDF("path string, verdict string, submitter string, codes array<string>, line string")
@@ -118,7 +140,11 @@ def main():
     print(f"{len(paths)} văn bản, {partitions} phần: một tiến trình {one_process:.1f} s; "
           f"Spark {with_spark:.1f} s, khởi động {started:.1f} s")
     print(f"tổng số {'bằng nhau' if same else 'KHÁC NHAU'}: {by_duckdb}")
-    sys.exit(0 if same else 1)
+    for key in sorted(alone.keys() | spread.keys()):
+        if alone[key] != spread[key]:
+            print(f"  {': '.join(key)}: một tiến trình {alone[key]}, Spark {spread[key]}")
+    plan = plan_reads_alike(dexuat)
+    sys.exit(0 if same and plan else 1)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,10 @@ public struct SubmitterTraits: Sendable {
     var hashes = name.letters.isEmpty ? [] : name.hashes
     if let code { hashes.append(code.hashValue) }
     if let number = submitter.marks.dispatchNumber, let date = submitter.marks.dispatchDate {
-      hashes.append("\(number) \(date)".hashValue)
+      var hasher = Hasher()
+      hasher.combine(number)
+      hasher.combine(date)
+      hashes.append(hasher.finalize())
     }
     return hashes
   }
