@@ -96,6 +96,17 @@ struct SheetLayoutTests {
     #expect(money(whole) == ["500/300/200"] && whole.findings.map(\.severity) == [.note])
   }
 
+  /// What stands below the money of a year is parted as below any money, but of the plan's year only.
+  @Test(arguments: ["Nguồn khác", "DN đối ứng", "Vốn vay", "Người dân đóng góp"])
+  func theMoneyOfThePlansYearIsParted(_ source: String) throws {
+    let rows = "\n;;;;;;;;Tổng số;NSNN;\(source)\n" + Self.task("1")
+    let sheet = try list(Self.heading + ";Thời gian thực hiện;Kinh phí năm 2024;;" + rows)
+    #expect(sheet.findings.isEmpty, "\(sheet.said)")
+    #expect(money(sheet) == ["500/300/200"])
+    let later = try list(Self.heading + ";Thời gian thực hiện;Kinh phí năm 2025;;" + rows)
+    #expect(!later.findings.isEmpty, "\(later.said)")
+  }
+
   @Test(arguments: [
     (
       "Chủ trì/phối hợp", "\"Sở Công Thương; phối hợp: UBND huyện\"", "Sở Công Thương", "UBND huyện"

@@ -110,6 +110,7 @@ extension SheetHeader {
   private func lower(_ text: ArraySlice<UInt8>, at column: Int, in row: GridRow) -> Lower {
     let above = path(to: column)
     var lower = Lower(column: column, isCovered: covers(column, row))
+    if isAnotherYearsMoney(above) { return lower }
     if HeadingWords.opensParts(text) {
       lower.isPart = true
     } else if HeadingWords.isYear(text), lower.isCovered {
@@ -125,8 +126,8 @@ extension SheetHeader {
       lower.role = .share
     } else {
       lower.named = named(text, below: above)
-      if lower.named == nil, lower.isCovered, labels.namesSource(text), amount(above) != nil,
-        let other = table.position(of: .other)
+      if lower.named == nil, lower.isCovered, labels.namesSource(text),
+        amount(above) != nil || isPlanYearsMoney(above), let other = table.position(of: .other)
       {
         lower.named = Labels.Named(
           table: table, target: .field(other), unit: unit(of: above),
@@ -149,6 +150,20 @@ extension SheetHeader {
     if named?.unit == nil { named?.unit = unit(of: above) }
     if hasForeignUnit(above) { named?.hasForeignUnit = true }
     return named
+  }
+
+  /// Whether a heading above names the money of the plan's year, and no other heading that of
+  /// another one.
+  private func isPlanYearsMoney(_ above: [ArraySlice<UInt8>]) -> Bool {
+    above.contains { labels.yearly($0, in: table)?.year == labels.call.planYear }
+      && headings.count { labels.yearly($0.text, in: table) != nil } == 1
+  }
+
+  /// Whether the headings above name the money of a single year that is not the plan's.
+  private func isAnotherYearsMoney(_ above: [ArraySlice<UInt8>]) -> Bool {
+    let years = headings.compactMap { labels.yearly($0.text, in: table)?.year }
+    return years.count == 1 && years[0] != labels.call.planYear
+      && above.contains { labels.yearly($0, in: table) != nil }
   }
 
   /// The amount that the lowest heading above names.
