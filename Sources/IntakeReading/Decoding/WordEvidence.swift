@@ -174,10 +174,24 @@ struct WordReading: Equatable {
   private static func hasCapitalWithin(_ part: ArraySlice<UInt8>) -> Bool {
     var followsSmall = false
     for scalar in String(decoding: part, as: UTF8.self).unicodeScalars {
-      if followsSmall, !scalar.isASCII, scalar.properties.isUppercase { return true }
-      followsSmall = scalar.properties.isLowercase
+      if followsSmall, !scalar.isASCII, isCapital(scalar) { return true }
+      followsSmall = isSmall(scalar)
     }
     return false
+  }
+
+  private static func isSmall(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case ..<0x80: (0x61...0x7A).contains(scalar.value)
+    // The letters of Vietnamese with two marks: small ones are odd.
+    case 0x1EA0...0x1EF9: scalar.value % 2 == 1
+    default: scalar.properties.isLowercase
+    }
+  }
+
+  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    (0x1EA0...0x1EF9).contains(scalar.value)
+      ? scalar.value % 2 == 0 : scalar.properties.isUppercase
   }
 
   /// The parts between dashes, spaces and quotation marks, other signs at their ends left out; nil

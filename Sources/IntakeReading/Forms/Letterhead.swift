@@ -125,7 +125,7 @@ struct Letterhead {
   ) {
     guard number == nil, cell.text.count <= 400,
       case let head = MatchKey.bare(bytes: cell.text.prefix(40)),
-      Self.attached.contains(where: head.contains)
+      Self.attached.contains(where: { head.firstOccurrence(of: $0) != nil })
         || cell.text.count <= 80 && Self.dispatches.contains(where: head.starts)
     else { return }
     guard let dispatch = NamedDispatch(cell.text[...]) else { return }
