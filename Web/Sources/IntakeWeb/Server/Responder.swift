@@ -87,9 +87,7 @@ struct Responder: Sendable {
     }
     guard let connection = roll.connection(of: channel) else { throw CancellationError() }
     let reader = SubmissionReader(limits: site.limits, zone: site.call.zone)
-    guard roll.admit(connection, bytes: try reader.length(of: request), at: .now()) else {
-      throw Trouble.busy(site.limits.retryAfter)
-    }
+    try await admit(connection, bytes: try reader.length(of: request))
     defer { connection.upload = nil }
     let submission = try await reader.read(request)
     do {
@@ -97,6 +95,15 @@ struct Responder: Sendable {
     } catch is Turns.Full {
       throw Trouble.busy(site.limits.retryAfter)
     }
+  }
+
+  /// Waits for room a moment longer than it takes to see which connections are too slow for theirs.
+  private func admit(_ connection: Connection, bytes: Int) async throws {
+    for _ in 0..<15 {
+      if roll.admit(connection, bytes: bytes, at: .now()) { return }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    throw Trouble.busy(site.limits.retryAfter)
   }
 
   /// The one judgement of a request, in its turn; its report is written there, too.
