@@ -243,6 +243,24 @@ import Testing
     }
   }
 
+  /// Who takes all the room and sends nothing shows after a second only: so long a check waits.
+  @Test func aCheckWaitsForTheRoomOfOneThatSendsNothing() async throws {
+    var limits = WebLimits()
+    limits.uploads = 1
+    let file = try Sample.draft("phu-luc-1.csv")
+    try await RunningPage.serve(WebOptions(port: 0, limits: limits)) { page async throws in
+      let wire = try await ClientBootstrap(group: MultiThreadedEventLoopGroup.singleton)
+        .connect(host: "127.0.0.1", port: page.port).get()
+      let start = "POST /api/check HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\nx"
+      try await wire.writeAndFlush(ByteBuffer(string: start))
+      while try await !page.get("/metrics").text.contains("uploads 1\n") {
+        try await Task.sleep(for: .milliseconds(20))
+      }
+      #expect(try await page.post("/api/check", [file]).status == 200)
+      try await wire.closeFuture.get()
+    }
+  }
+
   @Test func tricklesAndHalfOpenConnectionsAreClosedAndHinderNobody() async throws {
     var limits = WebLimits()
     limits.connections = 40

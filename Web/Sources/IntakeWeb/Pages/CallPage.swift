@@ -45,14 +45,18 @@ struct CallPage {
       """
   }
 
-  /// The blank forms of each kind, what most submitters have first.
-  private static let endings = ["xlsx", "docx", "csv", "xsd"]
+  /// What most submitters have, first; other blank forms follow.
+  private static let firstEndings = ["xlsx", "docx", "csv", "xsd"]
 
   private var blankForms: Markup {
     let rows = call.forms.map { form -> Markup in
-      let links = Self.endings.compactMap { ending -> Markup? in
+      let own = forms.map(\.name).filter { $0.hasPrefix(form.kind.rawValue + ".") }
+      let endings = own.map { String($0.dropFirst(form.kind.rawValue.count + 1)) }
+      let ordered =
+        Self.firstEndings.filter(endings.contains)
+        + endings.filter { !Self.firstEndings.contains($0) }
+      let links = ordered.map { ending -> Markup in
         let name = "\(form.kind.rawValue).\(ending)"
-        guard forms.contains(where: { $0.name == name }) else { return nil }
         return "<li><a \(frame.href(.form(name))) download>\(ending.uppercased())</a> "
           + "<span class=\"help\">\(frame[.use(ending)])</span></li>\n"
       }

@@ -97,9 +97,12 @@ struct Responder: Sendable {
     }
   }
 
+  /// So often a tenth of a second is waited; who is too slow shows after a second.
+  private static let looks = 15
+
   /// Waits for room a moment longer than it takes to see which connections are too slow for theirs.
   private func admit(_ connection: Connection, bytes: Int) async throws {
-    for _ in 0..<15 {
+    for _ in 0..<Self.looks {
       if roll.admit(connection, bytes: bytes, at: .now()) { return }
       try await Task.sleep(for: .milliseconds(100))
     }
