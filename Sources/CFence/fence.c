@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "CFence.h"
-#include "landlock.h"
+#include "fences.h"
 
 #include <errno.h>
 #include <linux/filter.h>
@@ -64,10 +64,7 @@ static int close_files(void) {
 
 static int close_calls(void) {
   static struct sock_filter calls[] = {
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      LOAD_CALL,
       ALLOW(read), ALLOW(write), ALLOW(close), ALLOW(munmap), ALLOW(mremap), ALLOW(brk),
       ALLOW(madvise), ALLOW(futex), ALLOW(exit), ALLOW(exit_group), ALLOW(rt_sigaction),
       ALLOW(rt_sigprocmask), ALLOW(rt_sigreturn), ALLOW(restart_syscall), ALLOW(sigaltstack),

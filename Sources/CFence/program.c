@@ -1,6 +1,6 @@
 #define _GNU_SOURCE
 #include "CFence.h"
-#include "landlock.h"
+#include "fences.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -65,10 +65,7 @@ static void close_files(const char *folder, const char *home) {
 /// Only sockets to processes of this machine.
 static int close_network(void) {
   static struct sock_filter calls[] = {
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
-      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0),
-      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
-      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+      LOAD_CALL,
       // The second set of calls that the first architecture has.
       BPF_JUMP(BPF_JMP | BPF_JGE | BPF_K, 0x40000000, 0, 1),
       BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),

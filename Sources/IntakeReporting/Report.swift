@@ -20,6 +20,10 @@ public struct ReportHead: Sendable {
     self.documents = documents
     self.isDraft = isDraft
   }
+
+  /// Whether its documents are too many to go through one by one: less is told of each, and what they
+  /// have in common comes first.
+  var isOfMany: Bool { documents >= 6 }
 }
 
 /// What a reader of the report asked for.

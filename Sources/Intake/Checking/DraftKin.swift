@@ -10,9 +10,7 @@ struct DraftKin {
   init(_ positions: [Int], of documents: [JudgedDocument], jobs: Int) {
     let traits = Parallel.map(positions, jobs: jobs) { Traits(documents[$0]) }
     var kin = Kin(count: positions.count)
-    SubmitterTraits.forEachShared(traits.map(\.hashes)) { sharing in
-      for other in sharing.dropFirst() { kin.join(sharing[0], other) }
-    }
+    SubmitterTraits.forEachShared(traits.map(\.hashes)) { kin.join($0) }
     Self.joinSlips(traits, &kin)
     // By position: a document is large to copy.
     let lists = positions.indices.filter { documents[positions[$0]].form == .appendix1 }
@@ -28,11 +26,11 @@ struct DraftKin {
     var known: Set<Int> = []
     let codes = traits.map { one in known.insert(one.spelling).inserted ? one.codeHashes : [] }
     SubmitterTraits.forEachShared(codes) { sharing in
-      let areLookedAt = sharing.count <= mostLookedAt
+      guard sharing.count <= mostCompared else { return kin.join(sharing) }
       for (index, other) in sharing.enumerated() {
-        for one in areLookedAt ? sharing[..<index] : sharing[..<min(index, 1)]
+        for one in sharing[..<index]
         where kin.root(one) != kin.root(other)
-          && (!areLookedAt || traits[one].hasCodeSlip(beside: traits[other]))
+          && traits[one].hasCodeSlip(beside: traits[other])
         {
           kin.join(one, other)
         }
@@ -40,8 +38,8 @@ struct DraftKin {
     }
   }
 
-  /// Of codes alike, no more are compared with each other: they are looked at together.
-  private static let mostLookedAt = 32
+  /// Where more codes are alike they are not compared with each other: any may concern any other.
+  private static let mostCompared = 32
 
   private struct Traits: Sendable {
     let hashes: [Int]
@@ -80,6 +78,10 @@ private struct Kin {
       root = parents[root]
     }
     return root
+  }
+
+  mutating func join(_ all: [Int]) {
+    for other in all.dropFirst() { join(all[0], other) }
   }
 
   mutating func join(_ one: Int, _ other: Int) {

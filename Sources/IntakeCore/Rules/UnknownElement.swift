@@ -87,61 +87,65 @@ extension Finding {
   public static func guessedTitle(
     _ name: String, at place: Place, call: Call, form: Form
   ) -> Finding {
-    raised(
-      .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
-      Findings.Details(
-        found: name.excerpt(200),
-        message: Localized(
-          vi: "Tiêu đề cột “\(name.excerpt())” không có trong mẫu; cột đứng ngay sau số thứ tự nên "
-            + "được đọc là tên nhiệm vụ.",
-          en:
-            "The form has no column “\(name.excerpt())”; it stands behind the number and was read "
-            + "as the task's title."),
-        advice: Localized(
-          vi: "Nếu đúng thì không phải làm gì; nếu không, ghi tiêu đề cột “Tên nhiệm vụ” như mẫu.",
-          en: "If that is right, nothing needs to be done; if not, head the titles' column as the "
-            + "form does.")))
+    readAs(
+      name, at: place, call: call, form: form,
+      Localized(
+        vi: "Tiêu đề cột “\(name.excerpt())” không có trong mẫu; cột đứng ngay sau số thứ tự nên "
+          + "được đọc là tên nhiệm vụ.",
+        en: "The form has no column “\(name.excerpt())”; it stands behind the number and was read "
+          + "as the task's title."),
+      otherwise: Localized(
+        vi: "ghi tiêu đề cột “Tên nhiệm vụ” như mẫu",
+        en: "head the titles' column as the form does"))
   }
 
   /// F005: a column that is read as the only field that is missing where it stands: a note.
   public static func guessedColumn(
     _ name: String, as label: Localized, at place: Place, call: Call, form: Form
   ) -> Finding {
-    raised(
-      .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
-      Findings.Details(
-        found: name.excerpt(200), expected: label.vi,
-        message: Localized(
-          vi: "Tiêu đề cột “\(name.excerpt())” không có trong mẫu; cột đứng ở chỗ của mục "
-            + "“\(label.vi)” còn thiếu nên được đọc là mục đó.",
-          en:
-            "The form has no column “\(name.excerpt())”; it stands where “\(label.en)” is missing "
-            + "and was read as such."),
-        advice: Localized(
-          vi: "Nếu đúng thì không phải làm gì; nếu không, ghi tiêu đề cột như mẫu.",
-          en: "If that is right, nothing needs to be done; if not, head the columns as the form "
-            + "does.")))
+    readAs(
+      name, expected: label.vi, at: place, call: call, form: form,
+      Localized(
+        vi: "Tiêu đề cột “\(name.excerpt())” không có trong mẫu; cột đứng ở chỗ của mục "
+          + "“\(label.vi)” còn thiếu nên được đọc là mục đó.",
+        en: "The form has no column “\(name.excerpt())”; it stands where “\(label.en)” is missing "
+          + "and was read as such."),
+      otherwise: Localized(
+        vi: "ghi tiêu đề cột như mẫu", en: "head the columns as the form does"))
   }
 
   /// F005: a column that holds the lead and its partners: a note.
   public static func leadAndPartners(
     _ name: String, at place: Place, call: Call, form: Form
   ) -> Finding {
+    readAs(
+      name, at: place, call: call, form: form,
+      Localized(
+        vi:
+          "Cột “\(name.excerpt())” ghi chung đơn vị chủ trì và đơn vị phối hợp; tên đứng đầu được "
+          + "đọc là đơn vị chủ trì, phần sau chữ “phối hợp”, dấu “;”, “/” hoặc xuống dòng được đọc "
+          + "là đơn vị phối hợp.",
+        en:
+          "Column “\(name.excerpt())” holds the lead and its partners; the first name was read as "
+          + "the lead, what follows “phối hợp”, a semicolon, a slash or a line break as the "
+          + "partners."),
+      otherwise: Localized(
+        vi: "tách thành hai cột như mẫu", en: "make two columns as the form has them"))
+  }
+
+  /// A column that is read as `message` says: a note.
+  /// - Parameter otherwise: what to do where that is wrong.
+  private static func readAs(
+    _ name: String, expected: String? = nil, at place: Place, call: Call, form: Form,
+    _ message: Localized, otherwise: Localized
+  ) -> Finding {
     raised(
       .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
       Findings.Details(
-        found: name.excerpt(200),
-        message: Localized(
-          vi: "Cột “\(name.excerpt())” ghi chung đơn vị chủ trì và đơn vị phối hợp; tên đứng đầu "
-            + "được đọc là đơn vị chủ trì, phần sau chữ “phối hợp”, dấu “;”, “/” hoặc xuống dòng "
-            + "được đọc là đơn vị phối hợp.",
-          en: "Column “\(name.excerpt())” holds the lead and its partners; the first name was read "
-            + "as the lead, what follows “phối hợp”, a semicolon, a slash or a line break as the "
-            + "partners."),
+        found: name.excerpt(200), expected: expected, message: message,
         advice: Localized(
-          vi: "Nếu đúng thì không phải làm gì; nếu không, tách thành hai cột như mẫu.",
-          en: "If that is right, nothing needs to be done; if not, make two columns as the form "
-            + "has them.")))
+          vi: "Nếu đúng thì không phải làm gì; nếu không, \(otherwise.vi).",
+          en: "If that is right, nothing needs to be done; if not, \(otherwise.en).")))
   }
 
   /// F005: columns of single years without one for their sum: for review, no amount is read.

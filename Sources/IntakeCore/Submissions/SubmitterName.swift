@@ -26,11 +26,9 @@ struct SubmitterName: Sendable, Hashable {
 
   private typealias Word = (key: UInt64, letters: ArraySlice<UInt8>)
 
-  /// A word of up to eight bytes, which is every Vietnamese syllable, is its own key.
   private static func key(_ word: ArraySlice<UInt8>) -> UInt64 {
-    word.count <= 8
-      ? word.reduce(0) { $0 << 8 | UInt64($1) }
-      : word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    TitleWords.packed(word)
+      ?? word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 
   /// Whether two names are one but for a typing mistake: a letter too many, too few, another one,

@@ -285,6 +285,12 @@ private struct Signature: Sendable {
 
 /// The words of a title as keys.
 enum TitleWords {
+  /// A word of up to eight bytes, which is every Vietnamese syllable, as the number that it is.
+  static func packed(_ key: ArraySlice<UInt8>) -> UInt64? {
+    guard key.count <= 8 else { return nil }
+    return key.reduce(0) { $0 << 8 | UInt64($1) }
+  }
+
   static func keys(of title: String) -> [ArraySlice<UInt8>] {
     MatchKey.bare(bytes: ArraySlice(title.utf8)).split { byte in
       byte < 0x80 && !isDigit(byte) && !isSmallLetter(byte)
@@ -304,7 +310,7 @@ private struct Vocabulary: Sendable {
     for key in TitleWords.keys(of: title) {
       let next = Int32(short.count + long.count)
       let id: Int32
-      if let packed = Self.packed(key) {
+      if let packed = TitleWords.packed(key) {
         id = short[packed] ?? next
         if id == next { short[packed] = id }
       } else {
@@ -321,17 +327,12 @@ private struct Vocabulary: Sendable {
     var ids: [Int32] = []
     var unknown: Set<ArraySlice<UInt8>> = []
     for key in TitleWords.keys(of: title) {
-      if let id = Self.packed(key).map({ short[$0] }) ?? long[key] {
+      if let id = TitleWords.packed(key).map({ short[$0] }) ?? long[key] {
         if !ids.contains(id) { ids.append(id) }
       } else {
         unknown.insert(key)
       }
     }
     return (ids, unknown.count)
-  }
-
-  private static func packed(_ key: ArraySlice<UInt8>) -> UInt64? {
-    guard key.count <= 8 else { return nil }
-    return key.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }

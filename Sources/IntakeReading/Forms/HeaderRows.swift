@@ -110,7 +110,8 @@ extension SheetHeader {
   private func lower(_ text: ArraySlice<UInt8>, at column: Int, in row: GridRow) -> Lower {
     let above = path(to: column)
     var lower = Lower(column: column, isCovered: covers(column, row))
-    if isAnotherYearsMoney(above) { return lower }
+    let year = yearOfMoney(above)
+    if let year, year != labels.call.planYear { return lower }
     if HeadingWords.opensParts(text) {
       lower.isPart = true
     } else if HeadingWords.isYear(text), lower.isCovered {
@@ -127,7 +128,7 @@ extension SheetHeader {
     } else {
       lower.named = named(text, below: above)
       if lower.named == nil, lower.isCovered, labels.namesSource(text),
-        amount(above) != nil || isPlanYearsMoney(above), let other = table.position(of: .other)
+        amount(above) != nil || year != nil, let other = table.position(of: .other)
       {
         lower.named = Labels.Named(
           table: table, target: .field(other), unit: unit(of: above),
@@ -152,18 +153,11 @@ extension SheetHeader {
     return named
   }
 
-  /// Whether a heading above names the money of the plan's year, and no other heading that of
-  /// another one.
-  private func isPlanYearsMoney(_ above: [ArraySlice<UInt8>]) -> Bool {
-    above.contains { labels.yearly($0, in: table)?.year == labels.call.planYear }
-      && headings.count { labels.yearly($0.text, in: table) != nil } == 1
-  }
-
-  /// Whether the headings above name the money of a single year that is not the plan's.
-  private func isAnotherYearsMoney(_ above: [ArraySlice<UInt8>]) -> Bool {
+  /// The only year whose money the header names, where a heading above is the one that does.
+  private func yearOfMoney(_ above: [ArraySlice<UInt8>]) -> Int? {
+    guard above.contains(where: { labels.yearly($0, in: table) != nil }) else { return nil }
     let years = headings.compactMap { labels.yearly($0.text, in: table)?.year }
-    return years.count == 1 && years[0] != labels.call.planYear
-      && above.contains { labels.yearly($0, in: table) != nil }
+    return years.count == 1 ? years[0] : nil
   }
 
   /// The amount that the lowest heading above names.

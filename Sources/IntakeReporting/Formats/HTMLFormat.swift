@@ -20,9 +20,6 @@ public struct HTMLFormat: ReportFormat {
   private var tellsDeadline = false
   private var scope = VerdictScope()
 
-  /// From this many documents on, what they have in common stands before each of them.
-  private static let manyFrom = 6
-
   public init(_ head: ReportHead, _ options: ReportOptions) {
     self.head = head
     words = HTMLWords(language: options.language, zone: head.call.zone)
@@ -54,11 +51,11 @@ public struct HTMLFormat: ReportFormat {
       let phrase = words[TextPhrases.interrupted(summary.notTaken)]
       write("<p><strong>\(phrase)</strong></p>\n", to: &out)
     }
-    let isMany = index.count >= Self.manyFrom
     if !isSingle { write(overview(summary), to: &out) }
-    if !isSingle, isMany { write(codes, to: &out) }
+    // What many have in common stands before each of them.
+    if !isSingle, head.isOfMany { write(codes, to: &out) }
     out.append(contentsOf: sections)
-    if !isSingle, !isMany { write(codes, to: &out) }
+    if !isSingle, !head.isOfMany { write(codes, to: &out) }
     write(attachments(summary.attachments), to: &out)
     write(closing, to: &out)
   }

@@ -19,8 +19,6 @@ public struct TextFormat: ReportFormat {
   private var table: FileTable
   private var toFix: [ToFix] = []
 
-  /// From this many documents on, each finding is told in one line.
-  private static let manyFrom = 6
   /// So many findings of each of several documents are told.
   private static let toldOfSeveral = 10
   private static let toldOfMany = 5
@@ -39,7 +37,7 @@ public struct TextFormat: ReportFormat {
   ) {
     note(document)
     guard !options.quiet || document.verdict != .eligible else { return }
-    if head.documents >= Self.manyFrom {
+    if head.isOfMany {
       guard document.verdict != .eligible else { return }
       writeBrief(of: document)
     } else if head.documents > 1, document.form == nil {
@@ -119,7 +117,7 @@ public struct TextFormat: ReportFormat {
     scope.add(document)
     table.add(document)
     if document.receipt.status == .notJudged { toldDeadline = true }
-    guard head.documents < Self.manyFrom else { return }
+    guard !head.isOfMany else { return }
     let summary = ErrorSummary(document)
     guard !summary.causes.isEmpty else { return }
     toFix.append(ToFix(path: document.identity.name, lines: summary.causes.map(line)))

@@ -1,7 +1,8 @@
-// What fences of several kinds share: the calls of Landlock, which older systems' headers lack.
+// What fences of several kinds share: the calls of Landlock, which older systems' headers lack, and
+// the head of a filter of calls.
 
-#ifndef DEXUAT_LANDLOCK_H
-#define DEXUAT_LANDLOCK_H
+#ifndef DEXUAT_FENCES_H
+#define DEXUAT_FENCES_H
 
 #include <linux/audit.h>
 #include <stdint.h>
@@ -23,6 +24,13 @@ struct ruleset { uint64_t files, network, scope; };
 #elif defined(__aarch64__)
 #define ARCHITECTURE AUDIT_ARCH_AARCH64
 #endif
+
+/// Ends a process that calls by another architecture, and loads the number of the call.
+#define LOAD_CALL \
+  BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)), \
+      BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ARCHITECTURE, 1, 0), \
+      BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS), \
+      BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr))
 
 /// The rights of the file system that each version knows.
 static inline uint64_t landlock_rights(int version) {
