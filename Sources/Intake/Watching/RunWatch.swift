@@ -54,8 +54,8 @@ extension Office {
     guard let call, let deadline = call.deadline else { return }
     let left = deadline.reading.cutoff.secondsSinceEpoch - now.secondsSinceEpoch
     metrics.add(
-      gauge: "dexuat_deadline_days", "Whole days to the deadline of the call, below 0 when over.",
-      [.init([(name: "call", value: call.id)], left.wholeDays)])
+      gauge: "dexuat_deadline_seconds", "Time to the deadline of the call, below 0 when over.",
+      [.init([(name: "call", value: call.id)], left)])
   }
 
   private func addRegister(to metrics: inout NodeMetrics) throws {
@@ -89,9 +89,4 @@ extension Office {
         counts[key] ?? 0)
     }
   }
-}
-
-extension Int64 {
-  /// Seconds in whole days, rounded down.
-  fileprivate var wholeDays: Int64 { self >= 0 ? self / 86_400 : (self - 86_399) / 86_400 }
 }

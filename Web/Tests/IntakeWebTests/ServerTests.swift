@@ -243,6 +243,18 @@ import Testing
     }
   }
 
+  /// What the page tells of itself is what a strict reader of the format takes.
+  @Test func figuresAreAsPromtoolWantsThem() async throws {
+    let file = try Sample.draft("phu-luc-1.csv")
+    try await RunningPage.serve { page async throws in
+      #expect(try await page.post("/api/check", [file]).status == 200)
+      _ = try await page.get("/khong-co")
+      let figures = try Exposition(try await page.get("/metrics").text).samples
+      #expect(figures["dexuat_web_requests_total{route=\"api\",status=\"200\"}"] == 1)
+      #expect(figures["dexuat_web_judgement_seconds_count"] == 1)
+    }
+  }
+
   /// Who takes all the room and sends nothing shows after a second only: so long a check waits.
   @Test func aCheckWaitsForTheRoomOfOneThatSendsNothing() async throws {
     var limits = WebLimits()

@@ -1,0 +1,1 @@
+../../../Tests/IntakeTesting/Exposition.swift
