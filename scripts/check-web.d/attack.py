@@ -2,6 +2,8 @@
 
 import concurrent.futures
 import http.client
+import io
+import json
 import os
 import pathlib
 import re
@@ -10,11 +12,17 @@ import subprocess
 import sys
 import tempfile
 import time
+import zipfile
 
 from served import served
 
+ROOT = pathlib.Path(__file__).parents[2]
 SAMPLES = pathlib.Path(os.environ["SAMPLES"])
 LIST = (SAMPLES / "phu-luc-1.xml").read_bytes()
+# Files that were made to hurt the readers, and files of other programs.
+CORPUS = [ROOT / "scripts/fuzz.d/corpora" / kind
+          for kind in ("archive", "book", "call", "document", "mail")] + [ROOT / "Tests/Fixtures"]
+TITLES = re.findall(r"<title>(.*?)</title>", LIST.decode())
 REQUESTS = int(sys.argv[1])
 
 
@@ -63,10 +71,20 @@ def rate(address, script=None, path="/healthz"):
     return total / seconds, int(bad.group(1)) if bad else 0
 
 
+def outline():
+    """An outline of 7 KB, as scripts/bench makes them."""
+    sys.path.insert(0, str(ROOT / "scripts/bench.d"))
+    import corpus
+    with tempfile.TemporaryDirectory() as folder:
+        corpus.outlines(pathlib.Path(folder), 1, False)
+        return (pathlib.Path(folder) / "00000.xml").read_bytes()
+
+
 def load():
+    document = outline()
     with served("--quiet") as address, tempfile.TemporaryDirectory() as work:
         script = pathlib.Path(work) / "check.lua"
-        (pathlib.Path(work) / "body").write_bytes(LIST)
+        (pathlib.Path(work) / "body").write_bytes(document)
         script.write_text(
             f'wrk.method = "POST"\nlocal f = io.open("{work}/body", "rb")\n'
             'wrk.body = f:read("*a")\nwrk.headers["Content-Type"] = "application/xml"\n')
@@ -77,7 +95,7 @@ def load():
         checks = float(re.search(r"Requests/sec:\s+([\d.]+)", told).group(1))
         assert "Non-2xx" not in told, told
         print(f"wrk: /healthz {health:.0f}/s, / {page:.0f}/s, POST /api/check of "
-              f"{len(LIST)} bytes {checks:.0f}/s = {checks / health:.2f} × /healthz; "
+              f"{len(document)} bytes {checks:.0f}/s = {checks / health:.2f} × /healthz; "
               f"memory at its peak {memory(pid_of(address), 'VmHWM'):.0f} MB")
 
 
@@ -160,16 +178,27 @@ def hostile():
         for name, (body, kind, expected) in cases.items():
             status, _ = post(address, body, kind)
             assert status == expected, f"{name}: {status}"
-        samples = [file for root in (SAMPLES, SAMPLES.parent / "inbox")
+        samples = [file for root in (SAMPLES, SAMPLES.parent / "inbox", *CORPUS)
                    for file in sorted(root.rglob("*")) if file.is_file()]
         for file in samples:
-            status, _ = post(address, file.read_bytes(), "application/octet-stream")
+            # The file by itself, and beside a sound one, which it must not harm.
+            body = file.read_bytes()
+            status, _ = post(address, body, "application/octet-stream")
             assert status == 200, f"{file}: {status}"
+            status, report = post(address, *form([("a.xml", LIST), ("b", body)]))
+            assert status == 200, f"{file}: {status}"
+            neighbour = json.loads(report)["documents"][0]
+            tasks = [task["title"] for task in neighbour["tasks"]]
+            assert neighbour["path"] == "a.xml" and tasks == TITLES, f"{file}: {neighbour}"
         bombs = {
             "billion laughs": b'<!DOCTYPE a [<!ENTITY a "ha">' + b"".join(
                 b'<!ENTITY a%d "%s">' % (n, b"&a;" * 10) for n in range(10)) + b"]><a>&a9;</a>",
             "deep": b"<a>" * 2_000_000, "one line": b"a;" * 8_000_000, "quotes": b'"' * 16_000_000,
             "NULs": b"\0" * 16_000_000, "attributes": b"<a " + b'b="" ' * 2_000_000 + b"/>",
+            "1 GB in an archive": packed([("a.csv", b"1;2\n" * 250_000_000)]),
+            "30,000 parts": packed([(f"{n}.csv", b"1") for n in range(30_000)]),
+            "archives in archives": nested(12), "a name outside": packed([("../../a.csv", LIST)]),
+            "a sheet of 1 GB": workbook(b"<row><c t='inlineStr'><is><t>1</t></is></c></row>" * 20_000_000),
         }
         for name, bomb in bombs.items():
             began = time.monotonic()
@@ -180,20 +209,50 @@ def hostile():
               f"{len(bombs)} bombs judged; memory at its peak {memory(pid, 'VmHWM'):.0f} MB")
 
 
+def packed(files):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, body in files:
+            archive.writestr(name, body)
+    return content.getvalue()
+
+
+def nested(depth):
+    content = LIST
+    for level in range(depth):
+        content = packed([(f"{level}.zip", content)])
+    return content
+
+
+def workbook(rows):
+    """A sample workbook whose first sheet holds other rows."""
+    with zipfile.ZipFile(SAMPLES / "phu-luc-1.xlsx") as sample:
+        parts = [(name, sample.read(name)) for name in sample.namelist()]
+    return packed([
+        (name, re.sub(rb"<sheetData>.*</sheetData>",
+                      lambda _: b"<sheetData>" + rows + b"</sheetData>", body, flags=re.S)
+         if name.endswith("sheet1.xml") else body)
+        for name, body in parts])
+
+
 def no_files():
     with served("--quiet") as address, tempfile.NamedTemporaryFile("r") as log:
         trace = subprocess.Popen(
             ["strace", "-f", "-qq", "-o", log.name, "-p", str(pid_of(address)),
              "-e", "trace=open,openat,creat,mkdir,rename,renameat2,unlink,memfd_create"])
         time.sleep(1)
+        office = [(file.name, file.read_bytes()) for kind in ("xlsx", "docx")
+                  for file in sorted(SAMPLES.glob(f"*.{kind}"))]
+        office += [("a.zip", packed(office)), ("b.zip", nested(4))]
         for _ in range(20):
             post(address, *form([("a.xml", LIST), ("b.csv", b"x" * 1_000_000)]))
-            post(address, *form([("a.xml", LIST)]), path="/kiem-tra")
+            post(address, *form(office), path="/kiem-tra")
         trace.terminate()
         trace.wait()
         calls = [line for line in log.read().splitlines() if "(" in line]
         writing = [call for call in calls if not re.search(r"open(at)?\(.*O_RDONLY", call)]
         assert not writing, "\n".join(writing)
+        assert calls, "strace saw nothing"
         print(f"strace: 40 checks, {len(calls)} files opened, none for writing")
 
 
