@@ -95,7 +95,7 @@ import Testing
     #expect(finding.expected == "1 | 3")
     #expect(
       finding.message.vi
-        == "“1, 3” có thể là định hướng 1, ngắn 1 (vì “1”); định hướng 3, ngắn 3 (vì “3”).")
+        == "“1, 3” có thể là định hướng 1 hoặc 3. Gợi ý: 1 (ngắn 1) có “1”; 3 (ngắn 3) có “3”.")
   }
 
   // MARK: M004

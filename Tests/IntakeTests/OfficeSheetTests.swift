@@ -118,7 +118,7 @@ import Testing
   }
 
   /// What an official block says of the submitter is told by names, never by the codes of a list.
-  @Test(arguments: [("vi", "“Cơ quan nhà nước” (ô A"), ("en", "“State body” (cell A")])
+  @Test(arguments: [("vi", "Loại đơn vị “Cơ quan nhà nước”"), ("en", "“State body”")])
   func aKindIsToldByItsName(_ language: String, _ said: String) throws {
     let run = try Program.dexuat([
       "check", Checkout.path("Tests/IntakeTests/Fixtures/reading/official-block/document.csv"),

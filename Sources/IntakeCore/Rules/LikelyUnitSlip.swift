@@ -103,12 +103,12 @@ extension Localized {
   fileprivate static func farOff(_ total: Money, _ median: Money) -> Localized {
     Localized(
       vi: """
-        Tổng kinh phí đọc được là \(total.text.vi), trong khi một nửa các nhiệm vụ kia của danh mục \
-        dưới và một nửa trên \(median.text.vi); có thể đơn vị tính của riêng số này bị nhầm nghìn lần.
+        Tổng kinh phí đọc được là \(total.text.vi), trong khi mức giữa (trung vị) của các nhiệm vụ \
+        khác trong danh mục là \(median.text.vi); có thể riêng số này ghi nhầm đơn vị tính.
         """,
       en: """
-        The total reads as \(total.text.en), while half of the list's other tasks are below and half \
-        above \(median.text.en); the unit of this one amount may be off a thousandfold.
+        The total reads as \(total.text.en), while the median of the list's other tasks is \
+        \(median.text.en); the unit of this one amount may be off a thousandfold.
         """)
   }
 

@@ -35,7 +35,8 @@ extension Finding {
   ///
   /// - Parameter sought: what was looked for in it.
   public static func noForm(_ sought: SoughtForm) -> Finding {
-    raised(.noForm, at: .document, Findings.Details(message: .noForm(sought)))
+    raised(
+      .noForm, at: .document, Findings.Details(message: .noForm(sought), advice: sought.advice))
   }
 
   /// F002: the file is of a kind that is not read at all.
@@ -100,6 +101,11 @@ public enum SoughtForm: Sendable {
   case root
   /// The headings of a table, and labels.
   case labels
+
+  /// Nil: the rule's own.
+  fileprivate var advice: Localized? {
+    self == .root ? nil : .takeBlankForm
+  }
 }
 
 extension Localized {
@@ -135,6 +141,12 @@ extension Localized {
         en: "No form is recognised: the letter carries none. Sender: \(from); subject: \(subject).")
     }
   }
+
+  fileprivate static let takeBlankForm = Localized(
+    vi: "Chép nội dung vào mẫu trống của đợt kêu gọi, giữ nguyên dòng tiêu đề bảng và tên các mục, "
+      + "rồi kiểm tra lại.",
+    en: "Copy the contents into the call's blank form, keeping the header row of the table and the "
+      + "labels as they are, and check again.")
 
   fileprivate static let takeSheetForm = Localized(
     vi:

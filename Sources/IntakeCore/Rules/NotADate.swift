@@ -10,8 +10,10 @@ extension Rule {
         + "programme's period and each other; what cannot be read cannot be compared."),
     advice: Localized(
       vi:
-        "Ghi ngày theo dạng 10/04/2023, tháng theo dạng 01/2024 (trong XML: 2023-04-10, 2024-01).",
-      en: "Write a date as 10/04/2023 and a month as 01/2024 (in XML: 2023-04-10, 2024-01)."),
+        "Ghi ngày theo dạng 10/04/2023, tháng theo dạng 01/2024; một ô cho cả thời gian thực hiện thì "
+        + "ghi đủ hai đầu: 01/2024 - 12/2024.",
+      en: "Write a date as 10/04/2023 and a month as 01/2024; one cell for the whole period takes "
+        + "both ends: 01/2024 - 12/2024."),
     severity: .error, place: .fieldNamed,
     clause: .form, schema: .all, expectsExample: true,
     examples: [
@@ -46,6 +48,22 @@ private func isSaid(_ record: Record, _ position: Int) -> Bool {
     && record.bytes(start) == record.bytes(position)
 }
 
+extension Record {
+  /// Whether the cell of a month is that of both ends of the period.
+  fileprivate func holdsPeriod(_ field: Field) -> Bool {
+    guard field.known == .start || field.known == .end,
+      let start = table.position(of: .start), let end = table.position(of: .end)
+    else { return false }
+    return place(start) == place(end) && bytes(start) == bytes(end)
+  }
+}
+
+extension Localized {
+  fileprivate static let writtenInXML = Localized(
+    vi: "Ghi ngày theo dạng 2023-04-10, tháng theo dạng 2024-01.",
+    en: "Write a date as 2023-04-10 and a month as 2024-01.")
+}
+
 extension Findings.Details {
   fileprivate static func notADate(
     _ field: Field, _ fault: FieldValue.Unreadable, _ record: Record, _ text: String,
@@ -64,8 +82,10 @@ extension Findings.Details {
       }
     return Self(
       found: text.excerpt(200),
-      expected: fault == .oneMoment ? "01/2024 - 12/2024" : expected(isMonth, notation),
-      message: message, advice: SpreadsheetFault(ArraySlice(text.utf8))?.advice)
+      expected: record.holdsPeriod(field) ? "01/2024 - 12/2024" : expected(isMonth, notation),
+      message: message,
+      advice: SpreadsheetFault(ArraySlice(text.utf8))?.advice
+        ?? (record.path == nil ? nil : .writtenInXML))
   }
 
   private static func neither(_ text: String, _ field: Field, _ there: Localized) -> Localized {

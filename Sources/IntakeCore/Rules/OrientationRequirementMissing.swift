@@ -10,8 +10,12 @@ extension Rule {
       en: "Some orientations ask for more: norms of material use are those of a sector, which must "
         + "be named."),
     advice: Localized(
-      vi: "Điền mục này; nếu nhiệm vụ không thuộc định hướng đã ghi thì sửa lại định hướng.",
-      en: "Fill in the field; or correct the orientation if the task does not belong to it."),
+      vi:
+        "Điền mục này, thêm cột nếu bảng chưa có; nếu nhiệm vụ không thuộc định hướng đã ghi thì sửa "
+        + "lại định hướng.",
+      en:
+        "Fill in the field, adding its column where the table has none; or correct the orientation "
+        + "if the task does not belong to it."),
     severity: .error,
     place: Localized(
       vi: "ô của mục được yêu cầu; nếu không có mục đó thì nhiệm vụ",

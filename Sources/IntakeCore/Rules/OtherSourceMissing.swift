@@ -16,12 +16,12 @@ extension Rule {
         """),
     advice: Localized(
       vi: """
-        Ghi loại nguồn: Doanh nghiệp, Ngân sách địa phương, Quốc tế, Vốn vay hoặc Khác; nếu không \
-        có nguồn khác thì ghi 0.
+        Ghi loại nguồn (thêm cột “Loại nguồn khác” nếu bảng chưa có): Doanh nghiệp, Ngân sách địa \
+        phương, Quốc tế, Vốn vay hoặc Khác; nếu không có nguồn khác thì ghi 0.
         """,
       en: """
-        Name the kind of source: enterprise, local, international, loan or other; where there is \
-        no other money, write 0.
+        Name the kind of source (adding the column where the table has none): enterprise, local, \
+        international, loan or other; where there is no other money, write 0.
         """),
     severity: .warning, adjustable: true,
     place: Localized(

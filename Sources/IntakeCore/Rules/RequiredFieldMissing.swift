@@ -9,7 +9,8 @@ extension Rule {
       en: "Its name, aim, content, product, money and time are what make a task; without one of "
         + "them it can be neither consolidated nor appraised."),
     advice: Localized(
-      vi: "Điền đầy đủ mục này rồi kiểm tra lại.", en: "Fill in this field and check again."),
+      vi: "Điền đầy đủ mục này, thêm mục nếu tệp chưa có, rồi kiểm tra lại.",
+      en: "Fill in this field, adding it where the file has none, and check again."),
     severity: .error,
     place: Localized(
       vi: "ô của mục để trống; nếu tệp không có mục đó thì nhiệm vụ hoặc phần đơn vị đề xuất",

@@ -73,7 +73,8 @@ extension Findings.Details {
     let told = candidates.compactMap { candidate in
       context.call.orientation(candidate.number).map { Localized.candidate($0, candidate) }
     }
-    let list = Localized.list(told, separator: "; ")
+    let reasons = Localized.list(told, separator: "; ")
+    let numbers = candidates.map { String($0.number) }
     let quoted = text.excerpt()
     return Self(
       found: text.excerpt(200),
@@ -84,7 +85,8 @@ extension Findings.Details {
           vi: "“\(quoted)” không cho biết là định hướng nào của đợt kêu gọi.",
           en: "“\(quoted)” does not say which of the call's orientations is meant.")
         : Localized(
-          vi: "“\(quoted)” có thể là \(list.vi).", en: "“\(quoted)” may be \(list.en)."),
+          vi: "“\(quoted)” có thể là định hướng \(numbers.choice("hoặc")). Gợi ý: \(reasons.vi).",
+          en: "“\(quoted)” may be orientation \(numbers.choice("or")). Hints: \(reasons.en)."),
       advice: SpreadsheetFault(ArraySlice(text.utf8))?.advice)
   }
 }
@@ -96,7 +98,15 @@ extension Localized {
   ) -> Localized {
     let reasons = candidate.reasons.map { "“\($0)”" }.joined(separator: ", ")
     return Localized(
-      vi: "định hướng \(orientation.number), \(orientation.short.vi) (vì \(reasons))",
-      en: "orientation \(orientation.number), \(orientation.short.en) (by \(reasons))")
+      vi: "\(orientation.number) (\(orientation.short.vi)) có \(reasons)",
+      en: "\(orientation.number) (\(orientation.short.en)) has \(reasons)")
+  }
+}
+
+extension [String] {
+  /// `1, 2 hoặc 3`
+  fileprivate func choice(_ or: String) -> String {
+    guard count > 1, let last else { return joined() }
+    return dropLast().joined(separator: ", ") + " \(or) \(last)"
   }
 }

@@ -113,7 +113,7 @@ struct OrientationIndex: Sendable {
         isSpelledOut: phrases[position].contains { $0.intersection(single).isSubset(of: known) },
         isMarked: !marking.isDisjoint(with: vocabulary[position]),
         isUnrivalled: marking.isSubset(of: vocabulary[position]),
-        spokenFor: spokenFor(shared))
+        spokenFor: stretches(of: words, in: shared))
     }
     return candidates.sorted { ($1.score, $0.number) < ($0.score, $1.number) }
   }
@@ -141,11 +141,37 @@ struct OrientationIndex: Sendable {
     features.reduce(0) { $0 + weights[$1] }
   }
 
-  /// The heaviest shared pairs, else words.
-  private func spokenFor(_ shared: Set<Int>) -> [[UInt8]] {
-    let pairs = shared.filter { accented[$0].contains(0x20) }
-    return (pairs.isEmpty ? shared : pairs)
-      .sorted { (weights[$1], $0) < (weights[$0], $1) }
-      .prefix(5).map { accented[$0] }
+  /// The heaviest stretches of a text whose neighbouring words are all shared, else its words.
+  private func stretches(
+    of words: [OrientationWords.Word], in shared: Set<Int>
+  ) -> [[UInt8]] {
+    var found: [(words: [UInt8], weight: Int)] = []
+    var isOpen = false
+    for pair in OrientationWords.pairs(words) {
+      guard let feature = features.first(pair.key), shared.contains(feature) else {
+        isOpen = false
+        continue
+      }
+      if isOpen, let last = found.popLast() {
+        let next = accented[feature].drop { $0 != 0x20 }
+        found.append((last.words + next, last.weight + weights[feature]))
+      } else {
+        found.append((accented[feature], weights[feature]))
+      }
+      isOpen = true
+    }
+    if found.isEmpty {
+      found = shared.sorted().map { (accented[$0], weights[$0]) }
+    }
+    var told: [[UInt8]] = []
+    for stretch in found.enumerated().sorted(by: {
+      ($1.element.weight, $0.offset) < ($0.element.weight, $1.offset)
+    }) where !told.contains(stretch.element.words) {
+      told.append(stretch.element.words)
+    }
+    return Array(told.prefix(Self.told))
   }
+
+  /// So many reasons are told.
+  private static let told = 2
 }

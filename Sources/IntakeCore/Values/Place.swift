@@ -95,6 +95,9 @@ public struct Place: Sendable, Hashable {
     return (Int(frame), Int(first))
   }
 
+  /// Whether it is a row of a sheet as a whole.
+  public var isSheetRow: Bool { row > 0 && frame == 0 && column == 0 }
+
   /// In a Word document the paragraph outside its tables, from 1; nil elsewhere.
   public var paragraph: Int? { frame == Self.paragraphs ? Int(first) : nil }
 

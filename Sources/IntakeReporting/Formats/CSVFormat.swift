@@ -146,5 +146,8 @@ extension CSVFormat {
     TableColumn(
       "part", Localized(vi: "Phần trong tệp", en: "Part of the file")
     ) { $0.document.identity.part ?? "" },
+    TableColumn("place", Localized(vi: "Chỗ trong tệp", en: "Place in the file, in words")) {
+      row in row.finding?.place.spot?[row.language] ?? ""
+    },
   ]
 }

@@ -218,17 +218,19 @@ struct DocumentMirror {
     _ place: Place, sheet: String?, path: String?, to writer: inout JSONWriter
   ) {
     write(place, to: &writer)
-    if let sheet, place.cell != nil { writer.member("sheet", sheet) }
+    if let sheet, place.cell != nil || place.isSheetRow { writer.member("sheet", sheet) }
     writer.member("path", path)
   }
 
-  /// Line, column and cell; in a Word document the table and its row, or the paragraph, too.
+  /// Line, column and cell, of a whole row its number; in a Word document the table and its row, or
+  /// the paragraph, too.
   private func write(_ place: Place, to writer: inout JSONWriter) {
     writer.member("line", place.line > 0 ? Int(place.line) : nil)
     if let table = place.table {
       writer.member("table", table.number)
       writer.member("row", table.row)
     }
+    if place.isSheetRow { writer.member("row", Int(place.row)) }
     if let paragraph = place.paragraph { writer.member("paragraph", paragraph) }
     writer.member("column", place.column > 0 ? Int(place.column) : nil)
     writer.member("cell", place.cell)

@@ -80,7 +80,7 @@ public struct HTMLFormat: ReportFormat {
       "<td class=\"money\"><span class=\"label\">\(words[$0.0]): </span>\($0.1)</td>" as HTMLText
     }
     return "<tr><td>\(number)</td><td><a href=\"#d\(number)\">"
-      + words.written(document.identity.name) + "</a>" + submitter + "</td><td>"
+      + words.name(of: document) + "</a>" + submitter + "</td><td>"
       + words.verdict(document.verdict, isPartial: VerdictScope(document).isPartial) + "</td>"
       + counts.joined() + "</tr>\n"
   }
@@ -187,7 +187,7 @@ extension HTMLFormat {
     let call = head.call
     let rows: [(Localized, HTMLText)] = [
       (HTMLPhrases.call, "\(call.id), SHA-256 <code>\(call.sha256)</code>"),
-      (HTMLPhrases.judged, "\(head.asOf.iso(in: call.zone))"),
+      (HTMLPhrases.judged, "\(words[head.asOf.text(in: call.zone)])"),
       (HTMLPhrases.tool, "dexuat \(head.version)"),
     ]
     let items = rows.map { "<div><dt>\(words[$0.0])</dt><dd>" + $0.1 + "</dd></div>" as HTMLText }

@@ -109,14 +109,15 @@ public struct SARIFFormat: ReportFormat {
       writer.key("locations")
       writer.openArray()
       Self.write(
-        finding.place, path: finding.path, in: document.identity.path, index: position, to: &writer)
+        finding.place, path: finding.path, in: document.identity.path, index: position, language,
+        to: &writer)
       writer.close()
       if !finding.related.isEmpty {
         writer.key("relatedLocations")
         writer.array(finding.related) { writer, related in
           Self.write(
             related.place, path: related.path, in: related.document ?? document.identity.path,
-            index: related.document == nil ? position : nil, to: &writer)
+            index: related.document == nil ? position : nil, language, to: &writer)
         }
       }
       if let decision = finding.waivedBy {
@@ -148,7 +149,8 @@ public struct SARIFFormat: ReportFormat {
 
   /// - Parameter index: which of the artifacts the document is, where it is among them.
   private static func write(
-    _ place: Place, path: String?, in document: String, index: Int?, to writer: inout JSONWriter
+    _ place: Place, path: String?, in document: String, index: Int?, _ language: Language,
+    to writer: inout JSONWriter
   ) {
     writer.object { writer in
       writer.key("physicalLocation")
@@ -166,7 +168,9 @@ public struct SARIFFormat: ReportFormat {
           if place.row == 0, place.column > 0 { $0.member("startColumn", Int(place.column)) }
         }
       }
-      guard let name = place.cell ?? path else { return }
+      // Rows of a sheet and places in a Word document are told in words.
+      let spot = place.row > 0 ? place.spot?[language] : nil
+      guard let name = place.cell ?? path ?? spot else { return }
       writer.key("logicalLocations")
       writer.array([name]) { writer, name in
         writer.object(.line) {

@@ -78,7 +78,7 @@ public struct TextFormat: ReportFormat {
   private func line(of cause: ErrorSummary.Cause) -> TerminalText {
     let finding = cause.first
     let place = PlaceText(language: language).text(finding.place, in: nil)
-    let at: TerminalText = finding.place.isDocument ? "" : " (" + place + ")"
+    let at: TerminalText = finding.place.isDocument ? "" : " · " + place
     return "\(finding.severity.name[language]) \(finding.code.description)  "
       + cause.text(language) + at + "\(cause.others(language))"
   }
@@ -147,12 +147,15 @@ extension TextFormat {
   }
 
   private mutating func writeNotRun(documents: Int) {
-    for (question, because, blocked) in scope.open {
-      let count: TerminalText =
-        blocked == documents ? "" : ", \(blocked)/\(documents) \(TextPhrases.inDocuments[language])"
+    for (question, reasons) in scope.questions {
+      let told = reasons.map { because, blocked -> TerminalText in
+        blocked == documents
+          ? "\(because[language])"
+          : "\(because[language]), \(blocked)/\(documents) \(TextPhrases.inDocuments[language])"
+      }
       page.paragraph(
-        "\(TextPhrases.notRun[language]): \(question.name[language]) (\(because[language])"
-          + count + ")", hanging: 4)
+        "\(TextPhrases.notRun[language]): \(question.name[language]) ("
+          + told.joined(separator: "; ") + ")", hanging: 4)
     }
   }
 

@@ -43,8 +43,8 @@ struct DocumentSection {
   private var banner: HTMLText {
     let name: HTMLText =
       position.map {
-        "<h2 id=\"h\($0)\">\($0). " + words.written(document.identity.name) + "</h2>\n"
-      } ?? "<p class=\"file\">" + words.written(document.identity.name) + "</p>\n"
+        "<h2 id=\"h\($0)\">\($0). " + words.name(of: document) + "</h2>\n"
+      } ?? "<p class=\"file\">" + words.name(of: document) + "</p>\n"
     let receipt: HTMLText =
       deadline.map { "<p class=\"receipt\">" + $0 + "</p>\n" } ?? ""
     let scope = VerdictScope(document)
@@ -102,7 +102,7 @@ struct DocumentSection {
     let items = summary.causes.map { cause -> HTMLText in
       "<li><a href=\"#\(cards.id(at: cause.position))\">" + words.shown(cause.text(words.language))
         + "</a>\(cause.others(words.language))"
-        + " <span class=\"count\">(" + words.place(cause.first.place) + ")</span></li>\n"
+        + " <span class=\"count\">· " + words.place(cause.first.place) + "</span></li>\n"
     }
     let title = summary.hasErrors ? HTMLPhrases.toFix : HTMLPhrases.toReview
     return "<section class=\"first\">\n" + heading(title(summary.count)) + "<ol>\n"
@@ -202,9 +202,9 @@ struct DocumentSection {
       let found: HTMLText = count > 0 ? " <strong>(\(count))</strong>" : ""
       return "<li><span class=\"code\">\(code.description)</span> \(title)" + found + "</li>\n"
     }
-    let notRun = VerdictScope(document).open.map { question, because, _ -> HTMLText in
-      "<li>\(words[TextPhrases.notRun]): \(words[question.name]) (" + words.sentence(because)
-        + ")</li>\n"
+    let notRun = VerdictScope(document).questions.map { question, reasons -> HTMLText in
+      let told = reasons.map { words.sentence($0.because) }.joined(separator: "; ")
+      return "<li>\(words[TextPhrases.notRun]): \(words[question.name]) (" + told + ")</li>\n"
     }
     let missing: HTMLText = notRun.isEmpty ? "" : "<ul>" + notRun.joined() + "</ul>\n"
     return "<section class=\"checked\">\n" + heading(HTMLPhrases.checked) + missing
@@ -213,7 +213,7 @@ struct DocumentSection {
   }
 
   private var provenance: HTMLText {
-    "<p class=\"hash\">" + words.written(document.identity.name)
+    "<p class=\"hash\">" + words.name(of: document)
       + " · \(document.identity.bytes) \(words[HTMLPhrases.size]) · \(document.writing)"
       + "<br>SHA-256 <code>\(document.identity.sha256)</code></p>\n"
   }

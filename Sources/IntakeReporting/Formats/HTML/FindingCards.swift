@@ -131,8 +131,8 @@ struct FindingCards {
     }
     if let choices = names.choices(finding, words.language) {
       rows.append((TextPhrases.oneOf, Self.list(choices)))
-    } else if let expected = finding.expected {
-      rows.append((names.expected(finding), words.value(expected, isMoney: isMoney)))
+    } else if let expected = ExpectedText(names: names, values: words.values).text(finding) {
+      rows.append((names.expected(finding), words.shown(expected)))
     }
     if let difference = finding.difference {
       rows.append((TextPhrases.difference, words.difference(difference, isMoney: isMoney)))
@@ -151,8 +151,8 @@ struct FindingCards {
   }
 
   private func related(_ related: Finding.Related) -> HTMLText {
-    let places = PlaceText(language: words.language)
-    var parts = [words.shown(places.text(related.place, in: related.document))]
+    var parts = related.document.map { [words.written($0)] } ?? []
+    parts.append(words.place(related.place))
     if let path = related.path { parts.append("<code>\(TerminalText(path).text)</code>") }
     if let found = related.found { parts.append(words.value(found, isMoney: false)) }
     return parts.joined(separator: " · ")

@@ -81,7 +81,8 @@ enum HTMLPhrases {
   static let tool = Localized(vi: "Công cụ", en: "Tool")
   static let noDocuments = Localized(vi: "Không có tệp nào.", en: "There are no documents.")
   static let whole = Localized(vi: "cả tệp", en: "the whole document")
-  static let line = Localized(vi: "dòng", en: "line")
+  static let sheet = Localized(vi: "trang tính", en: "sheet")
+  static let formNumber = Localized(vi: "mẫu thứ", en: "form")
   static func badge(_ severity: Severity) -> Localized {
     switch severity {
     case .error: Localized(vi: "Lỗi, phải sửa", en: "Error, must be fixed")

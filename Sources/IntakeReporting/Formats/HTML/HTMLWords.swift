@@ -7,6 +7,28 @@ struct HTMLWords {
 
   subscript(_ text: Localized) -> String { text[language] }
 
+  var values: ShownValue { ShownValue(zone: zone, language: language) }
+
+  /// A document by its file and the steps within it: `thu.eml › phu-luc.xlsx › trang tính “PL 1”`.
+  func name(of document: JudgedDocument) -> HTMLText {
+    let identity = document.identity
+    guard let part = identity.part else { return written(identity.path) }
+    let isWithin = !identity.step.isEmpty && part.hasSuffix(identity.step)
+    let files = isWithin ? String(part.dropLast(identity.step.count)) : part
+    var steps = [written(identity.path)] + files.split(separator: "!").map { written(String($0)) }
+    if isWithin { steps.append(step(identity.step, in: document.format)) }
+    return steps.joined(separator: " › ")
+  }
+
+  /// Where a form stands in an office file.
+  private func step(_ step: String, in format: DocumentFormat?) -> HTMLText {
+    switch format {
+    case .docx: "\(self[HTMLPhrases.formNumber]) " + written(step)
+    case .xlsx, .ods: "\(self[HTMLPhrases.sheet]) “" + written(step) + "”"
+    default: written(step)
+    }
+  }
+
   /// Text that a submitter wrote: its hidden characters shown, its direction kept to itself, its
   /// language told where the page has another.
   func written(_ raw: String, _ element: StaticString = "bdi") -> HTMLText {
@@ -60,11 +82,8 @@ struct HTMLWords {
   /// Where a finding stands in its document.
   func place(_ place: Place) -> HTMLText {
     if place.isDocument { return "\(self[HTMLPhrases.whole])" }
-    if place.row > 0, place.column == 0, place.table == nil, place.paragraph == nil {
-      return "\(row(Int(place.row)))"
-    }
-    let text = PlaceText(language: language).text(place, in: nil).text
-    return place.row > 0 ? "\(text)" : "\(self[HTMLPhrases.line]) \(text)"
+    if place.isSheetRow { return "\(row(Int(place.row)))" }
+    return "\(PlaceText(language: language).text(place, in: nil).text)"
   }
 
   func row(_ number: Int) -> String { "\(self[TextPhrases.row]) \(number)" }
@@ -81,11 +100,11 @@ struct HTMLWords {
 
   /// A value of a finding.
   func value(_ raw: String, isMoney: Bool) -> HTMLText {
-    shown(ShownValue(zone: zone, language: language).text(raw, isMoney: isMoney))
+    shown(values.text(raw, isMoney: isMoney))
   }
 
   func difference(_ raw: String, isMoney: Bool) -> HTMLText {
-    shown(ShownValue(zone: zone, language: language).difference(raw, isMoney: isMoney))
+    shown(values.difference(raw, isMoney: isMoney))
   }
 
   private static func sign(_ verdict: Verdict) -> String {

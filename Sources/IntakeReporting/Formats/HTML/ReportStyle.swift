@@ -1,6 +1,6 @@
 /// The style of the HTML report.
 enum ReportStyle: PageStyle {
-  static let hash = "m+5I79eDE/F+DaU40eGqvREDelA5Qh6Tm9daJLAmLlk="
+  static let hash = "bJqLcWDGwtudKCSyD3WPpABi+QR3J9Q5zyx7HAnL72U="
 
   static let css = """
 
@@ -124,6 +124,9 @@ enum ReportStyle: PageStyle {
       .badge.error { background: #fff; color: #000; border: 2px solid #000; }
       .verdict, .source mark::after { color: #000; }
       .list tr, .tasks tr { break-inside: avoid; }
+      .checked { break-inside: avoid; break-after: avoid; }
+      .checked summary { list-style: none; }
+      .hash, footer { break-before: avoid; break-inside: avoid; margin-top: 0.8rem; }
       .list { font-size: 0.92em; } .list td { padding: 0.15rem 0.35rem; line-height: 1.35; }
       .list td:nth-child(3) { width: 46%; } .list td:nth-child(4) { width: 32%; }
       @supports selector(::details-content) {

@@ -77,7 +77,11 @@ struct SourceFigure {
     }
     let named: HTMLText =
       shown.heading.map {
-        "<tr class=\"names\"><th scope=\"row\">\($0.row)</th>" + names + "</tr>\n"
+        // Rows of Word tables are counted table by table, which the heading's is not.
+        (shown.hasLetters
+          ? "<tr class=\"names\"><th scope=\"row\">\($0.row)</th>"
+          : "<tr class=\"names\"><td></td>")
+          + names + "</tr>\n"
       }
       ?? ""
     let whole: HTMLText = marked < 0 ? " class=\"at\"" : ""

@@ -3,7 +3,7 @@ import IntakeCore
 /// What a verdict covers, and what it leaves open, in words.
 struct VerdictScope {
   /// The checks that were not made, each with its reason, in a fixed order.
-  private(set) var open: [(question: Question, because: Localized, documents: Int)] = []
+  private var open: [(question: Question, because: Localized, documents: Int)] = []
   /// The forms of the documents that were not compared with their other form.
   private var unpaired: Set<FormKind> = []
   private var lacksDeadline = false
@@ -54,6 +54,12 @@ struct VerdictScope {
     }
     open.append((question, because, 1))
     open.sort { ($0.question.rawValue, $0.because.vi) < ($1.question.rawValue, $1.because.vi) }
+  }
+
+  /// Each question that is open, once, with its reasons.
+  var questions: [(question: Question, reasons: [(because: Localized, documents: Int)])] {
+    Dictionary(grouping: open, by: \.question).sorted { $0.key.rawValue < $1.key.rawValue }
+      .map { question, open in (question, open.map { ($0.because, $0.documents) }) }
   }
 
   /// Whether “eligible” would say more than was looked at.

@@ -54,7 +54,7 @@ struct FieldNames {
     case "O003":
       guard let numbers = finding.expected?.split(separator: " | ") else { return nil }
       return orientations(numbers.compactMap { Int($0).flatMap(call.orientation) }, language)
-    case "A003": return items(finding, language)
+    case "A003", "O004": return items(finding, language)
     default: return nil
     }
   }

@@ -120,9 +120,8 @@ struct FindingBlocks {
     if let choices = names.choices(finding, language) {
       page.labelled("\(TextPhrases.oneOf[language])", "\(choices[0])")
       for choice in choices.dropFirst() { page.labelled("", "\(choice)") }
-    } else if let expected = finding.expected {
-      page.labelled(
-        "\(names.expected(finding)[language])", values.text(expected, isMoney: isMoney))
+    } else if let expected = ExpectedText(names: names, values: values).text(finding) {
+      page.labelled("\(names.expected(finding)[language])", expected)
     }
     if let difference = finding.difference {
       page.labelled(

@@ -4,13 +4,13 @@ import IntakeCore
 struct PlaceText {
   let language: Language
 
-  /// `list.xml:12:5`, `list.csv · ô M5`; without a path `ô M5`, `hàng 5` or `12:5`.
+  /// `list.xml:12:5`, `list.csv · ô M5`; without a path `ô M5`, `hàng 5` or `dòng 12, ký tự 5`.
   func text(_ place: Place, in path: String?) -> TerminalText {
     let name: TerminalText = path.map { "\($0)" } ?? ""
     if place.isDocument { return path == nil ? "–" : name }
     guard place.row > 0, let spot = place.spot else {
-      let position: TerminalText = "\(place.line):\(place.column)"
-      return path == nil ? position : name + ":" + position
+      if path != nil { return name + ":\(place.line):\(place.column)" }
+      return "\(TextPhrases.position(line: place.line, column: place.column)[language])"
     }
     return path == nil ? "\(spot[language])" : name + " · \(spot[language])"
   }
@@ -20,6 +20,6 @@ struct PlaceText {
     if let number = finding.task {
       return "\(TextPhrases.task[language]) " + TerminalText.shortened(number, to: 20)
     }
-    return finding.taskIndex.map { "\(TextPhrases.taskNumber[language]) \($0)" }
+    return finding.taskIndex.map { "\(TextPhrases.unnumberedTask($0)[language])" }
   }
 }

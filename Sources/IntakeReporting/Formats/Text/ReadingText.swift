@@ -18,13 +18,15 @@ struct ReadingText {
     return "\(phrase[language])"
   }
 
-  /// The first cell of each field that is not evident, and how many more there are.
+  /// The first cell of each field that is not evident, and how many more there are; what is read as
+  /// it is written, by the cell that it was taken from.
   func cells(_ readings: SheetReadings) -> TerminalText? {
     var fields: [String] = []
     for reading in readings.listed where !fields.contains(reading.field) {
       fields.append(reading.field)
     }
-    let parts: [TerminalText] = fields.compactMap { field in
+    var taken: [(from: Place, what: [TerminalText])] = []
+    let read: [TerminalText] = fields.compactMap { field in
       let same = readings.listed.filter { $0.field == field }
       guard let first = same.first else { return nil }
       let more: TerminalText =
@@ -32,10 +34,25 @@ struct ReadingText {
       let name = names.name(of: first.meaning, in: field, language)
       // What a block does not say in so many words stands as its code.
       let found = first.found == first.meaning ? name ?? first.found : first.found
+      let meaning = values.text(name ?? first.meaning, isMoney: names.isMoney(field))
+      if same.count == 1, "\(found)" == meaning {
+        let label = names.label(of: field, language) ?? field
+        let what: TerminalText = "\(label) “" + meaning + "”"
+        if let known = taken.firstIndex(where: { $0.from == first.place }) {
+          taken[known].what.append(what)
+        } else {
+          taken.append((first.place, [what]))
+        }
+        return nil
+      }
       return "“" + TerminalText.shortened(found, to: 60) + "” (" + whereabouts(of: first)
-        + ") \(TextPhrases.readAs[language]) "
-        + values.text(name ?? first.meaning, isMoney: names.isMoney(field)) + more
+        + ") \(TextPhrases.readAs[language]) " + meaning + more
     }
+    let parts =
+      taken.map { from, what -> TerminalText in
+        "\(TextPhrases.takenFrom[language]) \(cell(from)[language]): "
+          + what.joined(separator: ", ")
+      } + read
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 

@@ -6,9 +6,22 @@ enum TextPhrases {
     vi: "Tệp kèm theo, không phải xét", en: "Attachments, not judged")
   static let task = Localized(vi: "nhiệm vụ", en: "task")
   static let tasks = Localized(vi: "nhiệm vụ", en: "tasks")
-  static let taskNumber = Localized(vi: "nhiệm vụ thứ", en: "task no.")
+  /// A task without a number, by its position from 1.
+  static func unnumberedTask(_ position: Int) -> Localized {
+    Localized(
+      vi: "nhiệm vụ chưa có số (thứ \(position))",
+      en: "task without a number (\(position) in order)")
+  }
+
+  /// A place in a text.
+  static func position(line: Int32, column: Int32) -> Localized {
+    Localized(vi: "dòng \(line), ký tự \(column)", en: "line \(line), character \(column)")
+  }
   static let cell = Localized(vi: "ô", en: "cell")
   static let cells = Localized(vi: "ô nữa", en: "more")
+  static let takenFrom = Localized(vi: "lấy từ", en: "taken from")
+  static let unknown = Localized(vi: "chưa rõ", en: "unknown")
+  static let unnumbered = Localized(vi: "(chưa có số)", en: "(no number)")
   static let readAs = Localized(vi: "đọc là", en: "read as")
   static let howRead = Localized(vi: "Cách đọc", en: "Read as")
   static let tasksRead = Localized(
