@@ -12,7 +12,7 @@ enum PlanHTML {
     for part in above where !part.text.isEmpty { out.add(part) }
     addTable(plan, to: &out)
     let below: [HTMLText] = [
-      signatures(plan.call), notes(plan, version: version), "</main>", "</body>", "</html>",
+      notes(plan, version: version), "</main>", "</body>", "</html>",
     ]
     for part in below { out.add(part) }
     return out
@@ -69,6 +69,8 @@ enum PlanHTML {
       addRows(group, roman: (position + 1).roman, to: &out)
     }
     out.add(sums(plan.sums, "\(PlanPhrases.grandTotal(groups: plan.groups.count))", "total"))
+    // As a row they stay on the page of the last sums, which no browser grants to what follows a table.
+    out.add("<tr class=\"signed\"><td colspan=\"12\">" + signatures(plan.call) + "</td></tr>")
     out.add("</tbody>\n</table>\n</div>" as HTMLText)
   }
 

@@ -1,6 +1,6 @@
 /// The style of the annex.
 enum PlanStyle: PageStyle {
-  static let hash = "4b6CDuC+l75m51IZIe270OVLXuntB6mO0y1SY2cXm60="
+  static let hash = "FQ1ZTzsSuWdFtc4NUJV83y/cK3IXonRW2nBhyaap/DA="
 
   static let css = """
 
@@ -51,8 +51,10 @@ enum PlanStyle: PageStyle {
     .group { break-after: avoid; }
     .sum, .total { break-before: avoid; }
     .total { break-after: avoid; }
+    .signed { break-before: avoid; break-inside: avoid; }
+    .signed td { border: 0; padding: 0; font-size: 12pt; line-height: 1.3; }
     .signatures { display: flex; justify-content: space-between; text-align: center;
-      margin-top: 6mm; padding-bottom: 25mm; break-inside: avoid; break-before: avoid; }
+      margin-top: 6mm; padding-bottom: 25mm; break-inside: avoid; }
     .signatures > div { flex: 1 1 0; }
     .role { font-weight: bold; }
     .hint { font-style: italic; }
