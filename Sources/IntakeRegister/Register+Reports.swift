@@ -6,16 +6,18 @@ extension Register {
   /// The entries whose report in `reports/` must be written: it is missing, or not the one of the
   /// latest judgement. Of one call where it is named.
   public func reportsDue(call: String? = nil) throws -> [Int] {
-    let present = Set(try reports.names())
+    let present = Set(try reports.names().compactMap(Self.entry))
     return try read { database in
-      try database.all(
+      let rows = try database.rows(
         """
         SELECT number, report_due FROM entry WHERE ?1 IS NULL OR call = ?1 ORDER BY number
-        """, [call]
-      ).compactMap { row in
+        """, [call])
+      var due: [Int] = []
+      while let row = try rows.next() {
         let (number, isDue): (Int, Int) = (try row["number"], try row["report_due"])
-        return isDue == 1 || !present.contains(Self.report(number)) ? number : nil
+        if isDue == 1 || !present.contains(number) { due.append(number) }
       }
+      return due
     }
   }
 
@@ -49,6 +51,14 @@ extension Register {
   /// The name of an entry's report.
   public static func report(_ number: Int) -> FileName {
     FileName(paddedEntry(number) + ".json")
+  }
+
+  /// The entry whose report has a name; nil where it is none of a report.
+  private static func entry(_ name: FileName) -> Int? {
+    guard let number = Int(name.description.prefix { $0 != "." }), report(number) == name else {
+      return nil
+    }
+    return number
   }
 
   /// An entry number as names of files carry it: at least six digits.

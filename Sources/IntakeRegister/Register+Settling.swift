@@ -191,13 +191,13 @@ extension Filed {
       receivedAt: receipt?.at, evidence: receipt?.evidence,
       receipt: try StoredValue.read(row["receipt"]), taskNumber: try row["number_key"],
       taskTitle: try row["title_key"], standing: try Standing(row))
-    otherHop = receipt?.otherHop
-    run = try row["run"]
-    mail = try MailOrder(row)
-    step = try row["step"]
-    format = (try row["format"] as String?).flatMap(DocumentFormat.init)
-    records = try row["records"]
-    mayBeAttachment = try row["kind"] as String? != nil
+    self.otherHop = receipt?.otherHop
+    self.run = try row["run"]
+    self.mail = try MailOrder(row)
+    self.step = try row["step"]
+    self.format = (try row["format"] as String?).flatMap(DocumentFormat.init)
+    self.records = try row["records"]
+    self.mayBeAttachment = try row["kind"] as String? != nil
   }
 
   /// A first-level folder, or a loose file that holds several documents.

@@ -16,8 +16,9 @@ extension Register {
     public var place: Place
   }
 
-  /// The titled tasks of all lists of every call, whatever their standing; by entry and position.
-  public func listedTitles() throws -> [ListedTitle] {
+  /// Calls `body` with the titled tasks of all lists of every call, whatever their standing; by entry
+  /// and position.
+  public func eachListedTitle(_ body: (ListedTitle) throws -> Void) throws {
     try readProven { database in
       let rows = try database.rows(
         """
@@ -26,15 +27,13 @@ extension Register {
         FROM entry JOIN task ON task.entry = entry.number
         WHERE form = 'appendix1' AND title IS NOT NULL ORDER BY entry.number, position
         """)
-      var titles: [ListedTitle] = []
       while let row = try rows.next() {
-        titles.append(
+        try body(
           ListedTitle(
             entry: try row["entry_number"], call: try row["call"], standing: try Standing(row),
             submitter: try row["submitter_name"] ?? "", path: try FileName(stored: row["path"]),
             number: try row["number"], title: try row["title"], place: try Place(row)))
       }
-      return titles
     }
   }
 }

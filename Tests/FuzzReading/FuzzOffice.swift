@@ -103,7 +103,7 @@ public final class FuzzOffice: Sendable {
       }
       _ = try register.filed(call: call.id)
       _ = try register.listedTasks(call: call.id)
-      _ = try register.listedTitles()
+      try register.eachListedTitle { _ in }
       _ = try register.lastJudgements(call: call.id)
       _ = try register.decisions(call: call.id)
       _ = try register.sentLetters(call: call.id)

@@ -78,7 +78,7 @@ import IntakeFiles
     let questions: [(Register) throws -> Void] = [
       { _ = try $0.entries() }, { _ = try $0.dossier(1) }, { _ = try $0.judged(1) },
       { _ = try $0.filed(call: Call.small.id) }, { _ = try $0.listedTasks(call: Call.small.id) },
-      { _ = try $0.listedTitles() }, { _ = try $0.books(call: Call.small.id) },
+      { try $0.eachListedTitle { _ in } }, { _ = try $0.books(call: Call.small.id) },
       { _ = try $0.decisions(call: Call.small.id) },
       { _ = try $0.lastJudgements(call: Call.small.id) },
     ]

@@ -54,7 +54,8 @@ struct ArrivalEvidence {
       // The book names it, in a line that cannot be read: nothing else speaks for it.
       if book.unreadable.contains(place) { return Said(isBooked: true) }
     }
-    unnamed.formUnion(Self.places(path))
+    // They are looked through for what a line may have meant.
+    if !book.lines.isEmpty { unnamed.formUnion(Self.places(path)) }
     return Said(receipt: stated.map { Receipt(at: $0, evidence: .stated) })
   }
 

@@ -154,9 +154,9 @@ extension [Filed] {
 extension Filed {
   /// Whether it has a standing as what it is. What could not be read at first, and now can, has none.
   fileprivate var wasSettled: Bool {
-    switch standing.state {
+    switch self.standing.state {
     case .pending: false
-    case .quarantined: form == nil || submitter?.ownSubmission == nil
+    case .quarantined: self.form == nil || self.submitter?.ownSubmission == nil
     default: true
     }
   }

@@ -214,8 +214,8 @@ public struct IntakeRun {
         IntakeSummary.Taken(
           entry: entry, verdict: document.verdict,
           worstTask: document.tasks.map(\.verdict).max() ?? .eligible,
-          document: taken.count < options.keptForReport ? document : nil,
-          standing: filed.standing.state))
+          standing: filed.standing.state,
+          document: taken.count < options.keptForReport ? document : nil))
     }
     return (taken, attachments)
   }

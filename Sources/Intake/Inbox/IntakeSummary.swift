@@ -37,10 +37,31 @@ public struct IntakeSummary: Sendable {
     /// Its own, and the worst of its tasks'.
     public var verdict: Verdict
     public var worstTask: Verdict
-    /// Nil where more were taken in than are kept in memory: the register has it.
-    public var document: JudgedDocument?
     /// The tasks of what is not current stand in nobody's books.
     public var standing: EntryState
+    private let kept: Kept?
+
+    /// Beside the others: most have none.
+    private indirect enum Kept: Sendable {
+      case document(JudgedDocument)
+    }
+
+    init(
+      entry: Int, verdict: Verdict, worstTask: Verdict, standing: EntryState,
+      document: JudgedDocument?
+    ) {
+      self.entry = entry
+      self.verdict = verdict
+      self.worstTask = worstTask
+      self.standing = standing
+      kept = document.map(Kept.document)
+    }
+
+    /// Nil where more were taken in than are kept in memory: the register has it.
+    public var document: JudgedDocument? {
+      guard case .document(let document)? = kept else { return nil }
+      return document
+    }
   }
 
   public struct Unmoved: Sendable, Hashable {

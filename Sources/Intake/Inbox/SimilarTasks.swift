@@ -12,6 +12,7 @@ struct SimilarTasks {
   private let basis: JudgingBasis
   private let register: Register
   private let titles: [Title]
+  private let lists: [List]
   private let index: NearDuplicates
 
   private var call: Call { basis.call }
@@ -19,13 +20,27 @@ struct SimilarTasks {
   /// So many tasks are told of for one title.
   private static let toldAtMost = 3
 
+  /// A list that titles stand in.
+  fileprivate struct List {
+    var entry: Int
+    var call: String
+    var submitter: String
+    var path: FileName
+    /// How it is about to stand.
+    var standing: Standing
+    /// Whether it stood otherwise before.
+    var hasChanged: Bool
+  }
+
   /// A title of a list, each once in it.
   fileprivate struct Title {
-    var listed: Register.ListedTitle
-    /// How the list is about to stand.
-    var standing: Standing
+    var text: String
+    var number: String?
+    var place: Place
+    /// Its list's position.
+    var list: Int32
     /// The first entry that has it again from the same submitter, of titles of other calls.
-    var successor = Int.max
+    var successor = Int32.max
   }
 
   /// - Parameter standings: how the entries of the call are about to stand.
@@ -33,27 +48,30 @@ struct SimilarTasks {
     self.basis = basis
     self.register = register
     var titles: [Title] = []
-    var known: Set<Known> = []
+    var lists: [List] = []
+    // Of the tasks of one list with one title the first is told of.
+    var known: Set<String> = []
     var last: [Origin: Int] = [:]
-    for listed in try register.listedTitles() {
-      // Of the tasks of one list with one title the first is told of.
+    try register.eachListedTitle { listed in
+      let isOfOtherCall = listed.call != basis.call.id
+      if lists.last?.entry != listed.entry {
+        lists.append(List(listed, standings[listed.entry] ?? listed.standing))
+        known.removeAll()
+      }
       let bare = MatchKey.bare(listed.title)
-      guard known.insert(Known(entry: listed.entry, title: bare)).inserted else { continue }
-      if listed.call != basis.call.id {
+      guard known.insert(bare).inserted else { return }
+      if isOfOtherCall {
         let origin = Origin(call: listed.call, submitter: listed.submitter, title: bare)
-        if let position = last[origin] { titles[position].successor = listed.entry }
+        if let position = last[origin] { titles[position].successor = Int32(listed.entry) }
         last[origin] = titles.count
       }
       titles.append(
-        Title(listed: listed, standing: standings[listed.entry] ?? listed.standing))
+        Title(
+          text: listed.title, number: listed.number, place: listed.place,
+          list: Int32(lists.count - 1)))
     }
-    self.titles = titles
-    index = NearDuplicates(titles.map(\.listed.title))
-  }
-
-  private struct Known: Hashable {
-    var entry: Int
-    var title: String
+    (self.titles, self.lists) = (titles, lists)
+    index = NearDuplicates(titles.lazy.map(\.text))
   }
 
   private struct Origin: Hashable {
@@ -82,8 +100,7 @@ struct SimilarTasks {
     let tasks = document.tasks
     document.addNotes("R003", on: notes.map { tasks[$0.task].index }) { position in
       let (task, match) = notes[position]
-      let other = titles[match.position].listed
-      return .similarTask(tasks[task], to: other.similar(match.likeness), call: call)
+      return .similarTask(tasks[task], to: similar(match), call: call)
     }
   }
 
@@ -91,10 +108,20 @@ struct SimilarTasks {
   private static let shareOfLarge = 8
 
   private func stands(_ title: Title, before entry: Int, apartFrom submitter: String?) -> Bool {
-    if title.listed.call != call.id {
-      return title.listed.entry < entry && title.successor >= entry
-    }
-    return title.stood(before: entry) && title.standing.submitter != submitter
+    let list = list(of: title)
+    if list.call != call.id { return list.entry < entry && title.successor >= entry }
+    return list.stood(before: entry) && list.standing.submitter != submitter
+  }
+
+  private func list(of title: Title) -> List { lists[Int(title.list)] }
+
+  private func similar(_ match: NearDuplicates.Match) -> SimilarTask {
+    let title = titles[match.position]
+    let list = list(of: title)
+    return SimilarTask(
+      entry: list.entry, call: list.call, submitter: list.submitter,
+      document: list.path.description, number: title.number, title: title.text,
+      place: title.place, likeness: match.likeness)
   }
 
   /// Some of the titles, as an index of their own: the others cost nothing then.
@@ -105,7 +132,7 @@ struct SimilarTasks {
     /// - Parameter positions: ascending.
     init(_ positions: [Int], of titles: [Title]) {
       self.positions = positions
-      index = NearDuplicates(positions.map { titles[$0].listed.title })
+      index = NearDuplicates(positions.lazy.map { titles[$0].text })
     }
 
     func matches(
@@ -125,39 +152,39 @@ struct SimilarTasks {
   /// Those judged by other rules are left out: nothing of theirs changes by what befalls others.
   /// - Parameter touched: those that are worked out anew in any case.
   func reached(apartFrom touched: Set<String>) throws -> Set<String> {
-    let own = titles.indices.filter { titles[$0].listed.call == call.id }
-    let told = own.filter { isTold(titles[$0], touched) }
-    guard let last = told.map({ titles[$0].listed.entry }).max() else { return [] }
+    let told = titles.indices.filter { isTold(list(of: titles[$0]), touched) }
+    guard let last = told.map({ list(of: titles[$0]).entry }).max() else { return [] }
     let others = Others(told, of: titles)
     var reached: Set<String> = []
     var asked: Set<Int> = []
-    for title in changed(before: last) {
-      let matches = others.matches(title.title) { titles[$0].listed.entry > title.entry }
-      for list in matches.map({ titles[$0.position] }) {
+    for (text, entry) in changed(before: last) {
+      let matches = others.matches(text) { list(of: titles[$0]).entry > entry }
+      for list in matches.map({ list(of: titles[$0.position]) }) {
         guard let submitter = list.standing.submitter, !reached.contains(submitter),
-          asked.insert(list.listed.entry).inserted
+          asked.insert(list.entry).inserted
         else { continue }
-        if try isJudgedAlike(list.listed.entry) { reached.insert(submitter) }
+        if try isJudgedAlike(list.entry) { reached.insert(submitter) }
       }
     }
     return reached
   }
 
-  /// The titles of lists that stand otherwise now, before an entry: of equal ones the first, which
-  /// reaches all that the others do.
-  func changed(before last: Int) -> [Register.ListedTitle] {
+  /// The titles of lists that stand otherwise now, before an entry, each with its list's: of equal
+  /// ones the first, which reaches all that the others do.
+  func changed(before last: Int) -> [(title: String, entry: Int)] {
     var known: Set<String> = []
     return titles.compactMap { title in
-      guard title.listed.call == call.id, title.hasChanged, title.listed.entry < last,
-        known.insert(MatchKey.bare(title.listed.title)).inserted
+      let list = list(of: title)
+      guard list.call == call.id, list.hasChanged, list.entry < last,
+        known.insert(MatchKey.bare(title.text)).inserted
       else { return nil }
-      return title.listed
+      return (title.text, list.entry)
     }
   }
 
-  private func isTold(_ title: Title, _ touched: Set<String>) -> Bool {
-    guard title.listed.call == call.id, title.standing.state == .current else { return false }
-    return !touched.contains(title.standing.submitter ?? "")
+  private func isTold(_ list: List, _ touched: Set<String>) -> Bool {
+    guard list.call == call.id, list.standing.state == .current else { return false }
+    return !touched.contains(list.standing.submitter ?? "")
   }
 
   private func isJudgedAlike(_ entry: Int) throws -> Bool {
@@ -167,28 +194,23 @@ struct SimilarTasks {
   }
 }
 
-extension SimilarTasks.Title {
-  fileprivate var hasChanged: Bool {
-    listed.standing.state != standing.state || listed.standing.because != standing.because
-      || listed.standing.submitter != standing.submitter
+extension SimilarTasks.List {
+  fileprivate init(_ listed: Register.ListedTitle, _ standing: Standing) {
+    let then = listed.standing
+    self.init(
+      entry: listed.entry, call: listed.call, submitter: listed.submitter, path: listed.path,
+      standing: standing,
+      hasChanged: then.state != standing.state || then.because != standing.because
+        || then.submitter != standing.submitter)
   }
 
-  /// Whether it was of a current list just before an entry was registered.
+  /// Whether it was current just before an entry was registered.
   fileprivate func stood(before number: Int) -> Bool {
-    guard listed.entry < number else { return false }
+    guard entry < number else { return false }
     switch standing.state {
     case .current: return true
     case .superseded: return standing.because.map { $0 >= number } ?? false
     default: return false
     }
-  }
-}
-
-extension Register.ListedTitle {
-  fileprivate func similar(_ likeness: Int) -> SimilarTask {
-    SimilarTask(
-      entry: entry, call: call, submitter: submitter, document: path.description,
-      number: number,
-      title: title, place: place, likeness: likeness)
   }
 }

@@ -300,11 +300,16 @@ public struct Submitter: Sendable, Hashable {
 
 /// The content of a document: the innermost file that holds it, and where in that file it stands.
 public struct DocumentContent: Sendable, Hashable {
-  public var sha256: String
+  private var hash: HashText
   public var step: String
 
+  public var sha256: String {
+    get { hash.text }
+    set { hash = HashText(newValue) }
+  }
+
   public init(sha256: String, step: String) {
-    self.sha256 = sha256
+    hash = HashText(sha256)
     self.step = step
   }
 }

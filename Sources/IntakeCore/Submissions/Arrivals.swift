@@ -58,7 +58,7 @@ extension Filed {
   /// Whether two documents were delivered together: in one packet, or loose in one run, at one
   /// time.
   func cameWith(_ other: Filed) -> Bool {
-    guard packet == other.packet, receivedAt == other.receivedAt else { return false }
-    return packet != nil || run == other.run
+    guard self.packet == other.packet, self.receivedAt == other.receivedAt else { return false }
+    return self.packet != nil || self.run == other.run
   }
 }

@@ -27,6 +27,10 @@ public struct DecisionEffects: Sendable {
     self.deadline = deadline
     self.bounds = bounds
     knowledge.learn(decisions.filter { !$0.isExpired(asOf: asOf) })
+    guard !decisions.isEmpty else {
+      (contents, submitters) = ([:], [:])
+      return
+    }
     let identities = SubmitterIdentities(filed, knowledge)
     contents = Dictionary(uniqueKeysWithValues: filed.map { ($0.number, $0.content) })
     submitters = filed.reduce(into: [:]) { known, entry in
@@ -71,6 +75,7 @@ public struct DecisionEffects: Sendable {
   public func applied(to entry: Filed) -> Filed {
     let valid = decisions(on: entry.number).filter { !$0.isExpired }.map(\.decision)
     let judged = receipt(of: entry, valid)
+    let recorded = entry
     var entry = entry
     entry.receivedAt = judged.receipt?.at
     entry.evidence = judged.receipt?.evidence
@@ -84,7 +89,7 @@ public struct DecisionEffects: Sendable {
     let relation = valid.last { $0.action == .replaces || $0.action == .supplements }
     entry.replaces = relation?.action == .replaces
     entry.supplements = relation?.action == .supplements
-    return entry
+    return entry == recorded ? recorded : entry
   }
 
   /// The receipt of an entry, judged by the deadline and the decisions in force.

@@ -7,6 +7,10 @@
 struct LikelySubmitters {
   private(set) var remarks: [Int: StandingRemark] = [:]
 
+  private let members: [String: [Filed]]
+  private let counts: (Filed) -> Bool
+  private let places: PlaceNames
+
   /// What is known of one submitter.
   private struct Known {
     var identity: String
@@ -15,15 +19,21 @@ struct LikelySubmitters {
     var submitters: [SubmitterTraits]
   }
 
-  /// - Parameter members: the documents that count or wait, by submitter.
+  /// - Parameters:
+  ///   - members: the documents by submitter.
+  ///   - counts: whether a document counts or waits; the others say nothing.
   init(
-    _ members: [String: [Filed]], identities: SubmitterIdentities, knowledge: SubmitterKnowledge
+    _ members: [String: [Filed]], where counts: @escaping (Filed) -> Bool,
+    identities: SubmitterIdentities, knowledge: SubmitterKnowledge
   ) {
-    let known = members.compactMap { Self.known($0.key, $0.value, knowledge.places) }
-      .sorted { $0.identity < $1.identity }
+    (self.members, self.counts, places) = (members, counts, knowledge.places)
+    let names = members.keys.sorted()
     let distinct = identities.distinct(knowledge)
-    for (one, other) in Self.candidates(known) {
-      let (one, other) = (known[one], known[other])
+    // Few are a candidate: only of those more is held than their traits.
+    var known: [Int: Known] = [:]
+    for (one, other) in candidates(names) {
+      let one = known.value(one) { self.known(names[one]) }
+      let other = known.value(other) { self.known(names[other]) }
       guard !distinct.contains([one.identity, other.identity]),
         let likeness = Self.likeness(one, other)
       else { continue }
@@ -31,24 +41,27 @@ struct LikelySubmitters {
     }
   }
 
-  private static func known(
-    _ identity: String, _ members: [Filed], _ places: PlaceNames
-  ) -> Known? {
+  private func known(_ identity: String) -> Known {
+    let members = (members[identity] ?? []).filter(counts)
     let lists = members.filter { $0.form == .appendix1 }
-    let heads = (lists.isEmpty ? members : lists).sorted(by: Filed.isBefore)
-    guard !heads.isEmpty else { return nil }
-    var told: Set<Submitter> = []
-    let submitters = members.compactMap(\.submitter).filter { told.insert($0).inserted }
     return Known(
-      identity: identity, heads: heads,
-      submitters: submitters.map { SubmitterTraits($0, places) })
+      identity: identity, heads: (lists.isEmpty ? members : lists).sorted(by: Filed.isBefore),
+      submitters: submitters(of: members).map { SubmitterTraits($0, places) })
+  }
+
+  private func submitters(of members: [Filed]) -> [Submitter] {
+    var told: Set<Submitter> = []
+    return members.compactMap(\.submitter).filter { told.insert($0).inserted }
   }
 
   /// The pairs that share a trait, each once.
-  private static func candidates(_ known: [Known]) -> [(Int, Int)] {
+  private func candidates(_ names: [String]) -> [(Int, Int)] {
     var pairs: [(Int, Int)] = []
-    SubmitterTraits.forEachShared(known.map { $0.submitters.flatMap { $0.hashes + $0.codeHashes } })
-    { sharing in
+    let traits = names.lazy.map { name in
+      submitters(of: (members[name] ?? []).filter(counts)).map { SubmitterTraits($0, places) }
+        .flatMap { $0.hashes + $0.codeHashes }
+    }
+    SubmitterTraits.forEachShared(traits) { sharing in
       for (index, one) in sharing.enumerated() {
         for other in sharing[(index + 1)...] { pairs.append((one, other)) }
       }
@@ -77,5 +90,15 @@ struct LikelySubmitters {
     for head in later.heads where remarks[head.number] == nil {
       remarks[head.number] = .likelySubmitter(of: earlier.number, likeness)
     }
+  }
+}
+
+extension Dictionary {
+  /// The value of a key, made where there is none yet.
+  fileprivate mutating func value(_ key: Key, make: () -> Value) -> Value {
+    if let known = self[key] { return known }
+    let value = make()
+    self[key] = value
+    return value
   }
 }

@@ -173,9 +173,9 @@ public struct Standings {
     _ submissions: Submissions, _ identities: SubmitterIdentities
   ) {
     let likely = LikelySubmitters(
-      submissions.members.mapValues { members in
-        members.filter { [.current, .waiting].contains(standings[$0.number]?.state) }
-      }, identities: identities, knowledge: knowledge)
+      submissions.members,
+      where: { [standings] in [.current, .waiting].contains(standings[$0.number]?.state) },
+      identities: identities, knowledge: knowledge)
     for (entry, remark) in likely.remarks { remarks[entry, default: []].append(remark) }
   }
 }

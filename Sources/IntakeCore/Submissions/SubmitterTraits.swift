@@ -55,25 +55,32 @@ public struct SubmitterTraits: Sendable {
   }
 
   /// Calls `body` with the positions, in their order, of those that share a trait: once for each
-  /// such trait.
+  /// such trait. Once in a very long while two traits are taken for one; whoever is told compares.
   ///
-  /// - Parameter traits: the numbers of each, by its position.
-  public static func forEachShared(_ traits: [[Int]], _ body: ([Int]) -> Void) {
-    var all: [(trait: Int, position: Int)] = []
-    all.reserveCapacity(traits.reduce(0) { $0 + $1.count })
+  /// - Parameter traits: the numbers of each, by its position; fewer than 2³².
+  public static func forEachShared(_ traits: some Sequence<[Int]>, _ body: ([Int]) -> Void) {
+    // The half of a trait, and the position.
+    var all: [UInt64] = []
     for (position, traits) in traits.enumerated() {
-      for trait in traits { all.append((trait, position)) }
+      for trait in traits { all.append(UInt64(half(trait)) << 32 | UInt64(position)) }
     }
-    all.sort { $0 < $1 }
+    all.sort()
     var sharing: [Int] = []
     for (index, one) in all.enumerated() {
-      if index > 0, all[index - 1].trait != one.trait {
+      if index > 0, all[index - 1] >> 32 != one >> 32 {
         if sharing.count > 1 { body(sharing) }
         sharing.removeAll(keepingCapacity: true)
       }
-      if sharing.last != one.position { sharing.append(one.position) }
+      let position = Int(one & 0xFFFF_FFFF)
+      if sharing.last != position { sharing.append(position) }
     }
     if sharing.count > 1 { body(sharing) }
+  }
+
+  /// 32 bits of a trait, which is a hash of its own or as good as one.
+  private static func half(_ trait: Int) -> UInt32 {
+    let trait = UInt64(bitPattern: Int64(trait))
+    return UInt32(truncatingIfNeeded: trait ^ trait >> 32)
   }
 
   // MARK: - Likeness

@@ -25,26 +25,29 @@ public struct NearDuplicates: Sendable {
   private var starts: [Int32] = [0]
   /// By set: a mark for each of its words, for a first look.
   private var signatures: [Signature] = []
-  /// By set: the titles that have it.
-  private var holders: [[Int32]] = []
+  /// The titles that have a set, set by set; each ends where the next begins.
+  private var holders: [Int32] = []
+  private var holderStarts: [Int32] = [0]
   /// By number of words: the first set that has so many.
   private var firstOfSize: [Int32] = []
   /// The sets that have a word among their rarest, word by word; each ends where the next begins.
   private var postings: [Int32] = []
   private var postingStarts: [Int32] = [0]
 
-  public init(_ titles: [String]) {
+  public init(_ titles: some Sequence<String>) {
     var frequency: [Int32] = []
-    let ids = titles.map { title in
+    var all = WordsOfTitles()
+    for title in titles {
       let ids = vocabulary.learn(title)
       for id in ids {
         if Int(id) == frequency.count { frequency.append(0) }
         frequency[Int(id)] += 1
       }
-      return ids
+      all.add(ids)
     }
     rank(by: frequency)
-    keep(unique(ids))
+    all.sort(by: ranks)
+    keep(all)
     index()
   }
 
@@ -62,7 +65,7 @@ public struct NearDuplicates: Sendable {
       let members = self.words(of: set)
       guard let likeness = Self.likeness(query, members, count: count) else { continue }
       var wanted = most
-      for holder in holders[Int(set)].lazy.map(Int.init) where suits(holder) {
+      for holder in self.holders(of: set).lazy.map(Int.init) where suits(holder) {
         found.append(Match(position: holder, likeness: likeness))
         wanted -= 1
         if wanted == 0 { break }
@@ -113,37 +116,26 @@ public struct NearDuplicates: Sendable {
     for (rank, id) in order.enumerated() { ranks[id] = Int32(rank) }
   }
 
-  private typealias WordSet = (words: [Int32], holders: [Int32])
-
-  /// The word sets of the titles, each once; those without words are like nothing.
-  private func unique(_ titles: [[Int32]]) -> [WordSet] {
-    var sets: [WordSet] = []
-    var known: [[Int32]: Int] = [:]
-    known.reserveCapacity(titles.count)
-    for (position, ids) in titles.enumerated() where !ids.isEmpty {
-      let set = ids.map { ranks[Int($0)] }.sorted()
-      if let index = known[set] {
-        sets[index].holders.append(Int32(position))
-      } else {
-        known[set] = sets.count
-        sets.append((set, [Int32(position)]))
+  /// Keeps each word set once, the smaller ones first; titles without words are like nothing.
+  private mutating func keep(_ all: WordsOfTitles) {
+    var last: Int32?
+    for title in all.inOrder {
+      let set = all[title]
+      if last.map({ all[$0] != set }) ?? true {
+        let next = Int32(setCount)
+        while firstOfSize.count <= set.count { firstOfSize.append(next) }
+        words += set
+        starts.append(Int32(words.count))
+        signatures.append(Signature(set))
+        holderStarts.append(Int32(holders.count))
       }
+      holders.append(title)
+      holderStarts[holderStarts.count - 1] += 1
+      last = title
     }
-    return sets
   }
 
-  private mutating func keep(_ sets: [WordSet]) {
-    let order = sets.indices.sorted {
-      (sets[$0].words.count, $0) < (sets[$1].words.count, $1)
-    }
-    for (index, set) in order.lazy.map({ sets[$0] }).enumerated() {
-      while firstOfSize.count <= set.words.count { firstOfSize.append(Int32(index)) }
-      words += set.words
-      starts.append(Int32(words.count))
-      signatures.append(Signature(set.words))
-      holders.append(set.holders)
-    }
-  }
+  private var setCount: Int { starts.count - 1 }
 
   private mutating func index() {
     var ends = [Int32](repeating: 0, count: ranks.count + 1)
@@ -159,7 +151,7 @@ public struct NearDuplicates: Sendable {
   }
 
   private func eachPosting(_ body: (Int, Int32) -> Void) {
-    for set in holders.indices.lazy.map(Int32.init) {
+    for set in (0..<setCount).lazy.map(Int32.init) {
       let members = words(of: set)
       for word in members.prefix(Self.prefix(of: members.count)) { body(Int(word), set) }
     }
@@ -167,6 +159,10 @@ public struct NearDuplicates: Sendable {
 
   private func words(of set: Int32) -> ArraySlice<Int32> {
     words[Int(starts[Int(set)])..<Int(starts[Int(set) + 1])]
+  }
+
+  private func holders(of set: Int32) -> ArraySlice<Int32> {
+    holders[Int(holderStarts[Int(set)])..<Int(holderStarts[Int(set) + 1])]
   }
 
   // MARK: - Looking up
@@ -214,7 +210,7 @@ public struct NearDuplicates: Sendable {
 
   /// The first set of so many words or more.
   private func firstSet(of size: Int) -> Int32 {
-    size < firstOfSize.count ? firstOfSize[size] : Int32(holders.count)
+    size < firstOfSize.count ? firstOfSize[size] : Int32(setCount)
   }
 
   /// The first posting in a range that is no set before one.
@@ -264,7 +260,7 @@ private struct Signature: Sendable {
   private var low: UInt64 = 0
   private var high: UInt64 = 0
 
-  init(_ words: [Int32]) {
+  init(_ words: some Sequence<Int32>) {
     for word in words {
       let mark = (UInt64(UInt32(bitPattern: word)) &* 0x9E37_79B9_7F4A_7C15) >> 57
       if mark < 64 { low |= 1 << mark } else { high |= 1 << (mark - 64) }
@@ -280,6 +276,39 @@ private struct Signature: Sendable {
     let threshold = NearDuplicates.threshold
     let least = (all * threshold + 999 + threshold) / (1000 + threshold)
     return differing <= all - 2 * least
+  }
+}
+
+/// The words of titles, one title after the other.
+private struct WordsOfTitles {
+  private var words: [Int32] = []
+  private var ends: [Int32] = []
+
+  mutating func add(_ ids: [Int32]) {
+    words += ids
+    ends.append(Int32(words.count))
+  }
+
+  subscript(title: Int32) -> ArraySlice<Int32> { words[range(title)] }
+
+  private func range(_ title: Int32) -> Range<Int> {
+    (title == 0 ? 0 : Int(ends[Int(title) - 1]))..<Int(ends[Int(title)])
+  }
+
+  /// Makes ranks of ids, those of each title ascending.
+  mutating func sort(by ranks: [Int32]) {
+    for position in words.indices { words[position] = ranks[Int(words[position])] }
+    for title in ends.indices.lazy.map(Int32.init) { words[range(title)].sort() }
+  }
+
+  /// The titles that have words: by their number, those of one set together, by position.
+  var inOrder: [Int32] {
+    ends.indices.map(Int32.init).filter { !range($0).isEmpty }.sorted { one, other in
+      let (first, second) = (self[one], self[other])
+      if first.count != second.count { return first.count < second.count }
+      if let (left, right) = zip(first, second).first(where: { $0 != $1 }) { return left < right }
+      return one < other
+    }
   }
 }
 
