@@ -68,6 +68,8 @@ import Testing
       ("Thanh Hoá", "Thanh Hóa"), ("TT-Huế", "Thừa Thiên Huế"),
       ("Thừa Thiên - Huế", "Thừa Thiên Huế"),
       ("Huế", "Thừa Thiên Huế"), ("Tỉnh: Nghệ An", nil), ("Ðà Nẵng", "Đà Nẵng"), ("99", nil),
+      ("TP. Nam Định, tỉnh Nam Định", "Nam Định"), ("Nam Định (36)", "Nam Định"),
+      ("36 - Nam Định", "Nam Định"), ("Quận 1, TP.HCM", "Hồ Chí Minh"),
       ("Atlantis", nil), ("Tỉnh", nil), ("15", "Yên Bái"), ("Kỳ Anh", nil),
     ] as [(String, String?)])
   func provincesOf2023(_ text: String, _ name: String?) {

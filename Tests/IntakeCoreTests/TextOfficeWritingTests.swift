@@ -174,6 +174,9 @@ import Testing
     #expect(understood(["total": right]).value(.total) == million(1_500))
     let wrong = "1.500.000.000 đ (Một tỷ sáu trăm triệu đồng)"
     #expect(understood(["total": wrong]).value(.total) == .unreadable(.contradicted))
+    for words in ["Một nghìn năm trăm triệu đồng", "một tỷ rưỡi", "Một nghìn rưỡi triệu đồng"] {
+      #expect(understood(["total": "1500 (\(words))"]).value(.total) == million(1_500), "\(words)")
+    }
     #expect(understood(["total": "1500 (*)"]).value(.total) == million(1_500))
     #expect(understood(["total": "1500 (2024)"]).value(.total) == .unreadable(.shape))
   }

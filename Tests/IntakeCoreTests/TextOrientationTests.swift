@@ -15,7 +15,8 @@ import Testing
     ("Nhóm III", 3), ("(3)", 3), ("3.", 3), ("Số 3", 3), ("３", 3),
     ("3. Định mức tiêu hao nguyên vật liệu", 3), ("3 - Định mức", 3), ("III. Định mức", 3),
     ("Định hướng 3: xây dựng định mức ngành thép", 3), ("10. Kinh tế tuần hoàn", 10),
-    ("Định hướng 3 (khác)", 3),
+    ("Định hướng 3 (khác)", 3), ("V/v 3", 3), ("Điểm 3", 3), ("Ba", 3), ("ĐH-03", 3),
+    ("ĐH_3", 3), ("Lĩnh vực 3", 3), ("Mười", 10), ("V", 5),
   ])
   func byNumber(_ text: String, _ number: Int) {
     #expect(read(text) == .number(number), "\(text)")
@@ -35,6 +36,14 @@ import Testing
       return
     }
     #expect(candidates.map(\.number) == [1, 3])
+  }
+
+  @Test(arguments: ["3 và các định hướng khác", "Định hướng số 3, định hướng khác", "- 3"])
+  func notOneClearly(_ text: String) {
+    guard case .unclear = read(text) else {
+      Issue.record("\(text)")
+      return
+    }
   }
 
   @Test func xmlTakesPlainNumbersOnly() {

@@ -79,7 +79,9 @@ enum AmountWords {
 
   /// `mot ty nam tram trieu dong chan`; nil for words that are no number.
   static func value(of folded: ArraySlice<UInt8>) -> Int128? {
-    var sum: Int128 = 0
+    /// What has been said of each scale; a larger one behind it multiplies it too: `một nghìn hai trăm
+    /// triệu`.
+    var groups: [(value: Int128, scale: Int128)] = []
     var group: Int128 = 0
     var digit: Int128?
     var isNumber = false
@@ -94,25 +96,27 @@ enum AmountWords {
         digit = nil
         isNumber = true
       } else if let scale = scales[word] {
-        let whole = group + (digit ?? 0)
-        guard whole > 0 || sum > 0 else { return nil }
-        if scale == 1_000_000_000, sum > 0, whole == 0 {
-          sum *= scale
-        } else if scale == 1_000_000_000, sum > 0 {
-          sum = (sum + whole) * scale
-        } else {
-          sum += whole * scale
+        var whole = group + (digit ?? 0)
+        while let last = groups.last, last.scale < scale {
+          whole += last.value
+          groups.removeLast()
         }
+        guard whole > 0, groups.count < 8, whole < 1_000_000_000_000 else { return nil }
+        groups.append((whole * scale, scale))
         (group, digit) = (0, nil)
+      } else if word == "ruoi", let last = groups.last, group == 0, digit == nil {
+        // `một tỷ rưỡi`
+        groups.append((last.scale / 2, 1))
       } else if !fillers.contains(word) {
         return nil
       }
     }
-    return isNumber ? sum + group + (digit ?? 0) : nil
+    return isNumber ? groups.reduce(group + (digit ?? 0)) { $0 + $1.value } : nil
   }
 
   private static let digits: [String: Int128] = [
-    "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "sau": 6,
+    "khong": 0, "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4, "nam": 5, "lam": 5, "nham": 5,
+    "sau": 6,
     "bay": 7, "tam": 8, "chin": 9,
   ]
   private static let tens: [String: Int128] = ["muoi": 10, "tram": 100]
@@ -120,6 +124,6 @@ enum AmountWords {
     "nghin": 1_000, "ngan": 1_000, "trieu": 1_000_000, "ty": 1_000_000_000, "ti": 1_000_000_000,
   ]
   private static let fillers: Set<String> = [
-    "dong", "chan", "le", "linh", "bang", "chu", "viet", "so", "tien", "ruoi", "va",
+    "dong", "chan", "le", "linh", "bang", "chu", "viet", "so", "tien", "va",
   ]
 }

@@ -104,8 +104,26 @@ public final class CallLexicon: Sendable {
       return found
     }
     guard text.contains(where: { !isDigit($0) }) else { return nil }
-    let key = MatchKey.name(bytes: text)[...]
-    return names.province(key, where: isValid) ?? names.province(key) { _ in true }
+    let find: (ArraySlice<UInt8>) -> Int? = { text in
+      let key = MatchKey.name(bytes: text)[...]
+      return self.names.province(key, where: isValid) ?? self.names.province(key) { _ in true }
+    }
+    return find(text) ?? Self.named(text).flatMap(find)
+  }
+
+  /// The province within what people add to it: the town before it (`TP. Nam Định, tỉnh Nam Định`), its
+  /// code before it or behind (`36 - Nam Định`, `Nam Định (36)`); nil where nothing is added.
+  private static func named(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var rest = text
+    if let comma = rest.lastIndex(of: UInt8(ascii: ",")) { rest = rest[(comma + 1)...] }
+    if rest.last == UInt8(ascii: ")"), let open = rest.lastIndex(of: UInt8(ascii: "(")),
+      rest[(open + 1)...].dropLast().allSatisfy(isDigit)
+    {
+      rest = rest[..<open]
+    }
+    let code = rest.prefix { isDigit($0) || [0x20, 0x2D, 0x2E, 0x3A].contains($0) }
+    if code.contains(where: isDigit) { rest = rest.dropFirst(code.count) }
+    return rest.count < text.count && !rest.isEmpty ? rest : nil
   }
 
   /// `83.0`, which a spreadsheet may write for 83, as `83`.

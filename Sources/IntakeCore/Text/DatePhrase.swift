@@ -12,7 +12,7 @@ enum DatePhrase: Equatable {
     let kinds = tokens.map(\.kind)[...]
     guard
       let phrase = Self.words(kinds) ?? Self.figures(kinds) ?? Self.quarter(kinds)
-        ?? Self.named(kinds)
+        ?? Self.named(kinds) ?? Self.namedDay(kinds)
     else { return nil }
     self = phrase
   }
@@ -94,6 +94,11 @@ enum DatePhrase: Equatable {
   /// A year behind `/`, `-`, `.` or `năm`; a value of nil where there is nothing at all.
   static func trailingYear(_ kinds: ArraySlice<DateToken.Kind>) -> (value: Int?, Void)? {
     if kinds.isEmpty { return (nil, ()) }
+    // `tháng 3 2024`
+    if kinds.count == 1, case .number(let year, 4)? = kinds.first, IsoDateForm.years.contains(year)
+    {
+      return (year, ())
+    }
     var rest = kinds.drop { $0 == .comma }
     let isBehindSign = [.slash, .dash, .dot].contains(rest.first)
     if isBehindSign { rest = rest.dropFirst() }
@@ -165,6 +170,40 @@ enum DatePhrase: Equatable {
     }
     guard let year = trailingYear(tail)?.value else { return nil }
     return .month(month, year: year)
+  }
+
+  /// `01-Mar-24`, `1 Mar 2024`, `1-thg 3-24`, `Mar 1, 2024`: as spreadsheets print a day.
+  private static func namedDay(_ kinds: ArraySlice<DateToken.Kind>) -> DatePhrase? {
+    var rest = kinds
+    guard let month = named(&rest) else {
+      guard case .number(let day, 1...2)? = rest.popFirst() else { return nil }
+      if let sign = rest.first, [.dash, .slash, .dot].contains(sign) { rest = rest.dropFirst() }
+      guard let month = named(&rest) ?? numbered(&rest) else { return nil }
+      rest = rest.drop { [.dash, .slash, .dot, .comma].contains($0) }
+      guard rest.count == 1, case .number(let written, let digits)? = rest.first,
+        let year = fullYear(written, digits: digits)
+      else { return nil }
+      return date(year: year, month: month, day: day)
+    }
+    guard case .number(let day, 1...2)? = rest.popFirst() else { return nil }
+    rest = rest.drop { $0 == .comma }
+    guard rest.count == 1, case .number(let year, 4)? = rest.first else { return nil }
+    return date(year: year, month: month, day: day)
+  }
+
+  private static func named(_ rest: inout ArraySlice<DateToken.Kind>) -> Int? {
+    guard case .named(let month)? = rest.first else { return nil }
+    rest = rest.dropFirst()
+    return month
+  }
+
+  /// `thg 3`: the Vietnamese name of a month is its number.
+  private static func numbered(_ rest: inout ArraySlice<DateToken.Kind>) -> Int? {
+    guard rest.first == .month, case .number(let month, 1...2)? = rest.dropFirst().first else {
+      return nil
+    }
+    rest = rest.dropFirst(2)
+    return month
   }
 
   fileprivate static func plain(year: Int) -> DatePhrase {
@@ -240,6 +279,9 @@ struct DateFigures {
     return true
   }
 
+  /// The years that people write with two figures behind a month: `03/24`.
+  private static let nearYears = 20...40
+
   var phrase: DatePhrase? {
     guard count == signs + 1 else { return nil }
     switch (max(digits.0, 2), max(digits.1, 2), max(digits.2, 2), count) {
@@ -248,6 +290,8 @@ struct DateFigures {
     case (4, 2, _, 2): return .monthly(year: values.0, month: values.1)
     case (4, 2, 2, 3): return .date(year: values.0, month: values.1, day: values.2)
     case (2, 2, 4, 3): return .date(year: values.2, month: values.1, day: values.0)
+    case (2, 2, _, 2) where sign == .slash && Self.nearYears.contains(values.1):
+      return .monthly(year: 2000 + values.1, month: values.0)
     case (2, 2, 2, 3):
       guard let year = DatePhrase.fullYear(values.2, digits: digits.2) else { return nil }
       return .date(year: year, month: values.1, day: values.0)

@@ -25,9 +25,9 @@ public enum DateReader {
   public static func sheetDay(_ text: ArraySlice<UInt8>) -> FieldValue {
     let iso = IsoDateForm.day(text)
     if case .day = iso { return iso }
-    if let day = serialDay(text) { return .day(day) }
+    if let day = serialDay(text) ?? packedDay(text) { return .day(day) }
     if case .day(let day)? = DateFigures(text)?.phrase { return .day(day) }
-    var tokens = withoutMidnight(DateToken.tokens(of: text)[...])
+    var tokens = withoutTime(DateToken.tokens(of: text)[...])
     if let word = tokens.firstIndex(where: { $0.kind == .day }) { tokens = tokens[word...] }
     switch DatePhrase(tokens) {
     case .day(let day): return .day(day)
@@ -61,9 +61,12 @@ public enum DateReader {
   /// As `sheetMonth`, with months apart that only lack their year.
   static func month(_ text: ArraySlice<UInt8>, edge: Edge, planYear: Int?) -> MonthReading {
     if case .month(let month) = IsoDateForm.month(text) { return .month(month) }
-    if let day = serialDay(text) { return .month(day.month) }
+    if let day = serialDay(text) ?? packedDay(text) { return .month(day.month) }
     if let month = DateFigures(text)?.phrase?.month(at: edge) { return .month(month) }
-    let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
+    let tokens = withoutTime(DateToken.tokens(of: text)[...])
+    if let years = PeriodPhrase.shortYears(tokens) {
+      return .month(edge == .start ? years.start : years.end)
+    }
     let single = tokens.first?.kind == (edge == .start ? .from : .to) ? tokens.dropFirst() : tokens
     if let phrase = DatePhrase(single) ?? PeriodSide.coarse(single, edge) {
       if let month = phrase.month(at: edge) { return .month(month) }
@@ -102,7 +105,7 @@ public enum DateReader {
   static func isMoment(_ text: ArraySlice<UInt8>) -> Bool {
     if case .month = IsoDateForm.month(text) { return true }
     if isSerial(text) { return true }
-    let tokens = withoutMidnight(DateToken.tokens(of: text)[...])
+    let tokens = withoutTime(DateToken.tokens(of: text)[...])
     switch DatePhrase(tokens) {
     case .day?: return true
     case .month?: return tokens.first?.kind != .month
@@ -121,7 +124,7 @@ public enum DateReader {
       let (_, month, number) = day.components
       return (number, month)
     }
-    let kinds = withoutMidnight(DateToken.tokens(of: text)[...]).map(\.kind)
+    let kinds = withoutTime(DateToken.tokens(of: text)[...]).map(\.kind)
     if kinds.count == 3, case .number(let day, 1...2) = kinds[0], kinds[1] == .dash,
       case .named(let month) = kinds[2]
     {
@@ -181,17 +184,35 @@ public enum DateReader {
     return (30_000...80_000).contains(serial) ? CalendarDay(dayNumber: serial - 25_569) : nil
   }
 
-  /// Without the `0:00` or `00:00:00` that spreadsheets add to a date.
-  private static func withoutMidnight(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
-    guard let colon = tokens.firstIndex(where: { $0.kind == .colon }), colon > tokens.startIndex
+  /// Without the time of day behind a date: `0:00`, `08:30`, `00:00:00`, the `T00:00:00` of an instant.
+  private static func withoutTime(_ tokens: ArraySlice<DateToken>) -> ArraySlice<DateToken> {
+    guard let colon = tokens.firstIndex(where: { $0.kind == .colon }),
+      colon > tokens.startIndex + 1
     else { return tokens }
     let time = tokens[(colon - 1)...]
-    let isMidnight = time.enumerated().allSatisfy { position, token in
+    let isTime = time.enumerated().allSatisfy { position, token in
       if position % 2 == 1 { return token.kind == .colon }
-      if case .number(0, 1...2) = token.kind { return true }
+      if case .number(0..<60, 1...2) = token.kind { return true }
       return false
     }
-    return isMidnight ? tokens[..<(colon - 1)] : tokens
+    guard isTime else { return tokens }
+    let date = tokens[..<(colon - 1)]
+    guard let sign = date.last, sign.kind == .month, date.count == 6 else { return date }
+    return date.dropLast()
+  }
+
+  /// `20240301`: a day in eight figures, the year first; nil where the year may stand last too.
+  private static func packedDay(_ text: ArraySlice<UInt8>) -> CalendarDay? {
+    guard text.count == 8, text.allSatisfy(isDigit) else { return nil }
+    let value = text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let isNear: (Int) -> Bool = { 2000...2099 ~= $0 }
+    let first = CalendarDay(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+    let last = CalendarDay(
+      year: value % 10_000, month: value / 10_000 % 100, day: value / 1_000_000)
+    let readings = [
+      isNear(value / 10_000) ? first : nil, isNear(value % 10_000) ? last : nil,
+    ].compactMap(\.self)
+    return readings.count == 1 ? readings[0] : nil
   }
 }
 

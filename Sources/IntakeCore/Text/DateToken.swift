@@ -29,6 +29,8 @@ struct DateToken: Equatable {
     case beginning, opening, finishing, finished, stage, stages
     /// Of `dự kiến`, `thực hiện`, `thời gian`, which say nothing before a period.
     case aside
+    /// A month in words behind `tháng`: `ba`, `giêng`; the `mười` of `mười một`.
+    case spelled(Int)
     /// The parts of `=>` and `->`; the mark of a note.
     case equals, tip, star
     case other
@@ -72,7 +74,19 @@ struct DateToken: Equatable {
       tokens.append(DateToken(kind: kind, range: range, beginsLine: gap.contains { isBreak($0) }))
       start = end
     }
-    return joined(tokens)
+    return joined(tokens, of: text)
+  }
+
+  /// Whether a number counts the months that some pieces end in: `12 tháng từ …`.
+  private static func isCounted(_ tokens: some BidirectionalCollection<DateToken>) -> Bool {
+    tokens.dropLast().last?.kind.isNumber ?? false
+  }
+
+  /// Whether the last of some pieces is a word.
+  private static func isSpelled(_ tokens: ArraySlice<DateToken>, _ text: ArraySlice<UInt8>) -> Bool
+  {
+    guard let last = tokens.last, let first = text[last.range].first else { return false }
+    return !isDigit(first)
   }
 
   private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
@@ -123,12 +137,15 @@ struct DateToken: Equatable {
     "march": .named(3), "april": .named(4), "june": .named(6), "july": .named(7),
     "august": .named(8), "september": .named(9), "sept": .named(9), "october": .named(10),
     "november": .named(11), "december": .named(12), "mot": .number(1, digits: 1),
-    "hai": .number(2, digits: 1),
-    "ba": .number(3, digits: 1), "bon": .number(4, digits: 1),
+    "hai": .number(2, digits: 1), "ba": .number(3, digits: 1), "bon": .number(4, digits: 1),
+    "gieng": .spelled(1), "sau": .spelled(6), "bay": .spelled(7), "tam": .spelled(8),
+    "chin": .spelled(9), "muoi": .spelled(10), "chap": .spelled(12), "cac": .aside,
   ]
 
   /// `đến hết`, `bắt đầu:`, the dot of `T.1` and the like are one piece; `giai đoạn` says nothing.
-  private static func joined(_ tokens: [DateToken]) -> [DateToken] {
+  private static func joined(
+    _ tokens: [DateToken], of text: ArraySlice<UInt8>
+  ) -> [DateToken] {
     var result: [DateToken] = []
     for token in tokens {
       let last = result.last?.kind
@@ -148,6 +165,21 @@ struct DateToken: Equatable {
       case (.since, .from), (.comma, .from): replaceLast(of: &result, with: .from, token)
       case (.since, .plan): replaceLast(of: &result, with: .plan, token)
       case (.stage, .stages): result.removeLast()
+      case (.month, .from) where !isCounted(result):
+        // `tháng tư` is `từ` without its accents.
+        result.append(DateToken(kind: .number(4, digits: 2), range: token.range))
+      case (.year, .year)
+      where result.dropLast().last?.kind == .month && !isCounted(result.dropLast()),
+        (.year, .to) where result.dropLast().last?.kind == .month && !isCounted(result.dropLast()):
+        // `tháng năm năm 2024`, `tháng năm đến …`
+        result[result.count - 1].kind = .number(5, digits: 2)
+        result.append(token)
+      case (.month, .spelled(let month)) where !isCounted(result):
+        result.append(DateToken(kind: .number(month, digits: 2), range: token.range))
+      case (.number(10, 2), .number(let unit, 1)) where isSpelled(result.suffix(2), text):
+        // `tháng mười một`
+        result.removeLast()
+        result.append(DateToken(kind: .number(10 + unit, digits: 2), range: token.range))
       default: result.append(token)
       }
     }
@@ -178,7 +210,7 @@ struct DateToken: Equatable {
     of tokens: inout [DateToken], with kind: Kind, _ token: DateToken
   ) {
     guard var last = tokens.popLast() else { return }
-    if let sign = tokens.last, sign.kind == .comma {
+    if let sign = tokens.last, sign.kind == .comma || kind == .to && sign.kind == .dash {
       tokens.removeLast()
       last = sign
     }

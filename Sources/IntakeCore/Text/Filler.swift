@@ -1,5 +1,5 @@
 /// What people write where they have nothing to say.
-enum Filler {
+public enum Filler {
   /// Only dashes: often an honest "none".
   case dashes
   /// Dots, underscores and the like: the blank form's own line, left as it was.
@@ -8,7 +8,7 @@ enum Filler {
   case crosses
 
   /// Which filler a text is; nil where it says anything. The text is not blank.
-  init?(_ text: ArraySlice<UInt8>) {
+  public init?(_ text: ArraySlice<UInt8>) {
     var dashes = false
     var dots = false
     var crosses = false

@@ -37,11 +37,25 @@ extension MoneyWords {
 
   /// What a unit's words, and nothing else, mean.
   private static func meaning(of named: ArraySlice<UInt8>) -> Caption {
+    let named = withoutRate(named)
     if let unit = power(named).flatMap(unit(ofPower:)) ?? unit(within: named) {
       return .unit(unit)
     }
     return isForeign(folded: named) || saysCurrency(named) ? .foreign : .unknown
   }
+
+  /// Without the rate of exchange that is said behind a unit: `triệu đồng (tỷ giá 1 USD = 23.500 đồng)`.
+  private static func withoutRate(_ named: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let start = position(of: rate, in: named), start > named.startIndex else { return named }
+    let before = named[..<start]
+    var words = before.split { !isWordByte($0) }
+    while let last = words.last, converts.contains(Array(last)) { words.removeLast() }
+    return words.last.map { before[..<$0.endIndex] } ?? named
+  }
+
+  private static let rate = Array("ty gia".utf8)
+  private static let converts = Set(
+    ["quy", "doi", "theo", "tinh", "voi", "va", "tai"].map { Array($0.utf8) })
 
   /// Whether words name a currency and no number: `quy ra: USD`, not `tỷ giá 23.500 đồng/USD`.
   private static func saysCurrency(_ folded: ArraySlice<UInt8>) -> Bool {
@@ -96,7 +110,12 @@ extension MoneyWords {
   /// What a line by itself says of the unit without a word for it: `(triệu đồng)`, `USD`, `Kinh phí:
   /// nghìn đồng`; nil for others.
   public static func bareCaption(_ text: ArraySlice<UInt8>) -> Caption? {
-    guard text.count <= 60, !text.contains(where: isDigit) || text.first == 0x28 else { return nil }
+    guard text.count <= 60 else { return nil }
+    if text.contains(where: isDigit), text.first != 0x28 {
+      // `1.000 đ`: a thousand of them, no amount.
+      guard text.starts(with: thousand), let unit = unit(text) else { return nil }
+      return .unit(unit)
+    }
     if let unit = unit(text) { return .unit(unit) }
     if namesCurrency(text) { return .foreign }
     guard let colon = text.firstIndex(of: UInt8(ascii: ":")),
@@ -104,6 +123,8 @@ extension MoneyWords {
     else { return nil }
     return bareCaption(text[(colon + 1)...])
   }
+
+  private static let thousand = Array("1.000".utf8)
 
   private static let amounts = Set(
     ["Kinh phí", "Giá trị", "Tiền", "Số tiền"].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
@@ -150,6 +171,21 @@ extension MoneyWords {
     return nil
   }
 
+  /// The amount that a line says in words: `Bằng chữ: Bốn trăm triệu đồng chẵn./.`; nil where it says
+  /// none. The words may stand in a cell of their own.
+  /// - Parameter next: the cell behind it.
+  public static func amountInWords(
+    _ text: ArraySlice<UInt8>, next: ArraySlice<UInt8>?
+  ) -> Money? {
+    guard text.count <= 300 else { return nil }
+    let folded = AsciiFolding(text).bytes[...]
+    guard let start = position(of: inWords, in: folded) else { return nil }
+    let said = folded[(start + inWords.count)...]
+    let words =
+      said.contains(where: isSmallLetter) ? said : next.map { AsciiFolding($0).bytes[...] }
+    return words.flatMap(AmountWords.value).map(Money.init)
+  }
+
   private static let subjects = [
     "tien", "kinh phi", "so lieu", "gia tri", "chi phi", "von", "amount",
   ]
@@ -160,7 +196,7 @@ extension MoneyWords {
     .map { Array($0.utf8) }
 
   private static func position(of lead: [UInt8], in text: ArraySlice<UInt8>) -> Int? {
-    text.indices.dropLast(lead.count).first {
+    text.indices.dropLast(lead.count - 1).first {
       text[$0] == lead[0] && text[$0...].starts(with: lead)
     }
   }

@@ -47,7 +47,9 @@ public enum MoneyWords {
         start = end
         continue
       }
-      let isWhole = end == folded.count || folded[end] != 0x2F
+      // `đồng/triệu đồng` leaves it open.
+      let isWhole =
+        (end == folded.count || folded[end] != 0x2F) && (start == 0 || folded[start - 1] != 0x2F)
       guard found == nil, isWhole, !counts(before),
         let unit = power(folded[start..<end]).flatMap(unit(ofPower:))
       else { return nil }

@@ -35,6 +35,8 @@ struct OrientationIndex: Sendable {
   private var weights: [Int] = []
   private var titles = NameTable()
   private let numbers: [Int]
+  /// The keys of the official titles, by orientation.
+  private let official: [[UInt8]]
   /// By orientation: all its features.
   private var vocabulary: [Set<Int>]
   /// By orientation: the features of each of its titles and phrases.
@@ -47,6 +49,7 @@ struct OrientationIndex: Sendable {
 
   init(_ orientations: [Orientation]) {
     numbers = orientations.map(\.number)
+    official = orientations.map { MatchKey.name(bytes: ArraySlice($0.title.vi.utf8)) }
     vocabulary = Array(repeating: [], count: orientations.count)
     phrases = Array(repeating: [], count: orientations.count)
     for (position, orientation) in orientations.enumerated() {
@@ -76,6 +79,20 @@ struct OrientationIndex: Sendable {
   func number(titled key: [UInt8]) -> Int? {
     titles.find(key: key).map { numbers[$0.position] }
   }
+
+  /// The one orientation whose official title begins with a key of some length; nil where none or
+  /// several do.
+  func number(beginning key: [UInt8]) -> Int? {
+    guard key.count >= Self.shortestBeginning, key.count(where: { $0 == 0x20 }) >= 5 else {
+      return nil
+    }
+    let found = official.indices.filter {
+      official[$0].count > key.count && official[$0].starts(with: key)
+    }
+    return found.count == 1 ? numbers[found[0]] : nil
+  }
+
+  private static let shortestBeginning = 30
 
   /// The orientations that share words with a text, the best first; equal ones by number.
   func candidates(for text: ArraySlice<UInt8>) -> [OrientationCandidate] {

@@ -27,7 +27,10 @@ struct OrientationReader {
 
   /// Reads `3`, `03`, `III`, `Định hướng 3`, `3. Định mức …`, a title, or words.
   func read(_ text: ArraySlice<UInt8>) -> OrientationReading {
-    if let number = index.number(titled: MatchKey.name(bytes: text)) { return .number(number) }
+    let key = MatchKey.name(bytes: text)
+    if let number = index.number(titled: key) ?? index.number(beginning: key) {
+      return .number(number)
+    }
     if let whole = Self.wholeNumber(text) { return number(whole) }
     if let made = Self.madeBySpreadsheet(text) {
       return .unclear(candidates(numbered: made.filter { call.orientation($0) != nil }))
@@ -185,12 +188,19 @@ private struct NumberedPhrase {
   init(_ text: ArraySlice<UInt8>) {
     words = text
     let folded = AsciiFolding(text)
-    let pieces = Self.pieces(folded, text)
+    let pieces = Self.withoutRegarding(Self.pieces(folded, text))
+    var hasLead = false
     let lead = pieces.prefix { piece in
-      if case .word(let word) = piece.kind { return Self.leads.contains(word) }
-      return piece.kind == .sign(0x28) || piece.kind == .sign(0x3A) || piece.kind == .sign(0x2E)
+      switch piece.kind {
+      case .word(let word):
+        hasLead = hasLead || Self.leads.contains(word)
+        return Self.leads.contains(word)
+      case .sign(0x28), .sign(0x3A), .sign(0x2E): return true
+      // `ĐH-04`, `ĐH_04`, `No #4`
+      case .sign(0x2D), .sign(0x5F), .sign(0x23): return hasLead
+      case .sign, .digits: return false
+      }
     }
-    let hasLead = lead.contains { if case .word = $0.kind { true } else { false } }
     var rest = pieces.dropFirst(lead.count)
     var isMarked = hasLead
     while let value = rest.first?.number {
@@ -200,9 +210,12 @@ private struct NumberedPhrase {
       if !signs.isEmpty { isMarked = true }
       rest = rest.dropFirst(signs.count)
     }
-    further = Self.apart(rest, text)
-    if numbers.count == 1, !lead.contains(where: \.namesOrientation),
-      Self.countsOnly(rest) || Self.namesAnotherPart(rest, than: numbers[0])
+    further = Self.apart(rest, text) + Self.joined(rest)
+    let isOfOrientations = lead.contains(where: \.namesOrientation)
+    if numbers.count == 1,
+      Self.namesOthers(rest)
+        || !isOfOrientations
+          && (Self.countsOnly(rest) || Self.namesAnotherPart(rest, than: numbers[0]))
     {
       hasOddSign = true
       words = []
@@ -214,7 +227,7 @@ private struct NumberedPhrase {
       words = []
       return
     }
-    if hasLead, numbers.isEmpty, let value = Self.spelled(rest, text) {
+    if hasLead || pieces.count == 1, numbers.isEmpty, let value = Self.spelled(rest, text) {
       numbers = [value]
       let behind = rest.dropFirst().drop { $0.isSign }
       words = behind.first.map { text[$0.start...] } ?? []
@@ -228,7 +241,7 @@ private struct NumberedPhrase {
         if case .word(let word) = next.kind { countsThings = Self.counted.contains(word) }
       }
       numbers = []
-    } else if numbers.count == 1, !lead.contains(where: \.namesOrientation),
+    } else if numbers.count == 1, !isOfOrientations,
       Self.countsOrientations(rest)
     {
       // "Thuộc 2 định hướng: 1 và 6": how many, and then which.
@@ -240,6 +253,26 @@ private struct NumberedPhrase {
     }
     takeTail(rest, text)
   }
+
+  /// Numbers that only words for numbers and connections part from the first: `4 và số 6`, `4 hoặc 6`, `4
+  /// (liên quan: 6)`.
+  private static func joined(_ pieces: ArraySlice<Piece>) -> [Int] {
+    let run = pieces.prefix { piece in
+      if case .word(let word) = piece.kind, piece.number == nil {
+        return leads.contains(word) || connections.contains(word)
+      }
+      return true
+    }
+    // What is counted behind a number is none: `4, 6 mô hình`.
+    let isWhole = run.count == pieces.count
+    let hasWord = run.contains { if case .word = $0.kind { $0.number == nil } else { false } }
+    return isWhole && hasWord ? run.compactMap(\.number) : []
+  }
+
+  private static let connections: Set<String> = [
+    "va", "hoac", "co", "lien", "quan", "dong", "thoi", "phu", "chinh", "kem", "ket", "hop", "cung",
+    "den", "toi", "voi", "mot", "phan", "or", "and",
+  ]
 
   /// Numbers behind a comma, a semicolon, `+`, `&`, `và` or a line break, with a sign or nothing behind
   /// them: no things are counted there.
@@ -348,6 +381,19 @@ private struct NumberedPhrase {
       && rest.allSatisfy { $0.kind == .word("dinh") || $0.namesOrientation || $0.isSign }
   }
 
+  /// Whether further orientations follow without their numbers: `và các định hướng khác`.
+  private static func namesOthers(_ rest: ArraySlice<Piece>) -> Bool {
+    zip(rest, rest.dropFirst()).contains { $0.namesOrientation && $1.kind == .word("khac") }
+  }
+
+  /// Without the `V/v` before what a paper is about, which is no Roman five.
+  private static func withoutRegarding(_ pieces: [Piece]) -> [Piece] {
+    guard pieces.count > 3, pieces[0].kind == .word("v"), pieces[1].kind == .sign(0x2F),
+      pieces[2].kind == .word("v")
+    else { return pieces }
+    return Array(pieces.dropFirst(3))
+  }
+
   /// Whether a number of another part of a document follows: `Nhiệm vụ 3 Mục 7`.
   private static func namesAnotherPart(_ rest: ArraySlice<Piece>, than number: Int) -> Bool {
     zip(rest, rest.dropFirst()).contains { part, next in
@@ -366,5 +412,6 @@ private struct NumberedPhrase {
   private static let leads: Set<String> = [
     "dinh", "huong", "dh", "nhom", "so", "muc", "uu", "tien", "thu", "thuoc", "noi", "dung",
     "orientation", "no", "nhiem", "vu", "gach", "dau", "dong", "y",
+    "diem", "linh", "vuc",
   ]
 }

@@ -42,6 +42,7 @@ struct PeriodPhrase {
       return read(rest, planYear).map { length.fits($0) ? $0 : nil }
         ?? begun(rest, lasting: length, all: tokens)
     }
+    if let years = shortYears(tokens) { return years }
     if let phrase = DatePhrase(tokens) { return single(phrase, tokens) }
     return wholeYear(tokens, planYear) ?? partOfYear(tokens, planYear)
       ?? (PeriodList(tokens, planYear: planYear) ?? PeriodList(dated: tokens)).flatMap {
@@ -84,6 +85,20 @@ struct PeriodPhrase {
       let start = DatePhrase(tokens.dropFirst())?.month(at: .start)
     else { return nil }
     return PeriodPhrase(start, length.end(from: start), all)
+  }
+
+  // MARK: - Of whole years
+
+  /// `2024-25`, `năm 2024/26`: years of which the last has two figures, as no month has.
+  static func shortYears(_ tokens: ArraySlice<DateToken>) -> PeriodPhrase? {
+    let rest = tokens.first?.kind == .year ? tokens.dropFirst() : tokens
+    guard rest.count == 3, case .number(let first, 4)? = rest.first?.kind,
+      let sign = rest.dropFirst().first?.kind, sign == .dash || sign == .slash,
+      case .number(let short, 2)? = rest.last?.kind, short > 12,
+      case let last = first / 100 * 100 + short, first < last, last <= first + 10
+    else { return nil }
+    return PeriodPhrase(
+      CalendarMonth(year: first, month: 1), CalendarMonth(year: last, month: 12), tokens)
   }
 
   // MARK: - Of one year

@@ -5,6 +5,7 @@ public enum SheetWords {
   /// `Cộng đồng …` and `Tổng hợp …` begin titles.
   public static func sum(_ text: ArraySlice<UInt8>) -> TotalScope? {
     let key = MatchKey.name(bytes: text)
+    if wholes.contains(key) { return .table }
     let hasAccents = key.contains { $0 < 0x20 }
     for (words, bare, scope) in sums {
       let lead = hasAccents ? words : bare
@@ -95,6 +96,19 @@ public enum SheetWords {
     return RomanNumeral.value(rest)
   }
 
+  /// The number of `Cột 3`, as some index rows have it; another text as it is.
+  public static func withoutColumn(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.count <= 12, text.last.map(isDigit) == true else { return text }
+    let words = text.split(separator: 0x20)
+    guard words.count == 2, columnWords.contains(MatchKey.bare(bytes: words[0])) else {
+      return text
+    }
+    return words[1]
+  }
+
+  private static let columnWords = Set(
+    ["cột", "column", "mục"].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
+
   /// Whether a text is a cell of an index row: `(1)`, `1`, `a`, `(B)`, `[3]`, `5=6+7`; `-1`, which
   /// a spreadsheet makes of `(1)`.
   public static func isIndex(_ text: ArraySlice<UInt8>) -> Bool {
@@ -112,8 +126,13 @@ public enum SheetWords {
     return (1...2).contains(digits.count) && digits.allSatisfy(isDigit)
   }
 
+  /// `TC`, `Σ`: a total where nothing else stands there.
+  private static let wholes = Set(
+    ["tc", "Σ", "t. cộng", "t.cộng"].map { MatchKey.name(bytes: ArraySlice($0.utf8)) })
+
   private static let sums: [(words: [UInt8], bare: [UInt8], scope: TotalScope)] = [
-    ("tổng cộng", TotalScope.table), ("tổng số", .table), ("tổng kinh phí", .table),
+    ("tổng cộng", TotalScope.table), ("cộng tổng", .table), ("tổng số", .table),
+    ("tổng kinh phí", .table),
     ("grand total", .table), ("total", .table), ("tổng", .table), ("cộng", .group),
     ("subtotal", .group), ("sub total", .group), ("tiểu cộng", .group), ("tổng phụ", .group),
   ].map { words, scope in
@@ -141,7 +160,7 @@ public enum SheetWords {
   private static let tails: Set<String> = [
     "nhom", "muc", "phan", "dinh", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x",
     "a", "b", "c", "kinh", "cac", "toan", "cua", "chung", "nam", "chuong", "ca", "nguon", "theo",
-    "don", "tien", "so",
+    "don", "tien", "so", "kp",
   ]
   /// Words that only together say what is summed up.
   private static let pairs: Set<String> = [
