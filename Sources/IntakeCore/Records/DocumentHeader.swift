@@ -15,9 +15,11 @@ public struct DocumentHeader: Sendable {
   /// (F007), and the amounts of which there are the parts of single years only (F005): what stands
   /// in them is known as no money.
   public var foreignColumns: [TableKind: Set<Int>] = [:]
-  /// The fields of a list's tasks that must be filled in and for which it has no column: said once,
-  /// and not of each task.
-  public var absentColumns: [Int] = []
+  /// The fields of a list's tasks, or of an outline's activities, that must be filled in and for which
+  /// the table has no column: said once, and not of each row.
+  public var absentColumns: [TableKind: [Int]] = [:]
+  /// What an outline's activities have together, where their table does not part it by its sources.
+  public var activitiesTogether: Money?
   /// How a sheet writes numbers, as far as its unambiguous amounts show.
   public var numberStyle: NumberStyle?
   /// The call it was made for, as written.

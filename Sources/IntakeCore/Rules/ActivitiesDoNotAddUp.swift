@@ -37,7 +37,13 @@ extension Rule {
 }
 
 private func compareActivities(_ task: Record, context: JudgingContext, findings: inout Findings) {
-  guard task.children.contains(where: { $0.table.kind == .activity }) else { return }
+  guard let activity = task.children.first(where: { $0.table.kind == .activity }),
+    !context.hasNoMoney(in: activity.table)
+  else { return }
+  if let together = context.header?.activitiesTogether {
+    compare(task, together, &findings)
+    return
+  }
   let state = sum(of: task.children) { $0.value(.state).money }
   let other = sum(of: task.children) { $0.otherMoney }
   let apart = differences(task, state: state, other: other)
@@ -47,6 +53,24 @@ private func compareActivities(_ task: Record, context: JudgingContext, findings
       found: first.stated.decimal, expected: first.sum.decimal,
       difference: (first.stated - first.sum).decimal, message: .apart(apart),
       related: apart.filter { $0.field != .total }.compactMap { task.related($0.field) })
+  }
+}
+
+/// Compares the task's total with what its activities have together, where they do not part it.
+private func compare(_ task: Record, _ together: Money, _ findings: inout Findings) {
+  guard let apart = difference(task, .total, task.value(.total).money, together) else { return }
+  findings.report(.activitiesDoNotAddUp, on: task, at: task.table.position(of: .total)) {
+    Findings.Details(
+      found: apart.stated.decimal, expected: apart.sum.decimal,
+      difference: (apart.stated - apart.sum).decimal, message: .apart([apart]))
+  }
+}
+
+extension JudgingContext {
+  /// Whether a table has no column for the state's money: then it parts no money at all.
+  fileprivate func hasNoMoney(in table: FieldTable) -> Bool {
+    guard let state = table.position(of: .state) else { return false }
+    return header?.absentColumns[table.kind]?.contains(state) == true
   }
 }
 

@@ -7,13 +7,15 @@ extension Rule {
       vi: """
         Ghi số đồng vào biểu tính bằng triệu đồng, hoặc ngược lại, là lỗi hay gặp: tổng kinh phí \
         khi đó nhỏ hoặc lớn đến mức khó tin. Ngưỡng là 20 triệu đồng và 1.000 tỷ đồng, trừ khi đợt \
-        kêu gọi đặt khác (tham số lowest, highest, tính bằng đồng). Trong danh mục từ ba nhiệm vụ, \
+        kêu gọi đặt khác (tham số lowest, highest, tính bằng đồng); bảng tính không ghi đơn vị tính \
+        thì quá 100 tỷ đồng đã được hỏi. Trong danh mục từ ba nhiệm vụ, \
         một tổng kinh phí không quá 1/500 hoặc từ 500 lần trung vị của các nhiệm vụ kia cũng được hỏi.
         """,
       en: """
         Writing đồng into a form in million đồng, or the other way round, happens often: the total \
         is then too small or too large to be believed. The bounds are 20 million and 1,000 \
-        billion đồng unless the call sets others (the parameters lowest and highest, in đồng). In \
+        billion đồng unless the call sets others (the parameters lowest and highest, in đồng); in a \
+        sheet that names no unit more than 100 billion is asked about already. In \
         lists of three tasks and more, a total of at most 1/500 or at least 500 times the median of \
         the others is asked about too.
         """),
@@ -54,7 +56,8 @@ private let leastCompared = 3
 private func judgeSize(_ task: Record, context: JudgingContext, findings: inout Findings) {
   guard let total = task.value(.total).money, total > .zero else { return }
   let lowest = Money(dong: context.call.parameter("M004", "lowest") ?? 20 * million)
-  let highest = Money(dong: context.call.parameter("M004", "highest") ?? million * million)
+  var highest = Money(dong: context.call.parameter("M004", "highest") ?? million * million)
+  if context.namesNoUnit { highest = min(highest, Money(dong: 100_000 * million)) }
   guard total < lowest || total > highest else {
     if context.formKind == .appendix1 { context.memory.remember(total, of: task) }
     return
@@ -75,9 +78,11 @@ private func compareSizes(_ context: JudgingContext, findings: inout Findings) {
   let sorted = listed.map(\.money).sorted()
   for one in listed {
     guard let task = one.task, let own = sorted.firstIndex(of: one.money) else { continue }
-    let median = sorted.median(without: own)
-    let isSmall = one.money.dong * farOff <= median.dong
-    guard isSmall || one.money.dong >= median.dong * farOff else { continue }
+    let (lower, upper) = sorted.medians(without: own)
+    // Of two others the one may be the slip.
+    let isSmall = one.money.dong * farOff <= lower.dong
+    guard isSmall || one.money.dong >= upper.dong * farOff else { continue }
+    let median = isSmall ? lower : upper
     findings.task = (task.index, task.number)
     findings.report(
       .likelyUnitSlip, place: task.place, path: task.path, field: task.field
@@ -90,12 +95,20 @@ private func compareSizes(_ context: JudgingContext, findings: inout Findings) {
   }
 }
 
+extension JudgingContext {
+  /// Whether neither a line nor a heading of a sheet names a unit, so that the form's is supposed.
+  fileprivate var namesNoUnit: Bool {
+    guard let header, header.notation == .everyday else { return false }
+    return header.unitPlace == nil && header.headingUnitPlace == nil
+  }
+}
+
 extension [Money] {
-  /// The median of a sorted list without one of it.
-  fileprivate func median(without position: Int) -> Money {
-    func other(_ index: Int) -> Int128 { self[index < position ? index : index + 1].dong }
+  /// The lower and the upper median of a sorted list without one of it.
+  fileprivate func medians(without position: Int) -> (lower: Money, upper: Money) {
+    func other(_ index: Int) -> Money { self[index < position ? index : index + 1] }
     let others = count - 1
-    return Money(dong: (other((others - 1) / 2) + other(others / 2)) / 2)
+    return (other((others - 1) / 2), other(others / 2))
   }
 }
 

@@ -170,8 +170,9 @@ public enum UnreadRow: Sendable {
   case nameless
   /// It stands below the rows of the table.
   case below
-  /// It has no number and hardly a field: it looks like the rest of the row above.
-  case continuation
+  /// It has no number and hardly a field: it looks like the rest of the row above, as do so many further
+  /// rows of the task.
+  case continuation(further: Int)
   /// A group with money under which no task stands.
   case emptyGroup
   /// It says what the task above is made of.
@@ -187,14 +188,14 @@ public enum UnreadRow: Sendable {
       Localized(
         vi: "Hàng \(row) không có số thứ tự và tên nhiệm vụ nên không được đọc: \(said).",
         en: "Row \(row) has neither a task's number nor a title and was not read: \(said).")
-    case .continuation:
+    case .continuation(let further):
       Localized(
         vi:
-          "Hàng \(row) không có số thứ tự và hầu như không có mục nào, có vẻ là phần tiếp theo của "
-          + "hàng trên, nên không được đọc: \(said).",
+          "Hàng \(row)\(further > 0 ? " và \(further) hàng nữa" : "") không có số thứ tự và hầu như "
+          + "không có mục nào, có vẻ là phần tiếp theo của hàng trên, nên không được đọc: \(said).",
         en:
-          "Row \(row) has no number and hardly a field; it looks like the rest of the row above and "
-          + "was not read: \(said).")
+          "Row \(row)\(further > 0 ? " and \(further) more" : "") without a number and with hardly "
+          + "a field, which looks like the rest of the row above, was not read: \(said).")
     case .part:
       Localized(
         vi:

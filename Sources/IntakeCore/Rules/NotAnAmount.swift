@@ -43,7 +43,9 @@ private func judgeNumbers(_ record: Record, context: JudgingContext, findings: i
   for position in record.values.indices {
     guard case .unreadable(let reason) = record.values[position] else { continue }
     let type = record.table.fields[position].type
-    guard type == .amount || type == .quantity, reason != .foreignUnit else { continue }
+    guard type == .amount || type == .quantity, reason != .foreignUnit,
+      !record.isToldBefore(position)
+    else { continue }
     findings.report(.notAnAmount, on: record, at: position) {
       let text = record.excerpt(position)
       return Findings.Details(
@@ -52,7 +54,7 @@ private func judgeNumbers(_ record: Record, context: JudgingContext, findings: i
           ? .notMoney(text, reason, unit: context.unit(of: record.table, position))
           : reason == .negative ? .belowZero(text) : .notNumber(text),
         advice: record.amountAdvice(position, reason),
-        isStructural: reason == .shape)
+        related: record.alike(position), isStructural: reason == .shape)
     }
   }
 }

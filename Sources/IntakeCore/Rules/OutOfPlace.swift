@@ -48,7 +48,7 @@ extension Rule {
 /// An amount with a unit or currency that the form does not have.
 private func judgeUnits(_ record: Record, context: JudgingContext, findings: inout Findings) {
   for position in record.values.indices
-  where record.values[position] == .unreadable(.foreignUnit) {
+  where record.values[position] == .unreadable(.foreignUnit) && !record.isToldBefore(position) {
     findings.report(.outOfPlace, on: record, at: position) {
       let text = record.excerpt(position)
       return Findings.Details(
@@ -59,7 +59,8 @@ private func judgeUnits(_ record: Record, context: JudgingContext, findings: ino
             + "đồng.",
           en: "“\(text)”: the form does not have this unit or currency, so how many đồng it is is "
             + "not known."),
-        advice: .nameUnit, isStructural: record.notation(position) == .exact)
+        advice: .nameUnit, related: record.alike(position),
+        isStructural: record.notation(position) == .exact)
     }
   }
 }

@@ -91,11 +91,16 @@ extension Rule {
         .noSubmitter
       }
     }
-    if context.memory.taskCount > 0, !header.absentColumns.isEmpty,
-      let fields = context.form?.table(.task)?.fields
-    {
-      findings.report(.requiredFieldMissing, place: header.place, path: header.path) {
-        .noColumn(header.absentColumns.filter(fields.indices.contains).map { fields[$0].label })
+    if context.memory.taskCount > 0 {
+      for kind in [TableKind.task, .activity] {
+        let fields = context.form?.table(kind)?.fields ?? []
+        let absent = (header.absentColumns[kind] ?? []).filter {
+          fields.indices.contains($0) && !fields[$0].hasOwnRule(in: kind)
+        }
+        guard !absent.isEmpty else { continue }
+        findings.report(.requiredFieldMissing, place: header.place, path: header.path) {
+          .noColumn(absent.map { fields[$0].label }, of: kind)
+        }
       }
     }
     if context.memory.taskCount == 0 {
@@ -141,7 +146,7 @@ extension JudgingContext {
   /// Whether a field has no column, or none that is understood: this is said of the table.
   fileprivate func isUnread(_ position: Int, of table: FieldTable) -> Bool {
     guard let header else { return false }
-    return table.kind == .task && header.absentColumns.contains(position)
+    return header.absentColumns[table.kind]?.contains(position) == true
       || header.foreignColumns[table.kind]?.contains(position) == true
   }
 
@@ -200,12 +205,15 @@ extension Findings.Details {
       isStructural: field.required == .always)
   }
 
-  fileprivate static func noColumn(_ labels: [Localized]) -> Self {
+  fileprivate static func noColumn(_ labels: [Localized], of kind: TableKind) -> Self {
     let names = Localized.list(labels.map { Localized(vi: "“\($0.vi)”", en: "“\($0.en)”") })
+    let row =
+      kind == .activity
+      ? Localized(vi: "nội dung công việc", en: "activity") : Localized(vi: "nhiệm vụ", en: "task")
     return Self(
       message: Localized(
-        vi: "Bảng không có cột \(names.vi), là mục bắt buộc của mỗi nhiệm vụ.",
-        en: "The table has no column for \(names.en), which every task must give."),
+        vi: "Bảng không có cột \(names.vi), là mục bắt buộc của mỗi \(row.vi).",
+        en: "The table has no column for \(names.en), which every \(row.en) must give."),
       advice: Localized(
         vi: "Thêm cột còn thiếu, hoặc ghi tiêu đề cột như mẫu.",
         en: "Add the missing column, or head the column as the form does."),

@@ -57,7 +57,9 @@ private func compareSubmitters(
     guard let listed = submission.documents[pair.list].submitter,
       let outlined = submission.documents[pair.outline].submitter
     else { continue }
-    let fields = differences(outlined, listed)
+    let fields = differences(outlined, listed).filter {
+      $0 != .name || !isOneWithItsPlace(outlined, listed, submission.call)
+    }
     guard let first = fields.first else { continue }
     let isSpelling =
       Set(fields).isSubset(of: [.name, .code])
@@ -89,6 +91,16 @@ private func differences(_ one: Submitter, _ other: Submitter) -> [KnownField] {
     fields.append(.province)
   }
   return fields
+}
+
+/// Whether one name is the other with the province of both behind it, as a letterhead leaves it to the
+/// line above: `SỞ CÔNG THƯƠNG`, `Sở Công Thương tỉnh Nam Định`.
+private func isOneWithItsPlace(_ one: Submitter, _ other: Submitter, _ call: Call) -> Bool {
+  guard let code = one.province, code == other.province else { return false }
+  let names = [one, other].map { SubmitterName($0.name).words }.sorted { $0.count < $1.count }
+  return call.provinces.items.contains {
+    $0.code == code && names[1] == names[0] + SubmitterName($0.name).words
+  }
 }
 
 extension Submitter {

@@ -50,10 +50,17 @@ extension Rule {
     check: .submission(compareTitles))
 }
 
+/// The key of a title without the quotation marks in and around it.
+private func unquoted(_ title: String) -> String {
+  MatchKey.name(String(title.unicodeScalars.filter { !quotes.contains($0) }))
+}
+
+private let quotes: Set<Unicode.Scalar> = ["\"", "'", "“", "”", "‘", "’", "«", "»", "„"]
+
 private func compareTitles(_ submission: SubmissionContext, findings: inout SubmissionFindings) {
   for pair in submission.comparisons {
     guard let listed = pair.listed.title, let outlined = pair.outlined.title,
-      MatchKey.name(listed) != MatchKey.name(outlined)
+      unquoted(listed) != unquoted(outlined)
     else { continue }
     let isSpelling = MatchKey.bare(listed) == MatchKey.bare(outlined)
     findings.report(

@@ -32,7 +32,9 @@ extension Rule {
 
 private func compareTotal(_ task: Record, context: JudgingContext, findings: inout Findings) {
   guard let total = task.value(.total).money, let state = task.value(.state).money,
-    let other = task.otherMoney, total != state + other
+    let other = task.otherMoney, total != state + other,
+    // What is below zero is told itself (M002).
+    min(total, state, other) >= .zero
   else { return }
   let isRounded = task.isWithinRounding(total, state + other, context.header)
   findings.report(

@@ -114,6 +114,21 @@ extension Finding {
         vi: "ghi tiêu đề cột như mẫu", en: "head the columns as the form does"))
   }
 
+  /// F005: a heading or label some words of which name a field, which it is read as: a note.
+  public static func wordedHeading(
+    _ name: String, as label: Localized, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    readAs(
+      name, expected: label.vi, at: place, call: call, form: form,
+      Localized(
+        vi:
+          "Tiêu đề “\(name.excerpt())” không có trong mẫu; theo các chữ của tiêu đề, nội dung được "
+          + "đọc là mục “\(label.vi)”.",
+        en: "The form has no heading “\(name.excerpt())”; by its words it was read as "
+          + "“\(label.en)”."),
+      otherwise: Localized(vi: "ghi tiêu đề như mẫu", en: "write the headings as the form does"))
+  }
+
   /// F005: a column that holds the lead and its partners: a note.
   public static func leadAndPartners(
     _ name: String, at place: Place, call: Call, form: Form
@@ -129,6 +144,22 @@ extension Finding {
           "Column “\(name.excerpt())” holds the lead and its partners; the first name was read as "
           + "the lead, what follows “phối hợp”, a semicolon, a slash or a line break as the "
           + "partners."),
+      otherwise: Localized(
+        vi: "tách thành hai cột như mẫu", en: "make two columns as the form has them"))
+  }
+
+  /// F005: a column with all the money of each activity, where the task has no money but the state's:
+  /// a note.
+  public static func allOfTheState(
+    _ name: String, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    readAs(
+      name, at: place, call: call, form: form,
+      Localized(
+        vi: "Cột “\(name.excerpt())” ghi tổng kinh phí của từng nội dung công việc; nhiệm vụ không "
+          + "có nguồn khác nên cột được đọc là ngân sách nhà nước.",
+        en: "Column “\(name.excerpt())” has all the money of each activity; the task has no other "
+          + "source, so it was read as the state budget."),
       otherwise: Localized(
         vi: "tách thành hai cột như mẫu", en: "make two columns as the form has them"))
   }
@@ -165,6 +196,28 @@ extension Finding {
         advice: Localized(
           vi: "Thêm cột “Cộng” cho tổng kinh phí, ngân sách nhà nước và nguồn khác.",
           en: "Add a column with the sum for the total, the state budget and other sources.")))
+  }
+
+  /// F005: a column has the money of each activity, of which the form asks for the parts: for review,
+  /// no part is read.
+  public static func unpartedMoney(
+    _ name: String, at place: Place, call: Call, form: Form
+  ) -> Finding {
+    raised(
+      .unknownElement, severity: .review, at: place, path: nil, call: call, form: form,
+      Findings.Details(
+        found: name.excerpt(200),
+        message: Localized(
+          vi:
+            "Cột “\(name.excerpt())” chỉ ghi tổng kinh phí của từng nội dung công việc; mẫu hỏi "
+            + "riêng ngân sách nhà nước và nguồn khác, nên chưa đối chiếu được với kinh phí của "
+            + "nhiệm vụ.",
+          en:
+            "Column “\(name.excerpt())” has all the money of each activity; the form asks for the "
+            + "state budget and other sources apart, so it could not be compared with the task's."),
+        advice: Localized(
+          vi: "Tách thành hai cột “Ngân sách nhà nước” và “Nguồn khác”.",
+          en: "Make two columns of it, “State budget” and “Other sources”.")))
   }
 
   /// F005: something stands in a column without a heading: a note, for review where it may be a

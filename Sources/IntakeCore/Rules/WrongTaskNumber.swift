@@ -33,34 +33,54 @@ extension Rule {
           vi: "có thể là phần việc của nhiệm vụ 1: cần người xem xét",
           en: "perhaps a part of task 1: for review")),
     ],
-    check: .records([.task]) { record, context, findings in
-      guard let position = record.table.position(of: .number) else { return }
-      if record.slots[position].isBlank {
-        guard record.table.fields[position].required == .always else { return }
-        findings.report(.wrongTaskNumber, on: record, at: position) { .numberMissing }
-        return
+    check: .several([.records([.task], judgeNumber), .document(judgeColumn)]))
+
+  /// A table without a column for the numbers lacks them once.
+  private static func judgeColumn(_ context: JudgingContext, _ findings: inout Findings) {
+    guard context.hasNoNumbers, context.memory.taskCount > 0, let header = context.header else {
+      return
+    }
+    findings.report(.wrongTaskNumber, place: header.place, path: header.path) { .noColumn }
+  }
+
+  private static func judgeNumber(
+    _ record: Record, _ context: JudgingContext, _ findings: inout Findings
+  ) {
+    guard let position = record.table.position(of: .number), !context.hasNoNumbers else { return }
+    if record.slots[position].isBlank {
+      guard record.table.fields[position].required == .always else { return }
+      findings.report(.wrongTaskNumber, on: record, at: position) { .numberMissing }
+      return
+    }
+    guard context.answer(record, position) == .answer else { return }
+    let text = record.text(position)
+    if let wrong = NoNumber(record.bytes(position)) {
+      findings.report(.wrongTaskNumber, on: record, at: position) { .noNumber(text, wrong) }
+      return
+    }
+    let key = MatchKey.taskNumber(text)
+    if let first = context.memory.numbers[key] {
+      findings.report(.wrongTaskNumber, on: record, at: position) {
+        .numberRepeated(text, first)
       }
-      guard context.answer(record, position) == .answer else { return }
-      let text = record.text(position)
-      if let wrong = NoNumber(record.bytes(position)) {
-        findings.report(.wrongTaskNumber, on: record, at: position) { .noNumber(text, wrong) }
-        return
+    } else if let last = context.memory.lastNumber, let number = Int(key), number < last {
+      findings.report(.wrongTaskNumber, severity: .warning, on: record, at: position) {
+        .numberOutOfOrder(text, last)
       }
-      let key = MatchKey.taskNumber(text)
-      if let first = context.memory.numbers[key] {
-        findings.report(.wrongTaskNumber, on: record, at: position) {
-          .numberRepeated(text, first)
-        }
-      } else if let last = context.memory.lastNumber, let number = Int(key), number < last {
-        findings.report(.wrongTaskNumber, severity: .warning, on: record, at: position) {
-          .numberOutOfOrder(text, last)
-        }
-      } else if let whole = numberOfWhole(key), let place = context.memory.numbers[whole] {
-        findings.report(.wrongTaskNumber, severity: .review, on: record, at: position) {
-          .numberOfPart(text, of: whole, place)
-        }
+    } else if let whole = numberOfWhole(key), let place = context.memory.numbers[whole] {
+      findings.report(.wrongTaskNumber, severity: .review, on: record, at: position) {
+        .numberOfPart(text, of: whole, place)
       }
-    })
+    }
+  }
+}
+
+extension JudgingContext {
+  /// Whether the table of tasks has no column for their numbers.
+  fileprivate var hasNoNumbers: Bool {
+    guard let position = form?.table(.task)?.position(of: .number) else { return false }
+    return header?.absentColumns[.task]?.contains(position) == true
+  }
 }
 
 /// What a spreadsheet leaves in the place of a number.
@@ -113,6 +133,15 @@ private func numberOfWhole(_ key: String) -> String? {
 }
 
 extension Findings.Details {
+  fileprivate static let noColumn = Self(
+    message: Localized(
+      vi: "Bảng không có cột số thứ tự của nhiệm vụ.",
+      en: "The table has no column for the tasks' numbers."),
+    advice: Localized(
+      vi: "Thêm cột “STT” và đánh số các nhiệm vụ 1, 2, 3… theo thứ tự ưu tiên.",
+      en: "Add the column and number the tasks 1, 2, 3 … in the order of priority."),
+    isStructural: true)
+
   fileprivate static let numberMissing = Self(
     message: Localized(vi: "Nhiệm vụ chưa có số thứ tự.", en: "The task has no number."),
     isStructural: true)

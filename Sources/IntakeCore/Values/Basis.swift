@@ -26,6 +26,8 @@ public enum Basis: Sendable, Hashable {
   case groupRow
   /// What stands in a merged cell that reaches over its row.
   case mergedCell
+  /// What stands in the row above, by the mark of a ditto: `nt`, `″`.
+  case rowAbove
   /// What the letterhead or the lines above the table say.
   case officialBlock
   /// An amount that is the sum of several columns.
@@ -76,6 +78,7 @@ extension Basis {
     case .groupNumber: "group-number"
     case .groupRow: "group-row"
     case .mergedCell: "merged-cell"
+    case .rowAbove: "row-above"
     case .officialBlock: "official-block"
     case .columns: "columns"
     case .rowOrder: "row-order"

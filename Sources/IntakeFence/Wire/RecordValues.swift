@@ -23,8 +23,9 @@ extension DocumentHeader {
     writer.put(years)
     writer.put(place)
     writer.put(path)
-    writer.put(absentColumns)
+    writer.put(activitiesTogether?.decimal)
     for kind in TableKind.allCases {
+      writer.put(absentColumns[kind])
       writer.put(columnUnits[kind])
       writer.put(foreignColumns[kind]?.sorted())
     }
@@ -39,8 +40,9 @@ extension DocumentHeader {
     years = try reader.value()
     place = try reader.value()
     path = try reader.value()
-    absentColumns = try reader.value()
+    activitiesTogether = try reader.value(String?.self).flatMap { Int128($0) }.map(Money.init)
     for kind in TableKind.allCases {
+      absentColumns[kind] = try reader.value([Int]?.self)
       columnUnits[kind] = try reader.value([Int: MoneyUnit]?.self)
       foreignColumns[kind] = try reader.value([Int]?.self).map(Set.init)
     }
@@ -134,6 +136,7 @@ extension Basis: WireValue {
       case .columns: 16
       case .rowOrder: 17
       case .noteMark: 18
+      case .rowAbove: 19
       }
     writer.put(byte: plain)
     if case .groupNumber(let own) = self { writer.put(own) }
@@ -160,6 +163,7 @@ extension Basis: WireValue {
     case 16: self = .columns
     case 17: self = .rowOrder
     case 18: self = .noteMark
+    case 19: self = .rowAbove
     default: throw WireFault()
     }
   }

@@ -24,10 +24,11 @@ extension SheetHeader {
   /// nor one with a task's number or title.
   mutating func takeNext(_ row: GridRow) -> Bool {
     let filled = row.filled
-    guard rows.count <= Self.lowerRows, !filled.isEmpty, filled.count < headings.count,
-      !holdsAmounts(row), !namesTask(row)
-    else { return false }
-    if takeUnits(row) { return true }
+    guard rows.count <= Self.lowerRows, !filled.isEmpty else { return false }
+    guard filled.count < headings.count, !holdsAmounts(row), !namesTask(row) else {
+      return isHint(row)
+    }
+    if takeUnits(row) || isHint(row) { return true }
     var found = filled.map { lower(row[$0], at: $0, in: row) }
     let understood = found.count(where: \.isUnderstood)
     let covered = found.count { $0.isCovered && !$0.isUnderstood }
@@ -39,6 +40,7 @@ extension SheetHeader {
     width = max(width, row.count)
     keep(row)
     nameBudgets()
+    dropParts()
     settled = nil
     return true
   }
@@ -64,6 +66,16 @@ extension SheetHeader {
     keep(row)
     settled = nil
     return true
+  }
+
+  /// Whether a row only says in brackets how to fill in its columns: `(ghi số 1-10)`, `(1)=(2)+(3)`.
+  private func isHint(_ row: GridRow) -> Bool {
+    row.filled.contains { row[$0].contains(where: isLetter) }
+      && row.filled.allSatisfy { column in
+        let text = row[column]
+        return text.first == UInt8(ascii: "(")
+          && (text.last == UInt8(ascii: ")") || text.contains(UInt8(ascii: "=")))
+      }
   }
 
   private mutating func take(_ lower: Lower, _ row: GridRow) {
@@ -189,6 +201,18 @@ extension SheetHeader {
     }
   }
 
+  /// The heading above one that names the unit which no form has; itself where none does.
+  func foreign(_ heading: Heading) -> Heading {
+    let column = Int(heading.place.column) - 1
+    guard rows.count > 1, let upper = rows[0].keys.filter({ $0 <= column }).max(),
+      let text = rows[0][upper], hasForeignUnit([text[...]])
+    else { return heading }
+    var named = heading
+    named.text = text[...]
+    named.place = place.at(column: upper + 1)
+    return named
+  }
+
   private func unit(of above: [ArraySlice<UInt8>]) -> MoneyUnit? {
     for upper in above.reversed() {
       if let unit = labels.find(upper, in: [table])?.unit ?? Self.unit(of: upper) { return unit }
@@ -235,6 +259,27 @@ extension SheetHeader {
       column >= headings.count || headings[column].text.isEmpty
     }
     return isBlank(column) || isBlank(column + 1) && !row.isBlank(column + 1)
+  }
+
+  /// The headings of columns, those below one of the first row as that one.
+  func headings(over columns: [Int]) -> [Heading] {
+    var told: Set<Int> = []
+    return columns.compactMap { column in
+      guard rows.count > 1, let upper = rows[0].keys.filter({ $0 <= column }).max(),
+        columns.count(where: { isBelow($0, upper) }) > 1, isBelow(column, upper)
+      else { return headings[column] }
+      guard told.insert(upper).inserted else { return nil }
+      var heading = headings[column]
+      heading.text = rows[0][upper]?[...] ?? heading.text
+      heading.place = place.at(column: upper + 1)
+      return heading
+    }
+  }
+
+  /// Whether a column is one of several below a heading of the first row.
+  private func isBelow(_ column: Int, _ upper: Int) -> Bool {
+    column >= upper && !rows[0].keys.contains { $0 > upper && $0 <= column }
+      && path(to: column).count > 1
   }
 
   // MARK: - Pairs
@@ -309,6 +354,13 @@ extension SheetHeader {
       && headings.contains { HeadingWords.isLocalBudget($0.text) }
     for column in headings.indices {
       let heading = headings[column]
+      if heading.named == nil, HeadingWords.isBothBudgets(heading.text) {
+        let path = path(to: column)
+        headings[column].named = Labels.Named(
+          table: table, target: .field(state), unit: unit(of: path),
+          hasForeignUnit: hasForeignUnit(path))
+        continue
+      }
       let isCentral = HeadingWords.isCentralBudget(heading.text)
       guard isCentral || HeadingWords.isLocalBudget(heading.text) else { continue }
       // Alone it is what the call's own label says; a bare word says nothing.
@@ -317,10 +369,37 @@ extension SheetHeader {
       let isWhole = path.dropLast().contains { upper in
         labels.find(upper, in: [table]).map { $0.target == .field(state) } ?? false
       }
+      if isWhole, hasSum(of: state, beside: column) {
+        headings[column].role = .part
+        headings[column].named = nil
+        continue
+      }
       headings[column].role = isCentral ? .central : .local
       headings[column].named = Labels.Named(
         table: table, target: .field(isCentral || isWhole ? state : other),
         unit: heading.named?.unit ?? unit(of: path), hasForeignUnit: hasForeignUnit(path))
+    }
+  }
+
+  /// Leaves the parts of other money where a column beside them has their sum: `Cộng | DN | Vay`.
+  private mutating func dropParts() {
+    guard let other = table.position(of: .other) else { return }
+    for column in headings.indices where headings[column].named?.target == .field(other) {
+      guard SheetWords.sum(headings[column].text) == nil, hasSum(of: other, beside: column) else {
+        continue
+      }
+      headings[column].named = nil
+      headings[column].role = .part
+    }
+  }
+
+  /// Whether a column under the same heading has the sum: `Tổng | TW | ĐP`.
+  private func hasSum(of position: Int, beside column: Int) -> Bool {
+    let upper = path(to: column).dropLast().map(Array.init)
+    return headings.indices.contains { other in
+      other != column && headings[other].named?.target == .field(position)
+        && SheetWords.sum(headings[other].text) != nil
+        && path(to: other).dropLast().map(Array.init) == upper
     }
   }
 
@@ -335,10 +414,12 @@ extension SheetHeader {
     }
     let amounts = headings.indices.filter { amount(at: $0) != nil }
     let hasSeveral = Set(amounts.compactMap { years[$0] }).count > 1
+    // A total beside one of a year has all years: neither is what the year has of the others whole.
+    let hasWhole = amounts.contains { whole in
+      years[whole] == nil
+        && amounts.contains { years[$0] != nil && amount(at: $0) == amount(at: whole) }
+    }
     for column in amounts where headings[column].role != .year && years[column] != nil {
-      let hasWhole = amounts.contains {
-        years[$0] == nil && amount(at: $0) == amount(at: column)
-      }
       if hasSeveral || hasWhole { headings[column].role = .year }
     }
   }

@@ -85,6 +85,23 @@ enum HeadingWords {
     return shares.contains { key.starts(with: $0) }
   }
 
+  /// `Thời gian thực hiện (tháng)`: how long a task lasts.
+  static func isLength(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= longest, text.last == UInt8(ascii: ")"),
+      let open = text.lastIndex(of: UInt8(ascii: "("))
+    else { return false }
+    return lengths.contains(MatchKey.bare(bytes: text[(open + 1)...].dropLast()))
+  }
+
+  private static let lengths = Set(keys(["tháng", "số tháng", "năm", "ngày"]))
+
+  /// `Tổng kinh phí 2024-2025`, `Tổng kinh phí cả giai đoạn`: the money of all years.
+  static func namesAllYears(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 90 else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return key.starts(with: whole) && holds(key, moneyWords) && year(text) == nil
+  }
+
   /// `2024` and nothing else.
   static func isYearNumber(_ text: ArraySlice<UInt8>) -> Bool {
     text.count == 4 && text.allSatisfy { 0x30...0x39 ~= $0 }
@@ -96,6 +113,85 @@ enum HeadingWords {
 
   /// `NSTW`, `Trung ương`: money of the central budget.
   static func isCentralBudget(_ text: ArraySlice<UInt8>) -> Bool { names(text, centrals) }
+
+  /// `NSTW + NSĐP`, `Ngân sách trung ương và địa phương`: money of both budgets in one column.
+  static func isBothBudgets(_ text: ArraySlice<UInt8>) -> Bool {
+    guard (5...longest).contains(text.count) else { return false }
+    let named = text.prefix { $0 != UInt8(ascii: "(") }.drop { !isLetter($0) }
+    let words = named.split { isSpace($0) || [0x2B, 0x2C, 0x2F, 0x26, 0x3B].contains($0) }
+    return words.indices.dropFirst().contains { middle in
+      let one = Array(words[..<middle].joined(separator: [0x20]))[...]
+      let rest = words[middle...].drop { MatchKey.bare(bytes: $0) == and }
+      let other = Array(rest.joined(separator: [0x20]))[...]
+      return isCentralBudget(one) && isLocalBudget(other)
+        || isLocalBudget(one) && isCentralBudget(other)
+    }
+  }
+
+  private static let and = keys(["và"])[0]
+
+  /// Which money a heading is about that says so among other words: `Kinh phí đề nghị hỗ trợ từ NSNN`,
+  /// `Phần vốn đối ứng của đơn vị`, `Tổng nhu cầu vốn`; nil where it names none, or two.
+  static func tellsMoney(_ text: ArraySlice<UInt8>) -> KnownField? {
+    guard (4...90).contains(text.count), !text.contains(where: isDigit) else { return nil }
+    let key = MatchKey.bare(bytes: text)
+    guard holds(key, moneyWords), !holds(key, noMoney) else { return nil }
+    let (isState, isOther) = (holds(key, stateWords), holds(key, otherWords))
+    if isState || isOther { return isState == isOther ? nil : isState ? .state : .other }
+    return key.starts(with: whole) ? .total : nil
+  }
+
+  /// Whether a heading speaks of amounts: `Kinh phí đã cấp`, and no share or kind of them.
+  static func holdsMoney(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 90 else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return holds(key, moneyWords) && !holds(key, noAmount) && year(text) == nil
+  }
+
+  private static let noAmount = keys([
+    "tỷ lệ", "tỷ trọng", "loại", "tên", "mã", "văn bản", "căn cứ", "ghi chú", "hình thức", "cơ cấu",
+    "nguồn vốn", "thuyết minh", "giải trình",
+  ])
+
+  /// `Lĩnh vực ưu tiên theo CV 1469`, `Căn cứ định hướng`: the orientation.
+  static func tellsOrientation(_ text: ArraySlice<UInt8>) -> Bool {
+    guard (6...90).contains(text.count) else { return false }
+    let key = MatchKey.bare(bytes: text)
+    return holds(key, orientations) && !isOfElse(key)
+  }
+
+  /// Whether the key of a heading says that it is about something else than the field that it names too:
+  /// what was before, a share, a code, a count.
+  static func isOfElse(_ key: [UInt8]) -> Bool { holds(key, noField) }
+
+  /// Whether a key holds one of some words, each as a whole.
+  private static func holds(_ key: [UInt8], _ words: [[UInt8]]) -> Bool {
+    words.contains { word in
+      key.indices.dropLast(word.count - 1).contains { start in
+        let end = start + word.count
+        return key[start...].starts(with: word) && (start == 0 || !isLetter(key[start - 1]))
+          && (end == key.count || !isLetter(key[end]))
+      }
+    }
+  }
+
+  private static let noField = keys([
+    "tỷ lệ", "tỷ trọng", "mã", "số lượng", "đã", "trước", "năm", "đánh giá", "ý kiến",
+    "kết quả thực hiện", "thẩm định", "so sánh", "điểm",
+  ])
+
+  private static let orientations = keys(["định hướng", "ưu tiên"])
+  private static let whole = keys(["tổng"])[0]
+  private static let moneyWords = keys(["kinh phí", "vốn", "nsnn", "ngân sách", "dự toán", "tiền"])
+  private static let noMoney = keys([
+    "tỷ lệ", "tỷ trọng", "loại", "tên", "mục lục", "chương", "mã", "văn bản", "căn cứ",
+    "giải ngân", "đã", "bố trí", "ghi chú", "trước", "năm", "hình thức", "cơ cấu",
+  ])
+  private static let stateWords = keys(["nsnn", "ngân sách nhà nước", "ngân sách nn", "nhà nước"])
+  private static let otherWords = keys([
+    "nguồn khác", "đối ứng", "tự có", "xã hội hóa", "doanh nghiệp", "ngoài ngân sách",
+    "huy động khác", "vốn khác",
+  ])
 
   /// `Trung ương`, `Địa phương`: means a budget only beside the other one.
   static func isBareBudget(_ text: ArraySlice<UInt8>) -> Bool { names(text, bareWords) }

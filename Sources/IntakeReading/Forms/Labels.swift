@@ -83,7 +83,11 @@ final class Labels: Sendable {
       guard let other, other.table === first.table else { return field.type == .text }
       return other.target == first.target
     }
-    return fits ? first : nil
+    guard fits else { return nil }
+    var named = first
+    for case let other? in others where named.unit == nil { named.unit = other.unit }
+    if others.contains(where: { $0?.hasForeignUnit == true }) { named.hasForeignUnit = true }
+    return named
   }
 
   /// The amount that a heading names with a year behind it: `Kinh phí năm 2024`.
@@ -99,7 +103,7 @@ final class Labels: Sendable {
   /// What stands between slashes, commas and the words for “and” and “or”.
   private static func parts(_ text: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     guard text.count <= longest else { return [text] }
-    return text.split { [0x2F, 0x2C, 0x3B].contains($0) }.flatMap { part in
+    return text.split { [0x2F, 0x2C, 0x3B, 0x0A, 0x0D].contains($0) }.flatMap { part in
       var parts: [ArraySlice<UInt8>] = []
       var start = part.startIndex
       for word in part.split(whereSeparator: isSpace) {
@@ -166,11 +170,88 @@ final class Labels: Sendable {
     }
   }
 
-  /// The number of the orientation that a group's heading names; nil where it names none clearly.
+  /// The field of words that a heading begins or ends with among others: `Mục tiêu đạt được`, `Tháng bắt
+  /// đầu`; nil where they name none, or the others say that it is about something else.
+  /// - Parameters:
+  ///   - isFree: whether a field has no heading of its own.
+  ///   - isAlone: whether the heading may not name any other field, even one that has its own.
+  func part(
+    of heading: ArraySlice<UInt8>, in table: FieldTable, isAlone: Bool, isFree: (Int) -> Bool
+  ) -> Int? {
+    guard heading.count <= 90, !heading.contains(where: { 0x30...0x39 ~= $0 }),
+      !HeadingWords.isOfElse(MatchKey.bare(bytes: heading))
+    else { return nil }
+    var words = heading.prefix { $0 != UInt8(ascii: "(") }.split {
+      isSpace($0) || [0x2F, 0x2C, 0x3A].contains($0)
+    }[...]
+    if let first = words.first, Self.articles.contains(MatchKey.bare(bytes: first)) {
+      words.removeFirst()
+    }
+    guard (2...8).contains(words.count) else { return nil }
+    // `Mục tiêu và nội dung` is of two fields, and none is known to be the one.
+    let named = Set(
+      Self.parts(heading).compactMap { find($0, in: [table])?.target }.filter {
+        if case .field(let position) = $0 { isAlone || isFree(position) } else { true }
+      })
+    guard named.count < 2 else { return nil }
+    for count in (1...words.count).reversed() {
+      for part in [words.prefix(count), words.suffix(count)] {
+        guard let named = find(Array(part.joined(separator: [0x20]))[...], in: [table]),
+          case .field(let position) = named.target, table.fields[position].type != .number,
+          isFree(position)
+        else { continue }
+        return position
+      }
+    }
+    return nil
+  }
+
+  private static let articles = Set(
+    ["các", "những"].map { MatchKey.bare(bytes: ArraySlice($0.utf8)) })
+
+  /// A task's total where a heading names it: `Kinh phí`, `Dự toán (triệu đồng)`, `Thành tiền`.
+  func total(_ heading: ArraySlice<UInt8>) -> Named? {
+    for table in tables where table.kind == .task {
+      guard let position = table.position(of: .total) else { continue }
+      if let named = self.heading(heading, in: [table]), named.target == .field(position) {
+        return named
+      }
+      if HeadingWords.isFigure(heading) {
+        return Named(table: table, target: .field(position), unit: nil)
+      }
+    }
+    return nil
+  }
+
+  /// The number of the orientation that a group's heading names; nil where it names none clearly: the
+  /// number of `Mục 1: Nhiệm vụ mới` or `Ưu tiên 2` is the group's own.
   func orientation(_ heading: ArraySlice<UInt8>) -> Int? {
-    guard case .number(let number) = lexicon.orientation(heading, in: .everyday) else { return nil }
+    guard heading.count(where: isLetter) >= 2,
+      case .number(let number) = lexicon.orientation(heading, in: .everyday)
+    else { return nil }
+    let words = MatchKey.bare(bytes: heading).split { !isLetter($0) && !(0x30...0x39 ~= $0) }
+    let isNamed = words.contains { Self.orientationWords.contains(Array($0)) }
+    guard !isNamed, let last = words.lastIndex(where: { Self.isNumeral($0) }) else { return number }
+    // The words behind the group's number have to say it.
+    let rest = words[(last + 1)...].joined(separator: [0x20])
+    guard case .number(number) = lexicon.orientation(Array(rest)[...], in: .everyday) else {
+      return nil
+    }
     return number
   }
+
+  /// The number that the cell of a task's orientation says; nil where it says none clearly.
+  func orientation(inCell text: ArraySlice<UInt8>) -> Int? {
+    guard case .number(let number) = lexicon.orientation(text, in: .everyday) else { return nil }
+    return number
+  }
+
+  private static func isNumeral(_ word: ArraySlice<UInt8>) -> Bool {
+    word.allSatisfy { 0x30...0x39 ~= $0 } || word.count <= 4 && word.allSatisfy(numerals.contains)
+  }
+
+  private static let numerals = Set("ivx".utf8)
+  private static let orientationWords = Set(["huong", "dh", "orientation"].map { Array($0.utf8) })
 
   /// Whether a text names one of the call's provinces.
   func isProvince(_ text: ArraySlice<UInt8>) -> Bool {

@@ -4,6 +4,8 @@ internal import IntakeCore
 /// `Số: …`, place and day; and the dispatch that it is attached to.
 struct Letterhead {
   private(set) var name: Said?
+  /// `Họ và tên: Nguyễn Văn An`: a citizen who proposes, or whom an organisation names to ask.
+  private(set) var person: Said?
   /// The agency above the submitter, or whatever else names its province.
   private var regions: [Said] = []
   private(set) var number: Said?
@@ -27,7 +29,10 @@ struct Letterhead {
       takeNamed(line)
     }
     guard let motto = head.lastIndex(where: { $0.cells.contains { Self.isMotto($0.text[...]) } })
-    else { return }
+    else {
+      if name == nil { takeLoneName(head) }
+      return
+    }
     if head.count > lines.prefix(Self.reach).count { takeNumber(head) }
     let block = head.prefix(through: motto)
     let below = head.dropFirst(block.count).prefix(3)
@@ -35,7 +40,7 @@ struct Letterhead {
     for line in below { takeDay(line) }
     for line in block { takeDay(line) }
     guard name == nil else { return }
-    takeNames(block)
+    takeNames(block, below)
   }
 
   // MARK: - The block
@@ -59,7 +64,8 @@ struct Letterhead {
     }
   }
 
-  private static func isMotto(_ text: ArraySlice<UInt8>) -> Bool {
+  /// Whether a text is the head of an official paper: `CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM`.
+  static func isMotto(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 100 else { return false }
     let key = MatchKey.bare(bytes: text)
     return key.starts(with: republic) || key.starts(with: freedom)
@@ -68,16 +74,54 @@ struct Letterhead {
   private static let republic = MatchKey.bare(bytes: Array("cộng hòa xã hội chủ nghĩa".utf8)[...])
   private static let freedom = MatchKey.bare(bytes: Array("độc lập".utf8)[...])
 
-  /// The lowest text on the left of the motto is the submitter, the one above it its agency.
-  private mutating func takeNames(_ block: ArraySlice<SheetLine>) {
-    let names = block.compactMap { line -> Said? in
-      guard let cell = line.cells.first, !Self.isMotto(cell.text[...]), isLetter(cell.text[0]),
-        !cell.text.contains(where: { 0x30...0x39 ~= $0 })
-      else { return nil }
-      return Said(text: cell.text, place: line.place(cell.column))
+  /// The lowest body beside the motto, or below it and above the number, is the submitter; those above it
+  /// are its agencies. A body's name may take several lines.
+  private mutating func takeNames(_ block: ArraySlice<SheetLine>, _ below: ArraySlice<SheetLine>) {
+    let number = below.firstIndex(where: Self.holdsNumber)
+    let further =
+      number.map { below[..<$0] } ?? below.prefix { Self.bodyLine($0, isAlone: true) != nil }
+    var names: [Said] = []
+    for line in block + further {
+      guard let said = Self.bodyLine(line, isAlone: false) else { continue }
+      if let last = names.indices.last, BodyKind.code(of: said.text[...]) == nil {
+        names[last].text += [0x20] + said.text
+      } else {
+        names.append(said)
+      }
     }
     name = names.last
     regions += names.dropLast().reversed()
+  }
+
+  /// The text of a line that may be the name of a body, or a part of it.
+  /// - Parameter isAlone: whether it has to begin as one does, and stand by itself.
+  private static func bodyLine(_ line: SheetLine, isAlone: Bool) -> Said? {
+    let cell = line.cells.first { cell in
+      isLetter(cell.text[0]) && !isMotto(cell.text[...])
+        && !cell.text.contains { 0x30...0x39 ~= $0 || $0 == UInt8(ascii: ":") }
+        && MatchKey.bare(bytes: cell.text[...]).firstOccurrence(of: day) == nil
+    }
+    guard let cell, !isAlone || line.cells.count == 1 && BodyKind.code(of: cell.text[...]) != nil
+    else { return nil }
+    return Said(text: cell.text, place: line.place(cell.column))
+  }
+
+  private static let day = Array(", ngay".utf8)
+
+  /// Whether a line has the number of the dispatch: `Số: 305/SCT-KTATMT`, `Số:      /SCT`.
+  private static func holdsNumber(_ line: SheetLine) -> Bool {
+    line.cells.contains { cell in
+      cell.text.contains(UInt8(ascii: "/"))
+        && MatchKey.bare(bytes: cell.text.prefix(12)).starts(with: number)
+    }
+  }
+
+  /// A body's name by itself above the title, where no line has the motto.
+  private mutating func takeLoneName(_ head: ArraySlice<SheetLine>) {
+    guard let line = head.prefix(3).first(where: { Self.bodyLine($0, isAlone: true) != nil }),
+      line.cells[0].text.count <= 200
+    else { return }
+    name = Self.bodyLine(line, isAlone: true)
   }
 
   /// `Vĩnh Phúc, ngày 11 tháng 4 năm 2023`
@@ -106,15 +150,33 @@ struct Letterhead {
 
   /// `Đơn vị: Sở Công Thương tỉnh Vĩnh Phúc`: a name, where its first words are those of a body.
   private mutating func takeNamed(_ line: SheetLine) {
-    guard name == nil, let cell = line.cells.first else { return }
+    guard let cell = line.cells.first else { return }
     let parts = Labels.parted(cell.text[...])
     let value = parts?.value ?? (line.cells.count == 2 ? line.cells[1].text[...] : [])
-    guard MatchKey.bare(bytes: parts?.label ?? cell.text[...]) == Self.unit,
-      BodyKind.code(of: value) != nil
-    else { return }
-    name = Said(
-      text: Array(value), place: line.place(parts == nil ? line.cells[1].column : cell.column))
+    guard !value.isEmpty else { return }
+    let label = MatchKey.bare(bytes: parts?.label ?? cell.text[...])
+    let place = line.place(parts == nil ? line.cells[1].column : cell.column)
+    if name == nil, label == Self.unit, BodyKind.code(of: value) != nil {
+      name = Said(text: Array(value), place: place)
+    } else if person == nil, Self.persons.contains(label), Self.isPerson(value) {
+      person = Said(text: Array(value), place: place)
+    }
   }
+
+  /// Whether a text may be a person's name: two to six words of nothing but letters, of no body.
+  private static func isPerson(_ text: ArraySlice<UInt8>) -> Bool {
+    let words = text.split(separator: 0x20)
+    return (2...6).contains(words.count) && text.count <= 60
+      && text.allSatisfy { isLetter($0) || $0 >= 0x80 || $0 == 0x20 }
+      && BodyKind.code(of: text) == nil
+  }
+
+  private static let persons = Set(
+    [
+      "họ và tên", "họ tên", "họ, tên", "họ và tên cá nhân", "tên cá nhân", "ông", "bà", "ông/bà",
+      "ông (bà)", "full name", "họ và tên người đề xuất", "họ tên người đăng ký",
+      "họ và tên người đăng ký", "tác giả đề xuất",
+    ].map { MatchKey.bare(bytes: Array($0.utf8)[...]) })
 
   // MARK: - What it is attached to
 
@@ -145,9 +207,11 @@ struct Letterhead {
     "ban hành theo công văn", "ban hành theo tờ trình",
   ].map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
   /// A line that begins with a dispatch names it, and nothing else.
-  private static let dispatches = ["công văn số", "văn bản số", "tờ trình số", "cv số"].map {
-    MatchKey.bare(bytes: Array($0.utf8)[...])
-  }
+  private static let dispatches = [
+    "công văn số", "văn bản số", "tờ trình số", "cv số", "văn bản đề xuất số",
+    "công văn đề xuất số", "văn bản đăng ký số", "văn bản đề nghị số", "công văn đăng ký số",
+    "công văn đề nghị số",
+  ].map { MatchKey.bare(bytes: Array($0.utf8)[...]) }
   private static let unit = MatchKey.bare(bytes: Array("đơn vị".utf8)[...])
   private static let number = MatchKey.bare(bytes: Array("số".utf8)[...])
 }
@@ -158,8 +222,11 @@ extension Letterhead {
   /// Fills in what no field of the submitter says. A number or day of a field goes before that of
   /// the block; where they differ, this is reported.
   func complete(_ submitter: inout LineRecord, labels: Labels, form: Form, desk: FindingDesk) {
-    guard let table = form.table(.submitter), submitter.record != nil || name != nil else { return }
+    guard let table = form.table(.submitter),
+      submitter.record != nil || name != nil || person != nil
+    else { return }
     if let name { submitter.fill(.name, name.text[...], at: name.place, in: table) }
+    if let person { fill(person, &submitter, table, labels) }
     submitter.takeAgain(.dispatchNumber, upTo: lastRow, in: table)
     partDispatch(&submitter, table, form, desk)
     if let number { fill(.dispatchNumber, number, &submitter, table, form, desk) }
@@ -174,11 +241,20 @@ extension Letterhead {
   ) {
     guard let record = submitter.record, let position = table.position(of: .dispatchNumber),
       !record.slots[position].isBlank,
-      let dispatch = NamedDispatch(record.bytes(position)), let day = dispatch.day
+      case let said = record.bytes(position), let dispatch = NamedDispatch(said)
     else { return }
     let place = record.place(position)
-    submitter.shorten(position, to: dispatch.number[...])
+    if dispatch.day != nil || Self.isNamed(said) {
+      submitter.shorten(position, to: dispatch.number[...])
+    }
+    guard let day = dispatch.day else { return }
     fill(.dispatchDate, Said(text: day, place: place), &submitter, table, form, desk)
+  }
+
+  /// Whether a number has the kind of paper before it: `Công văn số 305/SCT-KTATMT`.
+  private static func isNamed(_ number: ArraySlice<UInt8>) -> Bool {
+    let key = MatchKey.bare(bytes: number.prefix(40))
+    return dispatches.contains(where: key.starts)
   }
 
   private func fill(
@@ -192,6 +268,22 @@ extension Letterhead {
     guard first.text != said.text, Self.differ(first.text, said.text, field) else { return }
     desk.saidOtherwise(field, said, first, table, form: form)
   }
+
+  /// A person is the submitter where none is named, else whom to ask.
+  private func fill(
+    _ person: Said, _ submitter: inout LineRecord, _ table: FieldTable, _ labels: Labels
+  ) {
+    guard submitter.fill(.name, person.text[...], at: person.place, in: table) else {
+      submitter.fill(.contactName, person.text[...], at: person.place, in: table)
+      return
+    }
+    guard let kind = table.position(of: .kind),
+      labels.hasCode(Self.individual, table.fields[kind].type)
+    else { return }
+    submitter.fill(.kind, Array(Self.individual.utf8)[...], at: person.place, in: table)
+  }
+
+  private static let individual = "individual"
 
   /// Whether two texts of a field say different things.
   static func differ(_ one: [UInt8], _ other: [UInt8], _ field: KnownField) -> Bool {
@@ -211,7 +303,7 @@ extension Letterhead {
     guard let record = submitter.record, let position = table.position(of: .name),
       let kind = table.position(of: .kind), record.slots[kind].isAbsent,
       let code = BodyKind.code(of: record.bytes(position))
-        ?? (submitter.label(position).map(Self.namesCitizen) == true ? "individual" : nil),
+        ?? (submitter.label(position).map(Self.namesCitizen) == true ? Self.individual : nil),
       labels.hasCode(code, table.fields[kind].type)
     else { return }
     submitter.fill(.kind, Array(code.utf8)[...], at: record.place(position), in: table)
@@ -304,7 +396,7 @@ extension FindingDesk {
   }
 
   /// Reports a second text of a field that says something else than the first (F007, a warning).
-  fileprivate func saidOtherwise(
+  func saidOtherwise(
     _ field: KnownField, _ said: Letterhead.Said, _ first: Letterhead.Said, _ table: FieldTable,
     form: Form
   ) {

@@ -19,6 +19,13 @@ struct LineRecord {
     case .field(let position):
       guard let slot = record?.slots[position] else { return false }
       let label = MatchKey.bare(bytes: ArraySlice(answer.label.utf8))
+      if table.fields[position].known == .dispatchNumber, !slot.isBlank {
+        if Self.isOpen(value.text) { return true }
+        if let said = record?.bytes(position), Self.isOpen(said) {
+          record?.set(position, to: value, at: answer.place)
+          return true
+        }
+      }
       if !slot.isBlank, !value.text.isEmpty {
         // `Mục tiêu chung` and `Mục tiêu cụ thể` are parts of one text.
         guard table.fields[position].mayBeParted, labels[position] != label else { return false }
@@ -32,6 +39,12 @@ struct LineRecord {
       record?.set(table.combined[position], to: value, at: answer.place)
     }
     return true
+  }
+
+  /// Whether a dispatch number has a blank where its digits go: `…/SCT-KTATMT`.
+  private static func isOpen(_ number: ArraySlice<UInt8>) -> Bool {
+    let digits = number.prefix { $0 != UInt8(ascii: "/") }
+    return digits.endIndex < number.endIndex && (digits.isEmpty || Filler(digits) != nil)
   }
 
   /// The key of the label under which a field is answered; nil where no label says it.

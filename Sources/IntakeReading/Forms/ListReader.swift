@@ -33,12 +33,19 @@ final class ListReader<Source: Grid> {
   /// What the row of sums is about that stands below the last task.
   private var sumAbove: TotalScope?
   private var merged = MergedRows()
+  private var continuation = Continuation()
   /// What a total above the rows of the table says: compared when those have been read.
   private var tableTotal: RawRecord?
+  /// What a line below the last task says in words: compared when nothing follows.
+  private var totalInWords: RawRecord?
+  /// The last row that says something of a submitter between two tables.
+  private var lastSubmitterRow = 0
   /// Whether a line above the row in hand names another unit than the table has.
   private var lacksUnit = false
   /// Whether a row was lost, so that sums cannot be compared.
   private var hasGap = false
+  /// Whether one was lost in the group in hand.
+  private var groupHasGap = false
   private var afterTotal = false
   private var isBelow = false
   /// The last row of the table so far, as a spreadsheet counts.
@@ -73,22 +80,33 @@ final class ListReader<Source: Grid> {
       .read(&row, state)
   }
 
+  /// Reports the rows that look like the rest of the task above, once.
+  private func tellContinuation() {
+    guard let line = continuation.line else { return }
+    let kind = UnreadRow.continuation(further: continuation.further)
+    continuation = Continuation()
+    desk.inTask(tasks, number: { lastNumber }) { desk.unread(line, kind) }
+  }
+
   private func read(_ row: inout GridRow, _ first: GridRowState?) {
     var state = first
     // What stands in `row` has been read already; the style of the others is asked ahead.
     begin(row: state == .sound ? row : nil)
     while let current = state {
-      if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
+      if current == .sound { take(row) } else if !isBelow { lose() }
       if !isBelow { lastRow = max(row.number, merged.lastRow) }
       state = rows.next(&row)
     }
+    tellContinuation()
     endBreakdown(beforeTask: false)
     for line in notes?.told(beforeTask: false) ?? [] { desk.unread(line, .below) }
     if let otherTable { report(otherTable) }
     endGroup()
     tellEmptyGroup()
     endSection()
-    if let tableTotal, tasks > 0, !hasGap { sink.total(tableTotal, .table) }
+    for case let total? in [tableTotal, totalInWords] where tasks > 0 && !hasGap {
+      sink.total(total, .table)
+    }
     handSubmitter()
   }
 
@@ -113,12 +131,18 @@ final class ListReader<Source: Grid> {
     submitter = named
     var numbering = GroupNumbering()
     let numberColumn = columns.number
+    var units = columns.captions
+    let isSilent = captions.isSilent && columns.units.isEmpty
     let style = rows.styleAhead(columns, and: row) { row in
       if let numberColumn { numbering.note(row, numberColumn, columns) }
+      if isSilent, let said = MoneyWords.said(in: row), let unit = said.unit {
+        units.append((unit, row.place(said.column)))
+      }
     }
+    if isSilent { captions.takeFurther(units) }
     parents = numbering.parents
     var header = captions.header(style: style, columns: columns, desk: desk)
-    header.absentColumns = columns.absent
+    header.absentColumns = [.task: columns.absent]
     groups.numbersByGroup = numbering.isByGroup
     unit = header.unit
     amounts = AmountParts(unit: unit, units: columns.units, style: style)
@@ -163,7 +187,11 @@ final class ListReader<Source: Grid> {
       otherTable = nil
       return
     }
-    if otherTable?.take(row) == true || startsOtherTable(row) { return }
+    if otherTable?.take(row) == true || takesSubmitter(row) || takesWords(row)
+      || startsOtherTable(row)
+    {
+      return
+    }
     if isOfPage(row) || saysNothing(row) || tellsUnit(row) || takesBreakdown(row) { return }
     if let scope = sumScope(row) {
       takeSum(row, scope)
@@ -184,19 +212,40 @@ final class ListReader<Source: Grid> {
     let isInTable =
       !isBelow && !afterTotal && !row.isParagraph && row.number == lastRow + 1
     if isInTable, !isNote, notes == nil {
-      hasGap = hasGap || columns.amounts.contains { row[$0].contains { 0x31...0x39 ~= $0 } }
+      if columns.amounts.contains(where: { row[$0].contains { 0x31...0x39 ~= $0 } }) { lose() }
       guard tasks > 0 else {
         desk.unread(line)
         return
       }
-      desk.inTask(tasks, number: { lastNumber }) {
-        desk.unread(line, isPart(row) ? .part : .continuation)
+      if isPart(row) || columns.amounts.contains(where: { !row.isBlank($0) }) {
+        desk.inTask(tasks, number: { lastNumber }) {
+          desk.unread(line, isPart(row) ? .part : .continuation(further: 0))
+        }
+      } else {
+        continuation.add(line)
       }
       return
     }
     isBelow = true
     if notes == nil { notes = SheetNotes(columns, labels) }
     notes?.take(line, isNote: isNote)
+  }
+
+  /// Takes a line that says the total in words.
+  private func takesWords(_ row: GridRow) -> Bool {
+    guard row.filled.count <= 3, tasks > 0, let position = columns.table.position(of: .total) else {
+      return false
+    }
+    for (index, column) in row.filled.enumerated() {
+      let next = row.filled.dropFirst(index + 1).first.map { row[$0] }
+      guard let total = MoneyWords.amountInWords(row[column], next: next) else { continue }
+      var record = RawRecord(table: columns.table, place: row.place, index: 0)
+      let place = row.place(column)
+      record.set(position, to: Array("\(total.dong) đồng".utf8)[...], at: place)
+      totalInWords = record
+      return true
+    }
+    return false
   }
 
   // MARK: - What breaks a sum down
@@ -233,7 +282,11 @@ final class ListReader<Source: Grid> {
   /// Whether a row says nothing: a number put there before the tasks were, dots of a blank form, a
   /// total without amounts, `Không có` below a group.
   private func saysNothing(_ row: GridRow) -> Bool {
-    guard row.filled.count <= 5, let first = row.filled.first else { return false }
+    guard let first = row.filled.first else { return false }
+    guard row.filled.count <= 5 else {
+      return columns.number.map { !row.isBlank($0) && SheetWords.isFiller(row[$0]) } ?? true
+        && row.filled.allSatisfy { SheetWords.isFiller(row[$0]) }
+    }
     if row.filled.count == 1 {
       if first == columns.number, isNumber(row[first]) { return true }
       if groups.group != nil, groups.isEmpty, NoneWord.matches(row[first]) { return true }
@@ -276,15 +329,16 @@ final class ListReader<Source: Grid> {
   }
 
   /// Whether a row of three and more holds nothing but short words, most of them headings of some
-  /// table, and one of an amount: `Định hướng | Số nhiệm vụ | Kinh phí`.
+  /// table, and one of an amount (`Định hướng | Số nhiệm vụ | Kinh phí`) or nearly all of them.
   private func holdsHeadings(_ row: GridRow) -> Bool {
     guard row.filled.count >= 3,
       row.filled.allSatisfy({ column in
         row[column].count <= 60 && !row[column].contains { 0x30...0x39 ~= $0 }
-      }), row.filled.contains(where: { isFigure(row[$0]) })
+      })
     else { return false }
     let known = row.filled.count { isFigure(row[$0]) || labels.isLabel(row[$0]) }
-    return known * 2 > row.filled.count
+    if row.filled.contains(where: { isFigure(row[$0]) }) { return known * 2 > row.filled.count }
+    return known >= 5 && known * 5 >= row.filled.count * 4
   }
 
   private func isFigure(_ text: ArraySlice<UInt8>) -> Bool {
@@ -301,7 +355,9 @@ final class ListReader<Source: Grid> {
   /// Whether a row names a unit: another one than that of the table is reported, and the amounts
   /// below it are in none that is known.
   private func tellsUnit(_ row: GridRow) -> Bool {
-    guard row.filled.count <= 3, let said = MoneyWords.caption(of: row) else { return false }
+    guard row.filled.count <= 3,
+      let said = MoneyWords.caption(of: row) ?? MoneyWords.note(in: row)
+    else { return false }
     compare(said, in: row)
     return true
   }
@@ -316,7 +372,9 @@ final class ListReader<Source: Grid> {
     guard let column = columns.unit, !row.isBlank(column) else { return }
     let text = row[column]
     let named = MoneyWords.unit(text)
-    guard named != nil || MoneyWords.bearsForeign(text) else { return }
+    // Beside products it is what these are counted in.
+    let isOfMoney = columns.amounts.contains { abs($0 - column) == 1 }
+    guard named != nil || isOfMoney && MoneyWords.bearsForeign(text) else { return }
     compare((named, column), in: row)
   }
 
@@ -331,7 +389,7 @@ final class ListReader<Source: Grid> {
   private func tellOtherUnit(at column: Int, in row: GridRow) {
     guard let unit, !lacksUnit else { return }
     lacksUnit = true
-    hasGap = true
+    lose()
     let place = row.place(column)
     desk.report("F007", at: place) {
       .secondUnit(
@@ -345,7 +403,8 @@ final class ListReader<Source: Grid> {
   /// The first filled cell before the amounts, which names what a row is.
   private func leadingCells(_ row: GridRow) -> ArraySlice<Int> {
     let end = columns.amounts.first ?? columns.columns.count
-    return row.filled.prefix { $0 < end }
+    let leading = row.filled.prefix { $0 < end }
+    return leading.count > 2 ? leading.filter { !SheetWords.isFiller(row[$0]) }[...] : leading
   }
 
   private func sumScope(_ row: GridRow) -> TotalScope? {
@@ -384,6 +443,7 @@ final class ListReader<Source: Grid> {
   }
 
   private func takeSum(_ row: GridRow, _ said: TotalScope) {
+    if let unit = MoneyWords.remark(in: row) { compare(unit, in: row) }
     if said == .page || said == .carried {
       if !hasGap { sink.total(columns.sums(of: row, amounts), said) }
       return
@@ -398,7 +458,9 @@ final class ListReader<Source: Grid> {
     if scope == .group, groups.hasUnsummed, groups.section == nil { scope = .table }
     if scope != .group { endGroup() }
     sumAbove = scope
-    if !hasGap { sink.total(columns.sums(of: row, amounts), scope) }
+    if !(scope == .group ? groupHasGap : hasGap) {
+      sink.total(columns.sums(of: row, amounts), scope)
+    }
     switch scope {
     case .group:
       endGroup()
@@ -407,6 +469,12 @@ final class ListReader<Source: Grid> {
     case .table: afterTotal = true
     case .section, .page, .carried: break
     }
+  }
+
+  /// Takes note that something of the table was lost, so that sums cannot be compared.
+  private func lose() {
+    hasGap = true
+    groupHasGap = true
   }
 
   /// A group begins; its row may hold the group's sums. A group in which another one begins before
@@ -419,6 +487,7 @@ final class ListReader<Source: Grid> {
     var next = SheetGroups.Group(
       mark: row[column], total: hasSums ? columns.sums(of: row, amounts) : nil)
     next.line = hasSums ? SheetLine(row) : nil
+    next.isBare = next.mark.isEmpty && columns.number.map(row.isBlank) ?? false
     next.orientation = orientation(row)
     if let outer = groups.group, groups.isEmpty, outer.level >= next.level { tellEmptyGroup() }
     if let section = groups.section, next.level <= section.level { endSection() }
@@ -428,6 +497,7 @@ final class ListReader<Source: Grid> {
       groups.section = outer
     }
     sink.group()
+    groupHasGap = false
     groups.start(next)
   }
 
@@ -447,8 +517,16 @@ final class ListReader<Source: Grid> {
 
   /// Compares what the group's row said. A group without tasks only holds further groups.
   private func endGroup() {
-    if let total = groups.group?.total, groups.tasks > 0, !hasGap { sink.total(total, .group) }
-    if groups.tasks > 0 { groups.group?.total = nil }
+    guard groups.tasks > 0 else { return }
+    if let total = groups.group?.total, !groupHasGap {
+      if let line = groups.strayRow(amounts) {
+        hasGap = true
+        desk.unread(line)
+      } else {
+        sink.total(total, .group)
+      }
+    }
+    groups.group?.total = nil
   }
 
   /// Reports a group that has money and no task: the money would vanish.
@@ -565,7 +643,7 @@ final class ListReader<Source: Grid> {
 
   private func takeTask(_ row: GridRow) {
     if let beyond = row.filled.first(where: { $0 >= columns.width }), !columns.areInPlace(row) {
-      hasGap = true
+      lose()
       desk.overfull(row, from: beyond, width: columns.width)
       return
     }
@@ -573,6 +651,7 @@ final class ListReader<Source: Grid> {
       for line in notes.told(beforeTask: true) { desk.unread(line) }
       self.notes = nil
     }
+    tellContinuation()
     isBelow = false
     afterTotal = false
     handSubmitter(row)
@@ -589,6 +668,8 @@ final class ListReader<Source: Grid> {
         record = completed
       }
       record?.lacksUnit = lacksUnit
+      record?.takeDittos(from: lastTask)
+      record?.takePeriodOverBoth()
       record?.partSource(labels)
       record?.plainNumber()
       if let column = columns.number, let text = groups.number(row[column]),
@@ -604,12 +685,27 @@ final class ListReader<Source: Grid> {
         record?.note(.groupRow, at: position)
       }
       compareSubmitter(row)
+      if let record { compareOrientation(record) }
     }
     guard let record else { return }
+    groups.take(record)
     lastTask = record
+    totalInWords = nil
     sumAbove = nil
     lastNumber = record.text(.number)
     sink.task(record)
+  }
+
+  /// Tells a task whose orientation is another one than its group's row names: its own counts.
+  private func compareOrientation(_ task: RawRecord) {
+    guard let group = groups.orientation, let position = orientationPosition,
+      !task.slots[position].isBlank, task.place(position) != group.place,
+      let said = labels.orientation(group.text[...]),
+      let own = labels.orientation(inCell: task.bytes(position)), own != said
+    else { return }
+    desk.saidOtherwise(
+      .orientation, .init(text: group.text, place: group.place),
+      .init(text: Array(task.bytes(position)), place: task.place(position)), task.table, form: form)
   }
 
   private var orientationPosition: Int? { columns.table.position(of: .orientation) }
@@ -632,15 +728,33 @@ final class ListReader<Source: Grid> {
     }
   }
 
+  /// Takes lines that name a submitter once more between two tables; another one is told.
+  private func takesSubmitter(_ row: GridRow) -> Bool {
+    guard tasks > 0, row.filled.count <= 2, let first = row.filled.first, row[first].count <= 300,
+      let table = form.table(.submitter), let name = table.position(of: .name)
+    else { return false }
+    let answers = SheetLine(row).answers(labels, in: [table])
+    guard let answer = answers.first, !answer.value.text.isEmpty else { return false }
+    if answer.named.target == .field(name), BodyKind.code(of: answer.value.text) != nil {
+      compareSubmitter(answer.value.text, at: answer.place)
+    } else if lastSubmitterRow == 0 || row.number != lastSubmitterRow + 1 {
+      return false
+    }
+    lastSubmitterRow = row.number
+    return true
+  }
+
   /// Tells a row of a plain table whose submitter is another one than the document's.
   private func compareSubmitter(_ row: GridRow) {
-    guard let column = nameColumn, !row.isBlank(column), !submitterName.isEmpty else { return }
-    let name = row[column]
-    guard !name.elementsEqual(submitterName),
+    guard let column = nameColumn, !row.isBlank(column) else { return }
+    compareSubmitter(row[column], at: row.place(column))
+  }
+
+  private func compareSubmitter(_ name: ArraySlice<UInt8>, at place: Place) {
+    guard !submitterName.isEmpty, !name.elementsEqual(submitterName),
       MatchKey.bare(bytes: name) != MatchKey.bare(bytes: submitterName[...]),
       let record = submitter?.record, let position = record.table.position(of: .name)
     else { return }
-    let place = row.place(column)
     desk.report("F009", at: place) {
       .otherSubmitter(
         String(decoding: name, as: UTF8.self), than: record.text(position),
@@ -679,5 +793,16 @@ private struct OtherTable {
     }
     rows = rows.lowerBound...row.number
     return true
+  }
+}
+
+/// Rows below a task that look like the rest of it, until they are reported.
+private struct Continuation {
+  /// The first of them.
+  private(set) var line: SheetLine?
+  private(set) var further = 0
+
+  mutating func add(_ next: SheetLine) {
+    if line == nil { line = next } else { further += 1 }
   }
 }

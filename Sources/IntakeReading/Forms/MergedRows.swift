@@ -20,7 +20,7 @@ struct MergedRows {
   private static let reach = 200
 
   /// The fields whose text holds for every task that a merged cell reaches over.
-  private static let reaching: Set<KnownField> = [
+  static let reaching: Set<KnownField> = [
     .lead, .partners, .location, .orientation, .sector, .start, .end, .otherSource, .status, .note,
   ]
 

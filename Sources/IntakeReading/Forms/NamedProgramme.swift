@@ -6,6 +6,9 @@ internal import IntakeCore
 struct NamedProgramme: Sendable {
   /// The first year of the call's own programme.
   private let firstYear: Int
+  private let lastYear: Int
+  /// The words of its title.
+  private let title: Set<ArraySlice<UInt8>>
   private let own: [[UInt8]]
   private let earlier: [[UInt8]]
   /// The first part of the symbol of the call's dispatch (`BCT`), and its issuer in words.
@@ -14,6 +17,8 @@ struct NamedProgramme: Sendable {
 
   init(_ call: Call) {
     firstYear = call.programme.from.year
+    lastYear = call.programme.to.year
+    title = Set(Self.key(call.programme.title.vi).split { !isLetter($0) })
     own = [call.programme.decision, call.dispatch.number].compactMap(\.self).map(Self.key)
     earlier = call.programme.predecessors.map { Self.key($0.decision) }
     symbol = call.dispatch.number.flatMap { Self.symbol(Self.key($0)[...]) }
@@ -63,26 +68,55 @@ struct NamedProgramme: Sendable {
     if Self.contains(said, "kem "), symbol != self.symbol || Self.kinds.contains(symbol) {
       return false
     }
-    if symbol.elementsEqual(Array("qd".utf8)) { return Self.contains(said, "chuong trinh") }
+    if symbol.elementsEqual(Array("qd".utf8)) {
+      return Self.contains(said, "chuong trinh")
+        || Self.ends(number, "/qd ttg") && Self.carriesOut.contains(where: said.starts)
+    }
     guard symbol == self.symbol, behind.contains(where: Self.leads.contains) else { return false }
     // `KH`, `TB`: the symbol of a kind of document is everyone's.
     return !Self.kinds.contains(symbol) || Self.contains(said, issuer)
   }
+
+  private static func ends(_ text: [UInt8], _ tail: String) -> Bool {
+    text.suffix(tail.utf8.count).elementsEqual(tail.utf8)
+  }
+
+  /// How a line begins that says which decision its document carries out.
+  private static let carriesOut = [
+    "thực hiện quyết định", "(thực hiện quyết định", "triển khai quyết định",
+    "(triển khai quyết định", "thực hiện theo quyết định", "triển khai thực hiện quyết định",
+  ].map(key)
 
   /// The years of a programme that ends before this one begins: `Chương trình … giai đoạn
   /// 2016-2020`, `Chương trình … đến năm 2020`.
   private func period(_ key: [UInt8]) -> String? {
     guard Self.contains(key, "chuong trinh") else { return nil }
     let years = key.split { !(0x30...0x39 ~= $0) }.filter { $0.count == 4 }
-      .map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+      .map { $0.reduce(0) { $0 * 10 + Int($1 - 0x30) } }.filter { 1990...2100 ~= $0 }
     if years.count > 1, years[0] < years[1], years[1] < firstYear, Self.contains(key, "giai doan") {
       return "\(years[0])-\(years[1])"
     }
+    if isOtherTitle(key, years) { return years.map(String.init).joined(separator: "-") }
     guard let last = years.max(), last < firstYear, Self.contains(key, "den nam \(last)") else {
       return nil
     }
     return String(last)
   }
+
+  /// Whether a line is the title of another programme with its years: `Chương trình khuyến công quốc gia
+  /// giai đoạn 2021-2025`.
+  private func isOtherTitle(_ key: [UInt8], _ years: [Int]) -> Bool {
+    guard years.count == 2, years[0] < years[1], years != [firstYear, lastYear],
+      key.starts(with: Array("chuong trinh".utf8)), Self.contains(key, "giai doan")
+    else { return false }
+    let words = key.split { !isLetter($0) }.filter { !Self.ofAll.contains(Array($0)) }
+    return words.count(where: title.contains) * 2 < words.count
+  }
+
+  /// Words of the titles of all programmes.
+  private static let ofAll = Set(
+    ["chương", "trình", "quốc", "gia", "giai", "đoạn", "hành", "động", "mục", "tiêu", "về"].map(key)
+  )
 
   // MARK: - Words
 

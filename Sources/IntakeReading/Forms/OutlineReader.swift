@@ -21,6 +21,9 @@ final class OutlineReader<Source: Grid> {
   /// The units that the labels of the task's lines name.
   private var units: [Int: MoneyUnit] = [:]
   private var unitPlace: Place?
+  /// The money of the activities in a table that does not part it, and the heading over it.
+  private var unparted = UnpartedMoney()
+  private var unpartedHeading: SheetHeader.Heading?
   /// The source that the label of other money names, and where it stands.
   private var source: (code: String, place: Place)?
   /// The fields of the task whose label names a unit that the form does not have.
@@ -44,7 +47,9 @@ final class OutlineReader<Source: Grid> {
     var state = rows.next(&row)
     while state == .sound, header.takeNext(row) { state = rows.next(&row) }
     if state == .sound { header.pairPeriods(row, rows) }
-    activities = header.settle(form: form, desk: desk)
+    let columns = header.settle(form: form, desk: desk)
+    unpartedHeading = columns.whole.map { header.headings[$0] }
+    activities = columns
     lastRow = Int(header.place.row)
     while let current = state {
       if current == .sound { take(row) } else { hasGap = hasGap || !isBelow }
@@ -124,12 +129,17 @@ final class OutlineReader<Source: Grid> {
       let sums = leading.lazy.filter(columns.holdsWords).compactMap { SheetWords.sum(row[$0]) }
         .first
       if sums != nil {
+        if let whole = columns.whole { unparted.takeTotal(row, at: whole, of: totals.count) }
         totals.append(columns.sums(of: row, amounts(columns)))
         return
       }
       if SheetWords.groupNumber(row[first]) != nil { return }
       if row.filled.count == 1, SheetGroups.behindMark(row[first]) != nil { return }
       if isParent(row, first, columns) { return }
+    }
+    if isPart(row, columns) {
+      desk.unread(SheetLine(row), .part)
+      return
     }
     if let beyond = row.filled.first(where: { $0 >= columns.width }) {
       hasGap = true
@@ -155,6 +165,16 @@ final class OutlineReader<Source: Grid> {
     return isParent
   }
 
+  /// Whether a row behind a dash, without months, says what the activity above is made of.
+  private func isPart(_ row: GridRow, _ columns: SheetColumns) -> Bool {
+    guard !children.isEmpty, !columns.isDated(row),
+      let first = row.filled.first(where: columns.holdsWords)
+    else { return false }
+    let text = row[first]
+    return text.first == UInt8(ascii: "-") || text.first == UInt8(ascii: "+")
+      || SheetWords.isFiller(row[row.filled[0]]) && row.filled[0] < first
+  }
+
   /// Tells of what stands beside the table or under no heading, once for each column.
   private func tellUnnamed(_ row: GridRow, _ columns: SheetColumns) {
     guard !columns.unnamed.isEmpty || row.filled.last ?? 0 >= columns.columns.count else { return }
@@ -178,6 +198,10 @@ final class OutlineReader<Source: Grid> {
       return
     }
     for column in columns.amounts { evidence.note(row.written(column)) }
+    if let whole = columns.whole {
+      evidence.note(row.written(whole))
+      unparted.take(row, at: whole, of: children.count, desk: desk)
+    }
     children.append(
       columns.record(of: row, index: index, amounts: amounts(columns), desk: desk))
   }
@@ -226,12 +250,40 @@ final class OutlineReader<Source: Grid> {
       }
     }
     takeYearly(&task, tables[1])
+    takeWorded(&task, tables)
     for (text, place) in activities?.numbered ?? [] { captions.takeHeading(text[...], at: place) }
-    begin(captions)
+    begin(captions, asksForParts: !settleUnparted(task.record))
     Letterhead(lines, labels: labels).complete(
       &submitter, labels: labels, form: form, desk: desk)
     if let record = submitter.record { desk.sink.submitter(record) }
     hand(task.record)
+  }
+
+  /// Takes a line whose label is new for a field that no line answers, where some words of the label
+  /// name it; told.
+  private func takeWorded(_ task: inout LineRecord, _ tables: [FieldTable]) {
+    for line in lines {
+      guard let cell = line.cells.first, line.answers(labels, in: tables).isEmpty else { continue }
+      let parts = Labels.parted(cell.text[...])
+      let label = (parts?.label ?? cell.text[...]).drop { !isLetter($0) }
+      guard parts != nil || line.cells.count == 2, MoneyWords.caption(cell.text[...]) == nil,
+        let position = labels.part(
+          of: label, in: tables[1], isAlone: false,
+          isFree: { position in task.record.map { $0.slots[position].isBlank } ?? true })
+      else { continue }
+      let value = parts.map { GridValue($0.value.withoutLeaders) } ?? line.cells[1].value
+      let place = line.place(parts == nil ? line.cells[1].column : cell.column)
+      let named = Labels.Named(table: tables[1], target: .field(position), unit: nil)
+      let name = String(decoding: label, as: UTF8.self)
+      _ = task.set(
+        SheetAnswer(named: named, label: name, value: desk.cut(value, at: place), place: place),
+        row: line.place)
+      desk.report("F005", at: line.place(cell.column)) {
+        .wordedHeading(
+          name, as: tables[1].fields[position].label, at: line.place(cell.column), call: desk.call,
+          form: form)
+      }
+    }
   }
 
   /// Takes the money of the plan's year for that of the task where no line says the whole.
@@ -281,7 +333,27 @@ final class OutlineReader<Source: Grid> {
     }
   }
 
-  private func begin(_ captions: SheetCaptions) {
+  /// Takes money that is not parted for the state's where the task has no other; false where its
+  /// parts have to be asked for.
+  private func settleUnparted(_ task: RawRecord?) -> Bool {
+    guard let heading = unpartedHeading, let table = activities?.table,
+      let state = table.position(of: .state)
+    else { return true }
+    let text = String(decoding: heading.text, as: UTF8.self)
+    guard task?.hasNoOtherMoney == true else {
+      desk.report("F005", at: heading.place) {
+        .unpartedMoney(text, at: heading.place, call: desk.call, form: form)
+      }
+      return false
+    }
+    unparted.set(state, of: &children, totals: &totals)
+    desk.report("F005", at: heading.place) {
+      .allOfTheState(text, at: heading.place, call: desk.call, form: form)
+    }
+    return true
+  }
+
+  private func begin(_ captions: SheetCaptions, asksForParts: Bool) {
     var header = captions.header(style: evidence.style, columns: activities, desk: desk)
     if !units.isEmpty {
       header.columnUnits[.task] = units
@@ -292,7 +364,28 @@ final class OutlineReader<Source: Grid> {
       }
     }
     if !foreign.isEmpty { header.foreignColumns[.task] = foreign }
+    if let activities { note(activities, asksForParts: asksForParts, in: &header) }
     desk.sink.begin(form, header)
+  }
+
+  /// Notes what the table of the activities has no column for, and what is not parted in it.
+  private func note(
+    _ columns: SheetColumns, asksForParts: Bool, in header: inout DocumentHeader
+  ) {
+    let table = columns.table
+    guard columns.whole != nil, let state = table.position(of: .state) else {
+      header.absentColumns[.activity] = columns.absent
+      return
+    }
+    let parts = [state, table.position(of: .other)].compactMap(\.self)
+    header.absentColumns[.activity] = columns.absent.filter { !parts.contains($0) }
+    guard asksForParts else { return }
+    if !columns.foreign.contains(state) {
+      let amounts = AmountParts(
+        unit: header.unit, units: columns.units, style: header.numberStyle)
+      header.activitiesTogether = unparted.sum(amounts, at: state)
+    }
+    header.foreignColumns[.activity, default: []].formUnion(parts)
   }
 
   private func hand(_ task: RawRecord?) {

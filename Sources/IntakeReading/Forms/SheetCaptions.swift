@@ -30,6 +30,16 @@ struct SheetCaptions {
       && form.unitLabels.contains { MatchKey.bare(bytes: ArraySlice($0.utf8)) == key }
   }
 
+  /// Takes the only unit that the rows below name, or a heading of something else than money, where no
+  /// line above names one.
+  mutating func takeFurther(_ further: [(unit: MoneyUnit, place: Place)]) {
+    guard isSilent, let first = further.first, further.allSatisfy({ $0.unit == first.unit }) else {
+      return
+    }
+    unit = first.unit
+    unitPlace = first.place
+  }
+
   mutating func take(_ line: SheetLine) {
     for (index, cell) in line.cells.enumerated() {
       let place = line.place(cell.column)
@@ -37,7 +47,9 @@ struct SheetCaptions {
       let isAlone = line.cells.count == 1
       if takeUnit(cell.text[...], next: next?.text[...], isAlone, at: place) { continue }
       takeCall(cell.text[...], next: next, of: line)
-      takeYears(cell.text[...], at: place)
+      if !(line.cells.count == 2 && HeadingWords.isYear(cell.text[...])) {
+        takeYears(cell.text[...], at: place)
+      }
       takePlanYear(cell, next: next, of: line)
     }
   }
@@ -216,6 +228,33 @@ extension MoneyWords {
       }
     }
     return nil
+  }
+
+  /// What a row of a few cells says of the unit, as a line of its own, a note or beside a total.
+  static func said(in row: GridRow) -> (unit: MoneyUnit?, column: Int)? {
+    guard let first = row.filled.first else { return nil }
+    if row.filled.count <= 3, let said = caption(of: row) ?? note(in: row) { return said }
+    return row.filled.prefix(2).contains { SheetWords.sum(row[$0]) != nil }
+      && row[first].count <= 200 ? remark(in: row) : nil
+  }
+
+  /// What a note says of the unit: `Ghi chú: Đơn vị tính: nghìn đồng`; nil where it says nothing.
+  static func note(in row: GridRow) -> (unit: MoneyUnit?, column: Int)? {
+    guard row.filled.count <= 2 else { return nil }
+    for column in row.filled where row[column].count <= 200 {
+      let key = MatchKey.bare(bytes: row[column].prefix(40))
+      guard notes.contains(where: { key.starts(with: $0) }) else { continue }
+      switch caption(within: row[column]) {
+      case .unit(let unit)?: return (unit, column)
+      case .foreign?: return (nil, column)
+      case .unknown?, nil: continue
+      }
+    }
+    return nil
+  }
+
+  private static let notes = ["ghi chú", "lưu ý", "chú thích", "chú ý", "(*)", "*"].map {
+    MatchKey.bare(bytes: ArraySlice($0.utf8))
   }
 
   /// What a group's row says of the unit beside its name: `Nhiệm vụ mới (ĐVT: nghìn đồng)`, `(USD)`

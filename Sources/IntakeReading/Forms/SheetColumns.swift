@@ -22,6 +22,8 @@ final class SheetColumns: Sendable {
   private let rows: [[Int: [UInt8]]]
   /// The headings that may name a decision or dispatch by its number.
   let numbered: [(text: [UInt8], place: Place)]
+  /// The units that headings of something else than money name.
+  let captions: [(unit: MoneyUnit, place: Place)]
   /// The columns with a field other than number, title and amounts, and how many they are.
   private let isBeside: [Bool]
   let beside: Int
@@ -35,6 +37,8 @@ final class SheetColumns: Sendable {
   let hasParts: Bool
   /// The column that names the unit of each row.
   let unit: Int?
+  /// The column of money that is not parted by its sources, in a table that asks for the parts only.
+  let whole: Int?
 
   enum Column: Equatable {
     case field(Int)
@@ -52,7 +56,7 @@ final class SheetColumns: Sendable {
     case none
   }
 
-  /// The fields that must be filled in and have no column, beside number and orientation.
+  /// The fields that must be filled in and have no column, beside the orientation.
   let absent: [Int]
 
   /// What is to be reported of a heading.
@@ -66,6 +70,8 @@ final class SheetColumns: Sendable {
     case guessed
     /// Taken for the only field that is missing where it stands.
     case taken(Int)
+    /// Taken for a field by some of its words.
+    case worded(Int)
     /// The columns of single years have no sum.
     case years
     /// It names a unit or currency that the form does not have.
@@ -79,6 +85,7 @@ final class SheetColumns: Sendable {
     var unitPlace: Place?
     var foreign: Set<Int> = []
     var unknown: [Int] = []
+    var repeated: [Int] = []
     var years: [(position: Int, heading: SheetHeader.Heading)] = []
     for heading in header.headings {
       var column = Column.none
@@ -96,13 +103,15 @@ final class SheetColumns: Sendable {
         column = Column(named, in: header.table)
         if column != .none, columns.contains(column) {
           column = Self.addend(heading, to: column, in: header, columns) ?? .none
-          if column == .none { report(.repeated, heading) }
+          if column == .none { repeated.append(columns.count) }
         } else if heading.role == .guessed {
           report(.guessed, heading)
+        } else if heading.role == .worded, case .field(let position) = column {
+          report(.worded(position), heading)
         }
         if let position = column.amount(in: header.table), named.hasForeignUnit {
           // One cause: the first of them is reported.
-          if foreign.isEmpty { report(.foreignUnit, heading) }
+          if foreign.isEmpty { report(.foreignUnit, header.foreign(heading)) }
           foreign.insert(position)
         } else if let position = column.amount(in: header.table), let unit = named.unit {
           units[position] = units[position] ?? unit
@@ -117,12 +126,26 @@ final class SheetColumns: Sendable {
       }
       columns.append(column)
     }
-    if let (column, position) = Self.taken(unknown, columns, in: header.table) {
+    if let (column, position) = Self.taken(unknown, columns, in: header) {
       unknown.removeAll { $0 == column }
       columns[column] = .field(position)
       report(.taken(position), header.headings[column])
     }
-    for column in unknown { report(.unknown, header.headings[column]) }
+    let whole = Self.whole(among: unknown, columns, in: header)
+    self.whole = whole?.column
+    if let whole, let state = header.table.position(of: .state) {
+      unknown.removeAll { $0 == whole.column }
+      let heading = header.headings[whole.column]
+      if whole.named.hasForeignUnit {
+        if foreign.isEmpty { report(.foreignUnit, heading) }
+        foreign.insert(state)
+      } else if let unit = whole.named.unit {
+        units[state] = unit
+        unitPlace = unitPlace ?? heading.place
+      }
+    }
+    for heading in header.headings(over: repeated) { report(.repeated, heading) }
+    for heading in header.headings(over: unknown) { report(.unknown, heading) }
     // A heading below that of an amount which is not understood: the amount is not known to be absent.
     let undone = Set(unknown.compactMap { header.amount(above: $0) }).filter {
       !columns.contains(.field($0))
@@ -147,6 +170,15 @@ final class SheetColumns: Sendable {
     self.unitPlace = unitPlace
     self.foreign = foreign
     numbered = header.numbered
+    captions = header.headings.indices.compactMap { column in
+      let heading = header.headings[column]
+      guard heading.text.contains(UInt8(ascii: "(")), header.amount(at: column) == nil,
+        heading.role == .field
+      else { return nil }
+      if let unit = heading.named?.unit { return (unit, heading.place) }
+      guard case .unit(let unit)? = MoneyWords.caption(within: heading.text) else { return nil }
+      return (unit, heading.place)
+    }
     table = header.table
     width = header.width
     place = header.place
@@ -176,6 +208,20 @@ final class SheetColumns: Sendable {
     title = columns.position(of: .title, in: header.table)
   }
 
+  /// The one unknown column whose heading is that of a task's total, where the table has no total and
+  /// no column of the state's money.
+  private static func whole(
+    among unknown: [Int], _ columns: [Column], in header: SheetHeader
+  ) -> (column: Int, named: Labels.Named)? {
+    guard header.table.position(of: .total) == nil, let state = header.table.position(of: .state),
+      !columns.contains(.field(state))
+    else { return nil }
+    let found = unknown.compactMap { column in
+      header.labels.total(header.headings[column].text).map { (column, $0) }
+    }
+    return found.count == 1 ? found.first : nil
+  }
+
   /// Other money and budgets of several levels may stand in columns of their own, and so may the
   /// parts of a text; a total, a title or a code may not.
   private static func addend(
@@ -203,8 +249,7 @@ final class SheetColumns: Sendable {
     return sources
   }
 
-  /// The fields that must be filled in and have no column. Number and orientation have rules of their
-  /// own.
+  /// The fields that must be filled in and have no column. The orientation has a rule of its own.
   private static func absent(_ columns: [Column], in table: FieldTable) -> [Int] {
     var covered: Set<Int> = []
     for column in columns {
@@ -220,16 +265,20 @@ final class SheetColumns: Sendable {
     }
     return table.fields.indices.filter {
       table.fields[$0].required == .always && !covered.contains($0)
-        && table.fields[$0].type != .orientation && table.fields[$0].known != .number
+        && table.fields[$0].type != .orientation
     }
   }
 
   /// The one unknown column that stands, in the form's order, where the only text is missing.
   private static func taken(
-    _ unknown: [Int], _ columns: [Column], in table: FieldTable
+    _ unknown: [Int], _ columns: [Column], in header: SheetHeader
   ) -> (column: Int, position: Int)? {
+    let table = header.table
     let missing = absent(columns, in: table).filter { table.fields[$0].type == .text }
     guard !unknown.isEmpty, missing.count == 1, let position = missing.first else { return nil }
+    let unknown = unknown.filter {
+      !HeadingWords.isOfElse(MatchKey.bare(bytes: header.headings[$0].text))
+    }
     func isField(_ column: Int, _ suits: (Int) -> Bool) -> Bool {
       guard columns.indices.contains(column), case .field(let other) = columns[column] else {
         return false
@@ -252,7 +301,9 @@ final class SheetColumns: Sendable {
 
   /// How many fields of a row are filled beside its number, its title and its amounts.
   func besides(_ row: GridRow) -> Int {
-    row.filled.count { $0 < isBeside.count && isBeside[$0] }
+    row.filled.count {
+      $0 < isBeside.count && isBeside[$0] && !SheetWords.isFiller(row[$0])
+    }
   }
 
   /// Whether a row has a month or an orientation, as a task has.
@@ -339,8 +390,10 @@ final class SheetColumns: Sendable {
     }
     var lastNumber = 0
     var lastLetter = UInt8(ascii: "a") - 1
+    // Numbers count their columns where a cell between them is blank.
+    let offset = filled.count > 3 && row[filled[0]].contains(0x31) ? filled[0] : nil
     for column in filled {
-      let text = row[column]
+      let text = SheetWords.withoutColumn(row[column])
       guard SheetWords.isIndex(text) else { return false }
       let digits = text.drop { !isAlphanumeric($0) }.prefix { 0x30...0x39 ~= $0 }
       if digits.isEmpty {
@@ -349,8 +402,11 @@ final class SheetColumns: Sendable {
         else { return false }
         lastLetter = letter
       } else {
-        guard digits.reduce(0, { $0 * 10 + Int($1 - 0x30) }) == lastNumber + 1 else { return false }
-        lastNumber += 1
+        let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+        guard number == lastNumber + 1 || number == offset.map({ column - $0 + 1 }) else {
+          return false
+        }
+        lastNumber = number
       }
     }
     return true

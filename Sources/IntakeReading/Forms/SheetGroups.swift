@@ -11,6 +11,10 @@ struct SheetGroups {
     var total: RawRecord?
     /// Its row, where it has an amount.
     var line: SheetLine?
+    /// Whether it has neither a number nor a letter.
+    var isBare = false
+    /// What its tasks say of their totals.
+    var totals: [GridValue] = []
     /// The text that names the orientation of its tasks, and where it stands.
     var orientation: (text: [UInt8], place: Place)?
 
@@ -48,6 +52,28 @@ struct SheetGroups {
   mutating func count() {
     tasks += 1
     isEmpty = false
+  }
+
+  /// Takes what a task says of its total, in a group whose row may be none of a group.
+  mutating func take(_ task: RawRecord) {
+    guard group?.isBare == true, group?.total != nil, let total = task.table.position(of: .total)
+    else { return }
+    group?.totals.append(GridValue(task.bytes(total)))
+  }
+
+  /// The row of a group without a number or letter whose money is far from that of its tasks: it is a
+  /// row of its own then, and heads nothing.
+  func strayRow(_ amounts: AmountParts) -> SheetLine? {
+    guard let group, group.isBare, let line = group.line, let sums = group.total,
+      let position = sums.table.position(of: .total),
+      let said = amounts.money(GridValue(sums.bytes(position)), at: position)
+    else { return nil }
+    var sum = Money.zero
+    for total in group.totals {
+      guard let money = amounts.money(total, at: position) else { return nil }
+      sum += money
+    }
+    return said.dong * 2 < sum.dong || said.dong > sum.dong * 2 ? line : nil
   }
 
   /// What a row of sums is about that names the group or section in hand: `Tổng cộng I`.
@@ -122,7 +148,9 @@ struct GroupNumbering {
   /// The groups whose first task is number 1.
   private var ones = 0
   /// The last row, where it has a number and hardly more, with its number and a point behind it.
-  private var bare: (row: Int, lead: [UInt8])?
+  private var bare: (row: Int, lead: [UInt8], isWhole: Bool)?
+  /// The number of the last row that has more.
+  private var lastNumber = 0
   /// The rows that are groups: below their number those of tasks stand, or they have none and a
   /// task numbered 1 stands right below them.
   private(set) var parents: Set<Int> = []
@@ -179,16 +207,34 @@ struct GroupNumbering {
     columns.title.map { SheetWords.sum(row[$0]) != nil } ?? false
   }
 
+  /// `3`, `03.`: the value of a whole number; nil for others.
+  private static func whole(_ number: ArraySlice<UInt8>) -> Int? {
+    let digits = number.prefix { 0x30...0x39 ~= $0 }
+    guard (1...4).contains(digits.count), number.dropFirst(digits.count).allSatisfy({ $0 == 0x2E })
+    else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
   private mutating func noteParent(
     _ row: GridRow, _ number: ArraySlice<UInt8>, _ columns: SheetColumns
   ) {
-    if let bare, number.starts(with: bare.lead) { parents.insert(bare.row) }
+    let value = Self.whole(number)
+    let isBare =
+      row.filled.count <= 2 + columns.amounts.count && columns.besides(row) == 0
+      && !columns.isDated(row)
+    if let bare {
+      // The tasks are numbered on: what stands above the next one with a number of its own heads it.
+      let goesOn =
+        bare.isWhole && !isBare && value == lastNumber + 1 && bare.row == row.number - 1
+      if number.starts(with: bare.lead) || goesOn { parents.insert(bare.row) }
+    }
     bare = nil
-    guard row.filled.count <= 2 + columns.amounts.count, columns.besides(row) == 0 else { return }
+    if !isBare, let value { lastNumber = value }
+    guard isBare else { return }
     var lead = Array(number)
     while let last = lead.last, last == UInt8(ascii: ".") || last == UInt8(ascii: ")") {
       lead.removeLast()
     }
-    bare = (row.number, lead + [UInt8(ascii: ".")])
+    bare = (row.number, lead + [UInt8(ascii: ".")], value != nil)
   }
 }

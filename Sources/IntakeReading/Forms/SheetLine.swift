@@ -73,6 +73,7 @@ extension SheetLine {
             || index + 1 == cells.count
         {
           answer.value = cells[index].value
+          answer.value.text = answer.value.text.withoutLeaders
           answer.place = place(cells[index].column)
           index += 1
         } else if let below, cells.count == 1 {
@@ -87,7 +88,7 @@ extension SheetLine {
         answers += labels.answers(in: cell.text[...], in: tables, at: place(cell.column))
       }
     }
-    return answers
+    return answers.flatMap(labels.parted)
   }
 }
 
@@ -144,7 +145,8 @@ extension Labels {
   fileprivate func answers(
     in text: ArraySlice<UInt8>, in tables: [FieldTable], at place: Place
   ) -> [SheetAnswer] {
-    guard let (label, value) = Labels.parted(text) else { return [] }
+    guard let (label, written) = Labels.parted(text) else { return [] }
+    let value = written.withoutLeaders
     if HeadingWords.opensParts(label) { return self.answers(in: value, in: tables, at: place) }
     if let both = leadAndPartners(label, in: tables) { return both.answers(value, at: place) }
     guard let named = heading(label, in: tables) else { return [] }

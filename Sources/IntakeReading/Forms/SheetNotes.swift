@@ -32,7 +32,7 @@ struct SheetNotes {
       }
     }
     let isPart = isBreakdown(line)
-    if !isPart, holdsMoney(line) || !isNote && looksLikeTask(line) {
+    if !isPart, holdsMoney(line) || !isNote && looksLikeTask(line) && !isNumbered(line) {
       rows.append((line, .missed))
     } else if !hasBegun {
       rows.append((line, isPart || isAside(line) ? .aside : isInCapitals(line) ? .head : .missed))
@@ -94,6 +94,11 @@ struct SheetNotes {
     let words = String(decoding: title, as: UTF8.self).split(whereSeparator: \.isWhitespace)
     let small = words.count { $0.first?.isLowercase ?? false }
     return words.count > 3 && small * 2 > words.count
+  }
+
+  /// A number with one text behind it, among notes that have begun: `1`, `Kinh phí chưa gồm thuế`.
+  private func isNumbered(_ line: SheetLine) -> Bool {
+    hasBegun && line.cells.count == 2 && line.cells[0].column == columns.number
   }
 
   /// A line by itself before the titles, or one in brackets or behind a mark.

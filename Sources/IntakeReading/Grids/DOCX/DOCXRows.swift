@@ -88,7 +88,7 @@ private final class DOCXEvents: XMLEvents {
       asideDepth = path.count
     case .paragraph: paragraphs.append(Paragraph())
     case .text: isInText = Self.isWord(namespace)
-    case .tab where isInRun: append(0x20)
+    case .tab where isInRun: append(frames.last == .cell ? 0x20 : 0x09)
     case .lineBreak, .carriageReturn: takeBreak(attributes.word("type"))
     case .noBreakHyphen: append(UInt8(ascii: "-"))
     case .paragraphStyle: paragraphs.last { $0.style = attributes.word("val") }
@@ -200,9 +200,19 @@ private final class DOCXEvents: XMLEvents {
       position += 1
       var builder = RowBuilder(columns: columns)
       builder.begin(position, .paragraph(paragraphCount))
-      builder.add(0, line, .text, shown: nil)
+      let parts = line.split(separator: 0x09).map(\.trimmed).filter { !$0.isEmpty }
+      if parts.count > 1, parts.contains(where: Letterhead.isMotto) {
+        // A letterhead whose left and right are parted by tabs.
+        for (column, part) in parts.enumerated() { builder.add(column, part, .text, shown: nil) }
+      } else {
+        builder.add(0, Self.untabbed(line)[...], .text, shown: nil)
+      }
       emit([builder.finish()])
     }
+  }
+
+  private static func untabbed(_ text: ArraySlice<UInt8>) -> [UInt8] {
+    text.map { $0 == 0x09 ? 0x20 : $0 }
   }
 
   /// The number that Word gives a paragraph; nil where it has none.

@@ -1,0 +1,44 @@
+internal import IntakeCore
+
+/// `nt`, `Như trên`, `″`: the same as in the row above.
+enum DittoMark {
+  static func matches(_ text: ArraySlice<UInt8>) -> Bool {
+    guard (1...30).contains(text.count) else { return false }
+    if signs.contains(Array(text)) { return true }
+    return words.contains(MatchKey.bare(bytes: text).filter(isLetter))
+  }
+
+  private static let signs = Set(
+    ["″", "〃", "-\"-", "-″-", "-//-", "- \" -"].map { Array($0.utf8) })
+
+  private static let words = Set(
+    ["nt", "nhưtrên", "ditto", "nhưtrênnt"].map {
+      MatchKey.bare(bytes: ArraySlice($0.utf8)).filter(isLetter)
+    })
+}
+
+extension RawRecord {
+  /// Sets each field with a mark of a ditto to what the record above says, of those that tasks mostly
+  /// have alike.
+  mutating func takeDittos(from above: RawRecord?) {
+    guard let above else { return }
+    for position in slots.indices where !slots[position].isBlank {
+      guard let known = table.fields[position].known, MergedRows.reaching.contains(known),
+        DittoMark.matches(bytes(position)), !above.slots[position].isBlank
+      else { continue }
+      set(
+        position, to: above.bytes(position), at: slots[position].place,
+        in: above.slots[position].notation)
+      note(.rowAbove, at: position)
+    }
+  }
+
+  /// Sets the end of a period that stands in the column of its start, as a cell merged over both has it.
+  mutating func takePeriodOverBoth() {
+    guard let start = table.position(of: .start), let end = table.position(of: .end),
+      !slots[start].isBlank, slots[end].isBlank, slots[start].notation == .everyday,
+      let period = DateReader.splitPeriod(bytes(start)), period.start != period.end
+    else { return }
+    set(end, to: bytes(start), at: slots[start].place)
+  }
+}
