@@ -210,8 +210,9 @@ private struct NumberedPhrase {
       if !signs.isEmpty { isMarked = true }
       rest = rest.dropFirst(signs.count)
     }
-    further = Self.apart(rest, text) + Self.joined(rest)
     let isOfOrientations = lead.contains(where: \.namesOrientation)
+    further =
+      Self.apart(rest, text) + Self.joined(rest, isOfOrientations: isOfOrientations)
     if numbers.count == 1,
       Self.namesOthers(rest)
         || !isOfOrientations
@@ -255,22 +256,23 @@ private struct NumberedPhrase {
   }
 
   /// Numbers that only words for numbers and connections part from the first: `4 và số 6`, `4 hoặc 6`, `4
-  /// (liên quan: 6)`.
-  private static func joined(_ pieces: ArraySlice<Piece>) -> [Int] {
-    let run = pieces.prefix { piece in
-      if case .word(let word) = piece.kind, piece.number == nil {
-        return leads.contains(word) || connections.contains(word)
+  /// (liên quan: 6)`; `Định hướng 3, nhiệm vụ 5` names 3.
+  private static func joined(_ pieces: ArraySlice<Piece>, isOfOrientations: Bool) -> [Int] {
+    var hasWord = false
+    for piece in pieces {
+      guard case .word(let word) = piece.kind, piece.number == nil else { continue }
+      guard connections.contains(word) || !isOfOrientations && parts.contains(word) else {
+        return []
       }
-      return true
+      hasWord = true
     }
-    // What is counted behind a number is none: `4, 6 mô hình`.
-    let isWhole = run.count == pieces.count
-    let hasWord = run.contains { if case .word = $0.kind { $0.number == nil } else { false } }
-    return isWhole && hasWord ? run.compactMap(\.number) : []
+    return hasWord ? pieces.compactMap(\.number) : []
   }
 
+  private static let parts: Set<String> = ["noi", "dung", "nhom", "linh", "vuc", "uu", "tien"]
   private static let connections: Set<String> = [
-    "va", "hoac", "co", "lien", "quan", "dong", "thoi", "phu", "chinh", "kem", "ket", "hop", "cung",
+    "dinh", "huong", "dh", "orientation", "so", "thu", "va", "hoac", "co", "lien", "quan", "dong",
+    "thoi", "phu", "chinh", "kem", "ket", "hop", "cung",
     "den", "toi", "voi", "mot", "phan", "or", "and",
   ]
 
