@@ -1,4 +1,5 @@
 private import CLibZip
+import Glibc
 
 /// The one place that touches libzip: an archive in memory, opened for reading.
 ///
@@ -121,34 +122,34 @@ private import CLibZip
 
 /// Writes an archive into memory through libzip.
 enum LibZipWriter {
-  /// - Returns: nil where two entries have one name, or there is no memory left.
-  static func bytes(_ entries: [ArchiveWriter.Entry]) -> [UInt8]? {
-    guard let source = unsafe zip_source_buffer_create(nil, 0, 0, nil) else { return nil }
+  /// - Returns: false where two entries have one name, or there is no memory left.
+  static func write(
+    _ entries: [ArchiveWriter.Entry], _ take: ([UInt8]) throws -> Void
+  ) rethrows -> Bool {
+    guard let source = unsafe zip_source_buffer_create(nil, 0, 0, nil) else { return false }
     defer { unsafe zip_source_free(source) }
     // Safe: kept, so that closing the archive leaves the source to read from.
     unsafe zip_source_keep(source)
     guard let archive = unsafe zip_open_from_source(source, ZIP_CREATE | ZIP_TRUNCATE, nil) else {
       unsafe zip_source_free(source)
-      return nil
+      return false
     }
     // Safe: libzip reads the copies when the archive is closed or given up, before they go.
-    let memory = unsafe entries.map { unsafe UnsafeMutableRawBufferPointer(copyOf: $0.bytes) }
+    var memory: [UnsafeMutableRawBufferPointer] = unsafe []
     defer { unsafe memory.forEach { unsafe $0.deallocate() } }
-    let isWhole = entries.indices.allSatisfy { unsafe add(entries[$0], memory[$0], to: archive) }
+    let isWhole = entries.allSatisfy { unsafe add($0, &memory, to: archive) }
     guard isWhole, unsafe zip_close(archive) == 0 else {
       unsafe zip_discard(archive)
-      return nil
+      return false
     }
-    return unsafe contents(of: source)
+    return try unsafe handOn(source, take)
   }
 
   private static func add(
-    _ entry: ArchiveWriter.Entry, _ memory: UnsafeMutableRawBufferPointer, to archive: OpaquePointer
+    _ entry: ArchiveWriter.Entry, _ memory: inout [UnsafeMutableRawBufferPointer],
+    to archive: OpaquePointer
   ) -> Bool {
-    guard
-      let data = unsafe zip_source_buffer(
-        archive, memory.baseAddress, zip_uint64_t(entry.bytes.count), 0)
-    else { return false }
+    guard let data = unsafe data(entry.content, &memory, archive) else { return false }
     let index = unsafe zip_file_add(archive, entry.name, data, ZIP_FL_ENC_UTF_8)
     guard index >= 0 else {
       unsafe zip_source_free(data)
@@ -160,20 +161,46 @@ enum LibZipWriter {
       && zip_set_file_compression(archive, number, method, 9) == 0
   }
 
+  private static func data(
+    _ content: ArchiveWriter.Content, _ memory: inout [UnsafeMutableRawBufferPointer],
+    _ archive: OpaquePointer
+  ) -> OpaquePointer? {
+    switch content {
+    case .bytes(let bytes):
+      let copy = unsafe UnsafeMutableRawBufferPointer(copyOf: bytes)
+      unsafe memory.append(copy)
+      return unsafe zip_source_buffer(archive, copy.baseAddress, zip_uint64_t(bytes.count), 0)
+    case .spooled(let spool):
+      guard let file = unsafe spool.take() else { return nil }
+      // Safe: the source closes the file when it is freed.
+      guard let data = unsafe zip_source_filep(archive, file, 0, -1) else {
+        unsafe fclose(file)
+        return nil
+      }
+      return unsafe data
+    }
+  }
+
   /// 1 January 1980, the first day that an archive can tell.
   private static let firstDay: zip_uint16_t = 0x21
 
-  private static func contents(of source: OpaquePointer) -> [UInt8]? {
-    guard unsafe zip_source_open(source) == 0 else { return nil }
+  private static func handOn(
+    _ source: OpaquePointer, _ take: ([UInt8]) throws -> Void
+  ) rethrows -> Bool {
+    guard unsafe zip_source_open(source) == 0 else { return false }
     defer { unsafe _ = zip_source_close(source) }
-    guard unsafe zip_source_seek(source, 0, SEEK_END) == 0 else { return nil }
-    let size = unsafe Int(zip_source_tell(source))
-    guard size >= 0, unsafe zip_source_seek(source, 0, SEEK_SET) == 0 else { return nil }
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
-      // Safe: the buffer has room for `size` bytes.
-      filled = unsafe Int(max(0, zip_source_read(source, buffer.baseAddress, zip_uint64_t(size))))
+    let size = 1 << 18
+    while true {
+      var got: zip_int64_t = 0
+      let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+        // Safe: the buffer has room for `size` bytes.
+        got = unsafe zip_source_read(source, buffer.baseAddress, zip_uint64_t(size))
+        filled = Int(max(0, got))
+      }
+      guard got >= 0 else { return false }
+      if bytes.isEmpty { return true }
+      try take(bytes)
     }
-    return bytes.count == size ? bytes : nil
   }
 }
 

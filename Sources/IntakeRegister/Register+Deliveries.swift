@@ -14,6 +14,19 @@ extension Register {
     }
   }
 
+  /// By which way each entry came whose mail book says it, by its number.
+  public func channels() throws -> [Int: String] {
+    try read { database in
+      let rows = try database.rows(
+        "SELECT \(Self.entryColumns), \(Self.deliveryColumns) FROM \(Self.entries)")
+      var channels: [Int: String] = [:]
+      while let row = try rows.next() {
+        channels[try row["number"]] = try EntryDossier.Delivery(row).mailChannel
+      }
+      return channels
+    }
+  }
+
   /// What the earlier deliveries of a file to an inbox were.
   public struct EarlierContents: Sendable {
     /// The forms that they held, by their places in the file.

@@ -101,13 +101,20 @@ public struct EntryDossier: Sendable {
 extension Register {
   /// The entries in order; of one call where it is named.
   public func entries(call: String? = nil) throws -> [EntrySummary] {
+    var entries: [EntrySummary] = []
+    try eachEntry(call: call) { entries.append($0) }
+    return entries
+  }
+
+  /// Calls `body` with each of them.
+  public func eachEntry(call: String? = nil, _ body: (EntrySummary) throws -> Void) throws {
     try readProven { database in
-      try database.all(
+      let rows = try database.rows(
         """
         SELECT \(Self.entryColumns) FROM \(Self.entries)
         WHERE ?1 IS NULL OR call = ?1 ORDER BY entry.number
-        """, [call]
-      ).map(EntrySummary.init)
+        """, [call])
+      while let row = try rows.next() { try body(EntrySummary(row)) }
     }
   }
 

@@ -31,6 +31,13 @@ extension Register {
   /// - Throws: `RegisterError.altered` where a line's total is not the sum of its parts, and no
   ///   person took it so.
   public func listedTasks(call: String) throws -> [ListedTask] {
+    var tasks: [ListedTask] = []
+    try eachListedTask(call: call) { tasks.append($0) }
+    return tasks
+  }
+
+  /// Calls `body` with each of them.
+  public func eachListedTask(call: String, _ body: (ListedTask) throws -> Void) throws {
     try readProven { database in
       let rows = try database.rows(
         """
@@ -41,13 +48,11 @@ extension Register {
         WHERE call = ? AND entry.state = 'current' AND form = 'appendix1'
         ORDER BY task.entry, task.position
         """, [call])
-      var tasks: [ListedTask] = []
       while let row = try rows.next() {
         let task = try ListedTask(row)
         try task.requireSum(isDecided: try row["decided_by"] as String != "")
-        tasks.append(task)
+        try body(task)
       }
-      return tasks
     }
   }
 }

@@ -60,7 +60,7 @@ import Testing
     var plan = SamplePlan.plan
     plan.groups = plan.groups.map { group in
       var group = group
-      group.lines = group.lines.map { line(text, $0) }
+      group.lines = PlanLines(group.lines.map { line(text, $0) })
       return group
     }
     plan.toReview = plan.toReview.map { held(text, $0) }

@@ -7,11 +7,17 @@ import Testing
 @Suite(.enabled(if: WorkbookParts.canRead, "needs python3"))
 struct WorkbookTests {
   private func parts() throws -> WorkbookParts {
-    try WorkbookParts(PlanWorkbook.write(SamplePlan.plan))
+    try WorkbookParts(Self.workbook())
+  }
+
+  private static func workbook() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try PlanWorkbook.write(SamplePlan.plan) { bytes += $0 }
+    return bytes
   }
 
   @Test func theSamePlanGivesTheSameBytes() throws {
-    #expect(try PlanWorkbook.write(SamplePlan.plan) == PlanWorkbook.write(SamplePlan.plan))
+    #expect(try Self.workbook() == Self.workbook())
     let properties = try #require(try parts().parts["docProps/core.xml"])
     #expect(properties.contains("2023-05-10T02:00:00Z"))
   }
@@ -43,7 +49,18 @@ struct WorkbookTests {
         #expect(formula.hasPrefix("SUM("), "\(name): \(formula.prefix(60))")
       }
     }
-    #expect(try #require(parts["xl/sharedStrings.xml"]).contains("=HYPERLINK("))
+    #expect(parts.values.contains { $0.contains("<is><t>=HYPERLINK(") })
+  }
+
+  /// A plan's sheets are laid down row by row; the cells of the heading that take two rows are merged
+  /// all the same, and have their look in both.
+  @Test func tallCellsOfTheHeadingAreMerged() throws {
+    let annex = try #require(try parts().parts["xl/worksheets/sheet1.xml"])
+    for range in ["A9:A10", "H9:H10", "L9:L10", "I9:K9"] {
+      #expect(annex.contains("<mergeCell ref=\"\(range)\"/>"), "\(range)")
+    }
+    for cell in ["A9", "A10", "L10"] { #expect(annex.contains("<c r=\"\(cell)\" s=")) }
+    #expect(annex.contains("<c r=\"A9\"") && annex.contains(">TT<"))
   }
 
   @Test(arguments: [

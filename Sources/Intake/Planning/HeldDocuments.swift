@@ -18,32 +18,21 @@ struct HeldDocuments {
   }
 
   /// - Parameters:
-  ///   - tasks: those of all current lists.
-  ///   - entries: all of the call.
-  func collect(_ tasks: [ListedTask], _ entries: [EntrySummary]) throws -> Collected {
+  ///   - tasks: those of current lists that are in no plan.
+  ///   - alone: the entries that stand in no list.
+  func collect(_ tasks: [ListedTask], _ alone: [EntrySummary]) throws -> Collected {
     var cache = DocumentCache(register: register)
     var held: [(key: (Int, Int), held: Held, verdict: Verdict)] = []
-    for task in tasks where task.line == nil {
+    for task in tasks {
       held.append(
         ((task.entry, task.position), try self.held(task, &cache), task.verdict))
     }
-    let paired = Set(tasks.compactMap(\.outline))
-    for entry in entries where standsAlone(entry, paired) {
+    for entry in alone {
       held.append(((entry.number, 0), try self.held(entry, &cache), entry.verdict))
     }
     var collected = Collected()
     for item in held.sorted(by: { $0.key < $1.key }) { collected.add(item.held, item.verdict) }
     return collected
-  }
-
-  private func standsAlone(_ entry: EntrySummary, _ paired: Set<Int>) -> Bool {
-    switch entry.standing.state {
-    case .quarantined: !entry.isTakenAsItIs
-    case .notCounted, .waiting: true
-    case .current:
-      entry.form == .appendix1 ? entry.tasks == 0 : !paired.contains(entry.number)
-    case .pending, .superseded, .duplicate, .withdrawn, .attachment: false
-    }
   }
 
   private func held(_ task: ListedTask, _ cache: inout DocumentCache) throws -> Held {

@@ -44,7 +44,7 @@ public struct PlanFolder {
     let known = Set(parts.map(\.name) + fileNames)
     try write(to: directory, for: .byMask, isOwn: known.contains) { writing in
       _ = try Parallel.map(parts, jobs: jobs) { part throws(any Error) in
-        try writing.put(try part.make(), as: part.name)
+        try writing.put(as: part.name) { take in try part.write(take) }
       }
     }
   }
@@ -82,8 +82,13 @@ public struct PlanFolder {
 
     /// Writes a file, durably.
     func put(_ bytes: [UInt8], as name: String) throws {
+      try put(as: name) { take in try take(bytes) }
+    }
+
+    /// The same of a file that is made piece by piece.
+    func put(as name: String, _ make: (_ take: ([UInt8]) throws -> Void) throws -> Void) throws {
       let file = try folder.create(FileName(name), for: readers)
-      try file.write(bytes)
+      try make { try file.write($0) }
       try file.sync()
     }
   }

@@ -29,44 +29,27 @@ public struct PlanMaker {
     let call = try callInForce()
     let waiting = try register.unsettled(call: call.id).count
     guard waiting == 0 else { throw RegisterError.unsettled(submissions: waiting) }
-    var tasks = try register.listedTasks(call: call.id)
-    let entries = try register.entries(call: call.id)
-    try addContributions(to: &tasks, entries)
+    var tasks = try PlannedTasks(register, call)
+    let entries = try PlannedEntries(register, call, tasks)
+    try addContributions(to: &tasks, entries.documents)
     let groups = groups(tasks)
-    let held = try HeldDocuments(register: register).collect(tasks, entries)
+    let held = try HeldDocuments(register: register).collect(tasks.others, entries.alone)
     let books = try books(groups)
     guard books.balance else { throw RegisterError.unbalanced }
     return Plan(
       call: call, asOf: asOf, groups: groups, toReview: held.review, returned: held.ineligible,
-      toLookAt: try WorthALook(register: register, call: call, asOf: asOf).collect(tasks, entries),
-      books: books, heard: entries.compactMap(\.submitter),
-      received: try received(entries))
-  }
-
-  private func received(_ entries: [EntrySummary]) throws -> [Reception.Received] {
-    let deliveries = try register.deliveries()
-    return entries.filter { $0.standing.state != .attachment }.map { entry in
-      Reception.Received(
-        day: entry.receivedAt?.local(in: call.zone).day,
-        channel: deliveries[entry.number]?.mailChannel, province: entry.submitter?.province,
-        kind: entry.submitter?.kind, status: entry.receipt)
-    }
+      toLookAt: try WorthALook(register: register, call: call, asOf: asOf)
+        .collect(tasks, entries.reached),
+      books: books, heard: entries.heard, received: entries.received)
   }
 
   /// Where a call has targets, outlines say what their tasks contribute to them: kept when they were
   /// judged, else read again.
-  private func addContributions(to tasks: inout [ListedTask], _ entries: [EntrySummary]) throws {
-    guard !call.targets.isEmpty else { return }
-    for position in tasks.indices {
-      let kept = tasks[position].contributions ?? []
-      tasks[position].line?.contributions = kept
-    }
-    let byNumber = Dictionary(uniqueKeysWithValues: entries.map { ($0.number, $0) })
-    let outlined = tasks.indices.compactMap { position -> Outlined? in
-      guard tasks[position].line != nil, tasks[position].contributions == nil,
-        let outline = tasks[position].outline.flatMap({ byNumber[$0] })
-      else { return nil }
-      return Outlined(task: position, outline: outline.identity)
+  private func addContributions(
+    to tasks: inout PlannedTasks, _ outlines: [Int: JudgedDocument.Identity]
+  ) throws {
+    let outlined = tasks.unknownContributions.compactMap { unknown in
+      outlines[unknown.outline].map { (line: unknown.line, outline: $0) }
     }
     let (read, call) = (read, call)
     let contributions = try Parallel.map(outlined, jobs: jobs) { outlined throws(any Error) in
@@ -76,14 +59,8 @@ public struct PlanMaker {
       }
     }
     for (outlined, contributions) in zip(outlined, contributions) {
-      tasks[outlined.task].line?.contributions = contributions
+      tasks.set(contributions, of: outlined.line)
     }
-  }
-
-  /// A task by its position, and its outline.
-  private struct Outlined {
-    var task: Int
-    var outline: JudgedDocument.Identity
   }
 
   /// The call as the version of it that the register is bound to: that is the one which was asked.
@@ -98,11 +75,13 @@ public struct PlanMaker {
     return call
   }
 
-  private func groups(_ tasks: [ListedTask]) -> [Plan.Group] {
-    let byOrientation = Dictionary(grouping: tasks.filter { $0.line != nil }, by: \.orientation)
+  private func groups(_ tasks: PlannedTasks) -> [Plan.Group] {
+    let byOrientation = Dictionary(grouping: tasks.planned, by: \.orientation)
+    let order = PlanOrder(tasks)
     return call.orientations.map { orientation in
-      let lines = PlanOrder.sorted(byOrientation[orientation.number] ?? []).compactMap(\.line)
-      return Plan.Group(orientation: orientation, lines: lines)
+      let planned = order.sorted(byOrientation[orientation.number] ?? [])
+      return Plan.Group(
+        orientation: orientation, lines: PlanLines(tasks.lines, order: planned.map(\.line)))
     }
   }
 

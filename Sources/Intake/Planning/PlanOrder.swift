@@ -1,48 +1,33 @@
 import IntakeCore
-import IntakeRegister
 
 /// The order of the lines of one group: by submitter in Vietnamese order, then priority.
-enum PlanOrder {
-  static func sorted(_ tasks: [ListedTask]) -> [ListedTask] {
-    let ranks = ranks(of: Set(tasks.map(\.submitter)))
-    return tasks.indices.map { Placed(tasks[$0], index: $0, rank: ranks[tasks[$0].submitter] ?? 0) }
-      .sorted().map { tasks[$0.index] }
-  }
-
+struct PlanOrder {
   /// The rank of each name. The order of names is total: no two have one rank.
-  private static func ranks(of names: Set<String>) -> [String: Int] {
-    let sorted = names.map { (name: $0, key: VietnameseCollation.key($0)) }
-      .sorted { $0.key < $1.key }
-    return Dictionary(
-      uniqueKeysWithValues: sorted.enumerated().map { ($0.element.name, $0.offset) })
+  private let ranks: [Int]
+  private let identities: [String]
+
+  init(_ tasks: PlannedTasks) {
+    identities = tasks.identities
+    let sorted = tasks.names.indices.map {
+      (place: $0, key: VietnameseCollation.key(tasks.names[$0]))
+    }.sorted { $0.key < $1.key }
+    var ranks = [Int](repeating: 0, count: sorted.count)
+    for (rank, name) in sorted.enumerated() { ranks[name.place] = rank }
+    self.ranks = ranks
   }
 
-  /// What decides of a task's place.
-  private struct Placed: Comparable {
-    let index: Int
-    private let rank: Int
-    private let identity: String
-    /// The task's number is its priority; without one, its place in the list.
-    private let priority: Int
-    private let position: Int
+  func sorted(_ tasks: [PlannedTasks.Planned]) -> [PlannedTasks.Planned] {
+    tasks.sorted(by: isBefore)
+  }
 
-    init(_ task: ListedTask, index: Int, rank: Int) {
-      self.index = index
-      self.rank = rank
-      identity = task.identity
-      priority = task.number.flatMap { Int(MatchKey.taskNumber($0)) } ?? task.position
-      position = task.position
+  private func isBefore(_ one: PlannedTasks.Planned, _ other: PlannedTasks.Planned) -> Bool {
+    let (rank, second) = (ranks[Int(one.submitter)], ranks[Int(other.submitter)])
+    if rank != second { return rank < second }
+    // Two submitters of one name: each keeps its tasks together.
+    if one.identity != other.identity {
+      return identities[Int(one.identity)].utf8.lexicographicallyPrecedes(
+        identities[Int(other.identity)].utf8)
     }
-
-    static func < (one: Self, other: Self) -> Bool {
-      if one.rank != other.rank { return one.rank < other.rank }
-      // Two submitters of one name: each keeps its tasks together.
-      if one.identity != other.identity {
-        return one.identity.utf8.lexicographicallyPrecedes(other.identity.utf8)
-      }
-      return (one.priority, one.position) < (other.priority, other.position)
-    }
-
-    static func == (one: Self, other: Self) -> Bool { !(one < other) && !(other < one) }
+    return (one.priority, one.position) < (other.priority, other.position)
   }
 }

@@ -7,17 +7,18 @@ struct WorthALook {
   let call: Call
   let asOf: Instant
 
-  /// - Parameters:
-  ///   - tasks: those of all current lists.
-  ///   - entries: all of the call.
-  func collect(_ tasks: [ListedTask], _ entries: [EntrySummary]) throws -> [Held] {
-    let planned = Dictionary(grouping: tasks.filter { $0.line != nil }, by: \.entry)
+  /// - Parameter reached: whom the documents that count name.
+  func collect(_ tasks: PlannedTasks, _ reached: [SharedContacts.Known]) throws -> [Held] {
     let lists = try register.currentLists(call: call.id, with: ("R003", "R006"))
+    let wanted = Set(lists)
+    let planned = Dictionary(
+      grouping: tasks.planned.filter { wanted.contains($0.entry) }, by: \.entry)
     let held =
       try lists.flatMap { entry in
         let document = try register.document(entry)
-        return similarTasks(planned[entry] ?? [], document) + droppedTasks(entry, document)
-      } + sharedContacts(entries)
+        return similarTasks(planned[entry] ?? [], tasks.lines, document)
+          + droppedTasks(entry, document)
+      } + sharedContacts(reached)
     return held.enumerated().sorted {
       ($0.element.entry, $0.offset) < ($1.element.entry, $1.offset)
     }
@@ -25,10 +26,14 @@ struct WorthALook {
   }
 
   /// The planned tasks of a list that are very like others'.
-  private func similarTasks(_ tasks: [ListedTask], _ list: JudgedDocument) -> [Held] {
+  private func similarTasks(
+    _ tasks: [PlannedTasks.Planned], _ lines: PackedLines, _ list: JudgedDocument
+  ) -> [Held] {
     let notes = Dictionary(
       grouping: list.findings.filter { $0.code == "R003" && $0.waivedBy == nil }, by: \.taskIndex)
-    return tasks.compactMap { task in notes[task.position].map { held(task, list, $0) } }
+    return tasks.compactMap { task in
+      notes[task.position].map { held(lines[Int(task.line)], list, $0) }
+    }
   }
 
   /// What a list leaves out of the one that it supersedes.
@@ -39,15 +44,7 @@ struct WorthALook {
     return notes.isEmpty ? [] : [held(entry, list, notes)]
   }
 
-  private func sharedContacts(_ entries: [EntrySummary]) throws -> [Held] {
-    let current = entries.compactMap { entry in
-      entry.standing.state == .current
-        ? entry.standing.submitter.flatMap { identity in
-          entry.submitter.map {
-            SharedContacts.Known(entry: entry.number, identity: identity, submitter: $0)
-          }
-        } : nil
-    }
+  private func sharedContacts(_ current: [SharedContacts.Known]) throws -> [Held] {
     let decided = try register.decisions(call: call.id).inForce(asOf: asOf).flatMap { decision in
       decision.others.map { (decision.entry, $0) }
     }
@@ -59,10 +56,10 @@ struct WorthALook {
     }
   }
 
-  private func held(_ task: ListedTask, _ list: JudgedDocument, _ notes: [Finding]) -> Held {
-    var held = held(task.entry, list, notes)
-    (held.number, held.title) = (task.number, task.title)
-    (held.orientation, held.total) = (task.orientation, task.total)
+  private func held(_ line: PlanLine, _ list: JudgedDocument, _ notes: [Finding]) -> Held {
+    var held = held(line.entry, list, notes)
+    (held.number, held.title) = (line.number.isEmpty ? nil : line.number, line.title)
+    (held.orientation, held.total) = (line.orientation, line.total)
     return held
   }
 

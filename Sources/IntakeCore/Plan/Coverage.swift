@@ -47,39 +47,22 @@ public struct Coverage: Sendable {
 
   public init(_ plan: Plan) {
     let call = plan.call
-    sectors = Self.sectors(plan)
+    let tally = Tally(plan)
+    sectors = tally.sectors(of: call)
     provinces = []
     emptyProvinces = []
-    targets = call.targets.map { Self.row($0, plan) }
-    sources = Self.sources(plan)
+    targets = call.targets.map { Self.row($0, tally.contributing[$0.id] ?? []) }
+    sources = tally.sources(of: call)
     invited = call.expected.map { expected in
       InvitedRow(submitter: expected, isHeard: plan.heard.contains { expected.matches($0) })
     }
-    setProvinces(plan)
+    setProvinces(call, tally)
   }
 
-  private static func row(_ label: String?, _ plan: Plan, where holds: (PlanLine) -> Bool) -> Row {
-    var row = Row(label: label, tasks: [], sums: PlanSums())
-    for group in plan.groups {
-      let before = row.sums.tasks
-      for line in group.lines where holds(line) { row.sums.add(line) }
-      row.tasks.append(row.sums.tasks - before)
-    }
-    return row
-  }
-
-  private static func sectors(_ plan: Plan) -> [Row] {
-    let items = plan.call.codes(.sector)
-    let known = Set(items.map(\.code))
-    return items.map { item in row(item.label.vi, plan) { $0.sector == item.code } }
-      + [row(nil, plan) { !known.contains($0.sector) }]
-  }
-
-  private mutating func setProvinces(_ plan: Plan) {
-    let call = plan.call
+  private mutating func setProvinces(_ call: Call, _ tally: Tally) {
     let day = call.dispatch.date
     let standing = day.map { call.provinces.valid(on: $0) } ?? call.provinces.items
-    let used = Set(plan.groups.flatMap { $0.lines.map(\.province) })
+    let used = Set(tally.provinces.keys)
     // A code that another scheme of provinces has is still told by its name there.
     let standingCodes = Set(standing.map(\.code))
     var others: [Province] = []
@@ -91,18 +74,15 @@ public struct Coverage: Sendable {
     }
     let named = standing.filter { used.contains($0.code) } + others
     provinces = named.map { province in
-      Self.row(province.name, plan) { $0.province == province.code }
+      tally.row(province.name, in: tally.provinces) { $0 == province.code }
     }
     let codes = Set(named.map(\.code))
-    let unknown = Self.row(nil, plan) { !codes.contains($0.province) }
+    let unknown = tally.row(nil, in: tally.provinces) { !codes.contains($0) }
     if unknown.sums.tasks > 0 { provinces.append(unknown) }
     emptyProvinces = standing.filter { !used.contains($0.code) }.map(\.name)
   }
 
-  private static func row(_ target: Target, _ plan: Plan) -> TargetRow {
-    let lines = plan.groups.flatMap { group in
-      group.lines.filter { line in line.contributions.contains { $0.target == target.id } }
-    }
+  private static func row(_ target: Target, _ lines: [PlanLine]) -> TargetRow {
     let tasks = lines.flatMap { line in
       line.contributions.filter { $0.target == target.id }.map { (line: line, amount: $0) }
     }
@@ -116,18 +96,76 @@ public struct Coverage: Sendable {
     }
     return TargetRow(target: target, count: lines.count, tasks: tasks, sum: sum)
   }
+}
 
-  private static func sources(_ plan: Plan) -> [SourceRow] {
-    let lines = plan.groups.flatMap { $0.lines.filter { $0.other != .zero } }
-    let items = plan.call.codes(.otherSource)
+/// What the lines of a plan come to by their codes, counted in one pass.
+private struct Tally {
+  typealias ByCode = [String: Coverage.Row]
+
+  private(set) var sectors: ByCode = [:]
+  private(set) var provinces: ByCode = [:]
+  private var otherSources: [String: PlanSums] = [:]
+  /// The lines that contribute to a target, by its id, in the plan's order.
+  private(set) var contributing: [String: [PlanLine]] = [:]
+  private let groups: Int
+
+  init(_ plan: Plan) {
+    groups = plan.groups.count
+    for (position, group) in plan.groups.enumerated() {
+      for line in group.lines { add(line, position) }
+    }
+  }
+
+  private mutating func add(_ line: PlanLine, _ group: Int) {
+    let none = empty(nil)
+    sectors[line.sector, default: none].add(line, group)
+    provinces[line.province, default: none].add(line, group)
+    if line.other != .zero { otherSources[line.otherSource, default: PlanSums()].add(line) }
+    for target in Set(line.contributions.map(\.target)) {
+      contributing[target, default: []].append(line)
+    }
+  }
+
+  private func empty(_ label: String?) -> Coverage.Row {
+    Coverage.Row(
+      label: label, tasks: Array(repeating: 0, count: groups), sums: PlanSums())
+  }
+
+  /// The tasks of the codes that fit.
+  func row(_ label: String?, in rows: ByCode, where fits: (String) -> Bool) -> Coverage.Row {
+    rows.filter { fits($0.key) }.values.reduce(into: empty(label)) { $0.add($1) }
+  }
+
+  func sectors(of call: Call) -> [Coverage.Row] {
+    let items = call.codes(.sector)
     let known = Set(items.map(\.code))
-    func row(_ label: String?, _ lines: [PlanLine]) -> SourceRow {
-      SourceRow(label: label, tasks: lines.count, money: PlanSums(lines).other)
-    }
-    let named = items.map { item in row(item.label.vi, lines.filter { $0.otherSource == item.code })
-    }
-    let unnamed = row(nil, lines.filter { !known.contains($0.otherSource) })
+    return items.map { item in row(item.label.vi, in: sectors) { $0 == item.code } }
+      + [row(nil, in: sectors) { !known.contains($0) }]
+  }
+
+  func sources(of call: Call) -> [Coverage.SourceRow] {
+    let items = call.codes(.otherSource)
+    let known = Set(items.map(\.code))
+    let named = items.map { item in source(item.label.vi) { $0 == item.code } }
+    let unnamed = source(nil) { !known.contains($0) }
     return unnamed.tasks > 0 ? named + [unnamed] : named
+  }
+
+  private func source(_ label: String?, where fits: (String) -> Bool) -> Coverage.SourceRow {
+    let sums = otherSources.filter { fits($0.key) }.values.reduce(PlanSums()) { $0 + $1 }
+    return Coverage.SourceRow(label: label, tasks: sums.tasks, money: sums.other)
+  }
+}
+
+extension Coverage.Row {
+  fileprivate mutating func add(_ line: PlanLine, _ group: Int) {
+    tasks[group] += 1
+    sums.add(line)
+  }
+
+  fileprivate mutating func add(_ other: Self) {
+    for group in tasks.indices { tasks[group] += other.tasks[group] }
+    sums = sums + other.sums
   }
 }
 

@@ -21,14 +21,18 @@ public struct Plan: Sendable {
   /// The eligible tasks of one orientation: by submitter in Vietnamese order, then priority.
   public struct Group: Sendable {
     public var orientation: Orientation
-    public var lines: [PlanLine]
+    public var lines: PlanLines { didSet { sums = PlanSums(lines) } }
+    public private(set) var sums: PlanSums
 
-    public init(orientation: Orientation, lines: [PlanLine]) {
+    public init(orientation: Orientation, lines: PlanLines) {
       self.orientation = orientation
       self.lines = lines
+      sums = PlanSums(lines)
     }
 
-    public var sums: PlanSums { PlanSums(lines) }
+    public init(orientation: Orientation, lines: [PlanLine]) {
+      self.init(orientation: orientation, lines: PlanLines(lines))
+    }
   }
 
   /// The sums of all groups.
@@ -65,7 +69,7 @@ public struct PlanSums: Sendable, Hashable {
 
   public init() {}
 
-  public init(_ lines: [PlanLine]) {
+  public init(_ lines: some Sequence<PlanLine>) {
     for line in lines { add(line) }
   }
 

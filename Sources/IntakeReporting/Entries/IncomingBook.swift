@@ -86,7 +86,7 @@ public enum IncomingBook {
       page.add([.text(office.uppercased(), 0, to: 4, SheetStyle(size: 12, alignment: .center))])
     }
     page.add([.text(title, 0, to: headings.count - 1, .title)])
-    let first = page.rows.count
+    let first = page.rowCount
     page.add(headings.enumerated().map { .text($0.element, $0.offset, .heading) })
     page.heading = first...first
     for entry in entries {

@@ -78,7 +78,7 @@ private struct FormSheet {
   }
 
   mutating func add(_ line: SheetLine) {
-    let row = page.rows.count
+    let row = page.rowCount
     switch line.kind {
     case .title: page.add([.text(line.texts[0], 0, to: columns - 1, .title)])
     case .other:
@@ -102,7 +102,7 @@ private struct FormSheet {
   }
 
   private mutating func addHeading(_ table: FieldTable) {
-    let row = page.rows.count
+    let row = page.rowCount
     page.add(table.fields.enumerated().map { .text($1.label.vi, $0, .heading) })
     for (column, field) in table.fields.enumerated() {
       if let text = Self.hint(field, call) { note(text, row, column) }
@@ -111,7 +111,7 @@ private struct FormSheet {
   }
 
   private mutating func addIndex(_ line: SheetLine) {
-    let row = page.rows.count
+    let row = page.rowCount
     let style = SheetStyle(size: 9, isItalic: true, alignment: .center, hasBorder: true)
     page.add(line.texts.enumerated().map { .text($1, $0, style) })
     if let heading = page.heading { page.heading = heading.lowerBound...row }
@@ -119,7 +119,7 @@ private struct FormSheet {
 
   /// A row of a table; behind the last of a blank form's the free ones.
   private mutating func addRecord(_ table: FieldTable, _ texts: [String]) {
-    let first = page.rows.count
+    let first = page.rowCount
     let blank = table.fields.enumerated().map { cell("", $1, $0) }
     page.add(
       zip(table.fields, texts).enumerated().map { cell($1.1, $1.0, $0) },
@@ -129,7 +129,7 @@ private struct FormSheet {
       page.add(blank, least: Self.rowHeight)
     }
     for (column, field) in table.fields.enumerated() {
-      help(field, first...(page.rows.count - 1), column: column)
+      help(field, first...(page.rowCount - 1), column: column)
     }
   }
 

@@ -10,7 +10,7 @@ struct ListSheet {
   init(_ call: Call) {
     page.isLandscape = false
     page.add([.text("CÁC ĐỊNH HƯỚNG CỦA ĐỢT KÊU GỌI", 0, to: 1, .title)])
-    let first = page.rows.count
+    let first = page.rowCount
     for orientation in call.orientations {
       page.add([.number(orientation.number, 0), .text(orientation.title.vi, 1)])
     }
@@ -30,7 +30,7 @@ struct ListSheet {
   private mutating func add(_ names: [String], of field: Field) {
     page.add([])
     page.add([.text("Danh sách cho mục “\(field.label.vi)”", 0, to: 1, .cell.bold)])
-    let first = page.rows.count
+    let first = page.rowCount
     for (position, name) in names.enumerated() {
       page.add([.number(position + 1, 0), .text(name, 1)])
     }
@@ -39,7 +39,7 @@ struct ListSheet {
 
   private mutating func remember(_ type: FieldType, _ first: Int, column: Int) {
     let letter = SheetPage.letter(column)
-    ranges[type] = "='\(Self.name)'!$\(letter)$\(first + 1):$\(letter)$\(page.rows.count)"
+    ranges[type] = "='\(Self.name)'!$\(letter)$\(first + 1):$\(letter)$\(page.rowCount)"
   }
 
   private static func names(_ type: FieldType, _ call: Call) -> [String]? {

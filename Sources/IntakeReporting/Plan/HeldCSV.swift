@@ -22,8 +22,8 @@ enum HeldCSV {
     }
   }
 
-  static func write(_ held: [Held], call: Call) -> [UInt8] {
-    columns.csv(held.map { Row(held: $0, call: call) })
+  static func write(_ held: [Held], call: Call, _ flush: Flush) throws -> [UInt8] {
+    try columns.csv(held.lazy.map { Row(held: $0, call: call) }, flush: flush)
   }
 
   static let columns: [TableColumn<Row>] = task + receipt + reasons + [decisions]

@@ -10,13 +10,13 @@ enum PlanCSV {
     let call: Call
   }
 
-  static func write(_ plan: Plan) -> [UInt8] {
-    columns.csv(
+  static func write(_ plan: Plan, _ flush: Flush) throws -> [UInt8] {
+    try columns.csv(
       plan.groups.lazy.flatMap { group in
         group.lines.lazy.enumerated().map {
           Row(line: $0.element, group: group.orientation, order: $0.offset + 1, call: plan.call)
         }
-      })
+      }, flush: flush)
   }
 
   static let columns: [TableColumn<Row>] = place + content + period + money + codes + origin

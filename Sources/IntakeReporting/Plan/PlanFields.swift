@@ -42,8 +42,3 @@ enum PlanFields {
     .text(PublicText.of(text))
   }
 }
-
-extension Plan {
-  /// About so many bytes hold its lines in any format: a large file is not made anew as it grows.
-  var room: Int { groups.reduce(0) { $0 + $1.lines.count } * 1_250 }
-}

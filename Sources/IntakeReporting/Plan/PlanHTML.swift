@@ -3,14 +3,13 @@ import IntakeCore
 /// `plan.html`: the plan as an annex to print, A4 landscape, in the layout of an official document
 /// (Nghị định 30/2020/NĐ-CP). One file without scripts or anything from outside.
 enum PlanHTML {
-  static func write(_ plan: Plan, version: String) -> [UInt8] {
+  static func write(_ plan: Plan, version: String, _ flush: Flush) throws -> [UInt8] {
     var out: [UInt8] = []
-    out.reserveCapacity(plan.room)
     let above: [HTMLText] = [
       head(plan), "<body>", "<main>", workList(plan), letterhead(plan.call), title(plan),
     ]
     for part in above where !part.text.isEmpty { out.add(part) }
-    addTable(plan, to: &out)
+    try addTable(plan, to: &out, flush)
     let below: [HTMLText] = [
       notes(plan, version: version), "</main>", "</body>", "</html>",
     ]
@@ -57,7 +56,9 @@ enum PlanHTML {
 
   // MARK: The table
 
-  private static func addTable(_ plan: Plan, to out: inout [UInt8]) {
+  private static func addTable(
+    _ plan: Plan, to out: inout [UInt8], _ flush: Flush
+  ) throws {
     let caption: HTMLText = "\(PlanPhrases.title) \(plan.call.planYear)"
     let start: [HTMLText] = [
       "<div class=\"sheet\" role=\"group\" tabindex=\"0\" aria-label=\"\(caption)\">",
@@ -66,7 +67,7 @@ enum PlanHTML {
     ]
     for part in start { out.add(part) }
     for (position, group) in plan.groups.enumerated() {
-      addRows(group, roman: (position + 1).roman, to: &out)
+      try addRows(group, roman: (position + 1).roman, to: &out, flush)
     }
     out.add(sums(plan.sums, "\(PlanPhrases.grandTotal(groups: plan.groups.count))", "total"))
     // As a row they stay on the page of the last sums, which no browser grants to what follows a table.
@@ -90,7 +91,9 @@ enum PlanHTML {
     </thead>
     """
 
-  private static func addRows(_ group: Plan.Group, roman: String, to out: inout [UInt8]) {
+  private static func addRows(
+    _ group: Plan.Group, roman: String, to out: inout [UInt8], _ flush: Flush
+  ) throws {
     let heading: HTMLText = """
       <tr class="group"><td>\(roman)</td><th scope="rowgroup" colspan="11">Định hướng \
       \(group.orientation.number). \(group.orientation.title.vi)</th></tr>
@@ -102,6 +105,7 @@ enum PlanHTML {
     }
     for (position, line) in group.lines.enumerated() {
       out.add(row(line, order: position + 1))
+      try out.drain(flush)
     }
     out.add(sums(group.sums, "\(PlanPhrases.groupTotal) (\(roman))", "sum"))
   }

@@ -2,16 +2,15 @@ import IntakeCore
 
 /// `plan.json` (docs/plan.schema.json). Money is a decimal string in đồng.
 enum PlanJSON {
-  static func write(_ plan: Plan, version: String) -> [UInt8] {
+  static func write(_ plan: Plan, version: String, _ flush: Flush) throws -> [UInt8] {
     var writer = JSONWriter(pretty: true)
-    writer.bytes.reserveCapacity(plan.room)
-    writer.object { writer in
+    try writer.object { writer in
       writer.head("dexuat-plan/1", plan, version: version)
       writer.member("year", plan.call.planYear)
       writer.key("programme")
       writer.localized(plan.call.programme.title)
       writer.key("groups")
-      writer.array(plan.groups) { write($1, to: &$0) }
+      try writer.array(plan.groups) { try write($1, to: &$0, flush) }
       writer.key("sums")
       writer.sums(plan.sums)
     }
@@ -19,8 +18,10 @@ enum PlanJSON {
     return writer.bytes
   }
 
-  private static func write(_ group: Plan.Group, to writer: inout JSONWriter) {
-    writer.object { writer in
+  private static func write(
+    _ group: Plan.Group, to writer: inout JSONWriter, _ flush: Flush
+  ) throws {
+    try writer.object { writer in
       writer.key("orientation")
       writer.object(.line) {
         $0.member("number", group.orientation.number)
@@ -28,7 +29,10 @@ enum PlanJSON {
         $0.localized(group.orientation.title)
       }
       writer.key("tasks")
-      writer.array(Array(group.lines.enumerated())) { write($1.element, $1.offset + 1, to: &$0) }
+      try writer.array(group.lines.enumerated()) {
+        write($1.element, $1.offset + 1, to: &$0)
+        try $0.bytes.drain(flush)
+      }
       writer.key("sums")
       writer.sums(group.sums)
     }

@@ -3,14 +3,14 @@ import IntakeCore
 /// `plan.docx`: the annex for Word, A4 landscape (Nghị định 30/2020/NĐ-CP), to be completed by the
 /// number and date of the decision that it goes with.
 enum PlanWord {
-  /// Nil where there is no memory left.
-  static func write(_ plan: Plan) -> [UInt8]? {
+  /// - Returns: false where there is no memory or no room for temporary files left.
+  static func write(_ plan: Plan, _ flush: Flush) throws -> Bool {
     let title = "\(PlanPhrases.title) \(plan.call.planYear)"
     // Landscape: what is bound is the left side, as on other pages.
     let page = WordPage(title: title, isLandscape: true, left: 1417)
-    return WordFile.bytes(page) { body in
+    return try WordFile.write(page, flush) { body, drain in
       for block in [letterhead(plan.call, page)] + heading(plan, title) { body.add(block) }
-      addTable(plan, page, to: &body)
+      try addTable(plan, page, to: &body, drain)
       for block in foot(plan, page) { body.add(block) }
     }
   }
@@ -64,12 +64,14 @@ enum PlanWord {
   private static let head = WordStyle(size: 9.5, isBold: true, alignment: .center)
   private static let money = WordStyle(size: 9.5, alignment: .right)
 
-  private static func addTable(_ plan: Plan, _ page: WordPage, to body: inout WordBody) {
+  private static func addTable(
+    _ plan: Plan, _ page: WordPage, to body: inout WordBody, _ drain: Flush
+  ) throws {
     body.begin(WordTable(widths: shares.map { page.textWidth * $0 / 1_000 }))
     for row in headings { body.add(row) }
     for (position, group) in plan.groups.enumerated() {
       let isLast = position == plan.groups.count - 1
-      add(group, roman: (position + 1).roman, isLast: isLast, to: &body)
+      try add(group, roman: (position + 1).roman, isLast: isLast, to: &body, drain)
     }
     body.add(
       sums(plan.sums, PlanPhrases.grandTotal(groups: plan.groups.count), staysWithNext: true))
@@ -108,8 +110,8 @@ enum PlanWord {
 
   /// - Parameter isLast: whether the total and the signatures follow, which do not stand alone.
   private static func add(
-    _ group: Plan.Group, roman: String, isLast: Bool, to body: inout WordBody
-  ) {
+    _ group: Plan.Group, roman: String, isLast: Bool, to body: inout WordBody, _ drain: Flush
+  ) throws {
     let title = "Định hướng \(group.orientation.number). \(group.orientation.title.vi)"
     let heading = WordTable.Row(
       cells: [.init(roman, head), .init(title, cell.with { $0.isBold = true }, columns: 11)],
@@ -126,6 +128,7 @@ enum PlanWord {
       // A sum does not stand alone at the head of a page.
       row.staysWithNext = position == group.lines.count - 1
       body.add(row)
+      try body.drain(drain)
     }
     body.add(sums(group.sums, "\(PlanPhrases.groupTotal) (\(roman))", staysWithNext: isLast))
   }

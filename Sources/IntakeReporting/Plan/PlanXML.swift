@@ -2,10 +2,9 @@ import IntakeCore
 
 /// `plan.xml`, in the namespace `urn:dexuat:plan:1` (docs/plan.xsd). Money is whole đồng.
 enum PlanXML {
-  static func write(_ plan: Plan, version: String) -> [UInt8] {
+  static func write(_ plan: Plan, version: String, _ flush: Flush) throws -> [UInt8] {
     let call = plan.call
     var out: [UInt8] = []
-    out.reserveCapacity(plan.room)
     let head: [XMLText] = [
       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
       "<plan xmlns=\"urn:dexuat:plan:1\" version=\"\(version)\">",
@@ -14,13 +13,15 @@ enum PlanXML {
       "  <programme>\(call.programme.title.vi)</programme>",
     ]
     for line in head { out.add(line) }
-    for group in plan.groups { write(group, to: &out) }
+    for group in plan.groups { try write(group, to: &out, flush) }
     out.add("  " + sums(plan.sums))
     out.add("</plan>" as XMLText)
     return out
   }
 
-  private static func write(_ group: Plan.Group, to out: inout [UInt8]) {
+  private static func write(
+    _ group: Plan.Group, to out: inout [UInt8], _ flush: Flush
+  ) throws {
     let orientation = group.orientation
     out.add("  <group orientation=\"\(orientation.number)\">" as XMLText)
     out.add("    <title>\(orientation.title.vi)</title>" as XMLText)
@@ -28,6 +29,7 @@ enum PlanXML {
       out.add("    <task>" as XMLText)
       write(line, order: position + 1, to: &out)
       out.add("    </task>" as XMLText)
+      try out.drain(flush)
     }
     out.add("    " + sums(group.sums))
     out.add("  </group>" as XMLText)

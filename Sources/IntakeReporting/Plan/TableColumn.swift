@@ -37,6 +37,20 @@ extension Array {
     return writer.bytes
   }
 
+  /// The same of a long table.
+  /// - Returns: what was not handed on.
+  func csv<Row>(
+    _ rows: some Sequence<Row>, flush: Flush
+  ) throws -> [UInt8] where Element == TableColumn<Row> {
+    var writer = CSVWriter()
+    writer.row(map { CSVCell(listing: $0.heading) })
+    for row in rows {
+      writer.row(map { CSVCell(listing: $0.cell(row)) })
+      try writer.drain(flush)
+    }
+    return writer.bytes
+  }
+
   /// The Frictionless table schema of that CSV.
   /// - Parameter language: Vietnamese: of the table whose headings are words.
   func schema<Row>(_ language: Language = .en) -> [UInt8] where Element == TableColumn<Row> {

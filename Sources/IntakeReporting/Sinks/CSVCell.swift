@@ -83,4 +83,6 @@ struct CSVWriter {
     bytes.append(0x0D)
     bytes.append(0x0A)
   }
+
+  mutating func drain(_ flush: Flush) throws { try bytes.drain(flush) }
 }

@@ -23,6 +23,9 @@ struct WordBody {
     bytes.append(contentsOf: text.text.utf8)
   }
 
+  /// Hands on what has gathered, where it is worth the while.
+  mutating func drain(_ flush: Flush) throws { try bytes.drain(flush) }
+
   mutating func add(_ block: WordBlock) {
     switch block {
     case .paragraph(let paragraph):

@@ -10,10 +10,47 @@ enum WordFile {
     }
   }
 
-  /// The same of a long document, whose blocks are not wanted all at once.
-  static func bytes(_ page: WordPage, _ fill: (inout WordBody) -> Void) -> [UInt8]? {
+  private static func bytes(_ page: WordPage, _ fill: (inout WordBody) -> Void) -> [UInt8]? {
     var body = WordBody(startingWith: WordParts.start + WordParts.documentStart)
     fill(&body)
+    let whole = body.finished(by: WordParts.documentEnd(page))
+    return archive(body, page) { $0.add(document, whole) }.bytes()
+  }
+
+  /// Writes a long document: its blocks wait in a temporary file until all are there.
+  /// - Parameter fill: adds the blocks, and drains the body where there are many.
+  /// - Returns: false where there is no memory or no room for temporary files left.
+  /// - Throws: what `flush` throws.
+  static func write(
+    _ page: WordPage, _ flush: Flush, _ fill: (inout WordBody, Flush) throws -> Void
+  ) throws -> Bool {
+    guard let spool = Spool() else { return false }
+    let spooling: Flush = { bytes in
+      guard spool.add(bytes) else { throw NoRoom() }
+      bytes.removeAll(keepingCapacity: true)
+    }
+    var body = WordBody(startingWith: WordParts.start + WordParts.documentStart)
+    do {
+      try fill(&body, spooling)
+      var rest = body.finished(by: WordParts.documentEnd(page))
+      try spooling(&rest)
+    } catch is NoRoom {
+      return false
+    }
+    return try archive(body, page) { $0.add(document, spool) }.write { piece in
+      var piece = piece
+      try flush(&piece)
+    }
+  }
+
+  private struct NoRoom: Error {}
+
+  private static let document = "word/document.xml"
+
+  /// - Parameter addDocument: adds the document itself in its place.
+  private static func archive(
+    _ body: WordBody, _ page: WordPage, _ addDocument: (inout ArchiveWriter) -> Void
+  ) -> ArchiveWriter {
     let hasComments = !body.comments.isEmpty
     var archive = ArchiveWriter()
     func add(_ name: String, _ text: XMLText) {
@@ -22,13 +59,13 @@ enum WordFile {
     add("[Content_Types].xml", WordParts.contentTypes(hasComments: hasComments))
     add("_rels/.rels", WordParts.relationships)
     add("docProps/core.xml", WordParts.core(page.title))
-    archive.add("word/document.xml", body.finished(by: WordParts.documentEnd(page)))
+    addDocument(&archive)
     add("word/_rels/document.xml.rels", WordParts.documentRelationships(hasComments: hasComments))
     add("word/styles.xml", WordParts.styles)
     add("word/header1.xml", WordParts.header(WordParts.pageNumber))
     add("word/header2.xml", WordParts.header("<w:p/>"))
     if hasComments { add("word/comments.xml", WordParts.comments(body.comments)) }
-    return archive.bytes()
+    return archive
   }
 }
 

@@ -6,13 +6,14 @@ enum AnnexSheet {
   private static let money = 8...10
   private static let widths = [4.5, 22, 19, 25, 18, 14, 13, 8.5, 9.5, 9.5, 9.5, 12]
 
-  static func page(_ plan: Plan) -> SheetPage {
+  /// - Parameter take: takes rows away as they are made.
+  static func page(_ plan: Plan, _ take: WorkbookFile.Take) -> SheetPage {
     var page = SheetPage(name: "Danh mục", widths: widths)
     addHead(plan, to: &page)
     addHeading(to: &page)
     var sumRows: [Int] = []
     for (position, group) in plan.groups.enumerated() {
-      sumRows.append(add(group, roman: (position + 1).roman, to: &page))
+      sumRows.append(add(group, roman: (position + 1).roman, to: &page, take))
     }
     addTotal(plan, sumRows, to: &page)
     addFoot(plan, to: &page)
@@ -55,7 +56,7 @@ enum AnnexSheet {
   }
 
   private static func addHeading(to page: inout SheetPage) {
-    let first = page.rows.count
+    let first = page.rowCount
     let labels = [
       "TT", "Tên nhiệm vụ", "Mục tiêu", "Nội dung chính", "Dự kiến sản phẩm", "Đơn vị chủ trì",
       "Đơn vị phối hợp", "Thời gian thực hiện",
@@ -85,23 +86,24 @@ enum AnnexSheet {
 
   /// - Returns: the row of the group's sums.
   private static func add(
-    _ group: Plan.Group, roman: String, to page: inout SheetPage
+    _ group: Plan.Group, roman: String, to page: inout SheetPage, _ take: WorkbookFile.Take
   ) -> Int {
     let title = "Định hướng \(group.orientation.number). \(group.orientation.title.vi)"
     page.add(
       [.text(roman, 0, .cell.bold.centered), .text(title, 1, to: last, .cell.bold)])
-    let first = page.rows.count + 1
+    let first = page.rowCount + 1
     if group.lines.isEmpty {
       page.add([.text("", 0), .text(PlanPhrases.none, 1, to: last, .cell.italic)])
     }
     for (position, line) in group.lines.enumerated() {
       page.add(cells(line, order: position + 1))
+      take(&page)
     }
     let sums = group.sums
-    let end = page.rows.count
+    let end = page.rowCount
     let label = "\(PlanPhrases.groupTotal) (\(roman)): \(sums.tasks) \(PlanPhrases.tasks)"
     addSums(label, sums, to: &page) { "=SUM(\($0)\(first):\($0)\(end))" }
-    return page.rows.count
+    return page.rowCount
   }
 
   private static func addTotal(_ plan: Plan, _ sumRows: [Int], to page: inout SheetPage) {

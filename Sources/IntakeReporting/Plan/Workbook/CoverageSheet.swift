@@ -35,7 +35,7 @@ enum CoverageSheet {
         "Định hướng", "Nhiệm vụ", "Tổng số (triệu đồng)", "Ngân sách nhà nước (triệu đồng)",
         "Nguồn khác (triệu đồng)",
       ], to: &page)
-    let first = page.rows.count + 1
+    let first = page.rowCount + 1
     for group in plan.groups {
       let (name, sums) = (group.orientation, group.sums)
       page.add([
@@ -44,7 +44,7 @@ enum CoverageSheet {
       ])
     }
     let (sums, range) = (plan.sums, "\(first):")
-    let end = page.rows.count
+    let end = page.rowCount
     func formula(_ column: String) -> String { "=SUM(\(column)\(range)\(column)\(end))" }
     page.add([
       .text("Tổng cộng", 0, .cell.bold), count(formula("B"), sums.tasks, 1),
@@ -57,7 +57,7 @@ enum CoverageSheet {
     _ plan: Plan, _ coverage: Coverage, to page: inout SheetPage
   ) {
     addHeading(["Nguồn kinh phí", "Nhiệm vụ", "Kinh phí (triệu đồng)"], to: &page)
-    let first = page.rows.count + 1
+    let first = page.rowCount + 1
     let funded = plan.count { $0.state != .zero }
     page.add([
       .text("Ngân sách nhà nước", 0), .number(funded, 1), .millions(plan.sums.state, 2),
@@ -70,7 +70,7 @@ enum CoverageSheet {
     }
     page.add([
       .text("Tổng cộng", 0, .cell.bold), .text("", 1),
-      .sum("=SUM(C\(first):C\(page.rows.count))", plan.sums.total, 2, .cell.bold),
+      .sum("=SUM(C\(first):C\(page.rowCount))", plan.sums.total, 2, .cell.bold),
     ])
   }
 
@@ -82,7 +82,7 @@ enum CoverageSheet {
     addHeading(
       [heading] + plan.groups.map { "Định hướng \($0.orientation.number)" }
         + ["Cộng", "Kinh phí (triệu đồng)"], to: &page)
-    let first = page.rows.count + 1
+    let first = page.rowCount + 1
     for row in rows {
       page.add(
         [.text(row.label ?? unnamed, 0)]
@@ -90,7 +90,7 @@ enum CoverageSheet {
           + [.number(row.sums.tasks, groups + 1), .millions(row.sums.total, groups + 2)])
     }
     guard !rows.isEmpty else { return }
-    let end = page.rows.count
+    let end = page.rowCount
     func formula(_ column: Int) -> String {
       let letter = SheetPage.letter(column)
       return "=SUM(\(letter)\(first):\(letter)\(end))"

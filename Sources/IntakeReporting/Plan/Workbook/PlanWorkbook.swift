@@ -2,15 +2,16 @@ import IntakeCore
 
 /// `plan.xlsx`: one sheet for each view of the plan.
 enum PlanWorkbook {
-  static func write(_ plan: Plan) throws(WorkbookFile.Refusal) -> [UInt8] {
-    let held = { (held: [Held]) in held.map { HeldCSV.Row(held: $0, call: plan.call) } }
-    return try WorkbookFile.bytes(
+  /// - Throws: `WorkbookFile.Refusal`, and what `flush` throws.
+  static func write(_ plan: Plan, _ flush: Flush) throws {
+    let (call, review, returned) = (plan.call, plan.toReview, plan.returned)
+    try WorkbookFile.write(
       [
-        AnnexSheet.page(plan),
-        HeldSheet.page("Chờ xem xét", "NHIỆM VỤ VÀ TỆP CHỜ XEM XÉT", held(plan.toReview)),
-        HeldSheet.page("Trả lại", "NHIỆM VỤ VÀ TỆP CHƯA ĐỦ ĐIỀU KIỆN", held(plan.returned)),
-        CoverageSheet.page(plan), BooksSheet.page(plan),
-      ], title: "\(PlanPhrases.title) \(plan.call.planYear)", created: plan.asOf)
+        { AnnexSheet.page(plan, $0) },
+        { HeldSheet.page("Chờ xem xét", "NHIỆM VỤ VÀ TỆP CHỜ XEM XÉT", review, call, $0) },
+        { HeldSheet.page("Trả lại", "NHIỆM VỤ VÀ TỆP CHƯA ĐỦ ĐIỀU KIỆN", returned, call, $0) },
+        { _ in CoverageSheet.page(plan) }, { _ in BooksSheet.page(plan) },
+      ], title: "\(PlanPhrases.title) \(call.planYear)", created: plan.asOf, flush)
   }
 }
 
@@ -20,15 +21,18 @@ enum HeldSheet {
   /// The time of receipt stands in its judgement too.
   private static let columns = HeldCSV.columns.filter { $0.heading != "Nhận lúc" }
 
-  static func page(_ name: String, _ title: String, _ rows: [HeldCSV.Row]) -> SheetPage {
+  static func page(
+    _ name: String, _ title: String, _ held: [Held], _ call: Call, _ take: WorkbookFile.Take
+  ) -> SheetPage {
     var page = SheetPage(name: name, widths: widths)
     page.add([.text(title, 0, to: columns.count - 1, .title)])
     page.add(columns.enumerated().map { .text($0.element.heading, $0.offset, .heading) })
     page.heading = 1...1
-    for row in rows {
+    for row in held.lazy.map({ HeldCSV.Row(held: $0, call: call) }) {
       page.add(columns.enumerated().map { cell($0.element, row, $0.offset) })
+      take(&page)
     }
-    if rows.isEmpty {
+    if held.isEmpty {
       page.add([.text("Không có.", 0, to: columns.count - 1, .cell.italic)])
     }
     return page
@@ -76,14 +80,14 @@ enum BooksSheet {
   ) {
     page.add([])
     page.add([.text(heading, 0, .cell.bold), .number(total, 1, .cell.bold)])
-    let first = page.rows.count + 1
+    let first = page.rowCount + 1
     for (label, count) in parts { page.add([.text(label, 0), .number(count, 1)]) }
     let sum = parts.reduce(0) { $0 + $1.1 }
     page.add([
       .text("Cộng", 0, .cell.bold),
       SheetPage.Cell(
         columns: 1...1,
-        content: .formula("=SUM(B\(first):B\(page.rows.count))", Double(sum)),
+        content: .formula("=SUM(B\(first):B\(page.rowCount))", Double(sum)),
         style: .cell.bold.number()),
     ])
   }

@@ -6,7 +6,10 @@ struct SheetPage: Sendable {
   var name: String
   /// The columns' widths in letters.
   var widths: [Double]
-  var rows: [Row] = []
+  /// Those that nobody has taken away yet.
+  private(set) var rows: [Row] = []
+  /// How many were taken away before them.
+  private(set) var rowsTaken = 0
   /// The rows that stay in sight and are printed on each page: up to and with the last one.
   var heading: ClosedRange<Int>?
   var isLandscape = true
@@ -55,6 +58,16 @@ struct SheetPage: Sendable {
     case number(Double)
     /// A formula of ours, and its value.
     case formula(String, Double)
+  }
+
+  /// How many rows there are, with those taken away: the number of the last one as programs count.
+  var rowCount: Int { rowsTaken + rows.count }
+
+  /// Takes the rows away, so that a long sheet is never held as a whole.
+  mutating func takeRows() -> [Row] {
+    defer { rows.removeAll(keepingCapacity: true) }
+    rowsTaken += rows.count
+    return rows
   }
 
   /// Adds a row as high as its highest text. Not every program fits rows by itself, and none does

@@ -16,42 +16,85 @@ public enum WorkbookFile {
   static func bytes(
     _ sheets: [SheetPage], title: String, created: Instant
   ) throws(Refusal) -> [UInt8] {
-    let memory = unsafe memfd_create("workbook", memoryFlags)
-    guard memory >= 0 else { throw Refusal(system: errno) }
-    defer { close(memory) }
+    let memory = unsafe try made(title: title, created: created, isLong: false) { writer in
+      for sheet in sheets { unsafe writer.add(sheet) }
+    }
+    var bytes: [UInt8] = []
+    while let piece = try memory.next() { bytes += piece }
+    return bytes
+  }
+
+  /// Takes rows of a sheet away once there are some.
+  typealias Take = (inout SheetPage) -> Void
+
+  /// Writes a long workbook: each row is laid down as it is made, its texts in their cells.
+  /// - Parameter sheets: fill a sheet each.
+  /// - Throws: `Refusal`, and what `flush` throws.
+  static func write(
+    _ sheets: [(Take) -> SheetPage], title: String, created: Instant, _ flush: Flush
+  ) throws {
+    let memory = unsafe try made(title: title, created: created, isLong: true) { writer in
+      for sheet in sheets { unsafe writer.add(sheet) }
+    }
+    while var piece = try memory.next() { try flush(&piece) }
+  }
+
+  private static func made(
+    title: String, created: Instant, isLong: Bool, _ fill: (inout WorkbookWriter) -> Void
+  ) throws(Refusal) -> MemoryFile {
+    let memory = try MemoryFile()
     // The path stands for the memory file while this process has it open.
-    guard let book = unsafe workbook_new("/proc/self/fd/\(memory)") else {
+    var options = unsafe lxw_workbook_options()
+    unsafe options.constant_memory = isLong ? 1 : 0
+    guard let book = unsafe workbook_new_opt(memory.path, &options) else {
       throw Refusal(system: ENOMEM)
     }
-    var writer = unsafe WorkbookWriter(book: book)
+    var writer = unsafe WorkbookWriter(book: book, isLong: isLong)
     unsafe writer.setProperties(title: title, created: created)
-    for sheet in sheets { unsafe writer.add(sheet) }
+    unsafe fill(&writer)
     // Frees the book too, whatever happened to it.
     let closing = unsafe workbook_close(book)
     guard let failure = unsafe writer.failure ?? (closing == LXW_NO_ERROR ? nil : closing) else {
-      return try contents(memory)
+      try memory.rewind()
+      return memory
     }
     throw Refusal(library: failure)
   }
+}
+
+/// A file in memory that is written by its path and read in pieces.
+private final class MemoryFile {
+  private let number: Int32
+
+  init() throws(WorkbookFile.Refusal) {
+    number = unsafe memfd_create("workbook", Self.flags)
+    guard number >= 0 else { throw WorkbookFile.Refusal(system: errno) }
+  }
+
+  deinit { close(number) }
+
+  var path: String { "/proc/self/fd/\(number)" }
 
   /// `MFD_CLOEXEC`, which Glibc's module does not show.
-  private static let memoryFlags: UInt32 = 1
+  private static let flags: UInt32 = 1
 
-  private static func contents(_ memory: Int32) throws(Refusal) -> [UInt8] {
-    let size = Int(lseek(memory, 0, SEEK_END))
-    guard size > 0, lseek(memory, 0, SEEK_SET) == 0 else { throw Refusal(system: errno) }
-    var done = 0
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      while done < size {
-        // The buffer has room for `size` bytes, of which `done` are filled.
-        let got = unsafe read(memory, buffer.baseAddress?.advanced(by: done), size - done)
-        guard got > 0 else { break }
-        done += got
-      }
-      count = done
+  func rewind() throws(WorkbookFile.Refusal) {
+    guard lseek(number, 0, SEEK_END) > 0, lseek(number, 0, SEEK_SET) == 0 else {
+      throw WorkbookFile.Refusal(system: errno)
     }
-    guard bytes.count == size else { throw Refusal(system: EIO) }
-    return bytes
+  }
+
+  /// The next piece; nil at the end.
+  func next() throws(WorkbookFile.Refusal) -> [UInt8]? {
+    var got = 0
+    let size = 1 << 18
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      // The buffer has room for `size` bytes.
+      got = unsafe read(number, buffer.baseAddress, size)
+      count = max(0, got)
+    }
+    guard got >= 0 else { throw WorkbookFile.Refusal(system: errno) }
+    return bytes.isEmpty ? nil : bytes
   }
 }
 
@@ -75,12 +118,17 @@ extension WorkbookFile.Refusal {
 /// Fills a workbook of the library, which owns all that it hands out until it is closed.
 @unsafe private struct WorkbookWriter {
   let book: UnsafeMutablePointer<lxw_workbook>
+  /// Whether a row is laid down as soon as the next one begins: then cells come row by row.
+  private let isLong: Bool
+  /// The merged cells that go on in the next row, and where they begin.
+  private var waiting: [(cell: SheetPage.Cell, row: Int)] = []
   /// The first error of the library.
   private(set) var failure: lxw_error?
   private var formats: [SheetStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
-  init(book: UnsafeMutablePointer<lxw_workbook>) {
+  init(book: UnsafeMutablePointer<lxw_workbook>, isLong: Bool) {
     unsafe self.book = unsafe book
+    unsafe self.isLong = isLong
     unsafe failure = nil
   }
 
@@ -94,18 +142,53 @@ extension WorkbookFile.Refusal {
     unsafe note(workbook_set_properties(book, &properties))
   }
 
-  mutating func add(_ page: SheetPage) {
-    guard let sheet = unsafe workbook_add_worksheet(book, page.name) else {
+  mutating func add(_ page: SheetPage) { unsafe add { _ in page } }
+
+  /// - Parameter fill: fills a sheet, whose rows are taken away as they are made.
+  mutating func add(_ fill: (WorkbookFile.Take) -> SheetPage) {
+    var sheet: UnsafeMutablePointer<lxw_worksheet>?
+    var page = fill { page in
+      if unsafe page.rows.count >= Self.rowsAtOnce { unsafe write(&page, to: &sheet) }
+    }
+    unsafe write(&page, to: &sheet)
+    guard let sheet = unsafe sheet else { return }
+    unsafe setUp(sheet, page)
+    for note in page.notes { unsafe write(note, to: sheet) }
+    for check in page.checks { unsafe write(check, to: sheet) }
+  }
+
+  private static let rowsAtOnce = 64
+
+  /// Writes the rows that a page has, behind those before.
+  private mutating func write(
+    _ page: inout SheetPage, to known: inout UnsafeMutablePointer<lxw_worksheet>?
+  ) {
+    guard let sheet = unsafe known ?? workbook_add_worksheet(book, page.name) else {
       unsafe failure = unsafe failure ?? LXW_ERROR_MEMORY_MALLOC_FAILED
       return
     }
-    unsafe setUp(sheet, page)
-    for (position, row) in page.rows.enumerated() {
-      unsafe note(worksheet_set_row(sheet, UInt32(position), row.height, nil))
-      for cell in row.cells { unsafe write(cell, row: position, to: sheet) }
+    unsafe known = unsafe sheet
+    let first = page.rowsTaken
+    for (position, row) in page.takeRows().enumerated() {
+      unsafe note(worksheet_set_row(sheet, UInt32(first + position), row.height, nil))
+      for cell in row.cells { unsafe write(cell, row: first + position, to: sheet) }
+      unsafe writeBelow(tall: row.cells, row: first + position, to: sheet)
     }
-    for note in page.notes { unsafe write(note, to: sheet) }
-    for check in page.checks { unsafe write(check, to: sheet) }
+  }
+
+  /// In a long sheet the cells under a merged one come with their own row: until then they wait.
+  private mutating func writeBelow(
+    tall cells: [SheetPage.Cell], row: Int, to sheet: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    guard unsafe isLong else { return }
+    let tall = unsafe waiting + cells.filter { $0.moreRows > 0 }.map { ($0, row) }
+    for (cell, top) in tall where top < row {
+      let format = unsafe format(cell.style)
+      for column in cell.columns {
+        unsafe note(worksheet_write_blank(sheet, UInt32(row), UInt16(column), format))
+      }
+    }
+    unsafe waiting = tall.filter { row < $0.1 + $0.0.moreRows }
   }
 
   private mutating func write(
@@ -183,7 +266,14 @@ extension WorkbookFile.Refusal {
   ) {
     let format = unsafe format(cell.style)
     let (row, column) = (UInt32(row), UInt16(cell.columns.lowerBound))
-    if cell.columns.count > 1 || cell.moreRows > 0 {
+    if unsafe isLong, cell.moreRows > 0 {
+      unsafe note(
+        worksheet_note_merge(
+          sheet, row, column, row + UInt32(cell.moreRows), UInt16(cell.columns.upperBound)))
+      for column in cell.columns {
+        unsafe note(worksheet_write_blank(sheet, row, UInt16(column), format))
+      }
+    } else if cell.columns.count > 1 || cell.moreRows > 0 {
       unsafe note(
         worksheet_merge_range(
           sheet, row, column, row + UInt32(cell.moreRows), UInt16(cell.columns.upperBound), "",
