@@ -91,9 +91,9 @@ import Testing
     let register = try office.open(.reading)
     let gone = Dictionary(
       uniqueKeysWithValues: (1...count).map { ($0, Standing(state: .withdrawn, submitter: "x")) })
-    let similar = try SimilarTasks(register, office.judging.basis, standings: gone)
+    let similar = try SimilarTasks(register, office.judging.basis) { gone[$0] }
     #expect(similar.changed(before: .max).map(\.title) == [gom, alike])
-    let still = try SimilarTasks(register, office.judging.basis, standings: [:])
+    let still = try SimilarTasks(register, office.judging.basis) { _ in nil }
     #expect(still.changed(before: .max).isEmpty)
   }
 

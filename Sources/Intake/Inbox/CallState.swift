@@ -118,19 +118,60 @@ struct CallState {
     }
   }
 
-  /// The entries of each submission ("": the quarantine), by their positions: what belongs to them is
-  /// made when their turn comes.
-  func positions(_ standings: [Int: Standing]) -> [String: [Int]] {
-    Dictionary(grouping: filed.indices.filter { standings[filed[$0].number] != nil }) {
-      standings[filed[$0].number]?.submitter ?? ""
+  /// An entry by its number; nil where it is not of the call.
+  func entry(_ number: Int) -> Filed? { filed.entry(number) }
+
+  /// The places of the entries by submission ("": the quarantine): what belongs to them is made when
+  /// their turn comes.
+  func places(_ standing: (Filed) -> Standing?) -> Places {
+    Places(filed.map { entry in standing(entry).map { $0.submitter ?? "" } })
+  }
+
+  struct Places {
+    /// By submission, then place.
+    private let order: [Int32]
+    private let submissions: [String?]
+
+    /// - Parameter submissions: by place; nil of what stands in none.
+    fileprivate init(_ submissions: [String?]) {
+      self.submissions = submissions
+      order = submissions.indices.filter { submissions[$0] != nil }.map(Int32.init).sorted {
+        let (one, other) = (submissions[Int($0)] ?? "", submissions[Int($1)] ?? "")
+        return one == other ? $0 < $1 : one < other
+      }
+    }
+
+    private func submission(at index: Int) -> String { submissions[Int(order[index])] ?? "" }
+
+    /// Those of one submission.
+    func of(_ submission: String) -> [Int] {
+      var (low, high) = (0, order.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if self.submission(at: middle) < submission { low = middle + 1 } else { high = middle }
+      }
+      return order[low...].lazy.map(Int.init).prefix { submissions[$0] == submission }.map(\.self)
+    }
+
+    /// Those of each submission, by its name.
+    var all: [[Int]] {
+      var all: [[Int]] = []
+      for place in order.lazy.map(Int.init) {
+        if let last = all.last?.first, submissions[last] == submissions[place] {
+          all[all.count - 1].append(place)
+        } else {
+          all.append([place])
+        }
+      }
+      return all
     }
   }
 
-  /// The entries at some positions, as the judge of a submission sees them.
-  func members(at positions: [Int], _ standings: [Int: Standing]) -> [SubmissionMember] {
-    positions.compactMap { position in
-      let entry = filed[position]
-      return standings[entry.number].map {
+  /// The entries at some places, as the judge of a submission sees them.
+  func members(at places: [Int], _ standing: (Filed) -> Standing?) -> [SubmissionMember] {
+    places.compactMap { place in
+      let entry = filed[place]
+      return standing(entry).map {
         SubmissionMember(
           filed: entry, standing: $0, receipt: now.effects.receipt(of: entry),
           decisions: now.effects.decisions(on: entry.number), remarks: remarks[entry.number] ?? [])

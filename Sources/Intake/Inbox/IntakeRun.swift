@@ -108,8 +108,9 @@ public struct IntakeRun {
     if let maildir { mails = try takeIn(maildir, &intake) }
     if let inbox { try takeIn(inbox, &intake) }
     try readAgain(&intake)
+    let judged = intake.takeJudged()
     try SubmissionSettler(
-      register: register, judging: judging, judged: intake.judged,
+      register: register, judging: judging, judged: judged,
       progress: { [surroundings] in surroundings.progress(.submissions, $0, $1) }
     ).settle()
     try writeReports()
@@ -254,6 +255,12 @@ struct TakenSoFar {
   /// Entries of earlier runs that can be read now.
   var readAgain: [Int] = []
   var keptBytes = 0
+  /// Hands over what was kept for the working out of submissions. Of a very long run that is so little
+  /// that it is not worth its room.
+  mutating func takeJudged() -> [Int: JudgedDocument] {
+    defer { judged = [:] }
+    return taken.count > 8 * judged.count ? [:] : judged
+  }
   /// Nothing is taken in before the mail book is settled.
   var waitsForBook = false
 }

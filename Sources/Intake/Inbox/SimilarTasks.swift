@@ -43,8 +43,10 @@ struct SimilarTasks {
     var successor = Int32.max
   }
 
-  /// - Parameter standings: how the entries of the call are about to stand.
-  init(_ register: Register, _ basis: JudgingBasis, standings: [Int: Standing]) throws {
+  /// - Parameter standing: how an entry of the call is about to stand.
+  init(
+    _ register: Register, _ basis: JudgingBasis, standing: (_ entry: Int) -> Standing?
+  ) throws {
     self.basis = basis
     self.register = register
     var titles: [Title] = []
@@ -55,7 +57,7 @@ struct SimilarTasks {
     try register.eachListedTitle { listed in
       let isOfOtherCall = listed.call != basis.call.id
       if lists.last?.entry != listed.entry {
-        lists.append(List(listed, standings[listed.entry] ?? listed.standing))
+        lists.append(List(listed, standing(listed.entry) ?? listed.standing))
         known.removeAll()
       }
       let bare = MatchKey.bare(listed.title)

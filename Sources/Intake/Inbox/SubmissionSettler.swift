@@ -21,18 +21,19 @@ struct SubmissionSettler {
     let past = try state.past(register)
     let changes = TouchedSubmissions(state, noted: noted, past: past)
     if changes.submissions.isEmpty { return }
-    let similar = try SimilarTasks(register, judging.basis, standings: changes.standings)
+    let standing = { (entry: Filed) in changes.standing(of: entry, in: state) }
+    let similar = try SimilarTasks(register, judging.basis) { state.entry($0).flatMap(standing) }
     let touched = changes.submissions.union(try similar.reached(apartFrom: changes.submissions))
     if !changes.moved.isEmpty || touched != noted {
       try register.beginSettling(
         call: call, moved: changes.moved, submissions: touched.sorted())
     }
-    let positions = state.positions(changes.standings)
+    let places = state.places(standing)
     var settled: [Register.SettledSubmission] = []
     var weight = 0
     for (position, submitter) in touched.sorted().enumerated() {
       progress(position, touched.count)
-      let own = state.members(at: positions[submitter] ?? [], changes.standings)
+      let own = state.members(at: places.of(submitter), standing)
       let submission = Register.SettledSubmission(
         submitter: submitter,
         entries: try judge(
@@ -55,9 +56,10 @@ struct SubmissionSettler {
   /// - Parameter body: told each entry as it stands and as it would be settled now.
   func replay(_ body: (Filed, Register.SettledEntry) throws -> Void) throws {
     let state = try CallState(register, judging.basis)
-    let similar = try SimilarTasks(register, judging.basis, standings: state.standings)
-    for (_, positions) in state.positions(state.standings).sorted(by: { $0.key < $1.key }) {
-      let members = state.members(at: positions, state.standings)
+    let similar = try SimilarTasks(register, judging.basis) { state.standings[$0] }
+    let standing = { (entry: Filed) in state.standings[entry.number] }
+    for positions in state.places(standing).all {
+      let members = state.members(at: positions, standing)
       for (member, entry) in zip(members, try judge(members, similar, state, all: true)) {
         try body(member.filed, entry)
       }

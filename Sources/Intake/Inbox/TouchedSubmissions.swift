@@ -5,9 +5,6 @@ struct TouchedSubmissions {
   private(set) var submissions: Set<String>
   /// The entries that leave a submission for another one.
   private(set) var moved: [Int] = []
-  /// How all entries stand then.
-  private(set) var standings: [Int: Standing]
-
   /// - Parameters:
   ///   - noted: those known to be touched.
   ///   - past: how the settled entries stood before.
@@ -24,14 +21,16 @@ struct TouchedSubmissions {
         Self.add(entry, state, to: &submissions)
       }
     }
-    standings = [:]
-    for entry in state.filed {
-      let isTouched = Self.concerns(entry, state, submissions)
+    for entry in state.filed
+    where entry.standing.state != .pending && Self.concerns(entry, state, submissions) {
       let new = state.standings[entry.number]
-      standings[entry.number] = isTouched ? new : entry.standing
-      guard isTouched, entry.standing.state != .pending else { continue }
       if new?.submitter != entry.standing.submitter { moved.append(entry.number) }
     }
+  }
+
+  /// How an entry stands once they are worked out.
+  func standing(of entry: Filed, in state: CallState) -> Standing? {
+    Self.concerns(entry, state, submissions) ? state.standings[entry.number] : entry.standing
   }
 
   private static func add(_ entry: Filed, _ state: CallState, to submissions: inout Set<String>) {

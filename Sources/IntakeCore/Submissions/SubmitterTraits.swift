@@ -57,14 +57,26 @@ public struct SubmitterTraits: Sendable {
   /// Calls `body` with the positions, in their order, of those that share a trait: once for each
   /// such trait. Once in a very long while two traits are taken for one; whoever is told compares.
   ///
-  /// - Parameter traits: the numbers of each, by its position; fewer than 2³².
-  public static func forEachShared(_ traits: some Sequence<[Int]>, _ body: ([Int]) -> Void) {
-    // The half of a trait, and the position.
-    var all: [UInt64] = []
-    for (position, traits) in traits.enumerated() {
-      for trait in traits { all.append(UInt64(half(trait)) << 32 | UInt64(position)) }
+  /// - Parameter traits: the numbers of each, by its position; fewer than 2³². Of many they are asked
+  ///   for several times, so that not all are held at once.
+  public static func forEachShared(_ traits: some Collection<[Int]>, _ body: ([Int]) -> Void) {
+    let rounds = UInt32(min(8, 1 + traits.count / atOnce))
+    for round in 0..<rounds {
+      // The half of a trait, and the position.
+      var all: [UInt64] = []
+      for (position, traits) in traits.enumerated() {
+        for trait in traits.lazy.map(half) where trait % rounds == round {
+          all.append(UInt64(trait) << 32 | UInt64(position))
+        }
+      }
+      all.sort()
+      forEachShared(inOrder: all, body)
     }
-    all.sort()
+  }
+
+  private static let atOnce = 16_384
+
+  private static func forEachShared(inOrder all: [UInt64], _ body: ([Int]) -> Void) {
     var sharing: [Int] = []
     for (index, one) in all.enumerated() {
       if index > 0, all[index - 1] >> 32 != one >> 32 {
