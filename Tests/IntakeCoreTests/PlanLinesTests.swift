@@ -11,7 +11,7 @@ struct PlanLinesTests {
       sector: "paper", status: "new", otherSource: "",
       start: CalendarMonth(monthNumber: 24_280), end: CalendarMonth(monthNumber: 24_290),
       total: Money(dong: Int128(number) * 1_000_000_007), state: Money(dong: -1),
-      other: Money(dong: .max), note: "\u{0}", province: "01",
+      other: Money(dong: Int128(Int64.max) * 5), note: "\u{0}", province: "01",
       contributions: number == 2
         ? [Contribution(target: "t", text: "5 %", quantity: Quantity(millionths: 5_000_000))] : [])
   }

@@ -99,6 +99,8 @@ import Testing
       "Sources/IntakeFiles/", "Sources/dexuat/Terminal/", "Sources/dexuat/Dexuat.swift",
       // Frees what the library of workbooks allocated.
       "Sources/IntakeReporting/Plan/Workbook/WorkbookFile.swift",
+      // What is too long to be held waits in a file without a name, which libzip reads and closes.
+      "Sources/IntakeArchives/Spool.swift", "Sources/IntakeArchives/LibZip.swift",
     ]
     for file in try Checkout.files(below: "Sources", endings: [".swift"])
     where try imports(file).contains("Glibc") {
