@@ -3,10 +3,13 @@ internal import IntakeCore
 /// `nt`, `Như trên`, `″`: the same as in the row above.
 enum DittoMark {
   static func matches(_ text: ArraySlice<UInt8>) -> Bool {
-    guard (1...30).contains(text.count) else { return false }
+    // Nearly no answer begins so; looking at that first is quicker.
+    guard let first = text.first, text.count <= 30, beginnings.contains(first) else { return false }
     if signs.contains(Array(text)) { return true }
     return words.contains(MatchKey.bare(bytes: text).filter(isLetter))
   }
+
+  private static let beginnings = Set("nNdD-".utf8 + [0xE2, 0xE3])
 
   private static let signs = Set(
     ["″", "〃", "-\"-", "-″-", "-//-", "- \" -"].map { Array($0.utf8) })
