@@ -313,10 +313,19 @@ import Testing
     #expect(codes(judged) == ["F007 2"] && judged.tasks.map(\.orientation) == [1, 3, 6])
   }
 
-  @Test func aGroupByTheBeginningOfAnOfficialTitle() throws {
-    let title = "Hoạt động truyền thông nâng cao ý thức cộng đồng, doanh nghiệp"
-    let judged = try judge("phu-luc-1", grouped("I;\(title)", "II;Nhiệm vụ khác"))
-    #expect(judged.tasks.first?.orientation == 1)
+  /// What is long enough of an official title names it, `xi măng` being no number.
+  @Test(arguments: [
+    ("Hoạt động truyền thông nâng cao ý thức cộng đồng, doanh nghiệp", 1),
+    (
+      "Xây dựng định mức tiêu hao nguyên vật liệu trong các ngành công nghiệp, trong đó chú trọng đến "
+        + "một số ngành trọng yếu như: dệt may, thép, nhựa, hóa chất, xi măng", 3
+    ),
+  ])
+  func aGroupByTheBeginningOfAnOfficialTitle(_ title: String, _ number: Int) throws {
+    for mark in ["I;", "1;"] {
+      let judged = try judge("phu-luc-1", grouped("\(mark)\"\(title)\"", "II;Nhiệm vụ khác"))
+      #expect(judged.tasks.first?.orientation == number, "\(mark)")
+    }
   }
 
   /// One cause in a row is told once, with its further cells beside it.

@@ -180,7 +180,7 @@ enum HeadingWords {
     "kết quả thực hiện", "thẩm định", "so sánh", "điểm",
   ])
 
-  private static let orientations = keys(["định hướng", "ưu tiên"])
+  private static let orientations = keys(["định hướng", "lĩnh vực ưu tiên", "nội dung ưu tiên"])
   private static let whole = keys(["tổng"])[0]
   private static let moneyWords = keys(["kinh phí", "vốn", "nsnn", "ngân sách", "dự toán", "tiền"])
   private static let noMoney = keys([

@@ -229,9 +229,14 @@ final class Labels: Sendable {
     guard heading.count(where: isLetter) >= 2,
       case .number(let number) = lexicon.orientation(heading, in: .everyday)
     else { return nil }
-    let words = MatchKey.bare(bytes: heading).split { !isLetter($0) && !(0x30...0x39 ~= $0) }
-    let isNamed = words.contains { Self.orientationWords.contains(Array($0)) }
-    guard !isNamed, let last = words.lastIndex(where: { Self.isNumeral($0) }) else { return number }
+    let key = MatchKey.bare(bytes: heading)
+    if key.firstOccurrence(of: Self.orientationWord) != nil
+      || key.split(whereSeparator: { !isLetter($0) }).contains(where: Self.namesOrientation)
+    {
+      return number
+    }
+    let words = heading.split { [0x20, 0x2E, 0x2C, 0x3A, 0x29, 0x28].contains($0) }
+    guard let last = words.prefix(Self.lead).lastIndex(where: Self.isNumeral) else { return number }
     // The words behind the group's number have to say it.
     let rest = words[(last + 1)...].joined(separator: [0x20])
     guard case .number(number) = lexicon.orientation(Array(rest)[...], in: .everyday) else {
@@ -240,18 +245,24 @@ final class Labels: Sendable {
     return number
   }
 
+  /// So many words may stand up to a group's number: `Nhóm nhiệm vụ 1`.
+  private static let lead = 4
+
+  private static func isNumeral(_ word: ArraySlice<UInt8>) -> Bool {
+    word.allSatisfy { 0x30...0x39 ~= $0 } || RomanNumeral.value(word) != nil
+  }
+
+  private static let orientationWord = Array("dinh huong".utf8)
+
+  private static func namesOrientation(_ word: ArraySlice<UInt8>) -> Bool {
+    word.elementsEqual("dh".utf8) || word.elementsEqual("orientation".utf8)
+  }
+
   /// The number that the cell of a task's orientation says; nil where it says none clearly.
   func orientation(inCell text: ArraySlice<UInt8>) -> Int? {
     guard case .number(let number) = lexicon.orientation(text, in: .everyday) else { return nil }
     return number
   }
-
-  private static func isNumeral(_ word: ArraySlice<UInt8>) -> Bool {
-    word.allSatisfy { 0x30...0x39 ~= $0 } || word.count <= 4 && word.allSatisfy(numerals.contains)
-  }
-
-  private static let numerals = Set("ivx".utf8)
-  private static let orientationWords = Set(["huong", "dh", "orientation"].map { Array($0.utf8) })
 
   /// Whether a text names one of the call's provinces.
   func isProvince(_ text: ArraySlice<UInt8>) -> Bool {
