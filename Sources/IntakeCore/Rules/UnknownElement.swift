@@ -170,32 +170,38 @@ extension Finding {
     _ name: String, expected: String? = nil, at place: Place, call: Call, form: Form,
     _ message: Localized, otherwise: Localized
   ) -> Finding {
+    column(
+      name, .note, expected: expected, at: place, call: call, form: form, message,
+      advice: Localized(
+        vi: "Nếu đúng thì không phải làm gì; nếu không, \(otherwise.vi).",
+        en: "If that is right, nothing needs to be done; if not, \(otherwise.en)."))
+  }
+
+  private static func column(
+    _ found: String, _ severity: Severity, expected: String? = nil, at place: Place, call: Call,
+    form: Form, _ message: Localized, advice: Localized
+  ) -> Finding {
     raised(
-      .unknownElement, severity: .note, at: place, path: nil, call: call, form: form,
+      .unknownElement, severity: severity, at: place, path: nil, call: call, form: form,
       Findings.Details(
-        found: name.excerpt(200), expected: expected, message: message,
-        advice: Localized(
-          vi: "Nếu đúng thì không phải làm gì; nếu không, \(otherwise.vi).",
-          en: "If that is right, nothing needs to be done; if not, \(otherwise.en).")))
+        found: found.excerpt(200), expected: expected, message: message, advice: advice))
   }
 
   /// F005: columns of single years without one for their sum: for review, no amount is read.
   public static func yearsWithoutSum(
     _ name: String, at place: Place, call: Call, form: Form
   ) -> Finding {
-    raised(
-      .unknownElement, severity: .review, at: place, path: nil, call: call, form: form,
-      Findings.Details(
-        found: name.excerpt(200),
-        message: Localized(
-          vi:
-            "Kinh phí chỉ chia theo từng năm (“\(name.excerpt())” …), không có cột cộng, nên không "
-            + "đọc được.",
-          en: "The money is given year by year only (“\(name.excerpt())” …), without a column for "
-            + "the sum, and was not read."),
-        advice: Localized(
-          vi: "Thêm cột “Cộng” cho tổng kinh phí, ngân sách nhà nước và nguồn khác.",
-          en: "Add a column with the sum for the total, the state budget and other sources.")))
+    column(
+      name, .review, at: place, call: call, form: form,
+      Localized(
+        vi:
+          "Kinh phí chỉ chia theo từng năm (“\(name.excerpt())” …), không có cột cộng, nên không "
+          + "đọc được.",
+        en: "The money is given year by year only (“\(name.excerpt())” …), without a column for "
+          + "the sum, and was not read."),
+      advice: Localized(
+        vi: "Thêm cột “Cộng” cho tổng kinh phí, ngân sách nhà nước và nguồn khác.",
+        en: "Add a column with the sum for the total, the state budget and other sources."))
   }
 
   /// F005: a column has the money of each activity, of which the form asks for the parts: for review,
@@ -203,21 +209,19 @@ extension Finding {
   public static func unpartedMoney(
     _ name: String, at place: Place, call: Call, form: Form
   ) -> Finding {
-    raised(
-      .unknownElement, severity: .review, at: place, path: nil, call: call, form: form,
-      Findings.Details(
-        found: name.excerpt(200),
-        message: Localized(
-          vi:
-            "Cột “\(name.excerpt())” chỉ ghi tổng kinh phí của từng nội dung công việc; mẫu hỏi "
-            + "riêng ngân sách nhà nước và nguồn khác, nên chưa đối chiếu được với kinh phí của "
-            + "nhiệm vụ.",
-          en:
-            "Column “\(name.excerpt())” has all the money of each activity; the form asks for the "
-            + "state budget and other sources apart, so it could not be compared with the task's."),
-        advice: Localized(
-          vi: "Tách thành hai cột “Ngân sách nhà nước” và “Nguồn khác”.",
-          en: "Make two columns of it, “State budget” and “Other sources”.")))
+    column(
+      name, .review, at: place, call: call, form: form,
+      Localized(
+        vi:
+          "Cột “\(name.excerpt())” chỉ ghi tổng kinh phí của từng nội dung công việc; mẫu hỏi "
+          + "riêng ngân sách nhà nước và nguồn khác, nên chưa đối chiếu được với kinh phí của "
+          + "nhiệm vụ.",
+        en:
+          "Column “\(name.excerpt())” has all the money of each activity; the form asks for the "
+          + "state budget and other sources apart, so it could not be compared with the task's."),
+      advice: Localized(
+        vi: "Tách thành hai cột “Ngân sách nhà nước” và “Nguồn khác”.",
+        en: "Make two columns of it, “State budget” and “Other sources”."))
   }
 
   /// F005: something stands in a column without a heading: a note, for review where it may be a
@@ -225,19 +229,16 @@ extension Finding {
   public static func blankHeading(
     _ text: String, isReview: Bool, at place: Place, call: Call, form: Form
   ) -> Finding {
-    raised(
-      .unknownElement, severity: isReview ? .review : .note, at: place, path: nil, call: call,
-      form: form,
-      Findings.Details(
-        found: text.excerpt(200),
-        message: Localized(
-          vi: "Cột này không có tiêu đề mà có ghi “\(text.excerpt())”; nội dung của cột không được "
-            + "xét.",
-          en: "This column has no heading but holds “\(text.excerpt())”; what it says was not "
-            + "judged."),
-        advice: Localized(
-          vi: "Ghi tiêu đề cho cột theo mẫu, hoặc chuyển nội dung sang cột “Ghi chú”.",
-          en: "Give the column a heading of the form, or move what it says to “Note”.")))
+    column(
+      text, isReview ? .review : .note, at: place, call: call, form: form,
+      Localized(
+        vi: "Cột này không có tiêu đề mà có ghi “\(text.excerpt())”; nội dung của cột không được "
+          + "xét.",
+        en: "This column has no heading but holds “\(text.excerpt())”; what it says was not "
+          + "judged."),
+      advice: Localized(
+        vi: "Ghi tiêu đề cho cột theo mẫu, hoặc chuyển nội dung sang cột “Ghi chú”.",
+        en: "Give the column a heading of the form, or move what it says to “Note”."))
   }
 }
 

@@ -26,22 +26,13 @@ extension RawRecord {
   mutating func takeDittos(from above: RawRecord?) {
     guard let above else { return }
     for position in slots.indices where !slots[position].isBlank {
-      guard let known = table.fields[position].known, MergedRows.reaching.contains(known),
-        DittoMark.matches(bytes(position)), !above.slots[position].isBlank
+      guard DittoMark.matches(bytes(position)), !above.slots[position].isBlank,
+        let known = table.fields[position].known, MergedRows.reaching.contains(known)
       else { continue }
       set(
         position, to: above.bytes(position), at: slots[position].place,
         in: above.slots[position].notation)
       note(.rowAbove, at: position)
     }
-  }
-
-  /// Sets the end of a period that stands in the column of its start, as a cell merged over both has it.
-  mutating func takePeriodOverBoth() {
-    guard let start = table.position(of: .start), let end = table.position(of: .end),
-      !slots[start].isBlank, slots[end].isBlank, slots[start].notation == .everyday,
-      let period = DateReader.splitPeriod(bytes(start)), period.start != period.end
-    else { return }
-    set(end, to: bytes(start), at: slots[start].place)
   }
 }

@@ -203,14 +203,23 @@ extension SheetHeader {
 
   /// The heading above one that names the unit which no form has; itself where none does.
   func foreign(_ heading: Heading) -> Heading {
-    let column = Int(heading.place.column) - 1
-    guard rows.count > 1, let upper = rows[0].keys.filter({ $0 <= column }).max(),
-      let text = rows[0][upper], hasForeignUnit([text[...]])
+    guard let upper = upper(over: Int(heading.place.column) - 1),
+      hasForeignUnit([(rows[0][upper] ?? [])[...]])
     else { return heading }
-    var named = heading
-    named.text = text[...]
-    named.place = place.at(column: upper + 1)
-    return named
+    return raised(heading, to: upper)
+  }
+
+  /// The column of the heading of the first row that stands over a column, where rows follow it.
+  private func upper(over column: Int) -> Int? {
+    rows.count > 1 ? rows[0].keys.filter { $0 <= column }.max() : nil
+  }
+
+  /// A heading as that of the first row over it.
+  private func raised(_ heading: Heading, to upper: Int) -> Heading {
+    var raised = heading
+    raised.text = rows[0][upper]?[...] ?? heading.text
+    raised.place = place.at(column: upper + 1)
+    return raised
   }
 
   private func unit(of above: [ArraySlice<UInt8>]) -> MoneyUnit? {
@@ -265,14 +274,10 @@ extension SheetHeader {
   func headings(over columns: [Int]) -> [Heading] {
     var told: Set<Int> = []
     return columns.compactMap { column in
-      guard rows.count > 1, let upper = rows[0].keys.filter({ $0 <= column }).max(),
+      guard let upper = upper(over: column),
         columns.count(where: { isBelow($0, upper) }) > 1, isBelow(column, upper)
       else { return headings[column] }
-      guard told.insert(upper).inserted else { return nil }
-      var heading = headings[column]
-      heading.text = rows[0][upper]?[...] ?? heading.text
-      heading.place = place.at(column: upper + 1)
-      return heading
+      return told.insert(upper).inserted ? raised(headings[column], to: upper) : nil
     }
   }
 

@@ -226,9 +226,9 @@ final class Labels: Sendable {
   /// The number of the orientation that a group's heading names; nil where it names none clearly: the
   /// number of `Mục 1: Nhiệm vụ mới` or `Ưu tiên 2` is the group's own.
   func orientation(_ heading: ArraySlice<UInt8>) -> Int? {
-    guard heading.count(where: isLetter) >= 2,
-      case .number(let number) = lexicon.orientation(heading, in: .everyday)
-    else { return nil }
+    guard heading.count(where: isLetter) >= 2, let number = orientation(inCell: heading) else {
+      return nil
+    }
     let key = MatchKey.bare(bytes: heading)
     if key.firstOccurrence(of: Self.orientationWord) != nil
       || key.split(whereSeparator: { !isLetter($0) }).contains(where: Self.namesOrientation)
@@ -238,11 +238,8 @@ final class Labels: Sendable {
     let words = heading.split { [0x20, 0x2E, 0x2C, 0x3A, 0x29, 0x28].contains($0) }
     guard let last = words.prefix(Self.lead).lastIndex(where: Self.isNumeral) else { return number }
     // The words behind the group's number have to say it.
-    let rest = words[(last + 1)...].joined(separator: [0x20])
-    guard case .number(number) = lexicon.orientation(Array(rest)[...], in: .everyday) else {
-      return nil
-    }
-    return number
+    let rest = Array(words[(last + 1)...].joined(separator: [0x20]))
+    return orientation(inCell: rest[...]) == number ? number : nil
   }
 
   /// So many words may stand up to a group's number: `Nhóm nhiệm vụ 1`.

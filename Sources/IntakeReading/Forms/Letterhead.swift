@@ -118,10 +118,10 @@ struct Letterhead {
 
   /// A body's name by itself above the title, where no line has the motto.
   private mutating func takeLoneName(_ head: ArraySlice<SheetLine>) {
-    guard let line = head.prefix(3).first(where: { Self.bodyLine($0, isAlone: true) != nil }),
-      line.cells[0].text.count <= 200
+    guard let said = head.prefix(3).lazy.compactMap({ Self.bodyLine($0, isAlone: true) }).first,
+      said.text.count <= 200
     else { return }
-    name = Self.bodyLine(line, isAlone: true)
+    name = said
   }
 
   /// `Vĩnh Phúc, ngày 11 tháng 4 năm 2023`
@@ -277,10 +277,18 @@ extension Letterhead {
       submitter.fill(.contactName, person.text[...], at: person.place, in: table)
       return
     }
-    guard let kind = table.position(of: .kind),
-      labels.hasCode(Self.individual, table.fields[kind].type)
-    else { return }
-    submitter.fill(.kind, Array(Self.individual.utf8)[...], at: person.place, in: table)
+    fill(kind: Self.individual, at: person.place, &submitter, table, labels)
+  }
+
+  /// The kind of the submitter, where the call has its code.
+  private func fill(
+    kind code: String, at place: Place, _ submitter: inout LineRecord, _ table: FieldTable,
+    _ labels: Labels
+  ) {
+    guard let kind = table.position(of: .kind), labels.hasCode(code, table.fields[kind].type) else {
+      return
+    }
+    submitter.fill(.kind, Array(code.utf8)[...], at: place, in: table)
   }
 
   private static let individual = "individual"
@@ -303,10 +311,9 @@ extension Letterhead {
     guard let record = submitter.record, let position = table.position(of: .name),
       let kind = table.position(of: .kind), record.slots[kind].isAbsent,
       let code = BodyKind.code(of: record.bytes(position))
-        ?? (submitter.label(position).map(Self.namesCitizen) == true ? Self.individual : nil),
-      labels.hasCode(code, table.fields[kind].type)
+        ?? (submitter.label(position).map(Self.namesCitizen) == true ? Self.individual : nil)
     else { return }
-    submitter.fill(.kind, Array(code.utf8)[...], at: record.place(position), in: table)
+    fill(kind: code, at: record.place(position), &submitter, table, labels)
   }
 
   /// `Cá nhân đề xuất`, not `Tổ chức, cá nhân đề xuất`.

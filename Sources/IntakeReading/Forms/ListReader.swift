@@ -135,7 +135,7 @@ final class ListReader<Source: Grid> {
     let isSilent = captions.isSilent && columns.units.isEmpty
     let style = rows.styleAhead(columns, and: row) { row in
       if let numberColumn { numbering.note(row, numberColumn, columns) }
-      if isSilent, let said = MoneyWords.said(in: row), let unit = said.unit {
+      if isSilent, !isComplete(row), let said = MoneyWords.said(in: row), let unit = said.unit {
         units.append((unit, row.place(said.column)))
       }
     }
@@ -217,9 +217,10 @@ final class ListReader<Source: Grid> {
         desk.unread(line)
         return
       }
-      if isPart(row) || columns.amounts.contains(where: { !row.isBlank($0) }) {
+      let isPart = isPart(row)
+      if isPart || columns.amounts.contains(where: { !row.isBlank($0) }) {
         desk.inTask(tasks, number: { lastNumber }) {
-          desk.unread(line, isPart(row) ? .part : .continuation(further: 0))
+          desk.unread(line, isPart ? .part : .continuation(further: 0))
         }
       } else {
         continuation.add(line)
@@ -404,7 +405,11 @@ final class ListReader<Source: Grid> {
   private func leadingCells(_ row: GridRow) -> ArraySlice<Int> {
     let end = columns.amounts.first ?? columns.columns.count
     let leading = row.filled.prefix { $0 < end }
-    return leading.count > 2 ? leading.filter { !SheetWords.isFiller(row[$0]) }[...] : leading
+    // A total may have dashes in the cells that it does not fill in.
+    guard leading.count > 2, leading.contains(where: { SheetWords.isFiller(row[$0]) }) else {
+      return leading
+    }
+    return leading.filter { !SheetWords.isFiller(row[$0]) }[...]
   }
 
   private func sumScope(_ row: GridRow) -> TotalScope? {

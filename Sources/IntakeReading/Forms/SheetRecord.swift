@@ -138,6 +138,15 @@ extension RawRecord {
     set(position, to: Array(digits)[...], at: slots[position].place)
   }
 
+  /// Sets the end of a period that stands in the column of its start, as a cell merged over both has it.
+  mutating func takePeriodOverBoth() {
+    guard let start = table.position(of: .start), let end = table.position(of: .end),
+      !slots[start].isBlank, slots[end].isBlank, slots[start].notation == .everyday,
+      let period = DateReader.splitPeriod(bytes(start)), period.start != period.end
+    else { return }
+    set(end, to: bytes(start), at: slots[start].place)
+  }
+
   /// Parts other money from its source in brackets behind it: `500 (vốn doanh nghiệp)`.
   mutating func partSource(_ labels: Labels) {
     guard let position = table.position(of: .other), slots[position].notation == .everyday,
